@@ -1,0 +1,1 @@
+"""What Vigil talks about: frozen values, closed vocabularies and errors. This room imports no other."""

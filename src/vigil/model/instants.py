@@ -1,0 +1,51 @@
+"""Instants: UTC throughout. Columns hold int64 microseconds since 1970; values hold aware datetimes."""
+
+from datetime import UTC, datetime, timedelta
+from typing import NewType
+
+from vigil.model.errors import InvalidInput
+
+Micros = NewType("Micros", int)
+"""Microseconds since 1970-01-01T00:00:00Z. It fits int64 for all years datetime knows."""
+
+SECOND_US = 1_000_000
+HOUR_US = 3600 * SECOND_US
+DAY_US = 24 * HOUR_US
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def to_micros(at: datetime) -> Micros:
+    """The instant as microseconds since 1970.
+
+    Raises:
+        InvalidInput: `at` has no time zone: nobody can say which instant it is.
+    """
+    if at.tzinfo is None or at.utcoffset() is None:
+        raise InvalidInput("an instant needs a time zone, for example 2016-12-04T18:30:00Z")
+    return Micros((at - _EPOCH) // timedelta(microseconds=1))
+
+
+def from_micros(micros: int) -> datetime:
+    """The instant, in UTC."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
+def rfc3339(at: datetime) -> str:
+    """The instant as RFC 3339 in UTC, with fractions only where it has them: 2016-12-04T18:30:00Z."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def parse_instant(text: str) -> datetime:
+    """An instant written in ISO 8601 with its zone.
+
+    Raises:
+        InvalidInput: It is not ISO 8601, or has no zone.
+    """
+    try:
+        at = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidInput(f"not an ISO 8601 instant such as 2016-12-04T18:30:00Z: {text!r}") from error
+    if at.tzinfo is None:
+        raise InvalidInput(f"an instant needs a time zone: write {text.strip()}Z if it is UTC")
+    return at.astimezone(UTC)

@@ -1,0 +1,240 @@
+"""What the use cases need from outside: small Protocols, and the shape of what passes through them.
+
+Everything behind a port passes the same tests (tests/store, tests/sources), whatever engine it uses.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from vigil.model.coverage import CoverageSpan
+from vigil.model.fate import FateEntry, ProofOfLife
+from vigil.model.ids import Digest, WitnessName
+from vigil.model.observation import AccountState, Observation
+from vigil.model.timelines import Timelines
+from vigil.model.witness import Account, WatchedAccount, Watchlist, Witness
+
+Clock = Callable[[], datetime]
+"""Now, in UTC. Given by bootstrap; tests give their own."""
+
+OBSERVATION_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "platform": pl.String,  # never null: `unknown` where the file does not say
+    "account": pl.String,  # never null or empty
+    "published_us": pl.Int64,  # never null: microseconds since 1970, UTC
+    "kind": pl.String,  # never null: a value of model.observation.Kind
+    "post": pl.String,  # the platform's id of the post, or null
+    "handle": pl.String,
+    "text": pl.String,
+    "lang": pl.String,
+    "url": pl.String,
+    "place": pl.String,
+    "state": pl.String,  # a value of model.observation.AccountState, with kind account_state only
+    "client": pl.String,
+    "reply_to": pl.String,
+    "repost_of": pl.String,
+    "position": pl.Int64,  # never null: 1-based line or row within the file or member
+}
+"""A batch of observations as columns: the form in which a million rows travel from a file into a case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A row that was refused, with everything needed to mend it."""
+
+    position: int  # 1-based, as in OBSERVATION_SCHEMA
+    reasons: tuple[str, ...]  # every fault found, each with its path: `published_at: no time zone`
+    raw: (
+        str | None
+    )  # the row as it stood, cut at 4,096 characters; None for archives, which hold private matter
+    member: str | None = None  # the file inside an archive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBatch:
+    """What a reader gives at a time: rows understood, rows refused, and how far in the file it is."""
+
+    frame: pl.DataFrame  # columns as OBSERVATION_SCHEMA
+    rejected: tuple[Rejected, ...] = ()
+    member: str | None = None
+    bytes_read: int = 0  # of the file so far, for a progress bar
+
+
+class Source(Protocol):
+    """One opened file of posts."""
+
+    path: Path
+    digest: Digest
+    size: int  # bytes
+    format: str  # csv, jsonl, parquet, x-archive, telegram-export, mastodon-outbox
+    ignored_columns: tuple[str, ...]  # columns present that are not read
+
+    def batches(self) -> Iterator[ReadBatch]:
+        """The file's rows in order, in batches small enough that memory does not grow with the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appended:
+    """What became of a batch."""
+
+    added: int
+    already_known: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsOfLife:
+    """Everything accounts did by themselves up to an instant, as columns beside `timelines.at_us`.
+
+    `timelines` has one row a distinct (account, instant); where several observations share one, `kind` and `client`
+    are those of the first in `Kind` order.
+    """
+
+    timelines: Timelines
+    kind: NDArray[np.uint8]  # index into list(Kind)
+    client: NDArray[np.int32]  # index into clients, -1 for unknown
+    clients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChange:
+    """The platform said this of an account, then."""
+
+    account: Account
+    at: datetime
+    state: AccountState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPost:
+    """One kept post with what its author did to it since."""
+
+    row: int  # our row, for naming it where the platform gave no id
+    observation: Observation
+    deleted: bool  # its author deleted it, as far as we heard: held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseInfo:
+    """What a case says of itself."""
+
+    path: Path
+    encrypted: bool
+    schema_version: int
+    created_at: datetime
+    written_by: str  # the Vigil version that created or last upgraded it
+    n_witnesses: int
+    n_accounts: int
+    n_observations: int
+    n_quarantined: int
+    n_files: int
+    first_at: datetime | None
+    last_at: datetime | None
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A file whose rows are in the case."""
+
+    digest: Digest
+    name: str  # the file's name without its folders
+    format: str
+    imported_at: datetime
+    complete: bool  # False where an import was cut short: importing it again completes it
+    n_rows: int
+    n_quarantined: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting that can change a finding, as it was from an instant on."""
+
+    name: str
+    value: str  # JSON
+    recorded_at: datetime
+    judged_by: str | None = None
+
+
+class CaseReader(Protocol):
+    """A case, open for reading: any number of readers beside one writer, each seeing whole commits only."""
+
+    def info(self) -> CaseInfo: ...
+    def watchlist(self) -> Watchlist: ...
+    def files(self) -> list[ImportedFile]: ...
+    def coverage(self, *, until: datetime) -> list[CoverageSpan]: ...
+    def fates(self, witness: WitnessName | None = None) -> list[FateEntry]: ...
+    def proofs_of_life(self) -> list[ProofOfLife]: ...
+    def setting(self, name: str) -> Setting | None:
+        """The newest value of a setting, or None where it was never set."""
+        ...
+
+    def accounts_with_posts(self) -> list[WatchedAccount]:
+        """Every account any row was imported for, watched or not, with its newest handle and last place given."""
+        ...
+
+    def signs_of_life(self, accounts: Sequence[Account], *, until: datetime) -> SignsOfLife:
+        """Signs of life of these accounts, in this order, published at or before `until`."""
+        ...
+
+    def state_changes(self, accounts: Sequence[Account], *, until: datetime) -> list[StateChange]: ...
+
+    def posts(self, account: Account, *, since: datetime, until: datetime, limit: int) -> list[KeptPost]:
+        """Posts, replies, edits and reposts of one account from the newest backwards, at most `limit`."""
+        ...
+
+
+class CaseWriter(CaseReader, Protocol):
+    """A case, open for writing: one writer at a time; each write waits up to 10 s for its turn."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes inside it are kept together or not at all."""
+        ...
+
+    def begin_file(self, source: Source, *, imported_at: datetime) -> ImportedFile | None:
+        """Note that a file's import begins; gives the file's record where it is known already, else None."""
+        ...
+
+    def append(self, digest: Digest, batch: ReadBatch) -> Appended:
+        """Add a batch's rows and keep its refused ones in quarantine, in one transaction. Safe to repeat."""
+        ...
+
+    def end_file(self, digest: Digest) -> None: ...
+    def put_witness(self, witness: Witness) -> None:
+        """Add a witness, or replace the entry of the same name; accounts not named any more are unwatched."""
+        ...
+
+    def add_coverage(self, spans: Sequence[CoverageSpan]) -> int:
+        """Add spans; gives how many were new."""
+        ...
+
+    def add_fate(self, entry: FateEntry) -> None: ...
+    def add_proof_of_life(self, proof: ProofOfLife) -> None: ...
+    def put_setting(self, setting: Setting) -> None: ...
+    def log(self, event: str, *, at: datetime, by: str | None, detail: dict[str, str]) -> None:
+        """Add to the case's own log (who saw held text and why, who restored a copy). Rows are never changed."""
+        ...
+
+
+class Progress(Protocol):
+    """Told how far a use case is; the command line draws it, tests count it."""
+
+    def __call__(self, done: int, total: int | None, note: str = "") -> None: ...
+
+
+def no_progress(done: int, total: int | None, note: str = "") -> None:
+    """Progress told to nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """How a case is unlocked. It never prints itself."""
+
+    passphrase: str | None = field(default=None, repr=False)  # None: an unencrypted case
+    recovery_key: str | None = field(default=None, repr=False)
