@@ -49,9 +49,7 @@ class Observation:
 
     platform: Platform
     account: AccountId
-    published_at: (
-        datetime  # the platform's claim, UTC; for edit, delete and account_state, when that happened
-    )
+    published_at: datetime  # the platform's claim, UTC; for edit, delete and account_state, when that happened
     kind: Kind
     origin: Origin
     post: str | None = None  # the platform's id of the post; for edit and delete, of the post concerned

@@ -33,9 +33,7 @@ class Timelines:
         """
         n = len(self.names)
         if self.starts.shape != (n + 1,) or self.place.shape != (n,) or self.starts[0] != 0:
-            raise InvalidInput(
-                "timelines: names, starts and place disagree about how many accounts there are"
-            )
+            raise InvalidInput("timelines: names, starts and place disagree about how many accounts there are")
         if self.starts[-1] != self.at_us.size or (np.diff(self.starts) < 0).any():
             raise InvalidInput("timelines: starts does not divide at_us")
         steps = np.diff(self.at_us) > 0

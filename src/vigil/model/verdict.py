@@ -76,9 +76,7 @@ class Finding:
     as_of: datetime
     last_post_at: datetime | None  # the last sign of life
     silence_s: float | None
-    expected_once_in_days: (
-        float | None
-    )  # a silence this long comes about once in so many days, for this account
+    expected_once_in_days: float | None  # a silence this long comes about once in so many days, for this account
     budget_per_year: float
     neighbours: Neighbours
     coverage: Shares
@@ -86,11 +84,7 @@ class Finding:
     since: datetime | None = None  # when the silence, outage, change or return is dated from
     reasons: tuple[str, ...] = ()
     model: str = ""
-    alarm_after_s: float | None = (
-        None  # the silence at which this account is called dark; None: not within a year
-    )
+    alarm_after_s: float | None = None  # the silence at which this account is called dark; None: not within a year
     usual_gap_s: float | None = None  # median gap while awake
     longest_gap_90d_s: float | None = None
-    unlike_before: tuple[str, ...] = field(
-        default=()
-    )  # with `returned`: what differs from before the silence
+    unlike_before: tuple[str, ...] = field(default=())  # with `returned`: what differs from before the silence

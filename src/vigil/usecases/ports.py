@@ -50,9 +50,7 @@ class Rejected:
 
     position: int  # 1-based, as in OBSERVATION_SCHEMA
     reasons: tuple[str, ...]  # every fault found, each with its path: `published_at: no time zone`
-    raw: (
-        str | None
-    )  # the row as it stood, cut at 4,096 characters; None for archives, which hold private matter
+    raw: str | None  # the row as it stood, cut at 4,096 characters; None for archives, which hold private matter
     member: str | None = None  # the file inside an archive
 
 

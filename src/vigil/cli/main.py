@@ -1,0 +1,62 @@
+"""The `vigil` command: its subjects put together, and errors turned into one clear sentence and an exit code."""
+
+import sys
+from typing import NoReturn
+
+import click
+import typer
+
+from vigil import __version__
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
+
+EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
+
+app = typer.Typer(
+    name="vigil",
+    help="Keep watch over the people who report from inside a siege.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a traceback with local values could print a passphrase or a name
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"vigil {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    pass
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except click.exceptions.Abort:
+        _say("stopped")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(EXIT_MISUSED)
+    except InvalidInput as error:
+        _say(str(error))
+        sys.exit(EXIT_MISUSED)
+    except Unavailable as error:
+        _say(str(error))
+        sys.exit(EXIT_UNAVAILABLE)
+    except IntegrityError as error:
+        _say(f"evidence does not match: {error}")
+        sys.exit(EXIT_NOT_SATISFIED)
+    except VigilError as error:
+        _say(str(error))
+        sys.exit(EXIT_NOT_SATISFIED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(sentence: str) -> None:
+    typer.echo(f"vigil: {sentence}", err=True)
