@@ -52,6 +52,7 @@ class Rejected:
     reasons: tuple[str, ...]  # every fault found, each with its path: `published_at: no time zone`
     raw: str | None  # the row as it stood, cut at 4,096 characters; None for archives, which hold private matter
     member: str | None = None  # the file inside an archive
+    n_rows: int = 1  # how many rows it stands for: more where a whole block of a file does not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class ReadBatch:
     rejected: tuple[Rejected, ...] = ()
     member: str | None = None
     bytes_read: int = 0  # of the file so far, for a progress bar
+    passed_over: int = 0  # entries of an archive that are not ours to read: private, or another's
 
 
 class Source(Protocol):

@@ -1,0 +1,54 @@
+"""A file on disk about to be read: its digest and size, and whether it stayed what it was while we read it."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.ids import Digest
+from vigil.usecases.ports import ReadBatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedFile:
+    """A file as it stood when it was opened."""
+
+    path: Path
+    digest: Digest
+    size: int
+    changed_ns: int  # the file system's time of last change
+
+    @classmethod
+    def at(cls, path: Path) -> "OpenedFile":
+        """Read the file through once for its digest.
+
+        Raises:
+            InvalidInput: It is a folder, or empty.
+            Unavailable: It is not there, or may not be read.
+        """
+        try:
+            if path.is_dir():
+                raise InvalidInput(f"{path}: a folder; name the files in it")
+            with path.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            status = path.stat()
+        except OSError as error:
+            raise Unavailable(f"{path}: {error.strerror or error}") from error
+        if status.st_size == 0:
+            raise InvalidInput(f"{path}: the file is empty")
+        return cls(path=path, digest=Digest(digest), size=status.st_size, changed_ns=status.st_mtime_ns)
+
+    def watched(self, batches: Iterator[ReadBatch]) -> Iterator[ReadBatch]:
+        """The same batches, ending in an error where the file was written to meanwhile.
+
+        Raises:
+            Unavailable: The file is not any more the one whose digest we took, or cannot be read on.
+        """
+        try:
+            yield from batches
+            status = self.path.stat()
+        except OSError as error:
+            raise Unavailable(f"{self.path}: {error.strerror or error}") from error
+        if (status.st_size, status.st_mtime_ns) != (self.size, self.changed_ns):
+            raise Unavailable(f"{self.path}: the file changed while it was being read; import it again")
