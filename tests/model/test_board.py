@@ -105,7 +105,7 @@ def test_a_witness_has_one_row_whatever_the_number_of_accounts():
     )
     assert row.lead.finding.account.id == "1"
     assert row.silence_s == 3600
-    assert row.speaks_elsewhere
+    assert row.speaking_elsewhere.account.id == "2"
     assert len(row.accounts) == 2
 
 
@@ -118,7 +118,7 @@ def test_a_witness_who_speaks_is_not_said_to_speak_elsewhere():
         ]
     )
     assert row.verdict is Verdict.SPEAKING
-    assert not row.speaks_elsewhere
+    assert row.speaking_elsewhere is None
 
 
 def test_the_newest_entry_of_the_register_is_the_fate_and_none_is_lost():

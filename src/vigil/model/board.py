@@ -118,11 +118,12 @@ class WitnessRow:
         return min((s for row in self.accounts if (s := row.finding.silence_s) is not None), default=None)
 
     @property
-    def speaks_elsewhere(self) -> bool:
-        """Whether another account still speaks, though the row is there for one that does not."""
+    def speaking_elsewhere(self) -> Finding | None:
+        """The account last heard of those that still speak, where the row is there for one that does not."""
         if self.verdict in (Verdict.SPEAKING, Verdict.QUIET):
-            return False
-        return any(row.finding.verdict is Verdict.SPEAKING for row in self.accounts)
+            return None
+        speaking = (row.finding for row in self.accounts if row.finding.verdict is Verdict.SPEAKING)
+        return min(speaking, key=lambda finding: finding.silence_s or 0.0, default=None)
 
     @property
     def last_words(self) -> tuple[LastWord, ...]:
