@@ -52,10 +52,9 @@ def test_a_document_cut_off_gives_what_came_before_and_says_so(values: list[obje
     document = json.dumps(values).encode()
     document = document[: cut % len(document)]
     cursor = _in_small_reads(document, size)
-    found = []
+    found: list[object] = []
     with pytest.raises((BrokenJson, orjson.JSONDecodeError)):
-        for _ in cursor.elements():
-            found.append(orjson.loads(cursor.raw(1 << 20)))
+        found.extend(orjson.loads(cursor.raw(1 << 20)) for _ in cursor.elements())
     assert json.dumps(found)[:-1] in json.dumps(values) or found[:-1] == values[: len(found) - 1]
 
 

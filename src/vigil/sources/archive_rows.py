@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import polars as pl
 
-from vigil.sources.json_cursor import JsonCursor, TooLarge
+from vigil.sources.json_cursor import BrokenJson, JsonCursor, TooLarge
 from vigil.sources.options import ReadOptions
 from vigil.sources.rows import Refusal, Value, read_row
 from vigil.usecases.ports import OBSERVATION_SCHEMA, ReadBatch, Rejected
@@ -34,7 +34,7 @@ class Gathered:
     rows: list[dict[str, Value]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     passed_over: int = 0  # entries not ours to read
-    position: int = 0  # of the entry being read
+    n_read: int = 0  # entries of this member so far
 
     def add(self, position: int, *rows: Mapping[str, object]) -> None:
         """Add what one entry says, as rows of the shared column layout: all of them, or none and every fault."""
@@ -48,6 +48,10 @@ class Gathered:
     def refuse(self, position: int, *reasons: str) -> None:
         """Note an entry that cannot be read."""
         self.rejected.append(Rejected(position=position, reasons=reasons, raw=None, member=self.member))
+
+    def refuse_rest(self, fault: BrokenJson) -> None:
+        """Note that the document does not read on."""
+        self.refuse(self.n_read + 1, f"entry: {fault}; what came after it is missing")
 
     def full(self) -> bool:
         """Whether it is time to hand the batch on."""

@@ -127,7 +127,7 @@ def read_header(path: Path, required: tuple[str, ...], known: tuple[str, ...]) -
 
 def _names(line: str, delimiter: str) -> list[str]:
     try:
-        return [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter, strict=True), [])]
+        return [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
     except csv.Error:
         return []
 

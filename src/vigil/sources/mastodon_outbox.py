@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
-from vigil.model.errors import InvalidInput
 from vigil.model.observation import Kind
 from vigil.sources.archive_rows import Gathered, NotAPost, entry
 from vigil.sources.json_cursor import BrokenJson, JsonCursor
@@ -42,7 +41,6 @@ class MastodonOutboxSource:
 
     def _batches(self) -> Iterator[ReadBatch]:
         gathered = Gathered(options=self._options)
-        position = 0
         with self.path.open("rb") as stream:
             cursor = JsonCursor(stream)
             try:
@@ -51,12 +49,11 @@ class MastodonOutboxSource:
                         continue
                     for position in cursor.elements():
                         _gather(cursor, position, gathered)
+                        gathered.n_read = position
                         if gathered.full():
                             yield gathered.batch(bytes_read=cursor.n_bytes)
             except BrokenJson as fault:
-                if not position:
-                    raise InvalidInput(f"{self.path}: an outbox that does not read: {fault}") from fault
-                gathered.refuse(position + 1, f"entry: {fault}; what came after it is missing")
+                gathered.refuse_rest(fault)
             yield gathered.batch(bytes_read=cursor.n_bytes)
 
 

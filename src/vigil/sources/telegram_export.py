@@ -91,7 +91,7 @@ class TelegramExportSource:
                         gathered.member = f"channel {chat.id}"
                         yield from _messages(cursor, chat, gathered)
             except BrokenJson as fault:
-                gathered.refuse(gathered.position + 1, f"entry: {fault}; what came after it is missing")
+                gathered.refuse_rest(fault)
             yield gathered.batch(bytes_read=cursor.n_bytes)
 
 
@@ -142,15 +142,15 @@ def _refuse_unless_public(heads: list[Chat], channels: frozenset[str], opened: O
 
 
 def _messages(cursor: JsonCursor, chat: Chat, gathered: Gathered) -> Iterator[ReadBatch]:
-    gathered.position = 0
+    gathered.n_read = 0
     for position in cursor.elements():
-        gathered.position = position
         try:
             rows = _rows(_message(cursor), chat)
             gathered.add(position, *rows)
             gathered.passed_over += not rows
         except NotAPost as fault:
             gathered.refuse(position, str(fault))
+        gathered.n_read = position
         if gathered.full():
             yield gathered.batch(bytes_read=cursor.n_bytes)
     yield gathered.batch(bytes_read=cursor.n_bytes)

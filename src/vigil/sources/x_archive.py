@@ -93,7 +93,6 @@ class XArchiveSource:
 
     def _posts(self, archive: zipfile.ZipFile, name: str) -> Iterator[tuple[Gathered, int]]:
         gathered = Gathered(options=self._options, member=name)
-        position = 0
         with archive.open(name) as stream:
             cursor = _after_assignment(stream)
             try:
@@ -102,10 +101,11 @@ class XArchiveSource:
                         gathered.add(position, *self._rows(_tweet(entry(cursor)), deleted="deleted" in name))
                     except NotAPost as fault:
                         gathered.refuse(position, str(fault))
+                    gathered.n_read = position
                     if gathered.full():
                         yield gathered, cursor.n_bytes
             except BrokenJson as fault:
-                gathered.refuse(position + 1, f"entry: {fault}; what came after it is missing")
+                gathered.refuse_rest(fault)
             yield gathered, cursor.n_bytes
 
     def _rows(self, tweet: Mapping[str, Any], *, deleted: bool) -> Iterator[dict[str, object]]:
