@@ -103,8 +103,11 @@ class _Face:
             yield self._beneath(Text(sentence), margin=0, label=" " if nth else "chance")
 
     def _section(self, heading: Verdict, rows: list[WitnessRow]) -> Iterator[Text]:
-        title = Text(f"{_W(f'verdict_{heading.value}')}  {len(rows)}", style=_STYLES[heading])
+        n_own = sum(row.verdict is heading for row in rows)
+        title = Text(f"{_W(f'verdict_{heading.value}')}  {n_own}", style=_STYLES[heading])
         yield self.lay.rule(title.append(f"  {_W(f'means_{heading.value}')}", style="not bold dim default"))
+        if n_own < len(rows):
+            yield self._beneath(Text(_W("and_past_limit", n=len(rows) - n_own)))
         if heading is Verdict.OUTAGE:
             for outage in self.board.outages:
                 yield self._beneath(Text(self.lay.fit(_W.outage(outage)), style="bold"))
@@ -220,4 +223,4 @@ def _heading_of(row: WitnessRow) -> Verdict:
 
 def _measures(finding: Finding) -> tuple[Text, Text, Text]:
     rarity = "" if finding.verdict is Verdict.SPEAKING else _W.once_in(finding.expected_once_in_days)
-    return Text(rarity), Text(_W.n_of_m(finding.neighbours)), Text(_W.heard(finding.coverage))
+    return Text(rarity), Text(_W.n_of_m(finding.neighbours)), Text(_W.heard(finding.coverage, narrow=True))

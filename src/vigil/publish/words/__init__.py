@@ -46,6 +46,10 @@ class Words(ABC):
     def weekday(self, number: int) -> str:
         """A weekday's name, Monday being 0."""
 
+    def outside(self, text: str) -> str:
+        """Text from outside within a sentence: it acts on nothing and leaves the sentence's order alone."""
+        return isolated(text)
+
     def duration(self, seconds: float | None) -> str:
         """About so long, in the one or two units a person would use; hours up to two days."""
         if seconds is None:
@@ -107,13 +111,14 @@ class Words(ABC):
         """The same for a narrow column."""
         return self("n_of_m", n=neighbours.speaking, m=neighbours.of) if neighbours.of else self("no_neighbours")
 
-    def heard(self, shares: Shares) -> str:
+    def heard(self, shares: Shares, *, narrow: bool = False) -> str:
         """How well we heard since the last post, in two or three words: the worst first."""
+        form = "" if narrow else "_long"
         if shares.blind > 1 - _HEARD_WELL:
-            return self("heard_blind", share=self.share(shares.blind))
+            return self(f"heard_blind{form}", share=self.share(shares.blind))
         if shares.degraded > 1 - _HEARD_WELL:
-            return self("heard_degraded", share=self.share(shares.degraded))
-        return self("heard_well")
+            return self(f"heard_degraded{form}", share=self.share(shares.degraded))
+        return self(f"heard_well{form}")
 
     def hearing_24h(self, shares: Shares) -> str:
         """How the case was heard over the last day."""
@@ -124,7 +129,7 @@ class Words(ABC):
         """A collector that hears less than well."""
         return self(
             "deaf",
-            collector=isolated(ear.collector),
+            collector=self.outside(ear.collector),
             hearing=self(f"hearing_{ear.hearing.value}"),
             since=self.instant(ear.since),
             accounts=self.counted(ear.n_accounts, "account"),
@@ -133,9 +138,9 @@ class Words(ABC):
     def outage(self, outage: Outage) -> str:
         """A place that fell silent together."""
         since = self.instant(outage.since)
-        place = isolated(outage.place)
+        place = self.outside(outage.place)
         said = self("outage_says", place=place, since=since, n=outage.n_silent, m=outage.n_accounts)
-        return f"{said} {self('outage_signal', signal=isolated(outage.signal))}" if outage.signal else said
+        return f"{said} {self('outage_signal', signal=self.outside(outage.signal))}" if outage.signal else said
 
     def chance(self, chance: Chance) -> tuple[str, ...]:
         """How much of tonight's board is expected to be chance, and how far the rarest alarms are above it."""

@@ -1,6 +1,11 @@
 """The board in Arabic. Months by their Levantine names; European digits, as the region's newsrooms write them."""
 
+from datetime import datetime
+
+from vigil.publish.outside_text import FIRST_STRONG_ISOLATE, POP_ISOLATE, plain
 from vigil.publish.words import Words
+
+_RIGHT_TO_LEFT_ISOLATE = "\u2067"
 
 _MONTHS = (
     "كانون الثاني",
@@ -19,13 +24,14 @@ _MONTHS = (
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
 _UNITS = {
-    # One, two, three to ten, eleven and more: Arabic counts in four ways.
-    "minute": ("دقيقة", "دقيقتان", "دقائق", "دقيقة"),
-    "hour": ("ساعة", "ساعتان", "ساعات", "ساعة"),
-    "day": ("يوم", "يومان", "أيام", "يوماً"),
-    "week": ("أسبوع", "أسبوعان", "أسابيع", "أسبوعاً"),
-    "month": ("شهر", "شهران", "أشهر", "شهراً"),
-    "year": ("سنة", "سنتان", "سنوات", "سنة"),
+    # One, two, three to ten, eleven and more: Arabic counts in four ways. Times stand after `since` and `every`, so
+    # their two is in the oblique case.
+    "minute": ("دقيقة", "دقيقتين", "دقائق", "دقيقة"),
+    "hour": ("ساعة", "ساعتين", "ساعات", "ساعة"),
+    "day": ("يوم", "يومين", "أيام", "يوماً"),
+    "week": ("أسبوع", "أسبوعين", "أسابيع", "أسبوعاً"),
+    "month": ("شهر", "شهرين", "أشهر", "شهراً"),
+    "year": ("سنة", "سنتين", "سنوات", "سنة"),
     "account": ("حساب واحد", "حسابان", "حسابات", "حساباً"),
     "witness": ("شاهد واحد", "شاهدان", "شهود", "شاهداً"),
     "alarm": ("إنذار واحد", "إنذاران", "إنذارات", "إنذاراً"),
@@ -92,10 +98,14 @@ LABELS = {
     "nearby": "الجوار",
     "no_neighbours": "لا أحد",
     "heard_well": "جيد",
+    "heard_well_long": "سمع جيد",
+    "heard_degraded_long": "سمع متقطع {share}",
     "heard_degraded": "متقطع {share}",
+    "heard_blind_long": "لم نسمع {share}",
     "heard_blind": "منعدم {share}",
     "since": "منذ {since}",
     "speaks_elsewhere": "يتكلم في مكان آخر: {where}، قبل {silent}",
+    "and_past_limit": "ومعهم {n} من الجدد تجاوزوا الحد البسيط",
     "past_limit": "صامت أكثر من الحد البسيط وهو {limit}",
     "held": "محجوب: حذفه صاحبه",
     "held_open": "لا يفتح النص إلا شخص معروف بالاسم ولسبب مذكور",
@@ -105,6 +115,14 @@ LABELS = {
     "claimed": "{fate}، بحسب {who}",
     "entered": "أدخله {judge} في {day}",
     "occurred": "بتاريخ {occurred}",
+    "claimed_by": "، بحسب ",
+    "entered_on": "أُدخل في {day}، أدخله",
+    "unlike_before_is": "خلافاً لما سبق:",
+    "but": "لكن",
+    "elsewhere_before": "يتكلم في مكان آخر:",
+    "elsewhere_after": "، قبل {silent}",
+    "original": "كما حُسب، بالإنكليزية",
+    "strip_empty": "لا علامات حياة مسجلة.",
     "unlike_before": "خلافاً لما سبق: {what}.",
     "basis_unstated": "أساس المتابعة غير مذكور",
     "strip": (
@@ -192,6 +210,14 @@ class Arabic(Words):
         if n == 0:
             return f"0 {one.split()[0]}"
         return f"{n} {few if 3 <= n % 100 <= 10 else many}"
+
+    def outside(self, text: str) -> str:
+        """Isolated whatever its direction: Latin names and numbers would turn an Arabic sentence around, too."""
+        return f"{FIRST_STRONG_ISOLATE}{plain(text)}{POP_ISOLATE}"
+
+    def instant(self, at: datetime, *, year: bool = False) -> str:
+        """Isolated, because it ends in Latin letters, which would draw a number after it to the wrong side."""
+        return f"{_RIGHT_TO_LEFT_ISOLATE}{super().instant(at, year=year)}{POP_ISOLATE}"
 
     def month(self, number: int) -> str:
         """The Levantine name."""
