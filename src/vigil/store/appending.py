@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from vigil.store.database import Conflict, Database
-from vigil.store.identity import marks
+from vigil.store.identity import with_marks
 from vigil.store.terms import Numbers
 from vigil.store.words import KIND_NO, STATE_NO
 from vigil.usecases.ports import Appended
@@ -37,36 +37,46 @@ _OBSERVATION = (
 _DETAIL = ("row_no", "text", "lang_no", "url", "state_no", "reply_to", "repost_of")
 _STAGED = _OBSERVATION + _DETAIL[1:]
 
-_INSERT_OBSERVATION = f"INSERT INTO observation VALUES ({', '.join('?' * len(_OBSERVATION))})"
-_INSERT_DETAIL = f"INSERT INTO detail VALUES ({', '.join('?' * len(_DETAIL))})"
-_INSERT_STAGED = f"INSERT INTO temp.staged VALUES ({', '.join('?' * len(_STAGED))})"
+# Which of the equal rows of a batch a row is, from 1; 0 where it has an id.
+_NTH = (
+    pl.when(pl.col("mark_id").is_not_null())
+    .then(0)
+    .otherwise(pl.int_range(1, pl.len() + 1).over("account_no", "published_us", "kind_no", "mark_digest"))
+)
 
 _CREATE_STAGED = f"CREATE TEMP TABLE IF NOT EXISTS staged ({', '.join(_STAGED)})"
 
 _COUNT_ON = """
-UPDATE temp.staged AS s SET nth = nth + (
-    SELECT count(*) FROM observation AS o
-    WHERE o.account_no = s.account_no AND o.published_us = s.published_us AND o.kind_no = s.kind_no
-        AND o.mark = s.mark AND o.seen_run = s.seen_run)
-WHERE typeof(mark) = 'blob'
+UPDATE temp.staged AS s SET nth = nth + before.n
+FROM (
+    SELECT b.rowid AS staged_no, count(*) AS n FROM temp.staged AS b CROSS JOIN observation AS o
+    WHERE typeof(b.mark) = 'blob' AND o.account_no = b.account_no AND o.published_us = b.published_us
+        AND o.kind_no = b.kind_no AND o.mark = b.mark AND o.seen_run = b.seen_run
+    GROUP BY b.rowid) AS before
+WHERE s.rowid = before.staged_no
 """
 
 _ADD_NEW = f"""
 INSERT OR IGNORE INTO observation SELECT {", ".join(_OBSERVATION)} FROM temp.staged ORDER BY rowid
 """  # noqa: S608
 
-# Which kept row each staged row is. CROSS JOIN fixes the order: the staged rows drive, the kept ones are looked up.
+# Which kept row each staged row is that was not new. CROSS JOIN fixes the order: the staged rows drive, the kept ones
+# are looked up.
+_CREATE_MATCHED = """
+CREATE TEMP TABLE IF NOT EXISTS matched (
+    staged_no INTEGER PRIMARY KEY, kept_no, account_no, published_us, kind_no, mark, nth)
+"""
 _MATCH = """
-CREATE TEMP TABLE matched AS
-SELECT o.row_no AS kept_no, s.rowid AS staged_no, o.account_no, o.published_us, o.kind_no, o.mark, o.nth
+INSERT INTO temp.matched
+SELECT s.rowid, o.row_no, o.account_no, o.published_us, o.kind_no, o.mark, o.nth
 FROM temp.staged AS s CROSS JOIN observation AS o
 WHERE typeof(s.mark) = 'blob' AND o.account_no = s.account_no AND o.published_us = s.published_us
-    AND o.kind_no = s.kind_no AND o.mark = s.mark AND o.nth = s.nth
+    AND o.kind_no = s.kind_no AND o.mark = s.mark AND o.nth = s.nth AND o.row_no <> s.row_no
 UNION ALL
-SELECT o.row_no, s.rowid, o.account_no, o.published_us, o.kind_no, o.mark, o.nth
+SELECT s.rowid, o.row_no, o.account_no, o.published_us, o.kind_no, o.mark, o.nth
 FROM temp.staged AS s CROSS JOIN observation AS o INDEXED BY observation_with_id
 WHERE typeof(s.mark) = 'text' AND typeof(o.mark) = 'text' AND o.account_no = s.account_no
-    AND o.kind_no = s.kind_no AND o.mark = s.mark
+    AND o.kind_no = s.kind_no AND o.mark = s.mark AND o.row_no <> s.row_no
 """
 
 _CLAIM = """
@@ -82,9 +92,9 @@ WHERE s.rowid = m.staged_no AND o.account_no = m.account_no AND o.published_us =
 # A file that says more of a known row fills what was empty; one that says otherwise is kept beside, never over it.
 _FILL = """
 INSERT INTO detail
-SELECT m.kept_no, s.text, s.lang_no, s.url, s.state_no, s.reply_to, s.repost_of
-FROM temp.matched AS m CROSS JOIN temp.staged AS s
-WHERE s.rowid = m.staged_no AND coalesce(s.text, s.lang_no, s.url, s.state_no, s.reply_to, s.repost_of) IS NOT NULL
+SELECT coalesce(m.kept_no, s.row_no), s.text, s.lang_no, s.url, s.state_no, s.reply_to, s.repost_of
+FROM temp.staged AS s LEFT JOIN temp.matched AS m ON m.staged_no = s.rowid
+WHERE coalesce(s.text, s.lang_no, s.url, s.state_no, s.reply_to, s.repost_of) IS NOT NULL
 ON CONFLICT (row_no) DO UPDATE SET text = coalesce(text, excluded.text), lang_no = coalesce(lang_no, excluded.lang_no),
     url = coalesce(url, excluded.url), state_no = coalesce(state_no, excluded.state_no),
     reply_to = coalesce(reply_to, excluded.reply_to), repost_of = coalesce(repost_of, excluded.repost_of)
@@ -121,21 +131,20 @@ class Appender:
     def __init__(self, database: Database, numbers: Numbers) -> None:
         self._database = database
         self._numbers = numbers
-        self._met_known = False  # the last batch held known rows: then the next one likely does, too
+        self._met_known = False
         database.run(_CREATE_STAGED)
+        database.run(_CREATE_MATCHED)
 
     def append(self, frame: pl.DataFrame, run: Run) -> Appended:
         """Add the rows of a batch. The caller has begun a transaction."""
         if frame.is_empty():
             return Appended(added=0, already_known=0)
         rows = self._prepared(frame, run)
-        added = None if self._met_known else self._quickly(rows)
-        if added is None:
-            added = self._surely(rows)
-        self._met_known = added < frame.height
+        quick = not self._met_known and self._quickly(rows)
+        added = rows.n if quick else self._surely(rows)
         self._note_seen(rows, "handle")
         self._note_seen(rows, "place")
-        return Appended(added=added, already_known=frame.height - added)
+        return Appended(added=added, already_known=rows.n - added)
 
     def _prepared(self, frame: pl.DataFrame, run: Run) -> "_Rows":
         kinds = {str(kind): number for kind, number in KIND_NO.items()}
@@ -147,38 +156,49 @@ class Appender:
             .alias("state_no"),
             *(self._numbers.column(frame[word], f"{word}_no") for word in ("client", "handle", "place", "lang")),
         )
-        numbered = numbered.sort("account_no", "published_us", maintain_order=True)
-        return _Rows(numbered, run, self._row_numbers(frame.height))
+        marked = with_marks(numbered).sort("account_no", "published_us", maintain_order=True)
+        first_row = self._row_numbers(frame.height)
+        return _Rows(
+            marked.with_columns(
+                _NTH.alias("nth"),
+                pl.int_range(first_row, first_row + pl.len()).alias("row_no"),
+                pl.lit(run.part_no).alias("part_no"),
+                pl.lit(run.run_no).alias("seen_run"),
+            )
+        )
 
     def _row_numbers(self, n: int) -> int:
         found = self._database.row("UPDATE case_record SET last_row = last_row + ? RETURNING last_row", (n,))
         assert found is not None  # noqa: S101 - a case has its record from the start
         return int(found[0]) - n + 1
 
-    def _quickly(self, rows: "_Rows") -> int | None:
+    def _quickly(self, rows: "_Rows") -> bool:
         try:
             with self._database.transaction():
-                self._database.run_many(_INSERT_OBSERVATION, rows.tuples(_OBSERVATION))
+                self._database.run_many(*rows.inserted_into("observation", _OBSERVATION))
                 if rows.has_details:
-                    self._database.run_many(_INSERT_DETAIL, rows.detail_tuples())
+                    self._database.run_many(*rows.with_details().inserted_into("detail", _DETAIL))
         except Conflict:
-            return None
-        return rows.n
+            return False
+        return True
 
     def _surely(self, rows: "_Rows") -> int:
         run = self._database.run
         run("DELETE FROM temp.staged")
-        self._database.run_many(_INSERT_STAGED, rows.tuples(_STAGED))
-        run(_COUNT_ON)
+        run("DELETE FROM temp.matched")
+        self._database.run_many(*rows.inserted_into("temp.staged", _STAGED))
+        counted_on = run(_COUNT_ON)
         added = run(_ADD_NEW)
-        run("DROP TABLE IF EXISTS temp.matched")
-        run(_MATCH)
-        run(_CLAIM)
+        if added < rows.n:
+            run(_MATCH)
+            run(_CLAIM)
+            run(_KEEP_VARIANTS)
         if rows.has_details:
             run(_FILL)
-        run(_KEEP_VARIANTS)
-        run("DROP TABLE temp.matched")
         run("DELETE FROM temp.staged")
+        run("DELETE FROM temp.matched")
+        # Where one batch met rows that were there already, the next one likely does.
+        self._met_known = added < rows.n or counted_on > 0
         return added
 
     def _note_seen(self, rows: "_Rows", what: str) -> None:
@@ -192,40 +212,55 @@ class Appender:
 
 
 class _Rows:
-    """A batch ready to insert, sorted as the table is clustered."""
+    """A batch ready to insert: columns named as the tables', sorted as they are clustered."""
 
-    def __init__(self, frame: pl.DataFrame, run: Run, first_row: int) -> None:
-        self.n = frame.height
-        given = marks(frame)
-        self._columns: dict[str, list[Any]] = {
-            "mark": given,
-            "nth": _nths(frame, given),
-            "row_no": list(range(first_row, first_row + self.n)),
-            "part_no": [run.part_no] * self.n,
-            "seen_run": [run.run_no] * self.n,
-        }
+    def __init__(self, frame: pl.DataFrame) -> None:
         self.frame = frame
+        self.n = frame.height
         self.has_details = any(frame[name].null_count() < self.n for name in _DETAIL[1:])
 
-    def tuples(self, names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-        """The rows, with these columns."""
-        return zip(*(self._column(name) for name in names), strict=True)
+    def with_details(self) -> "_Rows":
+        """Those rows that have any detail."""
+        return _Rows(self.frame.filter(pl.any_horizontal(pl.col(_DETAIL[1:]).is_not_null())))
 
-    def detail_tuples(self) -> Iterator[tuple[Any, ...]]:
-        """The rows that have any detail."""
-        return (row for row in self.tuples(_DETAIL) if row[1:].count(None) < len(row) - 1)
+    def inserted_into(self, table: str, names: tuple[str, ...]) -> tuple[str, Iterator[tuple[Any, ...]]]:
+        """A statement that inserts these columns, and what to bind for each row.
 
-    def _column(self, name: str) -> list[Any]:
-        if name not in self._columns:
-            self._columns[name] = self.frame[name].to_list()
-        return self._columns[name]
+        Binding is what an import spends its time on, and the driver binds None and bytes twenty times slower than
+        int, str and bytearray. So a column that is the same throughout stands in the statement; nulls and blobs are
+        bound as what is quick.
+        """
+        terms: list[str] = []
+        bound: list[list[Any]] = []
+        for name in names:
+            term, values = self._marks() if name == "mark" else _bound(self.frame[name])
+            terms.append(term)
+            if values is not None:
+                bound.append(values)
+        statement = f"INSERT INTO {table} VALUES ({', '.join(terms)})"  # noqa: S608 - our own words and numbers
+        return statement, zip(*bound, strict=True)
+
+    def _marks(self) -> tuple[str, list[Any] | None]:
+        ids, digests = self.frame["mark_id"], self.frame["mark_digest"]
+        if ids.null_count() == 0:
+            return "?", ids.to_list()
+        if ids.null_count() == self.n and digests.bin.size().max() == 0:
+            return "x''", None
+        pairs = zip(ids.to_list(), digests.to_list(), strict=True)
+        return "?", [bytearray(digest) if mark is None else mark for mark, digest in pairs]
 
 
-def _nths(frame: pl.DataFrame, given: list[str | bytes]) -> list[int]:
-    """Which of the equal rows of this batch each is, from 1; 0 where it has an id."""
-    keyed = frame.select("account_no", "published_us", "kind_no").with_columns(
-        pl.Series("digest", [None if isinstance(mark, str) else mark for mark in given], dtype=pl.Binary)
-    )
-    nth = pl.int_range(1, pl.len() + 1).over("account_no", "published_us", "kind_no", "digest")
-    counted = keyed.select(pl.when(pl.col("digest").is_null()).then(0).otherwise(nth).alias("nth"))
-    return counted["nth"].to_list()
+_NULL = -1
+"""Bound in place of null. No number of ours is negative, and no text equals a number."""
+
+
+def _bound(column: pl.Series) -> tuple[str, list[Any] | None]:
+    """How a column stands in a statement, and its values where they are to be bound."""
+    n_null = column.null_count()
+    if n_null == len(column):
+        return "NULL", None
+    if n_null:
+        return f"nullif(?, {_NULL})", [_NULL if value is None else value for value in column.to_list()]
+    if column.dtype != pl.String and column.min() == column.max():
+        return str(column[0]), None
+    return "?", column.to_list()

@@ -20,23 +20,16 @@ Mark = str | bytes
 NO_TEXT = b""
 
 
-def marks(frame: pl.DataFrame) -> list[Mark]:
-    """The mark of each row of a frame with columns kind_no, published_us, post, text and state."""
-    n = frame.height
-    posts, texts, states = frame["post"], frame["text"], frame["state"]
-    if posts.null_count() == n and texts.null_count() == n and states.null_count() == n:
-        return [NO_TEXT] * n
-    columns = (frame["kind_no"], frame["published_us"], posts, texts, states)
-    return [mark(*values) for values in zip(*(column.to_list() for column in columns), strict=True)]
-
-
-def mark(kind_no: int, published_us: int, post: str | None, text: str | None, state: str | None) -> Mark:
-    """The mark of one row."""
-    if post is None:
-        return text_digest(text, state)
-    if kind_no in ONCE_PER_ID:
-        return post
-    return f"{post}@{published_us}#{text_digest(text, state).hex()}"
+def with_marks(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame of kind_no, published_us, post, text and state with each row's mark: mark_id, or else mark_digest."""
+    recurs = ~pl.col("kind_no").is_in(ONCE_PER_ID)
+    marked = frame.with_columns(_digests(frame).alias("mark_digest"))
+    mark_id = (
+        pl.when(recurs)
+        .then(pl.format("{}@{}#{}", "post", "published_us", pl.col("mark_digest").bin.encode("hex")))
+        .otherwise(pl.col("post"))
+    )
+    return marked.with_columns(mark_id.alias("mark_id"))
 
 
 def post_of(mark: Mark, kind_no: int) -> str | None:
@@ -44,6 +37,16 @@ def post_of(mark: Mark, kind_no: int) -> str | None:
     if isinstance(mark, bytes):
         return None
     return mark if kind_no in ONCE_PER_ID else mark.rpartition("@")[0]
+
+
+def _digests(frame: pl.DataFrame) -> pl.Series:
+    """The digest of what each row says, left empty where an id alone tells the row."""
+    texts, states = frame["text"], frame["state"]
+    if texts.null_count() == states.null_count() == frame.height:
+        return pl.Series([NO_TEXT], dtype=pl.Binary).new_from_index(0, frame.height)
+    by_id_alone = frame.select(pl.col("post").is_not_null() & pl.col("kind_no").is_in(ONCE_PER_ID)).to_series()
+    rows = zip(by_id_alone.to_list(), texts.to_list(), states.to_list(), strict=True)
+    return pl.Series([NO_TEXT if alone else text_digest(text, state) for alone, text, state in rows], dtype=pl.Binary)
 
 
 def text_digest(text: str | None, state: str | None = None) -> bytes:
