@@ -65,10 +65,10 @@ class CsvSource:
     def _batches(self) -> Iterator[ReadBatch]:
         csv.field_size_limit(MAX_LINE_BYTES)
         with self.path.open("rb") as stream:
-            for records in _records(blocks(unpacked(stream)), self._header):
+            for records in read_records(blocks(unpacked(stream)), self._header):
                 yield self._read(records, bytes_read=stream.tell())
 
-    def _read(self, records: "_Records", *, bytes_read: int) -> ReadBatch:
+    def _read(self, records: "Records", *, bytes_read: int) -> ReadBatch:
         rejected = records.rejected
         frame = no_observations()
         if records.rows:
@@ -133,7 +133,7 @@ def _names(line: str, delimiter: str) -> list[str]:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Records:
+class Records:
     """What a stretch of lines holds: whole records, with the line each begins on, and lines that are none."""
 
     first_line: int
@@ -155,7 +155,7 @@ class _Records:
         self.rejected.append(refused(self.first_line + at, line, reason))
 
 
-def _records(read: Iterator[Block], header: Header) -> Iterator[_Records]:
+def read_records(read: Iterator[Block], header: Header) -> Iterator[Records]:
     """The records of a file in order. Lines of a record that a block leaves open are read again with the next block."""
     held: list[bytes] = []
     for block in read:
@@ -174,14 +174,14 @@ def _records(read: Iterator[Block], header: Header) -> Iterator[_Records]:
         yield records
 
 
-def _parsed(lines: list[bytes], first_line: int, header: Header, *, last: bool) -> tuple[_Records, int]:
+def _parsed(lines: list[bytes], first_line: int, header: Header, *, last: bool) -> tuple[Records, int]:
     """The records of some lines, and how many of the lines they and the refused lines take up."""
     joined = b"\n".join(lines)
     try:
         text, is_text = joined.decode("utf-8"), True
     except UnicodeDecodeError:
         text, is_text = joined.decode("utf-8", "surrogateescape"), False
-    records = _Records(first_line=first_line, lines=[f"{line}\n" for line in text.split("\n")] if lines else [])
+    records = Records(first_line=first_line, lines=[f"{line}\n" for line in text.split("\n")] if lines else [])
     begin = 1 if first_line == 1 and lines else 0
     if is_text and '"' not in text and _read_plain(records, begin, header):
         return records, len(lines)
@@ -191,7 +191,7 @@ def _parsed(lines: list[bytes], first_line: int, header: Header, *, last: bool) 
     return records, n_used
 
 
-def _read_plain(records: _Records, begin: int, header: Header) -> bool:
+def _read_plain(records: Records, begin: int, header: Header) -> bool:
     """Read lines that hold no quote, if each is a whole record; else leave them."""
     try:
         rows = list(csv.reader(records.lines[begin:], delimiter=header.delimiter, strict=True))
@@ -204,7 +204,7 @@ def _read_plain(records: _Records, begin: int, header: Header) -> bool:
     return True
 
 
-def _read_quoted(records: _Records, begin: int, header: Header, *, last: bool) -> int:
+def _read_quoted(records: Records, begin: int, header: Header, *, last: bool) -> int:
     """Read record by record; gives the index of the first line not used, where the last record is still open."""
     lines = records.lines
     at = base = begin
@@ -240,7 +240,7 @@ def _read_quoted(records: _Records, begin: int, header: Header, *, last: bool) -
     return len(lines)
 
 
-def _refuse_bytes(records: _Records) -> None:
+def _refuse_bytes(records: Records) -> None:
     """Refuse records with bytes that are not UTF-8."""
     rows, positions = records.rows, records.positions
     records.rows, records.positions = [], []
@@ -252,7 +252,7 @@ def _refuse_bytes(records: _Records) -> None:
             records.positions.append(position)
 
 
-def _refuse_if_cut(records: _Records, header: Header) -> None:
+def _refuse_if_cut(records: Records, header: Header) -> None:
     """Refuse the file's last record where it has no line ending and its last value could go on.
 
     A file cut off inside its last value looks like a whole one: half a sentence or half a number would become
