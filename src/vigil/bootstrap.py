@@ -10,8 +10,10 @@ from pathlib import Path
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.store import casefile, header
+from vigil.store.keeping import KeptCase
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
+from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
 
 SUFFIX = ".vigil"
@@ -26,6 +28,7 @@ class Settings:
 
     cases: Path  # where a case given by its name is looked for and made: VIGIL_CASES, else the current folder
     passphrase: str | None = field(default=None, repr=False)  # VIGIL_PASSPHRASE
+    new_passphrase: str | None = field(default=None, repr=False)  # VIGIL_NEW_PASSPHRASE, for a rekey
     cost: ScryptCost = CAREFUL  # of one guess at a passphrase set from now on
 
 
@@ -38,7 +41,11 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     cases = Path(environment.get("VIGIL_CASES") or ".")
     if not cases.is_dir():
         raise InvalidInput("VIGIL_CASES: no such folder")
-    return Settings(cases=cases, passphrase=environment.get("VIGIL_PASSPHRASE"))
+    return Settings(
+        cases=cases,
+        passphrase=environment.get("VIGIL_PASSPHRASE"),
+        new_passphrase=environment.get("VIGIL_NEW_PASSPHRASE"),
+    )
 
 
 def clock() -> datetime:
@@ -66,14 +73,21 @@ def secrets(
     passphrase_file: Path | None = None,
     ask: Ask | None = None,
     given: Settings | None = None,
+    any_schema: bool = False,
 ) -> Secrets:
     """What opens this case: from --passphrase-file, else VIGIL_PASSPHRASE, else asked for. A plain case needs none.
 
+    Args:
+        case: The case's folder.
+        passphrase_file: The file named with --passphrase-file.
+        ask: Asks at the terminal; None where there is none.
+        given: Settings in place of the environment's.
+        any_schema: Also for a case of another schema, as `upgrade` and `restore` need it.
     Raises:
         InvalidInput: There is no case, it is a newer Vigil's, or it is encrypted and nobody can be asked.
         Unavailable: The passphrase file cannot be read.
     """
-    page = casefile.current_header(case, SHIPPED)
+    page = header.read_header(case) if any_schema else casefile.current_header(case, SHIPPED)
     if not page.encrypted:
         return Secrets()
     return Secrets(passphrase=passphrase(passphrase_file, ask=ask, prompt="Passphrase of the case", given=given))
@@ -86,17 +100,29 @@ def passphrase(passphrase_file: Path | None, *, ask: Ask | None, prompt: str, gi
         InvalidInput: It is empty, or there is no terminal to ask at.
         Unavailable: The file cannot be read.
     """
-    found = _read_secret(passphrase_file) if passphrase_file else (given or settings()).passphrase
-    if found is None and ask is not None:
-        found = ask(prompt)
-    if found is None:
-        raise InvalidInput(
-            "this needs a passphrase and there is no terminal to ask at: give --passphrase-file FILE, "
-            "or set VIGIL_PASSPHRASE"
-        )
-    if not found:
-        raise InvalidInput("the passphrase is empty")
-    return found
+    return _first_given(
+        passphrase_file,
+        (given or settings()).passphrase,
+        ask,
+        prompt=prompt,
+        otherwise="give --passphrase-file FILE, or set VIGIL_PASSPHRASE",
+    )
+
+
+def new_passphrase(passphrase_file: Path | None, *, ask: Ask | None, given: Settings | None = None) -> str:
+    """The passphrase to be set: from --new-passphrase-file, else VIGIL_NEW_PASSPHRASE, else asked for.
+
+    Raises:
+        InvalidInput: It is empty, or there is no terminal to ask at.
+        Unavailable: The file cannot be read.
+    """
+    return _first_given(
+        passphrase_file,
+        (given or settings()).new_passphrase,
+        ask,
+        prompt="The new passphrase",
+        otherwise="give --new-passphrase-file FILE, or set VIGIL_NEW_PASSPHRASE",
+    )
 
 
 def create_case(
@@ -126,6 +152,22 @@ def case_reader(case: Path, secrets: Secrets) -> AbstractContextManager[CaseRead
 def case_writer(case: Path, secrets: Secrets) -> AbstractContextManager[CaseWriter]:
     """A case open for writing."""
     return casefile.writing_case(case, secrets)
+
+
+def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) -> CaseKeeper:
+    """What changes a case as a whole: copies, passphrase, schema."""
+    return KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
+
+
+def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:
+    found = _read_secret(file) if file else set_to
+    if found is None and ask is not None:
+        found = ask(prompt)
+    if found is None:
+        raise InvalidInput(f"this needs a passphrase and there is no terminal to ask at: {otherwise}")
+    if not found.strip():
+        raise InvalidInput("the passphrase is empty")
+    return found
 
 
 def _read_secret(file: Path) -> str:

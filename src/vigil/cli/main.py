@@ -7,6 +7,7 @@ import click
 import typer
 
 from vigil import __version__
+from vigil.cli import case
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
 
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
@@ -31,6 +32,9 @@ def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     pass
+
+
+case.register(app)
 
 
 def main() -> NoReturn:

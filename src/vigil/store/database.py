@@ -126,22 +126,26 @@ def translated(error: Exception, who_holds: Describe) -> Exception:
     """An engine's error as one of ours. Its own words may hold a value of a row, so they are not repeated."""
     said = str(error)
     if isinstance(error, dbapi2.IntegrityError):
-        if "UNIQUE constraint" in said or "PRIMARY KEY" in said:
-            return Conflict()
-        return IntegrityError("the case refuses this change: its rule says what is kept there is never changed")
-    if "not a database" in said:
-        return WrongPassphrase("wrong passphrase, or not a case: the two cannot be told apart")
+        return Conflict() if "UNIQUE constraint" in said else IntegrityError(_KEPT)
     if "locked" in said or "busy" in said:
         return CaseHeld(who_holds())
-    if "disk is full" in said or "disk I/O" in said:
-        return Unavailable(
-            "the disk is full or failing: nothing half-written was kept. Make room, then run the same command again"
-        )
-    if "unable to open" in said or "readonly" in said:
-        return Unavailable("the case's database cannot be opened for this: is it there, and may you write it?")
-    if "malformed" in said:
-        return IntegrityError("the case's database is damaged: `vigil case restore` goes back to a backup")
+    for words, family, sentence in _SENTENCES:
+        if words in said:
+            return family(sentence)
     return VigilError(f"the case's database refused a statement ({type(error).__name__}): please report this")
+
+
+_KEPT = "the case refuses this change: its rule says what is kept there is never changed"
+_FULL = "the disk is full or failing: nothing half-written was kept. Make room, then run the same command again"
+_SENTENCES: tuple[tuple[str, type[VigilError], str], ...] = (
+    ("not a database", WrongPassphrase, "wrong passphrase, or not a case: the two cannot be told apart"),
+    ("disk is full", Unavailable, _FULL),
+    ("disk I/O", Unavailable, _FULL),
+    ("unable to open", Unavailable, "the case's database cannot be opened: is it there, and may you write it?"),
+    ("readonly", Unavailable, "the case's database cannot be written: is the disk or folder read-only?"),
+    ("malformed", IntegrityError, "the case's database is damaged: `vigil case restore` goes back to a backup"),
+)
+"""What the engine says, and what that is in our words; the first that fits."""
 
 
 def _leave_alone(_: object) -> None:

@@ -92,7 +92,7 @@ class StoredCase:
             "FROM coverage WHERE begin_us < ? ORDER BY begin_us, coverage_no",
             (to_micros(until),),
         )
-        return [_span(*row) for row in rows]
+        return [_span(row) for row in rows]
 
     def fates(self, witness: WitnessName | None = None) -> list[FateEntry]:
         """Entries of the register, in the order they were made."""
@@ -222,17 +222,8 @@ def _file(row: tuple[Any, ...]) -> ImportedFile:
     )
 
 
-def _span(
-    collector: str,
-    begin_us: int,
-    end_us: int,
-    hearing: str,
-    platform: str,
-    place: str,
-    account_platform: str,
-    account_id: str,
-    shown_by: str | None,
-) -> CoverageSpan:
+def _span(row: tuple[Any, ...]) -> CoverageSpan:
+    collector, begin_us, end_us, hearing, platform, place, account_platform, account_id, shown_by = row
     return CoverageSpan(
         collector=CollectorName(collector),
         begin=from_micros(begin_us),

@@ -238,3 +238,15 @@ class Secrets:
 
     passphrase: str | None = field(default=None, repr=False)  # None: an unencrypted case
     recovery_key: str | None = field(default=None, repr=False)
+
+
+class ReadCase(Protocol):
+    """Opens a case for reading."""
+
+    def __call__(self, case: Path, secrets: Secrets) -> AbstractContextManager[CaseReader]: ...
+
+
+class OpenCase(Protocol):
+    """Opens a case for writing."""
+
+    def __call__(self, case: Path, secrets: Secrets) -> AbstractContextManager[CaseWriter]: ...
