@@ -1,6 +1,5 @@
 """Text as blocks of whole lines: none lost, none joined, each with its number."""
 
-import gzip
 import io
 
 import pytest
@@ -38,18 +37,3 @@ def test_an_overlong_line_is_named_and_its_neighbours_are_read(before: int, leng
     assert [one.line for block in found for one in block.overlong] == [before + 1]
     numbered = [block.first_line + at for block in found for at in range(len(block.lines))]
     assert numbered == [*range(1, before + 1), *range(before + 2, before + after + 2)]
-
-
-@given(n_lines=st.integers(1, 50), cut=st.integers(0, 10_000))
-def test_a_packed_file_cut_off_gives_whole_lines_and_what_is_left_of_the_broken_one(n_lines: int, cut: int) -> None:
-    """No half line of a broken file is taken for a whole one."""
-    text = b"".join(b"line %d\n" % number for number in range(n_lines))
-    packed = gzip.compress(text, mtime=0)
-    packed = packed[: 10 + cut % (len(packed) - 10)]
-    found = list(blocks(gzip.GzipFile(fileobj=io.BytesIO(packed))))
-    assert found[-1].broken is not None
-    whole = [line for block in found for line in block.lines]
-    assert b"".join(line + b"\n" for line in whole) + found[-1].broken == text[: sum(map(len, whole)) + len(whole)] + (
-        found[-1].broken
-    )
-    assert whole == text.split(b"\n")[: len(whole)]

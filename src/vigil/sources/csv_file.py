@@ -15,12 +15,13 @@ import polars as pl
 from vigil.model.errors import InvalidInput
 from vigil.model.observation import AccountState, Kind
 from vigil.sources.lines import (
+    BAD_GZIP,
     MAX_LINE_BYTES,
     Block,
     blocks,
     refuse_damaged_gzip,
     refused,
-    refused_as_lines,
+    refused_as_overlong,
     unpacked,
 )
 from vigil.sources.opened import OpenedFile
@@ -106,8 +107,8 @@ def read_header(path: Path, required: tuple[str, ...], known: tuple[str, ...]) -
     with path.open("rb") as stream:
         try:
             line = unpacked(stream).readline(MAX_HEADER_BYTES)
-        except EOFError as error:
-            raise InvalidInput(f"{path}: the compressed file breaks off inside its first line") from error
+        except BAD_GZIP as error:
+            raise InvalidInput(f"{path}: a gzip file cut off or damaged") from error
     try:
         text = line.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError as error:
@@ -169,7 +170,7 @@ def read_records(read: Iterator[Block], header: Header) -> Iterator[Records]:
         records, n_used = _parsed(lines, first_line, header, last=block.last)
         if block.last and not block.ended:
             _refuse_if_cut(records, header)
-        records.rejected.extend(refused_as_lines(block))
+        records.rejected.extend(refused_as_overlong(block))
         held = lines[n_used:]
         yield records
 

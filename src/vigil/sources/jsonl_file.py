@@ -6,7 +6,7 @@ from types import NoneType
 import orjson
 import polars as pl
 
-from vigil.sources.lines import Block, blocks, refuse_damaged_gzip, refused, refused_as_lines, unpacked
+from vigil.sources.lines import Block, blocks, refuse_damaged_gzip, refused, refused_as_overlong, unpacked
 from vigil.sources.opened import OpenedFile
 from vigil.sources.options import ReadOptions
 from vigil.sources.rows import COLUMNS, REQUIRED, no_observations, observe
@@ -42,7 +42,7 @@ class JsonlSource:
                 yield self._read(block, bytes_read=stream.tell())
 
     def _read(self, block: Block, *, bytes_read: int) -> ReadBatch:
-        rejected = refused_as_lines(block)
+        rejected = refused_as_overlong(block)
         rows: list[Row] = []
         positions: list[int] = []
         for position, line in enumerate(block.lines, start=block.first_line):

@@ -21,9 +21,11 @@ KEPT_BYTES = 16_384
 """How much of an overlong line is kept: at most 4,096 characters of UTF-8."""
 
 _TOO_LONG = f"line: longer than {MAX_LINE_BYTES >> 20} MiB"
-_BREAKS_OFF = "line: the compressed file breaks off here; what came after it is missing"
 _UTF8_BOM = b"\xef\xbb\xbf"
 _GZIP_MAGIC = b"\x1f\x8b"
+
+BAD_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
+"""What unpacking raises where a file is cut off or damaged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,6 @@ class Block:
     overlong: tuple[Overlong, ...] = ()  # right before these lines
     ended: bool = True  # the last of these lines had its line feed
     last: bool = False
-    broken: bytes | None = None  # a compressed file breaks off after these lines, inside this one
 
 
 def unpacked(stream: BinaryIO) -> BinaryIO:
@@ -54,27 +55,30 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
 
 
 def refuse_damaged_gzip(path: Path) -> None:
-    """Compare a gzip file with its own checksum before a row of it is believed. One that is cut off is let pass.
+    """Compare a gzip file with its own checksum, at its end, before a row of it is believed.
+
+    A changed byte may surface as a break far behind rows it has silently altered, so what comes before a break is
+    no better than what comes after.
 
     Raises:
-        InvalidInput: What it unpacks to is not what was packed.
+        InvalidInput: It breaks off, or what it unpacks to is not what was packed.
     """
     try:
         with path.open("rb") as stream:
             text = unpacked(stream)
             while text is not stream and text.read(BLOCK_BYTES):
                 pass
-    except EOFError:
-        return
-    except (zlib.error, gzip.BadGzipFile) as error:
-        raise InvalidInput(f"{path}: damaged: it does not match its own checksum. Get the file again") from error
+    except BAD_GZIP as error:
+        raise InvalidInput(
+            f"{path}: a gzip file cut off or damaged: it does not match its own checksum. Get it again"
+        ) from error
 
 
 def blocks(stream: BinaryIO) -> Iterator[Block]:
     """The lines of a stream in order, without a byte order mark, in blocks of about `BLOCK_BYTES`; the last says so."""
     line, unfinished = 1, b""
     too_long: bytes | None = None  # how the overlong line began whose end we look for
-    for number, (read, last, cut_off) in enumerate(_reads(stream)):
+    for number, (read, last) in enumerate(_reads(stream)):
         data = read.removeprefix(_UTF8_BOM) if number == 0 else read
         overlong: tuple[Overlong, ...] = ()
         if too_long is not None:
@@ -90,15 +94,13 @@ def blocks(stream: BinaryIO) -> Iterator[Block]:
             lines.pop()
         if len(unfinished) > MAX_LINE_BYTES:
             too_long, unfinished = unfinished[:KEPT_BYTES], b""
-        ended = data[:cut].endswith(b"\n")
-        broken = (b"" if ended or not lines else lines.pop()) if cut_off else None
+        ended = not cut or data[cut - 1 : cut] == b"\n"
         yield Block(
             first_line=line,
             lines=lines,
             overlong=overlong,
             ended=ended,
             last=last,
-            broken=broken,
         )
         line += len(lines)
 
@@ -109,31 +111,13 @@ def refused(line: int, beginning: bytes, *reasons: str) -> Rejected:
     return Rejected(position=line, reasons=reasons, raw=text.rstrip("\r\n")[:MAX_RAW_CHARS])
 
 
-def refused_as_lines(block: Block) -> list[Rejected]:
-    """What of a block never was a line: overlong ones, and where a compressed file breaks off."""
-    rejected = [refused(one.line, one.beginning, _TOO_LONG) for one in block.overlong]
-    if block.broken is not None:
-        rejected.append(refused(block.first_line + len(block.lines), block.broken, _BREAKS_OFF))
-    return rejected
+def refused_as_overlong(block: Block) -> list[Rejected]:
+    """The overlong lines before a block's own."""
+    return [refused(one.line, one.beginning, _TOO_LONG) for one in block.overlong]
 
 
-def _reads(stream: BinaryIO) -> Iterator[tuple[bytes, bool, bool]]:
-    """About `BLOCK_BYTES` at a time, whether it is the last, and whether a compressed file broke off there.
-
-    Pieces come by `read1`: `read` would lose what it had unpacked when it meets the break.
-    """
-    while True:
-        pieces: list[bytes] = []
-        n_bytes = 0
-        while n_bytes < BLOCK_BYTES:
-            try:
-                piece = stream.read1(BLOCK_BYTES)  # type: ignore[attr-defined]  # BinaryIO does not name it
-            except EOFError:
-                yield b"".join(pieces), True, True
-                return
-            if not piece:
-                yield b"".join(pieces), True, False
-                return
-            pieces.append(piece)
-            n_bytes += len(piece)
-        yield b"".join(pieces), False, False
+def _reads(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    """About `BLOCK_BYTES` at a time, and whether it is the last."""
+    while data := stream.read(BLOCK_BYTES):
+        yield data, False
+    yield b"", True

@@ -1,6 +1,7 @@
 """A file on disk about to be read: its digest and size, and whether it stayed what it was while we read it."""
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import Digest
 from vigil.usecases.ports import ReadBatch
+
+_CHANGED = "the file changed while it was being read; import it again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,5 +53,7 @@ class OpenedFile:
             status = self.path.stat()
         except OSError as error:
             raise Unavailable(f"{self.path}: {error.strerror or error}") from error
+        except (EOFError, zlib.error) as error:  # it was whole when it was opened
+            raise Unavailable(f"{self.path}: {_CHANGED}") from error
         if (status.st_size, status.st_mtime_ns) != (self.size, self.changed_ns):
-            raise Unavailable(f"{self.path}: the file changed while it was being read; import it again")
+            raise Unavailable(f"{self.path}: {_CHANGED}")

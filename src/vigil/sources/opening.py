@@ -1,12 +1,10 @@
 """A file's format, told by its content: extensions lie."""
 
-import gzip
-import zlib
 from pathlib import Path
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.sources.json_cursor import BrokenJson, JsonCursor
-from vigil.sources.lines import unpacked
+from vigil.sources.lines import BAD_GZIP, unpacked
 from vigil.sources.opened import OpenedFile
 from vigil.sources.options import ReadOptions
 from vigil.usecases.ports import Source
@@ -63,10 +61,8 @@ def _beginning(path: Path) -> bytes:
     with path.open("rb") as stream:
         try:
             return unpacked(stream).read(1024).removeprefix(_UTF8_BOM).lstrip()
-        except EOFError as error:
-            raise InvalidInput(f"{path}: the compressed file breaks off before its first line") from error
-        except (zlib.error, gzip.BadGzipFile) as error:
-            raise InvalidInput(f"{path}: a damaged gzip file. Get it again") from error
+        except BAD_GZIP as error:
+            raise InvalidInput(f"{path}: a gzip file cut off or damaged. Get it again") from error
 
 
 def _refuse_what_is_no_rows(beginning: bytes, path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 
 from vigil.sources.csv_file import read_header, read_records
-from vigil.sources.lines import MAX_LINE_BYTES, blocks, refused, refused_as_lines, unpacked
+from vigil.sources.lines import MAX_LINE_BYTES, blocks, refused, refused_as_overlong, unpacked
 from vigil.usecases.ports import Rejected
 
 
@@ -51,7 +51,7 @@ def jsonl_rows(path: Path, known: tuple[str, ...]) -> Iterator[TableRow | Reject
     """Every row of a JSON Lines file, and every line that is none, in order. Names not known are left."""
     with path.open("rb") as stream:
         for block in blocks(unpacked(stream)):
-            yield from refused_as_lines(block)
+            yield from refused_as_overlong(block)
             for position, line in enumerate(block.lines, start=block.first_line):
                 if line.strip():
                     yield _json_row(position, line, known)

@@ -13,10 +13,12 @@ text, `RT @name: ...`. Whether the account was protected when it posted stands i
 
 import html
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import orjson
@@ -43,7 +45,9 @@ _ASSIGNMENT = re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*")
 _CREATED = re.compile(r"\w{3} (\w{3}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TAG = re.compile(r"<[^>]*>")
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_LOCAL_HEADER = struct.Struct("<26xH2x")  # APPNOTE.TXT 4.3.7: the length of the name stands at byte 26 of 30
+_NAME_IS_UTF8 = 0x800  # APPNOTE.TXT 4.4.4, bit 11
+_BAD_ZIP = (UnicodeDecodeError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 class XArchiveSource:
@@ -62,6 +66,7 @@ class XArchiveSource:
         self._opened, self._options = opened, options
         try:
             with zipfile.ZipFile(self.path) as archive:
+                _refuse_renamed(archive)
                 self._root, self._members = _members(archive, opened)
                 for name in self._members:
                     _refuse_bomb(archive.getinfo(name), opened)
@@ -142,6 +147,22 @@ def _members(archive: zipfile.ZipFile, opened: OpenedFile) -> tuple[str, list[st
     if not order:
         raise InvalidInput(f"{opened.path}: an X archive without data/tweets.js: it holds no posts")
     return roots[0], sorted(order, key=order.__getitem__)
+
+
+def _refuse_renamed(archive: zipfile.ZipFile) -> None:
+    """Compare each member's name in the table of contents with the one it begins with; its content stays unread.
+
+    A name damaged in the table would hide a member of posts, and nothing else would tell.
+    """
+    with Path(str(archive.filename)).open("rb") as stream:
+        for member in archive.infolist():
+            stream.seek(member.header_offset)
+            header = stream.read(_LOCAL_HEADER.size)
+            if len(header) < _LOCAL_HEADER.size:
+                raise zipfile.BadZipFile("a member lies outside the file")
+            name = stream.read(_LOCAL_HEADER.unpack(header)[0])
+            if name.decode("utf-8" if member.flag_bits & _NAME_IS_UTF8 else "cp437") != member.orig_filename:
+                raise zipfile.BadZipFile("a member's two names differ")
 
 
 def _refuse_bomb(member: zipfile.ZipInfo, opened: OpenedFile) -> None:
