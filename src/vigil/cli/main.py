@@ -7,7 +7,7 @@ import click
 import typer
 
 from vigil import __version__
-from vigil.cli import case
+from vigil.cli import case, fate
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
 
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
@@ -35,6 +35,7 @@ def _root(
 
 
 case.register(app)
+fate.register(app)
 
 
 def main() -> NoReturn:
