@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 from boards import finding, last_word
@@ -40,6 +41,13 @@ def test_an_object_has_the_promised_keys_in_the_promised_order():
     assert list(found) == KEYS
     assert list(found["neighbours"]) == ["speaking", "of"]
     assert list(found["coverage"]) == ["healthy", "degraded", "blind"]
+
+
+def test_every_key_is_documented():
+    """Whoever reads the lines finds each key in docs/board.md."""
+    documented = (Path(__file__).parents[2] / "docs" / "board.md").read_text(encoding="utf-8")
+    within = ["speaking", "of", "healthy", "degraded", "blind", "post", "grade", "rule", "span", "held"]
+    assert [key for key in KEYS + within if f"`{key}`" not in documented] == []
 
 
 def test_times_are_rfc_3339_in_utc():

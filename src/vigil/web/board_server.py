@@ -29,7 +29,7 @@ IDLE_S = 30 * 60.0
 _CONNECTION_S = 10.0
 """A connection that says nothing for so long is closed."""
 
-_POLL_S = 0.25
+_POLL_S = 0.1
 
 _HEADERS = {
     # The page's own policy names its style sheet by hash and is stricter; a browser obeys both.
