@@ -121,22 +121,30 @@ def test_a_witness_who_speaks_is_not_said_to_speak_elsewhere():
     assert row.speaking_elsewhere is None
 
 
+def entry(fate, *, hours=0, evidence="a call"):
+    return FateEntry(
+        witness=WitnessName("w"),
+        fate=fate,
+        claimed_by="a colleague",
+        evidence=evidence,
+        judged_by="R. Desk",
+        recorded_at=AS_OF + timedelta(hours=hours),
+    )
+
+
 def test_the_newest_entry_of_the_register_is_the_fate_and_none_is_lost():
     """Entries are added, never overwritten: the board shows the newest and knows the rest."""
-    entries = [
-        FateEntry(
-            witness=WitnessName("w"),
-            fate=fate,
-            claimed_by="a colleague",
-            evidence="a call",
-            judged_by="R. Desk",
-            recorded_at=AS_OF + timedelta(hours=k),
-        )
-        for k, fate in enumerate((Fate.MISSING, Fate.SAFE))
-    ]
-    (row,) = arrange([finding("w", Verdict.DARK)], fates=reversed(entries))
+    entries = [entry(Fate.MISSING), entry(Fate.SAFE, hours=1)]
+    (row,) = arrange([finding("w", Verdict.DARK)], fates=entries)
     assert row.fate == entries[1]
     assert row.fates == tuple(entries)
+
+
+def test_a_withdrawn_entry_is_no_fate():
+    """What was entered in error and taken back does not stand on the board."""
+    entries = [entry(Fate.MISSING), entry(Fate.KILLED, hours=1), entry(Fate.WITHDRAWN, hours=2, evidence="entry 2")]
+    (row,) = arrange([finding("w", Verdict.DARK)], fates=entries)
+    assert row.fates == (entries[0],)
 
 
 def test_nothing_known_is_no_fate_and_no_grade():

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from vigil.model.coverage import Hearing, Shares
 from vigil.model.errors import InvalidInput
-from vigil.model.fate import FateEntry
+from vigil.model.fate import FateEntry, standing
 from vigil.model.ids import CollectorName, PlaceName, WitnessName
 from vigil.model.verdict import Finding, Grade, LastWord, Verdict
 from vigil.model.witness import Account, Basis
@@ -98,7 +98,7 @@ class WitnessRow:
     witness: WitnessName
     verdict: Verdict
     accounts: tuple[AccountRow, ...]
-    fates: tuple[FateEntry, ...] = ()  # the register's entries, oldest first
+    fates: tuple[FateEntry, ...] = ()  # the register's entries that stand, oldest first
     basis: Basis = Basis.UNSTATED
     note: str | None = None  # do no harm: what to mind before anyone acts
 
@@ -229,6 +229,13 @@ def arrange(
 
     Among the dark the gravest last words come first, then the rarest silence; a witness too new for a rhythm but
     beyond the plain limit stands with the dark; those in an outage stand by place; the rest by silence.
+
+    Args:
+        findings: One an account.
+        strips: The rhythm strip of each account that has one.
+        fates: The register's entries in the order recorded; those withdrawn are left out here.
+        bases: Why each witness may be watched.
+        notes: What to mind before anyone acts on a witness.
     """
     strips, bases, notes = strips or {}, bases or {}, notes or {}
     accounts: dict[WitnessName, list[AccountRow]] = defaultdict(list)
@@ -242,7 +249,7 @@ def arrange(
             witness=witness,
             verdict=beneath[0].finding.witness_verdict,
             accounts=tuple(sorted(beneath, key=_account_urgency)),
-            fates=tuple(sorted(entries[witness], key=lambda entry: entry.recorded_at)),
+            fates=standing(entries[witness]),
             basis=bases.get(witness, Basis.UNSTATED),
             note=notes.get(witness),
         )

@@ -190,6 +190,7 @@ LABELS = {
     "fate_evacuated": "أُجلي",
     "fate_safe": "بأمان",
     "fate_not_to_be_watched": "طلب ألا يُتابع",
+    "fate_withdrawn": "مسحوب",
 }
 
 

@@ -165,6 +165,7 @@ LABELS = {
     "fate_evacuated": "evacuated",
     "fate_safe": "safe",
     "fate_not_to_be_watched": "asked not to be watched",
+    "fate_withdrawn": "withdrawn",
 }
 
 

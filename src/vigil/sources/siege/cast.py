@@ -70,7 +70,7 @@ ABSENCES = (
         begin=_on("12-04", "20:31"),
         last=(
             Said(minutes_before=52, lang="en", text="There is shooting at the end of the street. Please pray for us."),
-            Said(minutes_before=2, lang="en", text="The soldiers have come, they will surely take us. Goodbye to you all."),
+            Said(minutes_before=2, lang="en", text="The soldiers have come, they will surely take us. Goodbye, all."),
         ),
         takes_back=True,
         end=_on("12-05", "20:20"),
