@@ -187,3 +187,10 @@ def test_a_new_witness_beyond_the_plain_limit_stands_under_dark():
     text = shown(board(), width=120)
     assert [row.witness for row in rows if row.past_plain_limit] == ["Linnet"]
     assert text.index("\n── Dark") < text.index("TOO NEW  Linnet") < text.index("\n── Outage")
+
+
+def test_who_is_watched_on_no_stated_basis_is_named():
+    """`unstated` is shown: somebody has to state it, or stop watching."""
+    text = " ".join(shown(board(), width=120).split())
+    assert "Watched on no stated basis: " in text
+    assert "Heron" not in text[text.index("no stated basis") :]

@@ -210,6 +210,8 @@ class _Face:
 
     def _footer(self) -> Iterator[Text]:
         board = self.board
+        if no_basis := _W.no_basis(board):
+            yield self._beneath(Text(self.lay.fit(no_basis), "bold"), margin=0)
         if board.budget_per_year is not None:
             model = self.lay.outside(board.model) or _W("rarity_unknown")
             yield self._beneath(Text(_W("footer", budget=f"{board.budget_per_year:g}", model=model), "dim"), margin=0)

@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
-from vigil.model.board import Chance, Ear, Outage
+from vigil.model.board import Board, Chance, Ear, Outage
 from vigil.model.coverage import Shares
 from vigil.model.verdict import Finding, Neighbours, Verdict
+from vigil.model.witness import Basis
 from vigil.publish.outside_text import isolated
 
 Language = Literal["en", "ar"]
 
 _MINUTE_S, _HOUR_S, _DAY_S = 60, 3600, 86400
 _DAYS_PER_MONTH, _DAYS_PER_YEAR = 30.44, 365.25
+
+_NAMES_SHOWN = 8
 
 _HEARD_WELL = 0.995
 """From here on a share of hearing reads as the whole."""
@@ -141,6 +144,15 @@ class Words(ABC):
         place = self.outside(outage.place)
         said = self("outage_says", place=place, since=since, n=outage.n_silent, m=outage.n_accounts)
         return f"{said} {self('outage_signal', signal=self.outside(outage.signal))}" if outage.signal else said
+
+    def no_basis(self, board: Board) -> str | None:
+        """Who is watched on no stated basis, where there are any: some names, and how many more."""
+        names = [self.outside(row.witness) for row in board.rows if row.basis is Basis.UNSTATED]
+        if not names:
+            return None
+        shown = ", ".join(names[:_NAMES_SHOWN])
+        more = len(names) - _NAMES_SHOWN
+        return self("basis_unstated", names=f"{shown} {self('more_words', n=more)}" if more > 0 else shown)
 
     def chance(self, chance: Chance) -> tuple[str, ...]:
         """How much of tonight's board is expected to be chance, and how far the rarest alarms are above it."""

@@ -124,7 +124,7 @@ LABELS = {
     "original": "كما حُسب، بالإنكليزية",
     "strip_empty": "لا علامات حياة مسجلة.",
     "unlike_before": "خلافاً لما سبق: {what}.",
-    "basis_unstated": "أساس المتابعة غير مذكور",
+    "basis_unstated": "تحت المتابعة بلا أساس مذكور: {names}.",
     "strip": (
         "علامات الحياة خلال {days} يوماً حتى {end}: من {least} إلى {most} في اليوم، و{median} في يوم متوسط؛ "
         "{quiet_days} بلا أي علامة."

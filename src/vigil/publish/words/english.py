@@ -97,7 +97,7 @@ LABELS = {
     "original": "as computed, in English",
     "strip_empty": "No signs of life are on record.",
     "unlike_before": "Unlike before: {what}.",
-    "basis_unstated": "basis for watching unstated",
+    "basis_unstated": "Watched on no stated basis: {names}.",
     "strip": (
         "Signs of life over {days} days to {end}: {least} to {most} a day, {median} on a middling day; "
         "{quiet_days} without any."
