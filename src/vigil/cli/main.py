@@ -7,7 +7,7 @@ import click
 import typer
 
 from vigil import __version__
-from vigil.cli import case, fate
+from vigil.cli import case, fate, imports, watch
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
 
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
@@ -36,6 +36,8 @@ def _root(
 
 case.register(app)
 fate.register(app)
+imports.register(app)
+watch.register(app)
 
 
 def main() -> NoReturn:

@@ -64,6 +64,28 @@ def watch(entries: Sequence[WatchEntry], *, case: CaseWriter, dry_run: bool = Fa
     )
 
 
+def watch_accounts(
+    accounts: Sequence[Account], said: WatchEntry, *, case: CaseWriter, dry_run: bool = False
+) -> WatchReport:
+    """Put several accounts of one witness on the watchlist, with the same said of each.
+
+    Without a witness's name it is whoever one of the accounts belongs to, else a new pseudonym.
+
+    Raises:
+        InvalidInput: They cannot stand; every fault is named.
+    """
+    with case.transaction():
+        watchlist = case.watchlist()
+        watchers = _watchers(watchlist)
+        found = next((watchers[account] for account in accounts if account in watchers), None)
+        name = said.witness or found or new_names(watchlist, 1)[0]
+        entries = [
+            replace(said, witness=name, account=account, path=f"{account.platform}:{account.id}")
+            for account in accounts
+        ]
+        return watch(entries or [replace(said, witness=name)], case=case, dry_run=dry_run)
+
+
 def watched(case: CaseReader) -> Watchlist:
     """Everyone on the watchlist."""
     return case.watchlist()

@@ -1,0 +1,245 @@
+"""`vigil import` and `vigil coverage import`: posts, and when we were listening, into a case."""
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from vigil import bootstrap
+from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
+from vigil.cli.progress import progress_bar
+from vigil.model.errors import InvalidInput, Unavailable, VigilError
+from vigil.model.ids import Platform
+from vigil.model.instants import parse_instant, rfc3339
+from vigil.sources import ReadOptions, open_source
+from vigil.sources.coverage_file import read_coverage
+from vigil.usecases.import_coverage import CoverageReport, import_coverage
+from vigil.usecases.import_posts import FileReport, ImportReport, Reason, import_posts
+from vigil.usecases.ports import Source
+
+_EXIT_QUARANTINED = 1
+_SHOWN_REASONS = 20
+
+listening = typer.Typer(name="coverage", help="When our collectors were healthy, degraded or blind.")
+
+
+class EpochUnit(StrEnum):
+    """What a bare number counts since 1970."""
+
+    S = "s"
+    MS = "ms"
+
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Parquet, CSV or JSON Lines (also .gz), an X archive zip, a Telegram result.json, a Mastodon outbox.json.",
+        show_default=False,
+    ),
+]
+Timezone = Annotated[
+    str | None,
+    typer.Option("--timezone", help="The zone of times written without one, such as Asia/Damascus or UTC."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command(
+        "import",
+        epilog="Examples: vigil import posts.parquet --case aleppo --watch   ·   "
+        "vigil import result.json --channel 'Aleppo Today' --case aleppo",
+    )(import_files)
+    app.add_typer(listening)
+
+
+def import_files(
+    files: Files,
+    *,
+    case: Case,
+    passphrase_file: PassphraseFile = None,
+    epoch: Annotated[
+        EpochUnit, typer.Option("--epoch", help="What a bare number in published_at counts.")
+    ] = EpochUnit.S,
+    timezone: Timezone = None,
+    platform: Annotated[
+        str | None, typer.Option("--platform", help="The platform of rows that name none, such as x or telegram.")
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        typer.Option("--channel", help="A public channel of a Telegram export, by name or id. May be repeated."),
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Put every account of the files on the watchlist, with the file's place.")
+    ] = False,
+    heard_until: Annotated[
+        str | None,
+        typer.Option("--heard-until", help="Until when the files hold everything, such as 2016-12-20T00:00:00Z."),
+    ] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Bring posts into a case: each row once, each refused row with its reason. Safe to repeat.
+
+    Exits 1 where rows were quarantined. Documented in docs/formats.md.
+    """
+    options = ReadOptions(
+        epoch="ms" if epoch is EpochUnit.MS else "s",
+        timezone=_zone(timezone),
+        platform=Platform(platform.strip().lower()) if platform and platform.strip() else None,
+        channels=frozenset(channel or ()),
+    )
+    until = _named("--heard-until", heard_until)
+    if dry_run:
+        with reader(case, passphrase_file), progress_bar("reading") as progress:
+            report = import_posts(_opened(files, options), case=None, clock=bootstrap.clock, progress=progress)
+    else:
+        with writer(case, passphrase_file) as opened, progress_bar("importing") as progress:
+            report = import_posts(
+                _opened(files, options),
+                case=opened,
+                clock=bootstrap.clock,
+                progress=progress,
+                watch=watch,
+                heard_until=until,
+            )
+    _show(report, as_json=as_json)
+    if report.quarantined:
+        raise typer.Exit(_EXIT_QUARANTINED)
+
+
+@listening.callback()
+def _listening() -> None:
+    pass
+
+
+@listening.command("import", epilog="Example: vigil coverage import hearing.csv --case aleppo")
+def import_hearing(
+    file: Annotated[
+        Path, typer.Argument(help="CSV: collector, begin, end, state; platform or place.", show_default=False)
+    ],
+    *,
+    case: Case,
+    passphrase_file: PassphraseFile = None,
+    timezone: Timezone = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Say when collectors were healthy, degraded or blind. Rows that cannot stand are refused, the rest are kept."""
+    rows = read_coverage(file, ReadOptions(timezone=_zone(timezone)))
+    if dry_run:
+        with reader(case, passphrase_file):
+            report = import_coverage(rows, case=None)
+    else:
+        with writer(case, passphrase_file) as opened:
+            report = import_coverage(rows, case=opened)
+    typer.echo(json.dumps(_coverage_json(report)) if as_json else _coverage_words(report))
+    for one in report.refused:
+        typer.echo(f"line {one.position}: {'; '.join(one.reasons)}", err=True)
+    if report.refused:
+        raise typer.Exit(_EXIT_QUARANTINED)
+
+
+def _opened(files: list[Path], options: ReadOptions) -> list[Source]:
+    """Every file, opened, before anything is written; or every fault of every file."""
+    sources: list[Source] = []
+    faults: list[VigilError] = []
+    for file in files:
+        try:
+            sources.append(open_source(file, options))
+        except (InvalidInput, Unavailable) as fault:
+            faults.append(fault)
+    if faults:
+        misused = any(isinstance(fault, InvalidInput) for fault in faults)
+        raise (InvalidInput if misused else Unavailable)("\n".join(map(str, faults)))
+    return sources
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidInput(f"--timezone: no zone {name}; give one such as Asia/Damascus") from error
+
+
+def _named(option: str, instant: str | None) -> datetime | None:
+    try:
+        return parse_instant(instant) if instant else None
+    except InvalidInput as fault:
+        raise InvalidInput(f"{option}: {fault}") from fault
+
+
+def _show(report: ImportReport, *, as_json: bool) -> None:
+    for file in report.files:
+        typer.echo(json.dumps(_file_json(file), ensure_ascii=False) if as_json else _file_words(file))
+    if any(file.newly_watched for file in report.files) and not as_json:
+        typer.echo(
+            "The accounts now watched have no basis stated: say it with `vigil watch add WITNESS --basis ...`.",
+            err=True,
+        )
+
+
+def _file_words(file: FileReport) -> str:
+    if file.added is None:
+        lines = [f"{file.path.name} ({file.format}): {file.n_read:,} rows would be read"]
+    else:
+        lines = [f"{file.path.name} ({file.format}): {file.added:,} rows added, {file.already_known:,} known already"]
+    lines[0] += f", {file.quarantined:,} quarantined"
+    if file.first_at and file.last_at:
+        accounts = "1 account" if file.n_accounts == 1 else f"{file.n_accounts:,} accounts"
+        lines.append(f"  {accounts}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")
+    for text, reason in _by_count(file)[:_SHOWN_REASONS]:
+        more = ", ..." if reason.n_rows > len(reason.first) else ""
+        lines.append(f"  {reason.n_rows:,} x {text}: {', '.join(reason.first)}{more}")
+    if len(file.reasons) > _SHOWN_REASONS:
+        lines.append(f"  and {len(file.reasons) - _SHOWN_REASONS} further reasons (--json gives all)")
+    if file.ignored_columns:
+        lines.append(f"  columns not read: {', '.join(file.ignored_columns)}")
+    if file.passed_over:
+        lines.append(f"  {file.passed_over:,} entries passed over unread: private, another's, or no post")
+    if file.newly_watched:
+        lines.append(f"  now watched: {len(file.newly_watched):,} ({file.newly_watched[0]} ...)")
+    return "\n".join(lines)
+
+
+def _by_count(file: FileReport) -> list[tuple[str, Reason]]:
+    return sorted(file.reasons.items(), key=lambda item: -item[1].n_rows)
+
+
+def _file_json(file: FileReport) -> dict[str, object]:
+    return {
+        "file": str(file.path),
+        "digest": file.digest,
+        "format": file.format,
+        "read": file.n_read,
+        "added": file.added,
+        "already_known": file.already_known,
+        "quarantined": file.quarantined,
+        "passed_over": file.passed_over,
+        "reasons": [{"reason": text, "rows": reason.n_rows, "first": reason.first} for text, reason in _by_count(file)],
+        "ignored_columns": list(file.ignored_columns),
+        "first_at": rfc3339(file.first_at) if file.first_at else None,
+        "last_at": rfc3339(file.last_at) if file.last_at else None,
+        "accounts": file.n_accounts,
+        "newly_watched": list(file.newly_watched),
+    }
+
+
+def _coverage_words(report: CoverageReport) -> str:
+    refused = f"{len(report.refused):,} refused"
+    if report.added is None:
+        return f"{report.n_read:,} spans would be read, {refused}"
+    return f"{report.added:,} spans added, {report.already_known:,} known already, {refused}"
+
+
+def _coverage_json(report: CoverageReport) -> dict[str, object]:
+    return {
+        "read": report.n_read,
+        "added": report.added,
+        "already_known": report.already_known,
+        "refused": [{"line": one.position, "reasons": list(one.reasons), "raw": one.raw} for one in report.refused],
+    }
