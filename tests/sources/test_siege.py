@@ -139,7 +139,7 @@ def test_the_child_says_goodbye_and_the_account_is_deleted_and_back_a_day_later(
     deleted_at, back_at = (from_micros(at) for at in states["published_us"])
     assert deleted_at.date() == datetime(2016, 12, 4, tzinfo=UTC).date()
     assert timedelta(hours=20) < back_at - deleted_at < timedelta(hours=28)
-    last = between(child, deleted_at - timedelta(hours=2), deleted_at)
+    last = between(child, deleted_at - timedelta(hours=1), deleted_at)
     assert set(last["kind"]) == {Kind.POST.value, Kind.DELETE.value}
     assert "Goodbye" in last.filter(pl.col("kind") == "post")["text"].to_list()[-1]
     assert between(child, deleted_at + timedelta(seconds=1), back_at).is_empty()
