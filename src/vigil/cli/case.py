@@ -128,6 +128,7 @@ def restore(
 
 @keeping.command(epilog="Example: vigil case rekey --case aleppo --recovery-key")
 def rekey(
+    *,
     case: Case,
     passphrase_file: PassphraseFile = None,
     new_passphrase_file: Annotated[

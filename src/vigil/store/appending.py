@@ -261,6 +261,7 @@ def _bound(column: pl.Series) -> tuple[str, list[Any] | None]:
         return "NULL", None
     if n_null:
         return f"nullif(?, {_NULL})", [_NULL if value is None else value for value in column.to_list()]
-    if column.dtype != pl.String and column.min() == column.max():
+    # Row numbers are always bound: with nothing bound nothing would be inserted.
+    if column.name != "row_no" and column.dtype != pl.String and column.min() == column.max():
         return str(column[0]), None
     return "?", column.to_list()
