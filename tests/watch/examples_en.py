@@ -1,6 +1,7 @@
 """English posts of our own making: what people in danger might write, and what only sounds like it.
 
-None is a real person's post. POSITIVE was used to write the rules; FRESH was written afterwards and not used for it.
+None is a real person's post. POSITIVE was used to write the rules. OBLIQUE says it in other
+ways, was written afterwards, and shows how much is missed.
 """
 
 FAREWELL, THREAT, CAPTURE = "farewell", "threat_to_life", "capture"
@@ -132,6 +133,22 @@ POSITIVE: tuple[tuple[str, str], ...] = (
     (HOPE, "nobody came. nobody will come. the shells keep falling"),
     (HOPE, "we have been left alone to our fate"),
     (HOPE, "I have no strength left to go on, besieged and hungry"),
+    (FAREWELL, "This is goodbye. We tried to live"),
+    (FAREWELL, "to my friends abroad: i may not write after today, shells hit the antenna"),
+    (FAREWELL, "last message before they reach our street, forgive me"),
+    (THREAT, "death surrounds us from every side"),
+    (THREAT, "a sniper is watching our door, we crawl to the kitchen"),
+    (THREAT, "another airstrike, this one shook our house"),
+    (THREAT, "they will slaughter us if the line falls"),
+    (CAPTURE, "soldiers took all men from my building"),
+    (CAPTURE, "the militia entered our hospital, they beat the doctors"),
+    (CAPTURE, "i have been detained, someone tell my lawyer"),
+    (INJURY, "a bullet went through my shoulder"),
+    (INJURY, "my uncle got hit by a mortar and is bleeding"),
+    (HELP, "rescue us, we are 30 civilians in a basement, tanks near"),
+    (HELP, "anyone in the world listening? they bomb us every hour"),
+    (HOPE, "there is nobody left to help us and the shelling comes closer"),
+    (HOPE, "we are finished. the last hospital was bombed"),
 )
 
 NEGATIVE: tuple[str, ...] = (
@@ -241,28 +258,6 @@ NEGATIVE: tuple[str, ...] = (
     "if i die of cold in this office send flowers",
     "last words of the president at the conference were about growth",
     "are we going to lose the league? it's over for us",
-)
-
-FRESH: tuple[tuple[str, str], ...] = (
-    (FAREWELL, "This is goodbye. We tried to live"),
-    (FAREWELL, "to my friends abroad: i may not write after today, shells hit the antenna"),
-    (FAREWELL, "last message before they reach our street, forgive me"),
-    (THREAT, "death surrounds us from every side"),
-    (THREAT, "a sniper is watching our door, we crawl to the kitchen"),
-    (THREAT, "another airstrike, this one shook our house"),
-    (THREAT, "they will slaughter us if the line falls"),
-    (CAPTURE, "soldiers took all men from my building"),
-    (CAPTURE, "the militia entered our hospital, they beat the doctors"),
-    (CAPTURE, "i have been detained, someone tell my lawyer"),
-    (INJURY, "a bullet went through my shoulder"),
-    (INJURY, "my uncle got hit by a mortar and is bleeding"),
-    (HELP, "rescue us, we are 30 civilians in a basement, tanks near"),
-    (HELP, "anyone in the world listening? they bomb us every hour"),
-    (HOPE, "there is nobody left to help us and the shelling comes closer"),
-    (HOPE, "we are finished. the last hospital was bombed"),
-)
-
-FRESH_NEGATIVE: tuple[str, ...] = (
     "the army band will play on our street this friday",
     "our tanks are full of fish, aquarium opens sunday",
     "tell my mother I love her cooking",
@@ -275,4 +270,32 @@ FRESH_NEGATIVE: tuple[str, ...] = (
     "the world is watching the olympics with us",
     "our friends were released from prison today, finally",
     "They are not going to arrest us, the lawyer says",
+)
+
+OBLIQUE: tuple[tuple[str, str], ...] = (
+    (FAREWELL, "i am sorry for everything, i do not think we meet again. the mortars are on our roof"),
+    (FAREWELL, "to everyone who wrote to us: thank you and farewell"),
+    (THREAT, "they burned the house next to ours and now they come with petrol"),
+    (THREAT, "my children sleep in the bath because of the snipers"),
+    (THREAT, "if nobody stops them tonight we are all dead"),
+    (CAPTURE, "checkpoint. they took my papers and told me to wait with the others"),
+    (CAPTURE, "the regime has our street, we can't get away anymore"),
+    (INJURY, "half of my face is bandaged, the glass from the blast"),
+    (INJURY, "we carried my wounded brother through the shelling"),
+    (HELP, "who can evacuate an old woman from the eastern district? please, urgent"),
+    (HELP, "i beg you, do not leave us alone with these bombs"),
+    (HOPE, "i stopped hoping days ago, the siege ate everything"),
+)
+
+OBLIQUE_NEGATIVE: tuple[str, ...] = (
+    "we are waiting for the bus, the driver is dying his hair",
+    "they captured the moment beautifully, our wedding video",
+    "this may be our last chance to buy concert tickets",
+    "the army hospital reopened its bakery",
+    "save our seats, we are coming now",
+    "my mother was hit with nostalgia seeing the old street",
+    "farewell to winter, tomatoes are planted",
+    "there are checkpoints on the road but traffic moves well",
+    "soldiers and rebels exchanged prisoners at noon",
+    "nobody cares about the weather report here",
 )

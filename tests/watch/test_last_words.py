@@ -1,7 +1,7 @@
 """Last words: what the rules find, what they leave alone, and that it stands where they say.
 
-The examples are of our own making (examples_en, examples_ar). Recall on FRESH, which the rules were not written from,
-is the honest figure; docs/last-words.md gives it.
+The examples are of our own making (examples_en, examples_ar). OBLIQUE and the simulated siege
+were written without the rules in mind; docs/last-words.md gives what is found of them.
 """
 
 import re
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from vigil.model.observation import Kind
 from vigil.model.verdict import Danger, Grade
+from vigil.sources.siege.cast import ABSENCES
 from vigil.watch.last_words import (
     LANGUAGES,
     LAST_WORDS_AT_MOST,
@@ -67,7 +68,7 @@ def test_each_danger_is_precise(danger):
     wrong = sum(
         hit.rule.danger is danger
         for source in SOURCES.values()
-        for text in (*source.NEGATIVE, *source.FRESH_NEGATIVE)
+        for text in (*source.NEGATIVE, *source.OBLIQUE_NEGATIVE)
         for hit in read(text)
     )
     assert right >= 0.9 * (right + wrong)
@@ -75,11 +76,18 @@ def test_each_danger_is_precise(danger):
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
-def test_posts_the_rules_were_not_written_from_are_found_less_often(source):
-    """What recall is worth on unseen posts: some danger is found in at least half. A floor, not a boast."""
-    assert sum(bool(read(text)) for _, text in source.FRESH) >= 0.5 * len(source.FRESH)
-    critical = [text for text in source.FRESH_NEGATIVE if any(hit.grade is not Grade.CONCERN for hit in read(text))]
-    assert critical == []
+def test_danger_said_obliquely_is_mostly_missed_and_the_page_says_so(source):
+    """What rules cannot do: of danger told sideways some is found, most is not. When that changes, mend the page."""
+    hit = sum(bool(read(text)) for _, text in source.OBLIQUE)
+    assert 0 < hit < 0.7 * len(source.OBLIQUE)
+    assert "said sideways" in DOCS.read_text(encoding="utf-8")
+    assert [text for text in source.OBLIQUE_NEGATIVE if read(text)] == []
+
+
+def test_most_last_posts_of_the_simulated_siege_are_found():
+    """Sentences others wrote, for the simulation: of the script's last posts nine in ten are found."""
+    texts = [said.text for absence in ABSENCES for said in absence.last]
+    assert sum(bool(read(text)) for text in texts) >= 0.9 * len(texts)
 
 
 def test_there_are_examples_enough():

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from vigil.model.observation import Kind
 from vigil.model.verdict import Danger, Grade, LastWord
@@ -162,6 +162,7 @@ class _Reader:
                 phrase = compile_phrase(source, classes=language.classes, common=language.common)
                 for anchor in phrase.anchors:
                     self._shelf(anchor).append(_Compiled(rule, phrase, unless))
+        self._phrases_of = lru_cache(maxsize=65_536)(self._phrases_with)  # posts say the same words over and over
         self._prefix_lengths = sorted({len(prefix) for prefix in self._by_prefix})
         self._negations = self._any(language.negations, ending=" $")
         self._negations_through = self._any(language.negations_through, ending=" $")
@@ -196,15 +197,18 @@ class _Reader:
         return (self._by_prefix if anchor.is_prefix else self._by_word).setdefault(anchor.word, [])
 
     def _worth_trying(self, post: Words) -> list[_Compiled]:
-        tried: dict[int, _Compiled] = {}
-        for word in set(post.line.split(" ")):
-            for form in self._forms(word):
-                for compiled in self._by_word.get(form, ()):
-                    tried[id(compiled.phrase)] = compiled
-                for length in self._prefix_lengths:
-                    for compiled in self._by_prefix.get(form[:length], ()):
-                        tried[id(compiled.phrase)] = compiled
+        tried = {id(each.phrase): each for word in set(post.line.split(" ")) for each in self._phrases_of(word)}
         return list(tried.values())
+
+    def _phrases_with(self, word: str) -> tuple[_Compiled, ...]:
+        """The phrases that need this word, or one it is a form of."""
+        found: list[_Compiled] = []
+        for form in self._forms(word):
+            found += self._by_word.get(form, ())
+            for length in self._prefix_lengths:
+                if length <= len(form):
+                    found += self._by_prefix.get(form[:length], ())
+        return tuple(found)
 
     def _forms(self, word: str) -> Iterator[str]:
         """The word, and what it may be behind clitics."""

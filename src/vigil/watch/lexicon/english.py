@@ -204,7 +204,7 @@ _NOT_A_WOUND = (
     "(knee|ankle|hamstring|shoulder|groin|toe|thumb|wrist|calf|game|season|gym|training|match|workout|running|playing"
     "|football|soccer|basketball|skiing|yoga|coach|team|practice|marathon|race|skate|skating|bike|cycling|dance"
     "|feelings|pride|ego|squad|surgery|tattoo|dentist|gums|nose|paper cut|papercut|shaving|ears|eyes)",
-    "(flu|vaccine|vaccinated|tetanus|cortisone|photo|picture|portrait|video|film|instagram|camera|lens|canon|nikon)",
+    "(photographer|photo shoot|photoshoot|flu|vaccine|vaccinated|tetanus|cortisone|photo|picture|portrait|video|film|instagram|camera|lens|canon|nikon)",
     "(car accident|car crash|fell off|fell down|tripped)",
 )
 _NOT_A_PLEA = (
@@ -234,6 +234,7 @@ _RULES: tuple[Rule, ...] = (
             " [going to be] (my|our|the) {last} {message}",
             "this (my|our) {last} {message}",
             "(here is|hear) (my|our) {last} {message}",
+            "{last} (message|msg|words|video|call) (before|from|to) (they|we|i|us|the|my|our|all|everyone|inside|under|besieged|a)",
             "(my|our) {last} {message} (to|from|before|may|for you|for the world|in this|is)",
             "^ (my|our|the) {last} (message|words|appeal|plea|testimony|broadcast|call) [to {people}|from {home}] $",
             "^ {last} (message|words|appeal|plea|call) [from|to|by] ..3 $",
@@ -274,7 +275,9 @@ _RULES: tuple[Rule, ...] = (
             "(i am|we are) [probably|maybe|likely] (not alive|no longer alive|not among you) [anymore|any more|now"
             "|already]",
             "the last [time] you [will|may] (hear|read|see) [from|of] (me|us)",
+            "(every|any|each) (minute|moment|second|hour|shell|bomb) (could|may|might|can) be (our|my) last",
             "(my|our) (time|hour|turn) (has|have|is) (come|coming|over|up|near)",
+            "(i|we) do not (think|believe|know if) (we|i) [will|can|shall] (meet|see you|speak|talk) [again|any more|anymore]",
             "(i am|we are) writing [this|these] [to] [you] (as|while|for the last time)",
             "[it was|was|been] (an honor|an honour|a pleasure|a privilege) [to] (know|knowing|known) you [all]",
             "(i|we) (will|may|might) not (be here|be alive|exist|be among you|be with you|be online) (tomorrow|anymore"
@@ -290,7 +293,7 @@ _RULES: tuple[Rule, ...] = (
             *_TO_BE_CONTINUED,
             "not the last time",
             "(will|would) never (see|hear|talk)",
-            "(graduate|prom|break up|ex|exam|final exam)",
+            "(holiday|holidays|vacation|graduate|prom|break up|ex|exam|final exam)",
         ),
         example="you will not hear from us again, they are bombing the last street",
     ),
@@ -315,6 +318,7 @@ _RULES: tuple[Rule, ...] = (
         name="en.goodbye-word",
         danger=Danger.FAREWELL,
         phrases=("^ (goodbye|good bye|farewell|bye bye) $",),
+        alone=_CONCERN,
         near_war=_SERIOUS,
         unless=_NOT_A_GOODBYE,
         example="shelling very close. goodbye",
@@ -345,6 +349,7 @@ _RULES: tuple[Rule, ...] = (
             "forgive (us|me) [all|please] (if|for anything|for everything|everyone|all of you|my friends|$)",
             "(everyone|all of you|friends|i ask you to) forgive (me|us)",
         ),
+        alone=_CONCERN,
         near_war=_SERIOUS,
         urgent=_SERIOUS,
         unless=("(father|lord|forgive me father|sinned|typo|spelling|english|late reply|delay|spam|rant)",),
@@ -439,7 +444,7 @@ _RULES: tuple[Rule, ...] = (
         near_war=_CRITICAL,
         urgent=_SERIOUS,
         unless=_HYPERBOLE,
-        example="we are dying here, shells every minute",
+        example="our children are dying, shells every minute",
     ),
     Rule(
         name="en.dying-plea",
@@ -447,6 +452,8 @@ _RULES: tuple[Rule, ...] = (
         phrases=(
             "we are [{really}] dying [here] [under|in|from|of] (siege|silence|hunger|rubble|thirst|bombs|bombing"
             "|cold and hunger|starvation)",
+            "^ we are [{really}] dying $",
+            "we are [{really}] dying (here|in our|and the world|and nobody|and no one|while the world)",
             "we are [{really}] (starving to death|burning alive|suffocating|being buried alive|buried alive)",
         ),
         alone=_SERIOUS,
@@ -548,6 +555,9 @@ _RULES: tuple[Rule, ...] = (
         phrases=(
             "{arms} ..3 (on|over|above|around|near|next to|beside|at|outside|behind|toward|towards|in|under|circling) [all]"
             " (us|me|our|my) [{home}|heads|head|stairs|door|window|windows|roof|balcony]",
+            "{arms} ..3 (watching|aiming|waiting|aimed|pointed|shook|shaking) [at|for|on] (us|me|our|my) [{home}]",
+            "(they|they are) (bomb|shell|bombing|shelling|bombed) us [every|again|all|now|$]",
+            "death [is] (surrounds|surrounding|near|close|everywhere|around|coming|all around|closer|approaching|waiting) [from|us|me|to|for]",
             "{arms} ..2 (hit|hits|hitting|target|targets|targeting|shake|shaking|shakes|destroyed|destroying|burned|struck|reached)"
             " (us|me|our|my) [{home}|stairs|door|window|windows|roof]",
             "(this|next) [one|time|bomb|shell|rocket] [it] (will|may|might) (hit|kill|be on|land on|fall on) (us|me|our)",
@@ -585,6 +595,7 @@ _RULES: tuple[Rule, ...] = (
             "(me|we|us|i|family|children|all of us|everyone here|people here) (will|would|are going to|is going to) [all]"
             " (be killed|be slaughtered|be executed|be massacred|be burned alive|be buried alive|be shot|not survive|starve"
             "|be murdered)",
+            "we are all (dead|dead people|martyrs)",
             "(i|we) (will|may|might) not (survive|live|make it|stay alive|last) [through] [this|the|until|till|another|tonight]",
         ),
         alone=_SERIOUS,
@@ -751,8 +762,15 @@ _RULES: tuple[Rule, ...] = (
             "(i am|we are|hiding) [{really}] hiding [in|under|from]",
             "hiding (in|under|from) [a|the|our|my|from] (closet|basement|cellar|bathroom|attic|well|tunnel|soldiers|army|{army})",
             "(lists|list) (with|of) (our|my) (names|name)",
+            "{they} [is|are] ..2 [from] (house to house|door to door)",
+            "(house by house|house to house|door to door) ..2 (arresting|searching|taking|killing|executing)",
             "[have|has] (lists|list) of (activists|names|journalists|the wanted|wanted)",
+            "{army} [have|has] (took|taken|entered|stormed|raided|seized) ..3 (my|our) {home}",
             "(they|{army}) separated [the|all|our] (men|women|us|boys)",
+            "{they} [will|are going to] [surely|certainly|definitely|now|probably] (take|capture|arrest|kill|find|reach) (us|me|us all)"
+            " ($|now|all|tonight|and|soon)",
+            "(soldiers|militias|gunmen|tanks|troops|army|police|fighters|militia) [have|has] (come|arrived|entered|reached us|are here|is"
+            " here)",
             "{they} ..1 (took|taking|arresting|arrested|rounding up|taken) (all|every|the) [the] (men|young men|boys|man"
             "|journalists|doctors|activists)",
         ),
@@ -760,7 +778,9 @@ _RULES: tuple[Rule, ...] = (
         near_war=_SERIOUS,
         urgent=_SERIOUS,
         negatable=False,
-        unless=("(surprise party|hide and seek|game night|presents|christmas|rain|spider|paparazzi|shame)",),
+        unless=(
+            "(surprise party|take us (to|there|home|for|out)|coming home|hide and seek|game night|presents|christmas|rain|spider|paparazzi|shame)",
+        ),
         example="hiding in the basement, armed men are in the building",
     ),
     Rule(
@@ -835,7 +855,7 @@ _RULES: tuple[Rule, ...] = (
             " (injured|wounded|shot|bleeding|hit by ..2 {arms}|hurt by ..2 {arms}|paralyzed|losing blood)",
             "(i|we) (am|are|was|were|got) (badly|seriously|heavily|severely) (hurt|burned|burnt)",
             "(i am|am) (bleeding|losing blood|losing a lot of blood)",
-            "{arms} [has|have] (hit|wounded|injured|tore|cut) (me|my)",
+            "{arms} [has|have|hit] ..1 (hit|wounded|injured|tore|cut|through|into|in) (me|my) [leg|arm|shoulder|back|hand|chest]",
             "(lost|losing) (a lot of|so much|too much|much) blood",
             "(i|we) (lost|have lost) [a lot of|so much|too much|much] blood",
             "(shrapnel|shrapnels|bullet|bullets) [is|are] [still] (in|inside|through|hit|went through|entered) (my|me|our)"
@@ -910,7 +930,7 @@ _RULES: tuple[Rule, ...] = (
             "|to get out|to be rescued) (now|please|urgently|here|immediately|before|in|$)",
             "(any one|anyone|anybody|someone|somebody) (help|save) (us|me|my)",
         ),
-        alone=None,
+        alone=_CONCERN,
         near_war=_SERIOUS,
         urgent=_CONCERN,
         unless=_NOT_A_PLEA,
@@ -941,7 +961,9 @@ _RULES: tuple[Rule, ...] = (
         phrases=(
             "(can|does|do|is|will|would|did) (anyone|anybody|someone|you|the world|nobody|no one|somebody) [please|even]"
             " (hear|hearing|see|listen to|listening to|seeing) (us|me|our|our voice|our screams)",
+            "^ (hear|listen to) (us|our voice|our voices|our screams|our cries) [please] $",
             "^ [world|please] (hear|listen to) (us|our voice|our voices|our screams|our cries|our call)",
+            "(anyone|anybody|someone|somebody|is the world) ..3 (listening|hearing|hears|out there)",
             "(no one|nobody|noone|no body) (hears|hear|sees|listens to|listen to|answers|is listening to) (us|our)",
             "(raise|be) our voice",
             "(the world|whole world|humanity) [is] (watching|watches|silent|sleeping|watch) [as|while] (we|us|our)",
@@ -1015,14 +1037,14 @@ _RULES: tuple[Rule, ...] = (
             "(i|we|i have|we have|people here have|all of us) [already|just|have|{really}] (lost|lose|lost all|losing) [all|any"
             "|our|my|every|the last|our last|my last] hope",
             "{we_are} [{really}] (hopeless|losing hope|losing all hope|without hope|out of hope)",
-            "(there is|have|we have|i have) no [more] hope [left|for us|anymore|now|in]",
+            "(there is|have|we have|i have) no [more] hope (left|for us|anymore|now|$)",
             "no [more] hope (left|for us|for me|anymore)",
             "hope is (gone|dead|lost|finished)",
-            "no [more] hope [$]",
-            "(i|we) (have|had) no (strength|energy|power|tears|words|more strength|more tears) [left|more|anymore|to]",
+            "no [more] hope $",
+            "(i|we) (have|had) no (strength|energy|power|tears|more strength|more tears) (left|more|anymore|to|$)",
             "(i|we) (can|could) not (hope|believe|dream) [in] (anymore|any more|anything)",
         ),
-        alone=None,
+        alone=_CONCERN,
         near_war=_SERIOUS,
         urgent=_CONCERN,
         unless=(
@@ -1038,13 +1060,16 @@ _RULES: tuple[Rule, ...] = (
             "(world|everyone|un|humanity|you|you all|all|arabs|muslims|nations|they|everybody) [has|have|all] [all|already|just]"
             " (abandoned|forgot|forgotten|betrayed|left|failed|let down) (us|me)",
             "(abandoned|forgotten|betrayed|failed|left alone|sold) by (the world|everyone|humanity|all|the un|you)",
+            "do not (leave|abandon|forget) (us|me) [alone|here|now|please|$]",
             "(left|leave|leaving) (us|me) [alone] to (die|be killed|our fate|face death|be slaughtered)",
+            "(there is|there's|is) (nobody|no one|noone) left [to|for]",
             "(no one|nobody|noone|no body) (cares|care|cared|is coming|came|will come|will help|will save|helps|helped|can help"
             "|is helping|can save) [about|for|to] [help|save|rescue] (us|me|our)",
             "(nobody|no one|noone) (is coming|came|will come|comes|answers|answered|will help|helps) ($|to|for us|here)",
             "[have] [been] left [all] (alone|behind) [to|with] [our|my|die] [fate|death]",
             "(we are|we have been|left) alone (now|here|to|in|facing|under|$)",
         ),
+        alone=_CONCERN,
         near_war=_SERIOUS,
         urgent=_CONCERN,
         negatable=False,
