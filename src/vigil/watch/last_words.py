@@ -183,7 +183,7 @@ class _Reader:
         for compiled in self._worth_trying(post):
             for match in compiled.phrase.pattern.finditer(post.line):
                 begin, end = match.span()
-                if post.line.startswith(" ,", begin):
+                if post.line.startswith(" ,", begin):  # a comma before the first word is not part of it
                     begin += 2
                 grade = self._grade(compiled.rule, post.line, begin, end)
                 if grade is not None and not self._meant_otherwise(compiled, post.line, begin, end):
