@@ -37,7 +37,7 @@ def _start(case: Path, posts: Path) -> "subprocess.Popen[bytes]":
 @pytest.mark.slow
 def test_killed_at_any_moment_a_second_run_completes_to_the_same_case(tmp_path: Path) -> None:
     """SIGKILL at random moments, then one undisturbed run: the case is the one never disturbed."""
-    chance = random.Random(20161213)
+    chance = random.Random(20161213)  # noqa: S311
     rows = [post(index % 900, text=f"{index % 5}", account=f"a{index % 7}", place="aleppo") for index in range(N_ROWS)]
     rows[100:4000:300] = [{"account": ""}] * len(rows[100:4000:300])
     posts = file_of(tmp_path, rows)

@@ -19,7 +19,10 @@ FIRST, LAST = parse_instant("2016-12-04T10:00:00Z"), parse_instant("2016-12-05T1
 
 def test_the_report_says_what_was_read_skipped_and_why(tmp_path: Path) -> None:
     """Rows in are rows added, known or quarantined, each reason with the first lines it stands on."""
-    path = file_of(tmp_path, [post(0), post(1, id="p"), post(1, id="p"), {**post(2), "account": ""}, {**post(3), "published_at": "x"}])
+    path = file_of(
+        tmp_path,
+        [post(0), post(1, id="p"), post(1, id="p"), {**post(2), "account": ""}, {**post(3), "published_at": "x"}],
+    )
     case = memory_case()
     (report,) = imported([path], case).files
     assert (report.added, report.already_known, report.quarantined, report.n_read) == (2, 1, 2, 3)
@@ -114,11 +117,15 @@ def test_progress_is_told_in_bytes_and_ends_at_all_of_them(tmp_path: Path) -> No
     """The bar ends full."""
     paths = [file_of(tmp_path, [post(index)], name=f"{index}.jsonl") for index in range(2)]
     told: list[tuple[int, int | None]] = []
+
+    def tell(done: int, total: int | None, note: str = "") -> None:
+        told.append((done, total))
+
     import_posts(
         [open_source(path) for path in paths],
         case=memory_case(),
         clock=lambda: NOW,
-        progress=lambda done, total, note="": told.append((done, total)),
+        progress=tell,
     )
     total = sum(path.stat().st_size for path in paths)
     assert told[-1] == (total, total)
