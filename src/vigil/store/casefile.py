@@ -95,7 +95,7 @@ def writing_case(folder: Path, secrets: Secrets, *, steps: Steps = SHIPPED) -> I
                 path=folder,
                 encrypted=header.encrypted,
                 keyring=Keyring(key),
-                import_lock=importing(folder),
+                import_lock=lambda: importing(folder),
             )
             try:
                 yield case

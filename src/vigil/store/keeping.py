@@ -76,6 +76,7 @@ class KeptCase:
             if taken.schema > self._steps.newest:
                 raise InvalidInput(newer_sentence(taken.schema, self._steps.newest))
             key = open_key(taken, secrets)
+            _verify(backup, taken, key)
             restored = _alone(taken, header.next_database())
             with database_of(backup, taken, key) as database:
                 _copy(database, self._folder / restored.database)
@@ -184,7 +185,7 @@ def _verify(folder: Path, header: Header, key: bytes | None) -> None:
         sound = database.rows("PRAGMA integrity_check") == [("ok",)]
         dangling = database.rows("PRAGMA foreign_key_check")
     if faults or not sound or dangling:
-        raise IntegrityError("the copy does not verify, so it was not kept; the case is as it was. Check the disk")
+        raise IntegrityError("the copy does not verify, so it was not used; the case is as it was. Check the disk")
 
 
 def _wrap_witness_keys(database: Database, old: Keyring, fresh: Keyring) -> None:

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import secrets as chance
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from vigil.store.reading import _FILES, StoredCase, _file
 from vigil.store.terms import Numbers
 from vigil.usecases.ports import Appended, ImportedFile, ReadBatch, Rejected, Setting, Source
 
-Alone = AbstractContextManager[None]
+KeepImportsOut = Callable[[], AbstractContextManager[None]]
+"""Holds what only one import at a time may hold."""
 
 _RAW_CHARACTERS = 4096
 _SALT_BYTES = 32
@@ -31,7 +32,13 @@ class WritableCase(StoredCase):
     """Fulfils CaseWriter on a database."""
 
     def __init__(
-        self, database: Database, *, path: Path, encrypted: bool, keyring: Keyring, import_lock: Alone | None = None
+        self,
+        database: Database,
+        *,
+        path: Path,
+        encrypted: bool,
+        keyring: Keyring,
+        import_lock: KeepImportsOut = nullcontext,
     ) -> None:
         super().__init__(database, path=path, encrypted=encrypted)
         self._numbers = Numbers(database)
@@ -181,9 +188,8 @@ class WritableCase(StoredCase):
         self._importing.close()
 
     def _keep_other_imports_out(self) -> None:
-        if self._import_lock is not None:
-            self._importing.enter_context(self._import_lock)
-            self._import_lock = None
+        self._importing.close()  # an import before this one may not have been ended
+        self._importing.enter_context(self._import_lock())
 
     def _next_run(self) -> int:
         found = self._database.row("UPDATE case_record SET last_run = last_run + 1 RETURNING last_run")
