@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigil.model.edtf import parse_edtf
@@ -52,6 +52,7 @@ def test_anything_else_is_refused_with_examples(text):
         parse_edtf(text)
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_every_day_and_every_ordered_interval_is_read(one, other):
     """Any calendar day, and any two in order."""
@@ -60,6 +61,7 @@ def test_every_day_and_every_ordered_interval_is_read(one, other):
     assert (occurred.first, occurred.last) == (first, last)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=24))
 def test_nonsense_is_refused_and_nothing_else_happens(text):
     """Any text is either read or refused by the one error meant for it."""

@@ -5,6 +5,7 @@ were written without the rules in mind; docs/last-words.md gives what is found o
 """
 
 import re
+import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import examples_ar
 import examples_en
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigil.model.observation import Kind
@@ -208,6 +209,7 @@ def test_spellings_of_alef_and_teh_marbuta_are_one(pair):
     assert found(pair[0]) == found(pair[1]) != []
 
 
+@settings(deadline=None)  # the first text compiles the rules
 @given(
     st.text(max_size=300)
     | st.lists(st.sampled_from([*ALL_TEXTS, "\u202e", "👨‍👩‍👧", "́", "ﷺ", "\n", '"', "#", "@x"]), max_size=4).map(
@@ -222,6 +224,7 @@ def test_any_text_is_read_and_every_span_is_inside_it(text):
         assert text[begin:end].strip()
 
 
+@settings(deadline=None)  # the first text compiles the rules
 @given(
     st.sampled_from([text for _, text in POSITIVE]),
     st.sampled_from(["\u200f", "\u202b", "\u200d", "\ufe0f", "\u2066"]),
@@ -231,6 +234,14 @@ def test_invisible_characters_change_nothing(text, mark, data):
     """A direction mark or joiner anywhere hides no danger."""
     at = data.draw(st.integers(0, len(text)))
     assert found(text[:at] + mark + text[at:]) == found(text)
+
+
+@pytest.mark.parametrize("cry", ["القصف علينا ", "we have lost all hope ", "bombs , on us ", '"', "help us now "])
+def test_a_long_post_that_repeats_itself_holds_nothing_up(cry):
+    """Pages of one cry are read in the time of any page: a few matches of a phrase are enough."""
+    begun = time.process_time()
+    read(cry * (20_000 // len(cry)))
+    assert time.process_time() - begun < 3
 
 
 def test_the_table_of_rules_is_in_the_docs():

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from itertools import islice
 
 from vigil.model.observation import Kind
 from vigil.model.verdict import Danger, Grade, LastWord
@@ -28,6 +29,10 @@ before a day without power or network is still read."""
 
 LAST_WORDS_AT_MOST = 20
 """How many posts are read, newest first: under fire people post in bursts, and the newest say most."""
+
+MATCHES_A_PHRASE = 5
+"""So many matches of one phrase in one post are looked at: saying it more often says nothing more, and a post that
+repeats one cry for pages must not hold up the board."""
 
 RULES_VERSION = "last-words-1"
 """Stored with a finding; raised whenever a rule changes what would be found."""
@@ -107,6 +112,7 @@ def rules() -> tuple[Rule, ...]:
 # RT @someone: ..., MT @someone, "@someone: ..." as people handed posts on by hand.
 _HANDED_ON = re.compile(r"\W*(?:(?:RT|MT)\b|[\"“]?@\w+\s*:)", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r" [.!?;\n](?= )")
+_CLAUSE_AT_MOST = 300  # characters looked back over for a denial
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -179,16 +185,33 @@ class _Reader:
         if not self._script.search(plain):
             return []
         post = words(plain, expansions=self._expansions)
-        hits = []
-        for compiled in self._worth_trying(post):
-            for match in compiled.phrase.pattern.finditer(post.line):
-                begin, end = match.span()
-                if post.line.startswith(" ,", begin):  # a comma before the first word is not part of it
-                    begin += 2
-                grade = self._grade(compiled.rule, post.line, begin, end)
-                if grade is not None and not self._meant_otherwise(compiled, post.line, begin, end):
-                    hits.append(Hit(rule=compiled.rule, grade=grade, span=_place(text, post, begin, end)))
+        found = [
+            (compiled, match.span())
+            for compiled in self._worth_trying(post)
+            for match in islice(compiled.phrase.pattern.finditer(post.line), MATCHES_A_PHRASE)
+        ]
+        return self._hits(found, text, post) if found else []
+
+    def _hits(self, found: Sequence[tuple[_Compiled, tuple[int, int]]], text: str, post: Words) -> list[Hit]:
+        company, hits = self._company(post.line), []
+        if company.past:
+            return []
+        for compiled, (start, end) in found:
+            begin = start + 2 * post.line.startswith(" ,", start)  # a comma before the first word is not part of it
+            grade = _grade(compiled.rule, company, begin, end)
+            if grade is not None and not self._meant_otherwise(compiled, company, begin, end):
+                hits.append(Hit(rule=compiled.rule, grade=grade, span=_place(text, post, begin, end)))
         return hits
+
+    def _company(self, line: str) -> "_Company":
+        return _Company(
+            line=line,
+            war=tuple(match.span() for match in self._war.finditer(line)),
+            urgent=self._urgent.search(line) is not None,
+            everyday=self._everyday.search(line) is not None,
+            laughter=self._laughter.search(line) is not None,
+            past=self._past.search(line) is not None,
+        )
 
     def _any(self, sources: Sequence[str], *, clitics: bool = False, ending: str = "") -> re.Pattern[str]:
         return compile_any(sources, classes=self._language.classes, clitics=clitics, ending=ending)
@@ -218,28 +241,16 @@ class _Reader:
                 return
             yield word[cut:]
 
-    def _grade(self, rule: Rule, line: str, begin: int, end: int) -> Grade | None:
-        grades = {rule.alone}
-        if rule.near_war is not None and self._beside(self._war, line, begin, end):
-            grades.add(rule.near_war)
-        if rule.urgent is not None and self._urgent.search(line):
-            grades.add(rule.urgent)
-        grade = min(grades - {None}, key=lambda each: _GRAVITY[each], default=None)  # type: ignore[index]
-        if grade is not None and self._laughter.search(line):
-            return _LOWER[grade] if self._beside(self._war, line, begin, end) else None
-        return grade
-
-    def _meant_otherwise(self, compiled: _Compiled, line: str, begin: int, end: int) -> bool:
+    def _meant_otherwise(self, compiled: _Compiled, company: "_Company", begin: int, end: int) -> bool:
         return (
-            compiled.unless.search(line) is not None
-            or self._past.search(line) is not None
-            or (self._everyday.search(line) is not None and not self._beside(self._war, line, begin, end))
-            or self._denied_or_reported(compiled.rule, line, begin)
-            or self._quoted(line, begin, end)
+            (company.everyday and not company.war_beside(begin, end))
+            or self._denied_or_reported(compiled.rule, company.line, begin)
+            or compiled.unless.search(company.line) is not None
+            or self._quoted(company.line, begin, end)
         )
 
     def _denied_or_reported(self, rule: Rule, line: str, begin: int) -> bool:
-        before = line[: begin + 1]
+        before = line[max(0, begin - _CLAUSE_AT_MOST) : begin + 1]
         clause = before[max((match.end() for match in _CLAUSE_ENDS.finditer(before)), default=0) :]
         if self._reports.search(clause):
             return True
@@ -261,10 +272,30 @@ class _Reader:
             for quote in _QUOTED.finditer(line)
         )
 
-    @staticmethod
-    def _beside(pattern: re.Pattern[str], line: str, begin: int, end: int) -> bool:
-        """Whether the pattern is in the post outside of the hit itself: a hit is no company to itself."""
-        return any(match.end() <= begin or match.start() >= end for match in pattern.finditer(line))
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What a post says beside its hits, found once for all of them."""
+
+    line: str
+    war: tuple[tuple[int, int], ...]
+    urgent: bool
+    everyday: bool
+    laughter: bool
+    past: bool
+
+    def war_beside(self, begin: int, end: int) -> bool:
+        """Whether war is spoken of outside of a hit: a hit is no company to itself."""
+        return any(until <= begin or since >= end for since, until in self.war)
+
+
+def _grade(rule: Rule, company: _Company, begin: int, end: int) -> Grade | None:
+    war = company.war_beside(begin, end)
+    applying = (rule.alone, rule.near_war if war else None, rule.urgent if company.urgent else None)
+    grade = min((each for each in applying if each is not None), key=gravity, default=None)
+    if grade is not None and company.laughter:
+        return _LOWER[grade] if war else None
+    return grade
 
 
 def _place(text: str, post: Words, begin: int, end: int) -> tuple[int, int]:
