@@ -3,8 +3,8 @@
 import sys
 from typing import NoReturn
 
-import click
 import typer
+import typer.exceptions
 
 from vigil import __version__
 from vigil.cli import case, fate, imports, watch
@@ -44,11 +44,11 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
         code = app(standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.exceptions.Abort:
         _say("stopped")
         sys.exit(130)
-    except click.ClickException as error:
-        error.show()
+    except typer.exceptions.TyperException as error:  # an option that is missing, unknown or unreadable
+        _say(f"{error.format_message()} (--help tells more)")
         sys.exit(EXIT_MISUSED)
     except InvalidInput as error:
         _say(str(error))
