@@ -12,10 +12,18 @@ from typing import IO
 
 import orjson
 
-_STEP = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|([{\[])|([}\]])', re.DOTALL)
+_STEP = re.compile(
+    rb'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+(?:([{\[])|([}\]])|(")|\Z)',
+    re.DOTALL,
+)
+"""The next bracket, over all text and closed strings before it; or a string that goes on past what is read; or its end.
+
+One of them follows wherever this is tried, so that a search never skips ahead into the middle of a string.
+"""
+
+_OPENS, _CLOSES, _GOES_ON = 1, 2, 3  # groups of _STEP
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 _SCALAR = re.compile(rb"[^\s,:\"{}\[\]]*+")
-_STRING, _OPENS, _CLOSES = 1, 2, 3  # the groups of _STEP; a string's is empty where the string goes on
 _MAX_KEY_BYTES = 64 * 1024
 
 READ_BYTES = 1 << 20
@@ -138,40 +146,50 @@ class JsonCursor:
 
     def _pieces(self) -> Iterator[bytes]:
         """The bytes of the value here, as they are read; the cursor ends behind it."""
-        first = self.peek()
-        if first in (b"{", b"[", b'"'):
-            yield from self._nested()
-        else:
-            yield self._scalar()
+        match self.peek():
+            case b"{" | b"[":
+                yield from self._nested()
+            case b'"':
+                self._at += 1
+                yield b'"'
+                yield from self._rest_of_string()
+            case _:
+                yield self._scalar()
 
     def _nested(self) -> Iterator[bytes]:
-        depth, in_string = 0, False
+        depth = 0
         while True:
-            begin, scan = self._at, self._at
-            if in_string:
-                found = _IN_STRING.match(self._data, scan)
-                scan = found.end() if found else scan
-                in_string = self._data[scan : scan + 1] != b'"'
-                scan += not in_string
-                if not in_string and not depth:
-                    self._at = scan
-                    yield self._data[begin:scan]
-                    return
-            for step in _STEP.finditer(self._data, scan) if not in_string else ():
-                scan = step.end()
+            begin, end, in_string = self._at, len(self._data), False
+            for step in _STEP.finditer(self._data, begin):
                 if step.lastindex == _OPENS:
                     depth += 1
                 elif step.lastindex == _CLOSES:
                     depth -= 1
-                else:
-                    in_string = not step.group(_STRING)
-                if not depth and not in_string:
-                    self._at = scan
-                    yield self._data[begin:scan]
-                    return
-            end = scan if in_string else len(self._data)  # a string may stop before a backslash whose mate is unread
+                    if not depth:
+                        self._at = step.end()
+                        yield self._data[begin : self._at]
+                        return
+                elif step.lastindex == _GOES_ON:
+                    end, in_string = step.end(), True
+                    break
             self._at = end
             yield self._data[begin:end]
+            if in_string:
+                yield from self._rest_of_string()
+            elif not self._more():
+                raise BrokenJson(_BREAKS_OFF)
+
+    def _rest_of_string(self) -> Iterator[bytes]:
+        """What is left of a string, with its closing quote. Stops before a backslash whose mate is not read yet."""
+        while True:
+            begin = self._at
+            found = _IN_STRING.match(self._data, begin)
+            end = found.end() if found else begin
+            closed = self._data[end : end + 1] == b'"'
+            self._at = end + closed
+            yield self._data[begin : self._at]
+            if closed:
+                return
             if not self._more():
                 raise BrokenJson(_BREAKS_OFF)
 

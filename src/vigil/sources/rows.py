@@ -4,6 +4,7 @@
 mends it (spaces, capitals) or names every fault it has. The two agree: tests/sources/test_rows.py holds them to it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ MAX_IDENTIFIER_CHARS = 2048
 _KINDS = frozenset(kind.value for kind in Kind)
 _STATES = frozenset(state.value for state in AccountState)
 _CONTROL = r"[\x00-\x1f\x7f]"
+_CONTROL_CHARACTER = re.compile(_CONTROL)
 _PLAIN = ("handle", "id", "lang", "url", "place", "client", "reply_to", "repost_of")
 _TEXTUAL = ("account", *OPTIONAL)
 
@@ -167,7 +169,7 @@ def _identifier(value: object) -> str | NotText | None:
 
 
 def _name(text: str) -> str | NotText | None:
-    if any(character < " " or character == "\x7f" for character in text):
+    if _CONTROL_CHARACTER.search(text):
         return NotText("holds a control character")
     if len(text) > MAX_IDENTIFIER_CHARS:
         return NotText(f"longer than {MAX_IDENTIFIER_CHARS} characters")
