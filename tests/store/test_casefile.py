@@ -245,3 +245,33 @@ def test_a_full_disk_keeps_what_was_whole(case):
         assert opened.info().n_observations == 1
         opened._database.rows("PRAGMA max_page_count = 1000000")
         assert put(opened, big, file=FileOf("b")) == (3000, 0)
+
+
+_FILL_UP = """
+import resource, sys
+sys.path[:0] = {path!r}
+from case_kinds import *
+from vigil.model.errors import Unavailable
+from vigil.store.casefile import writing_case
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+rows = [row(published_us=SOME_US + n, text="x" * 400) for n in range(5000)]
+try:
+    with writing_case(Path({folder!r}), SECRETS) as case:
+        put(case, rows, batch_rows=500)
+except Unavailable as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits on file sizes are POSIX")
+def test_a_system_that_refuses_to_write_is_answered_in_words(case):
+    """Where the system lets no file grow further, whole batches stay, the rest is imported once there is room."""
+    script = _FILL_UP.format(path=sys.path, folder=str(case))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "Make room" in done.stdout
+    rows = [row(published_us=SOME_US + n, text="x" * 400) for n in range(5000)]
+    with writing_case(case, SECRETS) as opened:
+        kept = opened.info().n_observations
+        assert kept % 500 == 0
+        assert put(opened, rows) == (5000 - kept, kept)

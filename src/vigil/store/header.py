@@ -91,7 +91,20 @@ def read_header(folder: Path) -> Header:
 
 
 def write_header(folder: Path, header: Header) -> None:
-    """Replace the plain page at once or not at all, and see it on disk before returning."""
+    """Replace the plain page at once or not at all, and see it on disk before returning.
+
+    Raises:
+        Unavailable: It cannot be written; the page is as it was.
+    """
+    try:
+        _replace(folder, header)
+    except OSError as error:
+        raise Unavailable(
+            f"{folder / HEADER_NAME} cannot be written ({error.strerror}); nothing was changed"
+        ) from error
+
+
+def _replace(folder: Path, header: Header) -> None:
     page = {"vigil_case": FORMAT, **_page(header)}
     fresh = folder / f"{HEADER_NAME}.new"
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -1,0 +1,82 @@
+"""How fast posts go from Parquet into an encrypted case, and whether memory stays flat. Makes its own data.
+
+    .venv/bin/python tools/bench_import.py [--rows 1300000] [--with-text]
+
+Each import is a process of its own: the wall-clock covers `vigil import` from start to end, memory is its peak.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+SEED = 20161213
+ACCOUNTS = 855  # as many as the public timelines have that this was first measured on
+VIGIL = (sys.executable, "-c", "from vigil.cli.main import main; main()")
+
+
+def main() -> None:
+    """Import a small file, a large one, and the large one again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_300_000)
+    parser.add_argument("--with-text", action="store_true", help="posts with ids, handles and text, by time")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for what, rows in (("a quarter", options.rows // 4), ("all", options.rows)):
+            file, case = folder / f"{rows}.parquet", str(folder / f"of-{rows}")
+            made_up(rows, with_text=options.with_text).write_parquet(file)
+            run("new", case)
+            report(what, rows, *timed("import", str(file), "--case", case))
+        report("all again", rows, *timed("import", str(file), "--case", case))
+
+
+def made_up(rows: int, *, with_text: bool) -> pl.DataFrame:
+    """Posts at random over four years, to the minute, so that many share one instant."""
+    rng = np.random.default_rng(SEED)
+    minutes = rng.integers(0, 4 * 365 * 24 * 60, rows)
+    posts = pl.DataFrame(
+        {
+            "account": [f"{number:012x}" for number in rng.integers(0, ACCOUNTS, rows)],
+            "published_at": pl.Series(1_400_000_000 + minutes * 60).cast(pl.Int64) * 1_000_000,
+        }
+    ).with_columns(pl.col("published_at").cast(pl.Datetime("us", "UTC")))
+    if not with_text:
+        return posts.sort("account", "published_at")
+    return posts.sort("published_at").with_columns(
+        id=pl.int_range(pl.len()).cast(pl.String),
+        handle="account",
+        text=pl.format(
+            "post number {} of a made-up siege, about as long as posts are, قصف حلب", pl.int_range(pl.len())
+        ),
+    )
+
+
+def timed(*words: str) -> tuple[float, float]:
+    """Seconds a command took, and its peak memory so far in MB."""
+    began = time.perf_counter()
+    run(*words)
+    took_s = time.perf_counter() - began
+    return took_s, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def run(*words: str) -> None:
+    """Run `vigil` with these words."""
+    environment = {**os.environ, "VIGIL_PASSPHRASE": "six random words of a benchmark"}
+    subprocess.run([*VIGIL, *words], env=environment, check=True, capture_output=True)  # noqa: S603 - our own command
+
+
+def report(what: str, rows: int, took_s: float, peak_mb: float) -> None:
+    """One line of the result."""
+    print(f"{what:10} {rows:>9,} rows  {took_s:6.2f} s  {rows / took_s:>9,.0f} rows/s  peak {peak_mb:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
