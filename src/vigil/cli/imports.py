@@ -189,6 +189,8 @@ def _file_words(file: FileReport) -> str:
     else:
         lines = [f"{file.path.name} ({file.format}): {file.added:,} rows added, {file.already_known:,} known already"]
     lines[0] += f", {file.quarantined:,} quarantined"
+    if not (file.n_read or file.quarantined or file.passed_over):
+        lines.append("  the file holds no rows")
     if file.first_at and file.last_at:
         accounts = "1 account" if file.n_accounts == 1 else f"{file.n_accounts:,} accounts"
         lines.append(f"  {accounts}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")

@@ -33,6 +33,8 @@ class OpenedFile:
         try:
             if path.is_dir():
                 raise InvalidInput(f"{path}: a folder; name the files in it")
+            if path.exists() and not path.is_file():
+                raise InvalidInput(f"{path}: not a file on disk; it is read twice, so save it as one first")
             with path.open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
             status = path.stat()
