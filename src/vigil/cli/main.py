@@ -7,13 +7,29 @@ import typer
 import typer.exceptions
 
 from vigil import __version__
-from vigil.cli import case, fate, imports, watch
+from vigil.cli.late import LateCommands
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
 
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
 
+COMMANDS = {  # name: its module here (with `register(app)`), and the first sentence of its help; in the order of use
+    "new": ("case", "Make a case: a folder holding everything of one investigation, encrypted."),
+    "import": ("imports", "Bring posts into a case: each row once, each refused row with its reason. Safe to repeat."),
+    "watch": ("watch", "Who is watched, where they are, on what basis."),
+    "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
+    "fate": ("fate", "The register of what became of witnesses. Entries are added, never overwritten."),
+    "confirm-return": ("fate", "Record proof of life."),
+    "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
+}
+
+
+class _Commands(LateCommands):
+    table = COMMANDS
+
+
 app = typer.Typer(
     name="vigil",
+    cls=_Commands,
     help="Keep watch over the people who report from inside a siege.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # a traceback with local values could print a passphrase or a name
@@ -34,21 +50,16 @@ def _root(
     pass
 
 
-case.register(app)
-fate.register(app)
-imports.register(app)
-watch.register(app)
-
-
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="vigil", standalone_mode=False)
     except typer.exceptions.Abort:
         _say("stopped")
         sys.exit(130)
     except typer.exceptions.TyperException as error:  # an option that is missing, unknown or unreadable
-        _say(f"{error.format_message()} (--help tells more)")
+        if error.format_message():  # empty where a bare `vigil` or `vigil case` has just printed its help
+            _say(f"{error.format_message()} (--help tells more)")
         sys.exit(EXIT_MISUSED)
     except InvalidInput as error:
         _say(str(error))

@@ -1,0 +1,110 @@
+"""`vigil` itself: what it lists, how soon it answers, and how it fails."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from vigil.cli.late import loaded
+from vigil.cli.main import COMMANDS, app
+
+HEAVY = ("polars", "numpy", "numba", "scipy", "sqlalchemy", "pyarrow", "jinja2", "alembic", "vigil.bootstrap")
+
+
+def commands(of=None, words=()):
+    """Every command there is, groups and their members: the words that lead to it, and the command."""
+    group = of or get_command(app)
+    for name in group.list_commands(None):
+        one = loaded(COMMANDS[name][0]).commands[name] if of is None else group.get_command(None, name)
+        yield (*words, name), one
+        if isinstance(one, TyperGroup):
+            yield from commands(one, (*words, name))
+
+
+def vigil(*words, **environment):
+    """Run `vigil` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from vigil.cli.main import main; main()", *words],
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_listed_with_the_first_sentence_of_its_own_help(name):
+    """The table that makes `--help` quick says what the commands say."""
+    module, sentence = COMMANDS[name]
+    own = loaded(module).commands[name].help
+    assert own is not None
+    assert " ".join(own.split()).startswith(sentence)
+
+
+def test_listing_the_commands_loads_no_heavy_library():
+    """`vigil --help` and tab completion answer at once: they load nothing they do not need."""
+    script = f"""
+import sys
+from vigil.cli.main import app
+try:
+    app(["--help"])
+except SystemExit:
+    print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
+"""
+    listed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert listed.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("words", [words for words, _ in commands()], ids=" ".join)
+def test_every_command_has_help_an_example_and_a_word_on_each_option(words):
+    """Nobody has to read the code to use a command."""
+    command = dict(commands())[words]
+    assert command.help
+    if not isinstance(command, TyperGroup):
+        assert command.epilog, "an example is missing: epilog='Example: vigil ...'"
+        assert f"vigil {' '.join(words)}" in command.epilog
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), parameter.name
+
+
+def test_every_command_prints_its_help_and_returns_0():
+    """As a process, without a terminal, the way a script asks."""
+    for words in [(), *(words for words, _ in commands())]:
+        told = vigil(*words, "--help")
+        assert (told.returncode, told.stderr) == (0, ""), words
+        assert "Usage: vigil" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "offered"), [("vigil conf", "1", "confirm-return"), ("vigil case re", "2", "rekey")]
+)
+def test_tab_completes_commands(typed, number, offered):
+    """Commands are completed before and after their module is loaded."""
+    told = vigil(_VIGIL_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=number)
+    assert offered in told.stdout.split()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_completion_script_can_be_shown(shell):
+    """`vigil --show-completion` works in the shells people have."""
+    told = vigil("--show-completion", shell)
+    assert told.returncode == 0
+    assert "VIGIL_COMPLETE" in told.stdout
+
+
+@pytest.mark.parametrize("words", [(), ("case",)])
+def test_a_command_without_its_words_prints_its_help_and_no_riddle(words):
+    """A bare `vigil` is misuse, answered with the help alone."""
+    told = vigil(*words)
+    assert (told.returncode, told.stderr) == (2, "")
+    assert "Usage: vigil" in told.stdout
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest():
+    """The sentence names what was meant."""
+    told = vigil("fat")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "fate" in told.stderr
