@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.locked
 
-.PHONY: setup demo test check format bench lock clean help
+.PHONY: setup demo test check format docs bench lock upgrade clean help
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -41,9 +41,22 @@ format: setup ## put the code in the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: setup ## resolve the dependencies anew into requirements/
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --group dev --group training --upgrade pyproject.toml -o requirements/lock.txt
+docs: setup ## write the pages that are made from the code
+	$(BIN)/python tools/write_cli_docs.py
+	$(BIN)/python tools/write_last_words_docs.py
+
+bench: setup ## how fast it is, on data made for it; ratios and memory
+	$(BIN)/python tools/bench_rhythm.py
+	$(BIN)/python tools/bench_import.py
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --group dev --group training pyproject.toml -o requirements/lock.txt
+
+lock: setup ## bring requirements/lock.txt in line with pyproject.toml; other versions stay
+	$(LOCK)
+
+upgrade: setup ## the same, with the newest version of everything
+	$(LOCK) --upgrade
 
 clean: ## remove what was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
