@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
@@ -15,6 +17,9 @@ from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
 from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
+
+if TYPE_CHECKING:
+    from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
 
@@ -178,3 +183,22 @@ def _read_secret(file: Path) -> str:
     except UnicodeDecodeError as error:
         raise InvalidInput("the passphrase file is not UTF-8 text") from error
     return text.removesuffix("\n").removesuffix("\r")
+
+
+def rhythm_model() -> "RhythmModel":
+    """The rhythm model shipped with this version.
+
+    Raises:
+        InvalidInput: The installed package is not whole.
+    """
+    import numpy as np
+
+    from vigil.watch.rhythm_model import RhythmModel
+
+    shipped = resources.files("vigil.watch").joinpath("rhythm_model.npz")
+    try:
+        with shipped.open("rb") as stream, np.load(stream, allow_pickle=False) as fields:
+            columns = {name: fields[name] for name in fields.files}
+    except FileNotFoundError as error:
+        raise InvalidInput("the rhythm model is missing from this installation: install Vigil anew") from error
+    return RhythmModel(**(columns | {"version": str(columns["version"])}))
