@@ -8,6 +8,7 @@ What is left to others: the pace of the other accounts (`pace`), which a caller 
 `expected_per_year` as elapsed silence; and signs of life that come late, for which an account is followed anew.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -27,6 +28,11 @@ NEVER = np.iinfo(np.int64).min
 
 Floats = NDArray[np.float64]
 State = tuple[Floats, ...]
+
+_CHUNK = 16_384
+"""So many accounts are scored in one go: what is worked on stays in a core's own cache."""
+
+_APART = 1e-9  # log seconds between equal alarms, as in Reading.expected_per_year
 
 _ALL_RATES = np.arange(GRID_PER_YEAR.size)
 _LOG_GRID = np.log(GRID_PER_YEAR)
@@ -120,7 +126,12 @@ class LiveAccounts:
             elapsed_s: Each account's silence on the clock of the others' pace, where the caller follows that, shape
                 (n,), seconds; else the wall clock's.
         """
-        return _expected(self.log_alarms, _silences(self.last_at_us, now_us, elapsed_s))
+        out = np.empty(self.last_at_us.size)
+        for rows in self._chunks():
+            log_silence = _log_silence(self.last_at_us[rows], now_us, None if elapsed_s is None else elapsed_s[rows])
+            _log_rates(self.log_alarms[rows], log_silence, out[rows])
+            np.exp(out[rows], out=out[rows])
+        return out
 
     def overdue(
         self, now_us: int, budget_per_year: float | Floats, *, elapsed_s: Floats | None = None
@@ -137,12 +148,32 @@ class LiveAccounts:
         budgets = np.broadcast_to(np.asarray(budget_per_year, np.float64), self.last_at_us.shape)
         if not (budgets > 0).all():
             raise InvalidInput("an alarm budget is a number of false alarms per account and year, above 0")
-        return _overdue(self.log_alarms, _silences(self.last_at_us, now_us, elapsed_s), np.log(budgets))
+        out = np.empty(self.last_at_us.size, np.bool_)
+        for rows in self._chunks():
+            log_silence = _log_silence(self.last_at_us[rows], now_us, None if elapsed_s is None else elapsed_s[rows])
+            _overdue(self.log_alarms[rows], log_silence, np.log(budgets[rows]), out[rows])
+        return out
+
+    def _chunks(self) -> Iterator[slice]:
+        for begin in range(0, self.last_at_us.size, _CHUNK):
+            yield slice(begin, begin + _CHUNK)
 
 
-def _silences(last_at_us: NDArray[np.int64], now_us: int, elapsed_s: Floats | None) -> Floats:
-    silences = (now_us - last_at_us) / 1e6 if elapsed_s is None else elapsed_s.astype(np.float64)
-    return np.where(last_at_us == NEVER, np.nan, silences)
+def _log_silence(last_at_us: NDArray[np.int64], now_us: int, elapsed_s: Floats | None) -> Floats:
+    """Log seconds since the last sign of life, a second at least; NaN where there was none."""
+    silences_s = np.empty(last_at_us.size)
+    if elapsed_s is None:
+        _since(last_at_us, now_us, silences_s)
+    else:
+        silences_s[:] = np.where(last_at_us == NEVER, np.nan, elapsed_s)
+    np.maximum(silences_s, 1.0, out=silences_s)
+    return np.asarray(np.log(silences_s, out=silences_s))  # numpy's logarithm, not numba's: four at a time
+
+
+@njit(cache=True)
+def _since(last_at_us: NDArray[np.int64], now_us: int, out: Floats) -> None:
+    for i in range(out.size):
+        out[i] = np.nan if last_at_us[i] == NEVER else (now_us - last_at_us[i]) * 1e-6
 
 
 @njit(cache=True)
@@ -152,39 +183,32 @@ def _follow(state: State, at_s: Floats, habits: NDArray[np.float32]) -> None:
 
 
 @njit(cache=True)
-def _expected(log_alarms: Floats, silence_s: Floats) -> Floats:
-    n_rates = _LOG_GRID.size
-    out = np.empty(silence_s.size)
-    levels = np.empty(n_rates)
-    for i in range(silence_s.size):
-        if np.isnan(silence_s[i]):
-            out[i] = np.nan
-            continue
-        x = np.log(max(silence_s[i], 1.0))
-        longest = -np.inf
-        for j in range(n_rates):  # from the shortest silence, the commonest, upwards
-            longest = max(longest, log_alarms[i, n_rates - 1 - j])
-            levels[j] = longest + 1e-9 * j
-        k = 0
-        while k < n_rates - 2 and levels[k + 1] < x:
-            k += 1
-        step = max(levels[k + 1] - levels[k], 1e-12)
-        high, low = _LOG_GRID[n_rates - 1 - k], _LOG_GRID[n_rates - 2 - k]
-        rate = high + (low - high) * (x - levels[k]) / step
-        out[i] = np.exp(min(max(rate, _LOG_RAREST), _LOG_COMMONEST))
-    return out
+def _log_rates(log_alarms: Floats, log_silence: Floats, out: Floats) -> None:
+    """Log of how often a year, straight between the rates and beyond them. Without branches, so that it runs wide."""
+    n = _LOG_GRID.size
+    for i in range(out.size):
+        x, begin = log_silence[i], log_alarms[i, n - 1]
+        end = max(begin, log_alarms[i, n - 2])
+        low, step, high = begin, end + _APART - begin, _LOG_GRID[n - 1]
+        drop = _LOG_GRID[n - 1] - _LOG_GRID[n - 2]
+        for j in range(1, n - 1):  # from the shortest silence, the commonest, upwards
+            begin, end = end, max(end, log_alarms[i, n - 2 - j])
+            beyond = begin + j * _APART < x
+            low = begin + j * _APART if beyond else low
+            step = end + _APART - begin if beyond else step
+            high = _LOG_GRID[n - 1 - j] if beyond else high
+            drop = _LOG_GRID[n - 1 - j] - _LOG_GRID[n - 2 - j] if beyond else drop
+        rate = high - drop * (x - low) / step
+        rate = max(rate, _LOG_RAREST)
+        out[i] = min(rate, _LOG_COMMONEST)
 
 
 @njit(cache=True)
-def _overdue(log_alarms: Floats, silence_s: Floats, log_budget: Floats) -> NDArray[np.bool_]:
-    out = np.zeros(silence_s.size, np.bool_)
-    for i in range(silence_s.size):
-        if np.isnan(silence_s[i]):
-            continue
+def _overdue(log_alarms: Floats, log_silence: Floats, log_budget: Floats, out: NDArray[np.bool_]) -> None:
+    for i in range(out.size):
         k = 0
         while k < _LOG_GRID.size - 2 and _LOG_GRID[k + 1] < log_budget[i]:
             k += 1
         share = (log_budget[i] - _LOG_GRID[k]) / (_LOG_GRID[k + 1] - _LOG_GRID[k])
         alarm = log_alarms[i, k] + (log_alarms[i, k + 1] - log_alarms[i, k]) * share
-        out[i] = alarm < _LOG_CAP and np.log(max(silence_s[i], 1.0)) >= alarm
-    return out
+        out[i] = alarm < _LOG_CAP and log_silence[i] >= alarm
