@@ -85,11 +85,34 @@ class RhythmModel:
         out = terms @ self.slope[rates].T
         for column, rate in enumerate(rates):
             roots = self.roots[self.trees[rate] : self.trees[rate + 1]]
-            _add_trees(habits, roots, self.feature, self.threshold, self.child, out[:, column])
+            add_trees = _add_trees if len(habits) < _WIDE_FROM else _add_trees_wide
+            add_trees(habits, roots, self.feature, self.threshold, self.child, out[:, column])
         return np.clip(out, np.log(SHORTEST_S), np.log(LONGEST_S))
 
 
-@njit(cache=True, parallel=True)
+_WIDE_FROM = 256
+"""Rows from which several cores are worth calling: on a busy machine that call alone can take milliseconds."""
+
+
+@njit(cache=True)
+def _leaves(
+    habits: NDArray[np.float32],
+    roots: NDArray[np.int64],
+    feature: NDArray[np.int16],
+    threshold: NDArray[np.float64],
+    child: NDArray[np.int32],
+) -> float:
+    """The leaves one row ends in, added up."""
+    total = 0.0
+    for root in roots:
+        node = root
+        while feature[node] >= 0:
+            node = child[node] + (habits[feature[node]] > threshold[node])
+        total += threshold[node]
+    return total
+
+
+@njit(cache=True)
 def _add_trees(  # noqa: PLR0917 - compiled functions take no keywords
     habits: NDArray[np.float32],
     roots: NDArray[np.int64],
@@ -98,11 +121,18 @@ def _add_trees(  # noqa: PLR0917 - compiled functions take no keywords
     child: NDArray[np.int32],
     out: NDArray[np.float64],
 ) -> None:
+    for i in range(habits.shape[0]):
+        out[i] += _leaves(habits[i], roots, feature, threshold, child)
+
+
+@njit(cache=True, parallel=True)
+def _add_trees_wide(  # noqa: PLR0917 - compiled functions take no keywords
+    habits: NDArray[np.float32],
+    roots: NDArray[np.int64],
+    feature: NDArray[np.int16],
+    threshold: NDArray[np.float64],
+    child: NDArray[np.int32],
+    out: NDArray[np.float64],
+) -> None:
     for i in prange(habits.shape[0]):
-        total = 0.0
-        for root in roots:
-            node = root
-            while feature[node] >= 0:
-                node = child[node] + (habits[i, feature[node]] > threshold[node])
-            total += threshold[node]
-        out[i] += total
+        out[i] += _leaves(habits[i], roots, feature, threshold, child)
