@@ -19,6 +19,8 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
     "fate": ("fate", "The register of what became of witnesses. Entries are added, never overwritten."),
     "confirm-return": ("fate", "Record proof of life."),
+    "replay": ("replay", "Say what would have been raised, and when, had these accounts been watched all along."),
+    "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 
