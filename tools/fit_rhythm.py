@@ -27,7 +27,7 @@ def main() -> int:
     parts = [lessons(group) for path in said.timelines for group in grouped(read_timelines(path), rng)]
     lesson = together(parts)
     print(f"{lesson.n_accounts} accounts, {len(lesson.habits)} signs of life", file=sys.stderr)
-    rates = [int(np.flatnonzero(GRID_PER_YEAR == rate)[0]) for rate in said.rates]
+    rates = [int(np.flatnonzero(rate == GRID_PER_YEAR)[0]) for rate in said.rates]
     model = fit_model(lesson, said.version, rates)
     model_fields = {name: getattr(model, name) for name in model.__slots__}
     np.savez_compressed(said.out, **model_fields)

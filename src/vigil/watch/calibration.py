@@ -24,7 +24,7 @@ _CENTRE = np.array([11.6, 12.8, 10.5, 5.3, 0.8, 12.0, 13.4, 8.0, 12.4])
 _SCALE = np.array([1.0, 1.0, 0.8, 1.4, 0.25, 1.0, 1.8, 1.5, 1.0])
 N_TERMS = 2 + len(_TERMS)
 
-_FIRM_YEARS = 3.0  # ridge of 3 / account-years, on coefficients of terms of scale 1
+_FIRM_YEARS = 10.0  # ridge of 10 / account-years, on coefficients of terms of scale 1
 _FIRM_ALARMS = 20.0  # with so many false alarms expected in the past, half of the shift is taken
 _MIN_YEARS = 5.0  # account-years: under that, nothing is fitted
 # A false alarm weighs so much more than where the rate came out right on the learning accounts: the first of these

@@ -1,0 +1,149 @@
+"""Measure the rhythm model by cross-validation: over accounts, and blocked by calendar quarter.
+
+    python tools/measure_rhythm.py posts.parquet --beside chat.parquet --folds 3 --out measured/
+    python tools/measure_rhythm.py posts.parquet --beside chat.parquet --unseen      (the first file not learnt from)
+
+Each account's alarms come from a model that has seen neither that account nor any gap that begins in the same half of
+the calendar quarters (even or odd ones). The accounts of a fold hear each other only, and are corrected to their own
+past as replay does it. Written for each fold: timelines and alarms, in the columns of `vigil replay`, for any scorer;
+printed: false alarms and geometric-mean delay, apart for short, thin and broken histories.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from rhythm_fitting import Lessons, chosen, fit_model, grouped, lessons, read_timelines, together
+
+from vigil.model.timelines import Timelines
+from vigil.usecases.replay import false_alarms_of
+from vigil.watch.fitting import Gaps
+from vigil.watch.reading import CAP_S, GRID_PER_YEAR
+from vigil.watch.replay import replay_timelines
+
+BUDGETS = np.array([4.0, 1.0])
+RATES = [int(np.flatnonzero(b == GRID_PER_YEAR)[0]) for b in sorted(BUDGETS)]
+DAY_US = 86_400_000_000
+
+
+def main() -> int:
+    """Cross-validate, and print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("timelines", type=Path)
+    parser.add_argument("--beside", type=Path, nargs="*", default=[], help="further files, only learnt from")
+    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--unseen", action="store_true", help="learn from the files beside only")
+    parser.add_argument("--out", type=Path, help="a folder for the folds' timelines and alarms")
+    parser.add_argument("--scorer", type=Path, help="a program run on each fold as SCORER TIMELINES ALARMS")
+    said = parser.parse_args()
+    for path in (said.timelines, *said.beside):
+        if not path.is_file():
+            print(f"skipped: {path} is not here", file=sys.stderr)
+            return 0
+    rng = np.random.default_rng(20161213)
+    measured = read_timelines(said.timelines)
+    beside = [lessons(g) for path in said.beside for g in grouped(read_timelines(path), rng)]
+    fold = rng.permutation(measured.n_accounts) % said.folds
+    for k in range(said.folds):
+        tested = chosen(measured, np.flatnonzero(fold == k).tolist())
+        alarms = np.full((tested.at_us.size, BUDGETS.size), np.nan)
+        for half in (0, 1):
+            learnt = list(beside)
+            if not said.unseen:
+                others = chosen(measured, np.flatnonzero(fold != k).tolist())
+                learnt += [of_half(g, 1 - half) for g in grouped(others, rng)]
+            model = fit_model(together(learnt), f"fold {k} half {half}", RATES)
+            rows = quarter(tested.at_us) % 2 == half
+            alarms[rows] = replay_timelines(tested, model, BUDGETS).alarms_s[rows]
+        report(f"fold {k}", tested, alarms)
+        if said.out or said.scorer:
+            written = write(said.out or Path(), k, tested, alarms)
+            if said.scorer:
+                subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
+    return 0
+
+
+def quarter(at_us: np.ndarray) -> np.ndarray:
+    """Calendar quarters since 1970."""
+    return at_us.astype("datetime64[us]").astype("datetime64[M]").astype(np.int64) // 3
+
+
+def of_half(timelines: Timelines, half: int) -> Lessons:
+    """What the even or the odd quarters teach; their habits may look back into the others, their gaps do not."""
+    all_of = lessons(timelines)
+    rows = quarter(all_of.begin_us) % 2 == half
+    g = all_of.gaps
+    share = g.delay.sum() / g.delay[rows].sum()
+    gaps = Gaps(g.log_gap[rows], g.delay[rows] * share, g.false_alarm[rows] * share)
+    kept, account = np.unique(all_of.account[rows], return_inverse=True)
+    return Lessons(all_of.habits[rows], gaps, kept.size, account, all_of.begin_us[rows])
+
+
+def report(name: str, tested: Timelines, alarms: np.ndarray) -> None:
+    """False alarms and delay, over all and apart."""
+    kinds = {
+        "all": lambda at: at.size > 0,
+        "short (under 200 days)": lambda at: at[-1] - at[0] < 200 * DAY_US,
+        "thin (under 3 days in 10)": lambda at: np.unique(at // DAY_US).size < 0.3 * (at[-1] - at[0]) / DAY_US,
+    }
+    for j, budget in enumerate(BUDGETS):
+        had = false_alarms_of(tested, alarms[:, j])
+        for kind, is_kind in kinds.items():
+            rates, delays = [], []
+            for k, (rate, years) in enumerate(had):
+                at_us = tested.of(k)
+                if years <= 0 or not is_kind(at_us):
+                    continue
+                rates.append(rate)
+                mine = np.clip(alarms[tested.starts[k] : tested.starts[k + 1], j], 60, CAP_S)[50:-1]
+                day = at_us[50:-1] // DAY_US
+                _, which, n = np.unique(day, return_inverse=True, return_counts=True)
+                delays.append((np.log(mine / 3600) / n[which]).sum() / n.size)
+            if rates:
+                print(
+                    json.dumps(
+                        {
+                            "of": name,
+                            "budget": budget,
+                            "accounts": kind,
+                            "n": len(rates),
+                            "false_alarms": round(float(np.mean(rates)), 3),
+                            "above_5x": round(float(np.mean(np.array(rates) > 5 * budget)), 4),
+                            "delay_geo_h": round(float(np.exp(np.mean(delays))), 1),
+                        }
+                    ),
+                    flush=True,
+                )
+
+
+def write(folder: Path, k: int, tested: Timelines, alarms: np.ndarray) -> tuple[Path, Path]:
+    """A fold's timelines and alarms as Parquet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = pl.Series(list(tested.names), dtype=pl.String).gather(
+        np.repeat(np.arange(tested.n_accounts), np.diff(tested.starts))
+    )
+    at = pl.from_epoch(pl.Series(tested.at_us), time_unit="us").dt.replace_time_zone("UTC")
+    timelines, raised = folder / f"timelines-{k}.parquet", folder / f"alarms-{k}.parquet"
+    pl.DataFrame({"account": names, "published_at": at}).write_parquet(timelines)
+    pl.concat(
+        [
+            pl.DataFrame(
+                {
+                    "account": names,
+                    "last_post_at": at,
+                    "budget_per_year": np.full(len(at), budget),
+                    "alarm_after_s": np.where(alarms[:, j] < CAP_S, alarms[:, j], np.nan),
+                }
+            ).with_columns(pl.col("alarm_after_s").fill_nan(None))
+            for j, budget in enumerate(BUDGETS)
+        ]
+    ).write_parquet(raised)
+    return timelines, raised
+
+
+if __name__ == "__main__":
+    sys.exit(main())
