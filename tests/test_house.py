@@ -1,0 +1,135 @@
+"""Rules of the house that no linter knows. What a linter knows (types, docstrings, imports) is left to `make check`."""
+
+import ast
+import itertools
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "vigil"
+MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py"))
+
+MOST_LINES = 600
+
+TABLES = {"watch/lexicon/english.py", "watch/lexicon/arabic.py"}
+"""Word lists, read top to bottom like a table: longer than code may be."""
+
+TESTED_ELSEWHERE = {
+    "model/coverage.py": "values without logic",
+    "model/errors.py": "values without logic",
+    "model/ids.py": "values without logic",
+    "model/observation.py": "values without logic",
+    "model/verdict.py": "values without logic",
+    "sources/archive_rows.py": "tests/sources, through each archive format",
+    "sources/opening.py": "tests/sources, through each format",
+    "sources/options.py": "values without logic",
+    "sources/small_tables.py": "tests/sources/test_coverage_file.py and test_watchlist_file.py",
+    "store/database.py": "tests/store/test_casefile.py",
+    "store/header.py": "tests/store/test_casefile.py and test_keeping.py",
+    "store/holding.py": "tests/store/test_casefile.py",
+    "store/identity.py": "tests/store/test_appending.py",
+    "store/memory.py": "tests/store/test_casefile.py",
+    "store/posts.py": "tests/store/test_reading.py",
+    "store/signs.py": "tests/store/test_reading.py",
+    "store/terms.py": "tests/store/test_appending.py",
+    "store/words.py": "tests/store/test_casefile.py",
+    "store/writing.py": "tests/store/test_reading.py, which reads what was written",
+    "usecases/show_fates.py": "tests/usecases/test_record_fate.py",
+    "usecases/ports.py": "Protocols; what stands behind them is tested in tests/store and tests/sources",
+    "bootstrap.py": "tests/cli, through the commands",
+    "cli/late.py": "tests/cli/test_main.py",
+    "cli/options.py": "tests/cli, through the commands",
+    "cli/progress.py": "tests/cli, through the commands",
+    "cli/imports.py": "tests/cli/test_imports.py",
+    "publish/strip_drawing.py": "tests/publish/test_board_html.py",
+    "publish/terminal_lines.py": "tests/publish/test_board_terminal.py",
+    "watch/lexicon/arabic.py": "tests/watch/test_last_words.py",
+    "watch/lexicon/english.py": "tests/watch/test_last_words.py",
+    "watch/lexicon/phrases.py": "tests/watch/test_last_words.py",
+    "watch/lexicon/rule.py": "tests/watch/test_last_words.py",
+    "watch/lexicon/words.py": "tests/watch/test_last_words.py",
+}
+"""Modules without a test module of their name, each with where it is tested, or why it need not be.
+
+A package of modules (sources/siege, publish/words) may share one test module of the package's name.
+"""
+
+
+def test_every_module_has_its_tests_at_its_place():
+    """tests/ mirrors src/: whoever reads a module finds its tests under the same name."""
+    missing = []
+    for module in MODULES:
+        own = ROOT / "tests" / module.parent / f"test_{module.stem}.py"
+        package = ROOT / "tests" / module.parent.parent / f"test_{module.parent.name}.py"
+        if module.name == "__init__.py" or own.exists() or (len(module.parts) > 2 and package.exists()):
+            continue
+        if "migrations" not in module.parts and str(module.as_posix()) not in TESTED_ELSEWHERE:
+            missing.append(str(module))
+    assert not missing, "no test module, and no reason in TESTED_ELSEWHERE"
+
+
+def test_no_excuse_outlives_its_module():
+    """A module in the list is there, and has no test module of its own."""
+    for module in TESTED_ELSEWHERE:
+        path = Path(module)
+        assert (SOURCE / path).exists(), module
+        if module != "cli/imports.py":
+            assert not (ROOT / "tests" / path.parent / f"test_{path.stem}.py").exists(), module
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_is_one_idea(module):
+    """Short enough to be read in one go, finished, and silent: words go through the command line."""
+    text = (SOURCE / module).read_text(encoding="utf-8")
+    if module.as_posix() not in TABLES:
+        assert text.count("\n") <= MOST_LINES
+    assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text)
+    called = [node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    assert not [name for name in called if isinstance(name, ast.Name) and name.id in {"print", "breakpoint"}]
+
+
+def test_nothing_reaches_the_network():
+    """Vigil makes no connection: only web/ opens a socket, on loopback, to serve one page."""
+    outward = (
+        r"^\s*(import|from) (socket|socketserver|http|urllib\.request|httpx|requests|ftplib|smtplib|ssl|aiohttp)\b"
+    )
+    for module in MODULES:
+        if module.parts[0] != "web":
+            assert not re.search(outward, (SOURCE / module).read_text(encoding="utf-8"), re.MULTILINE), module
+
+
+def test_importing_a_module_reads_no_environment():
+    """Settings are read in bootstrap, and passed on."""
+    for module in MODULES:
+        if module.as_posix() in {"bootstrap.py", "web/board_server.py"}:
+            continue  # the second asks whether there is a desktop to open a browser on
+        text = (SOURCE / module).read_text(encoding="utf-8")
+        assert "os.environ" not in text, module
+        assert "getenv" not in text, module
+
+
+def test_the_lock_file_names_every_dependency_and_no_address():
+    """What pyproject asks for is locked, by hash, and the lock file does not say where packages come from."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lock = (ROOT / "requirements" / "lock.txt").read_text(encoding="utf-8")
+    locked = {name.lower().replace("_", "-") for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+    wanted = [*project["project"]["dependencies"], *itertools.chain(*project["dependency-groups"].values())]
+    for requirement in wanted:
+        assert re.split(r"[<>=!~ \[]", requirement)[0].lower().replace("_", "-") in locked, requirement
+    for text in (lock, (ROOT / "requirements" / "uv.txt").read_text(encoding="utf-8")):
+        assert "://" not in text
+        assert "--index" not in text
+        assert text.count("==") <= text.count("--hash=sha256:")
+
+
+def test_what_is_asked_for_is_used():
+    """No dependency is carried that nothing imports: each one is something else to trust."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    source = "".join((SOURCE / module).read_text(encoding="utf-8") for module in MODULES)
+    for requirement in project["project"]["dependencies"]:
+        name = re.split(r"[<>=!~ \[]", requirement)[0].replace("-", "_")
+        if name != "tzdata":  # zoneinfo reads it where the system has no zones
+            assert re.search(rf"^\s*(import|from) {name}\b", source, re.MULTILINE), name
