@@ -26,7 +26,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay:
-    """An account is at a place from one instant to another; None is open. Outside it, it is nobody's neighbour there."""
+    """An account is at a place from one instant to another; None is open. Outside it, it is no neighbour there."""
 
     place: PlaceName
     begin: datetime | None = None
