@@ -1,0 +1,320 @@
+"""Neighbours: when those around an account fell silent together, and what that would be worth by chance.
+
+It is asked of an account's neighbours alone, never of the account itself, so that a verdict can be computed again from
+what the others did. Each neighbour's last eight weeks tell how long one waits for it to speak, having begun to wait at
+this hour of the day, the same weekday counting more. That all of them are waited for so long at once is worth the
+product of those chances; nights and weekends are in the waits. What is not, a holiday, shows elsewhere: where accounts
+of other places are quieter than at these hours of the past weeks, the silence here is worth less.
+
+What is heard of a neighbour at all is left to hearing.py, what becomes of an account's alarm to outages.py. Measured by
+tools/measure_outages.py, with what was tried, in docs/neighbours.md.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+Instants = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+FEWEST_NEIGHBOURS = 3
+"""With fewer usable neighbours an outage can be neither told nor excluded."""
+
+NEVER_US = int(np.iinfo(np.int64).max)
+"""For what is yet to come."""
+
+_HOUR_US = 3_600_000_000
+_DAY_US = 24 * _HOUR_US
+
+_SHORTEST_US = 2 * _HOUR_US  # nothing shorter is called an outage
+_LOOK_BACK_DAYS = 56  # each weekday eight times, and not so long that habits have changed
+_SAME_WEEKDAY = 3.0  # weight of a wait begun on the same weekday
+_LEAST_SIGNS = 20  # a neighbour with fewer signs of life, or days of history, is not usable
+_LEAST_HISTORY_US = 14 * _DAY_US
+_RARE_AGE = 0.05  # silent for longer than at this hour on so few of its days: it fell silent before, by itself
+_ONE_MAY_SPEAK_OF = 6  # one neighbour in so many may speak through an outage: a satellite telephone, a planned post
+_RETURN_AT_MOST_US = 48 * _HOUR_US  # some have spoken for two days: the others are not with them
+_LEAST_ELSEWHERE = 20.0  # posts to be expected elsewhere before their lack says anything
+_MOST_DISCOUNT = 0.4  # a weekend or holiday leaves more than this; what takes more is an outage wider than the place
+_CENSORED_US = 1 << 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """From when on a shared silence counts, and until when. Surprise is the natural logarithm of one over a chance."""
+
+    surprise: float
+    each: float  # so much more surprise for each silent neighbour: they are not quite independent
+    alone: float  # and so much where no other place is known: nobody can say whether it is a holiday
+    until_half_return: bool  # over when half of the silent are back; else with the first of them
+
+
+OUTAGE = Rule(surprise=8.5, each=0.35, alone=2.0, until_half_return=True)
+"""A silence that is surprising by itself."""
+
+LULL = Rule(surprise=0.5, each=0.0, alone=0.0, until_half_return=False)
+"""A silence that is likelier shared than not: enough where one account is past its own alarm, and asks why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSilence:
+    """Neighbours silent together for longer than chance would have it. Times in microseconds since 1970.
+
+    Attributes:
+        begin_us: The last sign of life of those silent: it is dated from then.
+        noticed_us: When it had lasted long enough.
+        back_us: When the first of them spoke again; NEVER_US: not yet.
+        over_us: When the place had returned: half of them had spoken, or some for two days; NEVER_US: not yet.
+        n_silent: How many usable neighbours fell silent together.
+        n_usable: Of how many.
+    """
+
+    begin_us: int
+    noticed_us: int
+    back_us: int
+    over_us: int
+    n_silent: int
+    n_usable: int
+
+
+def shared_silences(
+    neighbours: Sequence[Instants],
+    *,
+    elsewhere: Instants | None = None,
+    since_us: int,
+    until_us: int,
+    rule: Rule = OUTAGE,
+) -> list[SharedSilence]:
+    """Every silence the neighbours shared between two instants, oldest first.
+
+    Args:
+        neighbours: Signs of life of each, increasing, microseconds; from its first on. What lies behind `until_us` is
+            not looked at.
+        elsewhere: Signs of life of all accounts of other places together, increasing.
+        since_us: Silences that end before are left out.
+        until_us: As of when.
+        rule: What counts.
+    """
+    columns = silence_columns(neighbours, elsewhere=elsewhere, since_us=since_us, until_us=until_us, rule=rule)
+    return [
+        SharedSilence(
+            begin_us=int(begin),
+            noticed_us=int(noticed),
+            back_us=int(back),
+            over_us=int(over),
+            n_silent=int(n_silent),
+            n_usable=int(n_usable),
+        )
+        for begin, noticed, back, over, n_silent, n_usable in columns
+    ]
+
+
+def silence_columns(
+    neighbours: Sequence[Instants],
+    *,
+    elsewhere: Instants | None,
+    since_us: int,
+    until_us: int,
+    rule: Rule,
+) -> NDArray[np.int64]:
+    """The same as columns, shape (n, 6), in the order of SharedSilence: for replaying years of many places."""
+    known = [one[: np.searchsorted(one, until_us, side="right")] for one in neighbours]
+    starts = np.zeros(len(known) + 1, dtype=np.int64)
+    np.cumsum([one.size for one in known], out=starts[1:])
+    at = np.concatenate(known) if known else np.empty(0, dtype=np.int64)
+    who = np.repeat(np.arange(len(known)), np.diff(starts))
+    order = np.argsort(at, kind="stable")
+    others = np.empty(0, dtype=np.int64) if elsewhere is None else elsewhere
+    found: NDArray[np.int64] = _scan(
+        at,
+        starts,
+        at[order],
+        who[order],
+        others,
+        since_us,
+        until_us,
+        rule.surprise + (rule.alone if others.size == 0 else 0.0),
+        rule.each,
+        rule.until_half_return,
+    )
+    return found
+
+
+def usable_neighbours(neighbours: Sequence[Instants], at_us: int) -> NDArray[np.bool_]:
+    """Which of them can be compared with: known for long enough, and not silent by themselves since before."""
+    waits, weights = np.empty(_LOOK_BACK_DAYS, dtype=np.int64), np.empty(_LOOK_BACK_DAYS)
+    return np.array(
+        [one.size > 0 and _waits(one, 0, one.size, at_us, waits, weights) > 0 for one in neighbours], dtype=np.bool_
+    )
+
+
+@numba.njit(cache=True)
+def _waits(at: Instants, begin: int, end: int, u: int, waits: Instants, weights: Floats) -> float:
+    """How long one waited for one account from this hour on, on each earlier day; gives the sum of weights, or 0."""
+    last = np.searchsorted(at[begin:end], u, side="right") + begin - 1
+    if last - begin + 1 < _LEAST_SIGNS or u - at[begin] < _LEAST_HISTORY_US:
+        return 0.0
+    total = 0.0
+    as_old = 0.0
+    age = u - at[last]
+    for day in range(1, _LOOK_BACK_DAYS + 1):
+        start = u - day * _DAY_US
+        weights[day - 1] = 0.0
+        waits[day - 1] = 0
+        if at[begin] > start:
+            continue
+        following = np.searchsorted(at[begin : last + 1], start, side="right") + begin
+        waits[day - 1] = at[following] - start if following <= last else _CENSORED_US
+        weights[day - 1] = _SAME_WEEKDAY if day % 7 == 0 else 1.0
+        total += weights[day - 1]
+        if start - at[following - 1] >= age:
+            as_old += weights[day - 1]
+    return total if as_old >= _RARE_AGE * total else 0.0
+
+
+@numba.njit(cache=True)
+def _quieter(elsewhere: Instants, u: int, h: int) -> float:
+    """How much of what is usual at these hours was posted elsewhere in (u, u + h]: 1 or more where nothing is amiss."""
+    if elsewhere.size == 0:
+        return 1.0
+    usual = 0.0
+    weeks = 0
+    for week in range(1, 9):
+        start = u - week * 7 * _DAY_US
+        if elsewhere[0] <= start:
+            weeks += 1
+            usual += np.searchsorted(elsewhere, start + h, side="right") - np.searchsorted(
+                elsewhere, start, side="right"
+            )
+    if weeks == 0 or usual / weeks < _LEAST_ELSEWHERE:
+        return 1.0
+    now = np.searchsorted(elsewhere, u + h, side="right") - np.searchsorted(elsewhere, u, side="right")
+    return now * weeks / usual
+
+
+@numba.njit(cache=True)
+def _worth(
+    waits: Instants, weights: Floats, totals: Floats, silent: NDArray[np.bool_], elsewhere: Instants, u: int, h: int
+) -> float:
+    """How surprising it is that all these are silent from u on for h."""
+    worth = 0.0
+    for j in range(totals.size):
+        if silent[j] and totals[j] > 0:
+            outlasted = 0.0
+            for day in range(_LOOK_BACK_DAYS):
+                if weights[j, day] > 0 and waits[j, day] > h:
+                    outlasted += weights[j, day]
+            worth -= math.log((outlasted + 0.5) / (totals[j] + 1.0))
+    return worth * max(_MOST_DISCOUNT, min(1.0, _quieter(elsewhere, u, h)))
+
+
+@numba.njit(cache=True)
+def _scan(
+    at: Instants,
+    starts: Instants,
+    merged: Instants,
+    who: Instants,
+    elsewhere: Instants,
+    since: int,
+    until: int,
+    surprise: float,
+    each: float,
+    until_half_return: bool,
+) -> Instants:
+    """Follow the neighbours' signs of life in order; between two of them the shared silence grows."""
+    m = starts.size - 1
+    may_speak = m // _ONE_MAY_SPEAK_OF
+    last = np.full(m, -1, dtype=np.int64)
+    waits = np.empty((m, _LOOK_BACK_DAYS), dtype=np.int64)
+    weights = np.empty((m, _LOOK_BACK_DAYS), dtype=np.float64)
+    totals = np.zeros(m)
+    silent = np.zeros(m, dtype=np.bool_)
+    rows = np.empty((16, 6), dtype=np.int64)
+    n_rows = 0
+    weighed_u = np.int64(-2)
+    noticed = NEVER_US
+    n_silent = 0
+    n_usable = 0
+    n = 0
+    while n < merged.size:
+        last[who[n]] = merged[n]
+        end = merged[n + 1] if n + 1 < merged.size else until
+        n += 1
+        if end < since:
+            continue
+        u = merged[n - 1] if may_speak == 0 else np.sort(last)[m - 1 - may_speak]
+        if u < 0 or end - u < _SHORTEST_US:
+            continue
+        if u != weighed_u:
+            weighed_u = u
+            n_usable = 0
+            n_silent = 0
+            for j in range(m):
+                silent[j] = last[j] <= u
+                totals[j] = _waits(at, starts[j], starts[j + 1], u, waits[j], weights[j]) if last[j] >= 0 else 0.0
+                n_usable += totals[j] > 0
+                n_silent += totals[j] > 0 and silent[j]
+            noticed = _noticed(waits, weights, totals, silent, elsewhere, u, until, n_silent, n_usable, surprise, each)
+        if noticed > end or (noticed == end and end != until):
+            continue
+        noticed_here = max(noticed, merged[n - 1])
+        back = np.int64(NEVER_US)
+        over = np.int64(NEVER_US)
+        came = 0
+        while n < merged.size and over == NEVER_US:
+            j = who[n]
+            last[j] = merged[n]
+            if silent[j]:
+                back = min(back, merged[n])
+                came += totals[j] > 0
+                silent[j] = totals[j] == 0  # whoever is not usable may stand for the first, not for the half
+            enough = 2 * came >= n_silent if until_half_return else back != NEVER_US
+            if enough or (back != NEVER_US and merged[n] - back > _RETURN_AT_MOST_US):
+                over = merged[n]
+            n += 1
+        n -= over != NEVER_US  # the sign of life that ends one silence may be the last before another
+        weighed_u = np.int64(-2)
+        if n_rows == rows.shape[0]:
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        rows[n_rows] = (u, noticed_here, back, over, n_silent, n_usable)
+        n_rows += 1
+    return rows[:n_rows]
+
+
+@numba.njit(cache=True)
+def _noticed(
+    waits: Instants,
+    weights: Floats,
+    totals: Floats,
+    silent: NDArray[np.bool_],
+    elsewhere: Instants,
+    u: int,
+    until: int,
+    n_silent: int,
+    n_usable: int,
+    surprise: float,
+    each: float,
+) -> int:
+    """When a silence from u on is surprising enough, to the minute; NEVER_US where it is not by `until`."""
+    if n_usable < FEWEST_NEIGHBOURS or n_silent < FEWEST_NEIGHBOURS:
+        return NEVER_US
+    need = surprise + each * n_silent
+    for speaking in range(n_usable - n_silent):  # those who speak could have been any of them
+        need += math.log((n_usable - speaking) / (speaking + 1))
+    low, high = _SHORTEST_US, until - u
+    if _worth(waits, weights, totals, silent, elsewhere, u, high) < need:
+        return NEVER_US
+    if _worth(waits, weights, totals, silent, elsewhere, u, low) >= need:
+        return u + low
+    while high - low > 60_000_000:
+        middle = (low + high) // 2
+        if _worth(waits, weights, totals, silent, elsewhere, u, middle) >= need:
+            high = middle
+        else:
+            low = middle
+    return u + high

@@ -1,0 +1,238 @@
+"""Outages: which of an account's alarms are withheld because its place is silent with it, and until when.
+
+Two rules, both over what its neighbours share (neighbours.py):
+
+- In an *outage* the neighbours' silence is surprising by itself. Every account silent since then shares it, whether or
+  not it is past its own alarm.
+- In a *lull* it is not, but it is likelier shared than not: an account whose alarm falls into it is not called dark until
+  somebody speaks. Where two alarms of one place fall into a lull, it is an outage.
+
+Whoever was past its alarm before the silence began was dark before, and stays so. When the place has returned, an
+account is given the silence that is usual for it, a night, to return as well; then its alarm stands, dated from when
+the outage began.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numba
+
+from vigil.watch.neighbours import (
+    LULL,
+    NEVER_US,
+    OUTAGE,
+    Instants,
+    SharedSilence,
+    shared_silences,
+    silence_columns,
+)
+
+OWN_SHARE = 0.9
+"""A lull explains a silence of which no more than this share of the alarm had passed before it began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSilences:
+    """What an account's neighbours shared: outages and lulls, oldest first. Every outage is a lull too."""
+
+    outages: tuple[SharedSilence, ...]
+    lulls: tuple[SharedSilence, ...]
+
+
+def shared_with(
+    neighbours: Sequence[Instants], *, elsewhere: Instants | None = None, since_us: int, until_us: int
+) -> SharedSilences:
+    """The outages and lulls of an account's neighbours between two instants."""
+    outages, lulls = (
+        shared_silences(
+            neighbours,
+            elsewhere=elsewhere,
+            since_us=since_us,
+            until_us=until_us,
+            rule=rule,
+        )
+        for rule in (OUTAGE, LULL)
+    )
+    return SharedSilences(outages=tuple(outages), lulls=tuple(lulls))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """One account's silence, as its place is asked about it.
+
+    Attributes:
+        who: A number a witness: two accounts of one witness are one silence.
+        last_us: Its last sign of life.
+        alarm_us: When its heard silence reached its alarm; None: it has not.
+        usual_us: The silence usual for it, which it is given after its place returned.
+        shared: What its neighbours shared, up to the moment.
+    """
+
+    who: int
+    last_us: int
+    alarm_us: int | None
+    usual_us: int
+    shared: SharedSilences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The shared silence an account's own belongs to. In an outage it reads `outage`; in a lull its alarm waits."""
+
+    silence: SharedSilence
+    is_outage: bool
+
+
+def shares(place: Sequence[Silence], *, now_us: int) -> list[Share | None]:
+    """What each account of one place shares at a moment; None where its silence is its own.
+
+    An outage around one of them holds for all who fell silent with it; so does a lull in which two alarms fell.
+    """
+    own = [_own_share(each, now_us) for each in place]
+    common = _common(place, own)
+    if common is None:
+        return own
+    return [
+        Share(silence=common, is_outage=True) if share is not None or _joins(each, common) else None
+        for each, share in zip(place, own, strict=True)
+    ]
+
+
+def withheld_at(silence: Silence, *, now_us: int) -> bool:
+    """Whether an account past its alarm is not to be called dark at a moment."""
+    return _own_share(silence, now_us) is not None
+
+
+def _own_share(one: Silence, now_us: int) -> Share | None:
+    """By the account's own neighbours alone."""
+    alarm_us = NEVER_US if one.alarm_us is None else one.alarm_us
+    grace_us = one.usual_us if alarm_us <= now_us else 0
+    for outage in reversed(one.shared.outages):
+        over_us = outage.over_us if outage.over_us == NEVER_US else outage.over_us + grace_us
+        if one.last_us <= outage.noticed_us and _holds(outage, alarm_us, now_us, over_us):
+            return Share(silence=outage, is_outage=True)
+    if alarm_us > now_us:
+        return None
+    for lull in reversed(one.shared.lulls):
+        late = lull.noticed_us > alarm_us
+        if not late and _holds(lull, alarm_us, now_us, lull.over_us) and _explains(lull, one.last_us, alarm_us):
+            return Share(silence=lull, is_outage=False)
+    return None
+
+
+def _common(place: Sequence[Silence], own: Sequence[Share | None]) -> SharedSilence | None:
+    """The silence all of the place share, if there is one: the one begun last."""
+    outages = [
+        share.silence for share in own if share is not None and share.is_outage and share.silence.over_us == NEVER_US
+    ]
+    alarmed = {
+        each.who: share.silence for each, share in zip(place, own, strict=True) if share and each.alarm_us is not None
+    }
+    if len(alarmed) >= 2:
+        outages += alarmed.values()
+    return max(outages, key=lambda silence: silence.begin_us, default=None)
+
+
+def _joins(one: Silence, common: SharedSilence) -> bool:
+    """Silent since the others are, and not dark before."""
+    return one.last_us <= common.noticed_us and (one.alarm_us is None or one.alarm_us > common.begin_us)
+
+
+def left_out_of(shared: SharedSilences, *, last_us: int, alarm_us: int, now_us: int) -> SharedSilence | None:
+    """The outage, over by now, that an account fell silent in and did not return from: its silence is dated from it."""
+    for outage in reversed(shared.outages):
+        if outage.over_us <= now_us and last_us <= outage.noticed_us and outage.begin_us < alarm_us:
+            return outage
+    return None
+
+
+def withheld_until(
+    last_us: Instants,
+    alarm_us: Instants,
+    usual_us: Instants,
+    neighbours: Sequence[Instants],
+    *,
+    elsewhere: Instants | None = None,
+    until_us: int,
+) -> Instants:
+    """When each of an account's alarms is raised, its place considered; NEVER_US where not by `until_us`.
+
+    Every row is answered on its own, as if nothing more had come from the account: rows may be any of its signs of life.
+
+    Args:
+        last_us: Signs of life of the account, shape (n,), increasing.
+        alarm_us: When each alarm would be raised for its silence alone, shape (n,); NEVER_US for never.
+        usual_us: The silence usual for it after each, shape (n,).
+        neighbours: Signs of life of each neighbour.
+        elsewhere: Signs of life of all accounts of other places together.
+        until_us: As of when. An outage not over by then withholds for ever.
+    """
+    if last_us.size == 0:
+        return alarm_us.copy()
+    columns = [
+        silence_columns(
+            neighbours,
+            elsewhere=elsewhere,
+            since_us=int(last_us[0]),
+            until_us=until_us,
+            rule=rule,
+        )
+        for rule in (OUTAGE, LULL)
+    ]
+    found: Instants = _withhold(last_us, alarm_us, usual_us, columns[0], columns[1])
+    return found
+
+
+def _holds(shared: SharedSilence, alarm_us: int, now_us: int, over_us: int) -> bool:
+    """Noticed and not over, and the account was not dark before it began."""
+    return shared.noticed_us <= now_us < over_us and alarm_us > shared.begin_us
+
+
+def _explains(lull: SharedSilence, last_us: int, alarm_us: int) -> bool:
+    return lull.begin_us - last_us <= OWN_SHARE * (alarm_us - last_us)
+
+
+@numba.njit(cache=True)
+def _withhold(last: Instants, alarm: Instants, usual: Instants, outages: Instants, lulls: Instants) -> Instants:
+    """The same rules over columns. Raised is the first moment from the alarm on at which neither rule holds."""
+    out = alarm.copy()
+    for i in range(last.size):
+        if alarm[i] == NEVER_US:
+            continue
+        t = alarm[i]
+        moved = True
+        while moved and t != NEVER_US:
+            moved = False
+            for k in range(_first_open(outages, t, usual[i]), outages.shape[0]):
+                if outages[k, 1] > t:
+                    break
+                over = outages[k, 3] if outages[k, 3] == NEVER_US else outages[k, 3] + usual[i]
+                if t < over and last[i] <= outages[k, 1] and alarm[i] > outages[k, 0]:
+                    t, moved = over, True
+                    break
+            if moved:
+                continue
+            for k in range(_first_open(lulls, t, 0), lulls.shape[0]):
+                if lulls[k, 1] > t:
+                    break
+                over = lulls[k, 3]
+                explains = lulls[k, 0] - last[i] <= OWN_SHARE * (alarm[i] - last[i])
+                if t < over and lulls[k, 1] <= alarm[i] and alarm[i] > lulls[k, 0] and explains:
+                    t, moved = over, True
+                    break
+        out[i] = t
+    return out
+
+
+@numba.njit(cache=True)
+def _first_open(columns: Instants, t: int, grace: int) -> int:
+    """The first silence not over by `t`: they follow one another, so no later one is over sooner."""
+    low, high = 0, columns.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        over = columns[middle, 3]
+        if over != NEVER_US and over + grace <= t:
+            low = middle + 1
+        else:
+            high = middle
+    return low
