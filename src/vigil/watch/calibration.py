@@ -26,6 +26,7 @@ N_TERMS = 2 + len(_TERMS)
 
 _FIRM_YEARS = 10.0  # ridge of 10 / account-years, on coefficients of terms of scale 1
 _FIRM_ALARMS = 20.0  # with so many false alarms expected in the past, half of the shift is taken
+_MOST_AMENDS = 1.6  # a past over or under its budget moves the aim by no more than this factor
 _MIN_YEARS = 5.0  # account-years: under that, nothing is fitted
 # A false alarm weighs so much more than where the rate came out right on the learning accounts: the first of these
 # with which the past stays within this share of the budget. Weighing less, the loss (it is not convex) gives up on
@@ -68,6 +69,7 @@ def fit_correction(
     *,
     model: RhythmModel,
     years: float,
+    issued: Floats | None = None,
 ) -> Correction:
     """Fit a correction to completed gaps.
 
@@ -77,6 +79,9 @@ def fit_correction(
         rates: which of GRID_PER_YEAR to fit; the others stay uncorrected.
         model: the shipped model, for what a false alarm weighs.
         years: account-years the gaps come from.
+        issued: the log alarms that were in force after these signs of life, shape (n, len(rates)). Where they had more
+            false alarms than the budget, what comes is held the lower, and the other way about: a budget is kept over
+            all the time watched, not each month afresh. None: each budget is aimed at as it is.
     """
     correction = no_correction()
     if years < _MIN_YEARS or gaps.log_gap.size == 0:
@@ -98,8 +103,14 @@ def fit_correction(
                 )
             if gaps.false_alarms(base + terms @ beta) <= _WITHIN * budget:
                 break
-        shift = shift_to_rate(base + terms @ beta, gaps, budget)
         expected = budget * years
-        beta[0] += shift * expected / (expected + _FIRM_ALARMS)
+        taken = expected / (expected + _FIRM_ALARMS)
+        aim = budget if issued is None else _aim(budget, gaps.false_alarms(issued[:, column]), taken)
+        beta[0] += taken * shift_to_rate(base + terms @ beta, gaps, aim)
         correction.beta[rate] = beta
     return Correction(correction.beta, years)
+
+
+def _aim(budget: float, had: float, taken: float) -> float:
+    """The rate to aim at, so that as much time again as was watched brings the whole back to the budget."""
+    return budget * float(np.clip(1 + taken * (1 - had / budget), 1 / _MOST_AMENDS, _MOST_AMENDS))

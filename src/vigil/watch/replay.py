@@ -83,17 +83,26 @@ def follow_all(
 
 
 def correction_at(
-    followed: Sequence[Followed], until_us: int, model: RhythmModel, rates: NDArray[np.int64]
+    followed: Sequence[Followed],
+    until_us: int,
+    model: RhythmModel,
+    rates: NDArray[np.int64],
+    issued: Sequence[Floats] | None = None,
 ) -> Correction:
-    """The correction fitted to the gaps completed by an instant."""
-    habits, log_alarms, log_gap, delay, false_alarm, total, n = [], [], [], [], [], 0.0, 0
-    for one in followed:
+    """The correction fitted to the gaps completed by an instant, to make up for what the alarms `issued` had cost.
+
+    Args:
+        issued: for each account, the log alarms that were in force after each of its signs of life by then.
+    """
+    habits, log_alarms, log_gap, delay, false_alarm, stood, total, n = [], [], [], [], [], [], 0.0, 0
+    for k, one in enumerate(followed):
         known = one.at_us[: np.searchsorted(one.at_us, until_us, side="right")]
         rows, w, v, years = past_of(known)
         if years <= 0:
             continue
         habits.append(one.habits[rows])
         log_alarms.append(one.log_alarms[rows])
+        stood.append((issued[k] if issued else one.log_alarms)[rows])
         log_gap.append(np.log(np.maximum(one.clock.elapse(known[rows], known[rows + 1]), 1.0)))
         delay.append(w)
         false_alarm.append(v)
@@ -102,7 +111,15 @@ def correction_at(
     if n == 0:
         return no_correction()
     gaps = Gaps(np.concatenate(log_gap), np.concatenate(delay) / n, np.concatenate(false_alarm) / n)
-    return fit_correction(np.concatenate(habits), np.concatenate(log_alarms), gaps, rates, model=model, years=total)
+    return fit_correction(
+        np.concatenate(habits),
+        np.concatenate(log_alarms),
+        gaps,
+        rates,
+        model=model,
+        years=total,
+        issued=np.concatenate(stood) if issued else None,
+    )
 
 
 def corrections(
@@ -113,13 +130,16 @@ def corrections(
 ) -> list[tuple[int, Correction]]:
     """The corrections in force, each from an instant on: the first, none, from the beginning of time."""
     out = [(np.iinfo(np.int64).min, no_correction())]
-    months = _months(followed)
+    months, issued = _months(followed), [one.log_alarms.copy() for one in followed]
     for done, month in enumerate(months):
         if tell:
             tell(done, len(months), "learning from the past")
         years = sum(_years(one.at_us, month) for one in followed)
         if years >= LEAST_YEARS and years >= GROWN * out[-1][1].years:
-            out.append((month, correction_at(followed, month, model, rates)))
+            out.append((month, correction_at(followed, month, model, rates, issued)))
+            for stands, one in zip(issued, followed, strict=True):
+                rows = slice(int(np.searchsorted(one.at_us, month)), None)
+                stands[rows] = out[-1][1].apply(one.log_alarms[rows], one.habits[rows], rates)
     return out
 
 

@@ -58,7 +58,7 @@ def _read(at_us: NDArray[np.int64], clock: PaceClock, model: RhythmModel, correc
     recent = np.diff(at_us)[at_us[1:] > at_us[-1] - 90 * _DAY_US]
     awake = recent[recent < _AWAKE_US]
     return Reading(
-        alarms_s=np.maximum.accumulate(wall[::-1])[::-1],
+        alarms_s=np.minimum.accumulate(wall),
         last_at_us=int(at_us[-1]),
         n_signs=int(at_us.size),
         history_days=float(at_us[-1] - at_us[0]) / _DAY_US,
