@@ -19,6 +19,8 @@ from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
 
 if TYPE_CHECKING:
+    from vigil.usecases.check_rhythms import Rhythms
+    from vigil.usecases.demo import Simulated
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -202,3 +204,51 @@ def rhythm_model() -> "RhythmModel":
     except FileNotFoundError as error:
         raise InvalidInput("the rhythm model is missing from this installation: install Vigil anew") from error
     return RhythmModel(**(columns | {"version": str(columns["version"])}))
+
+
+def rhythms(case: CaseReader) -> "Rhythms":
+    """What reads rhythms for a check: the shipped model, corrected to the case's own past where it was calibrated.
+
+    Raises:
+        InvalidInput: The installed package is not whole.
+    """
+    from vigil.usecases.calibrate import kept_correction
+    from vigil.usecases.check_rhythms import ModelRhythms
+
+    model = rhythm_model()
+    correction, version = kept_correction(case, model)
+    return ModelRhythms(model, correction, version)
+
+
+def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":
+    """The simulated siege for `vigil demo`, and an empty case in memory to hold it."""
+    from vigil.sources.siege import BEGINS_AT, ENDS_AT, simulate_siege
+    from vigil.sources.siege.cast import ABSENCES
+    from vigil.store.memory import memory_case
+    from vigil.usecases.demo import Simulated
+
+    siege = simulate_siege(seed)
+    told = Simulated(
+        heard=siege.heard,
+        late=siege.backfilled,
+        watchlist=siege.watchlist,
+        coverage=siege.coverage,
+        late_coverage=siege.backfill_coverage,
+        fates=siege.fates,
+        moments=siege.moments,
+        unreachable=frozenset(absence.end for absence in ABSENCES if absence.end is not None),
+        begins_at=BEGINS_AT,
+        ends_at=ENDS_AT,
+    )
+    return told, memory_case(created_at=_DESK_OPENS_AT)
+
+
+_DESK_OPENS_AT = datetime(2016, 12, 1, tzinfo=UTC)  # from when on returns wait to be confirmed in the simulated case
+
+
+def rhythms_as_shipped() -> "Rhythms":
+    """What reads rhythms where there is no case of one's own."""
+    from vigil.usecases.check_rhythms import ModelRhythms
+
+    model = rhythm_model()
+    return ModelRhythms(model, None, model.version)

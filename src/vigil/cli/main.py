@@ -13,10 +13,15 @@ from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilE
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
 
 COMMANDS = {  # name: its module here (with `register(app)`), and the first sentence of its help; in the order of use
+    "demo": ("demo", "Tell the whole story on a simulated siege, and show its morning board. Needs no data."),
     "new": ("case", "Make a case: a folder holding everything of one investigation, encrypted."),
     "import": ("imports", "Bring posts into a case: each row once, each refused row with its reason. Safe to repeat."),
     "watch": ("watch", "Who is watched, where they are, on what basis."),
     "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
+    "check": (
+        "check",
+        "Say who has gone dark, how rare that is for them, who near them still speaks, and whether we listened at all.",
+    ),
     "fate": ("fate", "The register of what became of witnesses. Entries are added, never overwritten."),
     "confirm-return": ("fate", "Record proof of life."),
     "replay": ("replay", "Say what would have been raised, and when, had these accounts been watched all along."),

@@ -3,6 +3,7 @@
 Nothing is kept: the same case gives the same findings as of the same moment, on any machine.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,11 +19,15 @@ from vigil.usecases.check_returns import find_returns
 from vigil.usecases.check_rhythms import Rhythms
 from vigil.usecases.check_strips import deaf_ears, heard_over_24h, outages_of, strip_of
 from vigil.usecases.check_words import HeldText, last_words_of, opened, unlike_of
+from vigil.usecases.new_case import BUDGET_SETTING
 from vigil.usecases.ports import CaseReader, CaseWriter
 from vigil.watch.false_discovery import expected_by_chance, n_discoveries, p_value
 from vigil.watch.last_words import RULES_VERSION
 
 DEFAULT_BUDGET_PER_YEAR = 4.0
+MOST_BUDGET = 256.0
+"""The highest rate the rhythm model is fitted for."""
+
 CALL_AFTER = timedelta(hours=24)
 
 RULES = f"neighbours-1, {RULES_VERSION}"
@@ -40,7 +45,7 @@ class Asked:
     """How a check is asked for. Everything here can change a finding."""
 
     as_of: datetime | None = None  # None: now
-    budget_per_year: float = DEFAULT_BUDGET_PER_YEAR  # for witnesses without one of their own
+    budget_per_year: float | None = None  # for witnesses without one of their own; None: the case's
     call_after: timedelta = CALL_AFTER  # the plain limit for accounts too new for a rhythm
     least_signs: int = LEAST_SIGNS
     least_days: float = LEAST_DAYS
@@ -52,8 +57,8 @@ class Asked:
         Raises:
             InvalidInput: A budget, limit or share is out of range.
         """
-        if not 0 < self.budget_per_year <= 1000:
-            raise InvalidInput("--budget: a number of false alarms per account and year, above 0")
+        if self.budget_per_year is not None and not 0 < self.budget_per_year <= MOST_BUDGET:
+            raise InvalidInput(f"--budget: false alarms per account and year, above 0 and at most {MOST_BUDGET:g}")
         if self.call_after <= timedelta():
             raise InvalidInput("--call-after: a length of time above 0, for example 24h")
         if self.false_discovery is not None and not 0 < self.false_discovery < 1:
@@ -88,7 +93,8 @@ def check(
     as_of = asked.as_of or now
     if as_of > now:
         raise InvalidInput(f"--as-of {rfc3339(as_of)}: yet to come; this machine's clock says {rfc3339(now)}")
-    gathered = gather(case, rhythms=rhythms, as_of=as_of, now=now, budget_per_year=asked.budget_per_year)
+    budget = _budget(case, asked)
+    gathered = gather(case, rhythms=rhythms, as_of=as_of, now=now, budget_per_year=budget)
     returns = find_returns(
         gathered,
         rhythms=rhythms,
@@ -106,7 +112,9 @@ def check(
         last_words=[last_words_of(case, each) for each in judged],
         unlike=[unlike_of(case, each, as_of) for each in judged],
     )
-    board = _board(case, judged, findings, asked=asked, as_of=as_of, name=name, model=model, simulated=simulated)
+    board = _board(
+        case, judged, findings, asked=asked, budget=budget, as_of=as_of, name=name, model=model, simulated=simulated
+    )
     ordered = [account.finding for row in board.rows for account in row.accounts]
     return Checked(board=board, findings=tuple(ordered), notices=tuple(_notices(case, gathered, now)))
 
@@ -140,6 +148,7 @@ def _board(
     findings: Sequence[Finding],
     *,
     asked: Asked,
+    budget: float,
     as_of: datetime,
     name: str,
     model: str,
@@ -163,9 +172,17 @@ def _board(
         heard_24h=heard_over_24h(judged, as_of),
         deaf=deaf_ears(judged, as_of),
         outages=outages_of(judged),
-        budget_per_year=asked.budget_per_year,
+        budget_per_year=budget,
         model=model,
     )
+
+
+def _budget(case: CaseReader, asked: Asked) -> float:
+    """As asked for, else the case's own, else the default."""
+    if asked.budget_per_year is not None:
+        return asked.budget_per_year
+    kept = case.setting(BUDGET_SETTING)
+    return float(json.loads(kept.value)) if kept else DEFAULT_BUDGET_PER_YEAR
 
 
 def _known_by(entries: Sequence[FateEntry], as_of: datetime) -> list[FateEntry]:

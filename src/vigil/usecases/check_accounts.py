@@ -84,15 +84,16 @@ class Watched:
 
         Args:
             now_us: The moment.
-            silent_since_us: Whoever has not spoken since then is not speaking; None: whoever was silent for longer than
-                it usually is at this hour.
+            silent_since_us: When its place fell silent: speaking is who spoke since. None where it has not: speaking is
+                who spoke since the account did, or within the last day.
         """
         spoken = [int(one[np.searchsorted(one, now_us, side="right") - 1]) for one in self.neighbours if one.size]
         if not spoken:
             return Neighbours(speaking=0, of=0)
         latest = max(spoken)
         usable = usable_neighbours(self.neighbours, latest)
-        since = silent_since_us if silent_since_us is not None else self.last_us or 0
+        day_ago_us = now_us - 86_400_000_000
+        since = min(self.last_us or 0, day_ago_us) if silent_since_us is None else silent_since_us
         speaking = sum(bool(ok) and last > since for ok, last in zip(usable, spoken, strict=True))
         return Neighbours(speaking=speaking, of=int(usable.sum()))
 
