@@ -17,10 +17,12 @@ from vigil.watch.fitting import Gaps
 from vigil.watch.habits import habits_of
 from vigil.watch.pace import PaceClock, pace_clocks
 from vigil.watch.past import past_of
+from vigil.watch.places import has_neighbours, place_considered
 from vigil.watch.reading import GRID_PER_YEAR
 from vigil.watch.rhythm_model import RhythmModel
 
 GROWN = 1.25
+USUAL_PER_YEAR = 64.0
 LEAST_YEARS = 5.0  # account-years: under that, the shipped model stands
 Floats = NDArray[np.float64]
 
@@ -48,7 +50,15 @@ def replay_timelines(
     for k, one in enumerate(followed):
         rows = slice(int(timelines.starts[k]), int(timelines.starts[k + 1]))
         alarms_s[rows] = _between(alarms_after_s(one, in_force, rates), GRID_PER_YEAR[rates], budgets)
+    if has_neighbours(timelines):
+        alarms_s = place_considered(timelines, alarms_s, _usual_s(followed, model))
     return Replayed(alarms_s, len(in_force) - 1)
+
+
+def _usual_s(followed: Sequence["Followed"], model: RhythmModel) -> Floats:
+    """The silence usual after each sign of life: outlasted about once a week."""
+    weekly = np.array([int(np.flatnonzero(GRID_PER_YEAR == USUAL_PER_YEAR)[0])])
+    return np.concatenate([np.exp(model.log_alarms(one.habits, weekly)[:, 0]) for one in followed])
 
 
 def grid_rates(budgets: Floats) -> NDArray[np.int64]:
