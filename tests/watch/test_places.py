@@ -27,14 +27,14 @@ def considered(crowd, hours):
 
 
 def test_alarms_wait_while_the_place_is_silent(silenced):
-    """An alarm due within the outage comes after it; those of the other place stand."""
+    """An alarm due within the outage comes after it; of the others, but for a shared night, hardly any waits."""
     crowd, begin = silenced
     flat, waited = considered(crowd, 20)
     last = crowd.starts[6] - 1
 
     assert (waited >= flat).all()
     assert crowd.at_us[last] / 1e6 + waited[last, 0] >= begin / 1e6 + 30 * 3600
-    np.testing.assert_array_equal(waited[crowd.starts[6] :], flat[crowd.starts[6] :])
+    assert (waited > flat)[crowd.starts[6] :].mean() < 0.1
 
 
 def test_no_alarm_waits_more_than_ten_days(silenced):
