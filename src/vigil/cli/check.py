@@ -112,7 +112,8 @@ def check_case(
 
     Exits 0 whatever it finds, unless --fail-on is given. Nothing is written anywhere but with --html.
     """
-    from vigil.usecases.check import Asked, show_held as open_held
+    from vigil.usecases.check import Asked
+    from vigil.usecases.check import show_held as open_held
 
     asked = Asked(
         as_of=_instant(as_of),

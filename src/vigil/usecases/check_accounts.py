@@ -29,7 +29,7 @@ NEIGHBOURS_AT_MOST = 30
 """In a place with more, the thirty heard of most in the last weeks stand for all: more would tell nothing new."""
 
 UNHEARD_SHARE = 0.1
-"""A neighbour more of whose silence than this was not listened to is none: a deaf collector looks like a silent place."""
+"""A neighbour more of whose silence than this was not listened to is none: deafness looks like a silent place."""
 
 _RECENT_US = 56 * 86_400_000_000
 _MARGIN_US = 2 * 86_400_000_000

@@ -53,7 +53,7 @@ def _verdict(finding: Finding, known: Known) -> Iterator[str]:
         back = known.returned
         gone = "after being dark" if back.after is None else f"after the platform said {_STATES[back.after]}"
         away = _span((back.back_at - back.gone_at).total_seconds())
-        yield f"Posted again {_at(back.back_at)} {gone}, {away} without a word; nobody has confirmed yet that it is them."
+        yield f"Posted again {_at(back.back_at)} {gone}, {away} without a word; nobody has confirmed that it is them."
     if finding.verdict is Verdict.BLIND:
         yield _blind(known)
     if finding.verdict is Verdict.TOO_LITTLE_HISTORY:
@@ -65,7 +65,7 @@ def _verdict(finding: Finding, known: Known) -> Iterator[str]:
 def _waits(finding: Finding, known: Known) -> Iterator[str]:
     if known.waits and known.shared is not None and finding.verdict is Verdict.QUIET:
         since = _at(from_micros(known.shared.begin_us))
-        yield f"Beyond its alarm, but nobody near it has spoken since {since}: it is looked at again when somebody does."
+        yield f"Beyond its alarm, but nobody near it has spoken since {since}: looked at again when somebody does."
 
 
 def _rhythm(finding: Finding, known: Known) -> Iterator[str]:
@@ -96,9 +96,7 @@ def _neighbours(finding: Finding, known: Known) -> Iterator[str]:
         return
     if known.place_returned and known.shared is not None:
         begin, over = from_micros(known.shared.begin_us), from_micros(known.shared.over_us)
-        yield (
-            f"Its place fell silent together {_at(begin)} and returned {_at(over)}; this account did not return with it."
-        )
+        yield (f"Its place fell silent together {_at(begin)} and returned {_at(over)}; it did not return with it.")
     if finding.neighbours.of < FEWEST_NEIGHBOURS:
         if finding.verdict in (Verdict.DARK, Verdict.TOO_LITTLE_HISTORY):
             yield "No neighbours to compare with: an outage can't be excluded."
@@ -160,7 +158,8 @@ def _outage(finding: Finding, shared: SharedSilence) -> Iterator[str]:
         f"since {_at(from_micros(shared.begin_us))}: longer than they would be by chance."
     )
     if shared.over_us != NEVER_US:
-        yield f"The place returned {_at(from_micros(shared.over_us))}; this account is given its usual silence to return."
+        returned = _at(from_micros(shared.over_us))
+        yield f"The place returned {returned}; this account is given its usual silence to return."
     elif shared.back_us != NEVER_US:
         yield f"The first of them spoke again {_at(from_micros(shared.back_us))}; fewer than half have."
 

@@ -1,7 +1,7 @@
 """Posts that a program made: scheduled ones are no sign of life.
 
-A person does not post at the same second of ten periods in a row. What does is taken for a program, and so is everything
-else from a client from which hardly anything else comes. What is found is the schedule, never who set it.
+A person does not post at the same second of ten periods in a row. What does is taken for a program, and so is
+everything else from a client from which hardly anything else comes. What is found is the schedule, never who set it.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ PERIODS_S = tuple(minutes * 60 for minutes in (10, 15, 20, 30, 60, 120, 180, 240
 
 IN_A_ROW = 10
 """So many periods in a row with a post at the same second. On data to the minute, forty posts a day have one at a given
-minute of the hour by chance less than once in twenty times: ten in a row never (0.05 ** 10)."""
+minute of the hour by chance less than once in twenty times: ten in a row, never."""
 
 OF_A_CLIENT = 0.8
 """A client from which at least this share of posts is scheduled is a scheduler: its others are its too."""

@@ -1,7 +1,7 @@
 """Many accounts at once: how many of tonight's alarms chance would give, and which are beyond it.
 
-A silence's p-value is the chance that a well account of this rhythm, looked at at a random moment, has been silent for
-at least so long. Silences longer than x come `rate(x)` times a year; one of length g has been longer than s for g - s of
+A silence's p-value is the chance that a well account of this rhythm, looked at at a random moment, has been silent
+for at least so long. Silences longer than x come `rate(x)` times a year; one of length g has been longer than s for g - s of
 its time; so the share of time spent beyond s is the integral of rate(x) from s on (the stationary age of a renewal
 process: Cox, Renewal Theory, 1962, ch. 5). Needed of a Reading is nothing but its curve.
 """

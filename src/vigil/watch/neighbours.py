@@ -28,7 +28,8 @@ FEWEST_NEIGHBOURS = 3
 NEVER_US = int(np.iinfo(np.int64).max)
 """For what is yet to come."""
 
-_HOUR_US = 3_600_000_000
+_MINUTE_US = 60_000_000
+_HOUR_US = 60 * _MINUTE_US
 _DAY_US = 24 * _HOUR_US
 
 _SHORTEST_US = 2 * _HOUR_US  # nothing shorter is called an outage
@@ -36,7 +37,7 @@ _LOOK_BACK_DAYS = 56  # each weekday eight times, and not so long that habits ha
 _SAME_WEEKDAY = 3.0  # weight of a wait begun on the same weekday
 _LEAST_SIGNS = 20  # a neighbour with fewer signs of life, or days of history, is not usable
 _LEAST_HISTORY_US = 14 * _DAY_US
-_RARE_AGE = 0.05  # silent for longer than at this hour on so few of its days: it fell silent before, by itself
+_RARE_AGE = 0.0125  # silent for longer than at this hour on so few of its days: it fell silent before, by itself
 _ONE_MAY_SPEAK_OF = 6  # one neighbour in so many may speak through an outage: a satellite telephone, a planned post
 _RETURN_AT_MOST_US = 48 * _HOUR_US  # some have spoken for two days: the others are not with them
 _LEAST_ELSEWHERE = 20.0  # posts to be expected elsewhere before their lack says anything
@@ -130,17 +131,13 @@ def silence_columns(
     who = np.repeat(np.arange(len(known)), np.diff(starts))
     order = np.argsort(at, kind="stable")
     others = np.empty(0, dtype=np.int64) if elsewhere is None else elsewhere
+    surprise = rule.surprise + (rule.alone if others.size == 0 else 0.0)
     found: NDArray[np.int64] = _scan(
-        at,
-        starts,
-        at[order],
-        who[order],
+        (at, starts, at[order], who[order]),
         others,
-        since_us,
-        until_us,
-        rule.surprise + (rule.alone if others.size == 0 else 0.0),
-        rule.each,
-        rule.until_half_return,
+        (since_us, until_us),
+        (surprise, rule.each),
+        int(rule.until_half_return),
     )
     return found
 
@@ -148,16 +145,21 @@ def silence_columns(
 def usable_neighbours(neighbours: Sequence[Instants], at_us: int) -> NDArray[np.bool_]:
     """Which of them can be compared with: known for long enough, and not silent by themselves since before."""
     waits, weights = np.empty(_LOOK_BACK_DAYS, dtype=np.int64), np.empty(_LOOK_BACK_DAYS)
-    return np.array(
-        [one.size > 0 and _waits(one, 0, one.size, at_us, waits, weights) > 0 for one in neighbours], dtype=np.bool_
-    )
+    return np.array([one.size > 0 and _waits(one, at_us, waits, weights) > 0 for one in neighbours], dtype=np.bool_)
+
+
+_Signs = tuple[Instants, Instants, Instants, Instants]
+"""All neighbours' instants, where each one's begin, and the same in order of time with whose each is."""
+
+_Table = tuple[Instants, Floats, Floats, NDArray[np.bool_]]
+"""Each neighbour's waits and their weights, shape (m, days); the weights' sum, 0: not usable; whether it is silent."""
 
 
 @numba.njit(cache=True)
-def _waits(at: Instants, begin: int, end: int, u: int, waits: Instants, weights: Floats) -> float:
+def _waits(at: Instants, u: int, waits: Instants, weights: Floats) -> float:
     """How long one waited for one account from this hour on, on each earlier day; gives the sum of weights, or 0."""
-    last = np.searchsorted(at[begin:end], u, side="right") + begin - 1
-    if last - begin + 1 < _LEAST_SIGNS or u - at[begin] < _LEAST_HISTORY_US:
+    last = np.searchsorted(at, u, side="right") - 1
+    if last + 1 < _LEAST_SIGNS or u - at[0] < _LEAST_HISTORY_US:
         return 0.0
     total = 0.0
     as_old = 0.0
@@ -166,9 +168,9 @@ def _waits(at: Instants, begin: int, end: int, u: int, waits: Instants, weights:
         start = u - day * _DAY_US
         weights[day - 1] = 0.0
         waits[day - 1] = 0
-        if at[begin] > start:
+        if at[0] > start:
             continue
-        following = np.searchsorted(at[begin : last + 1], start, side="right") + begin
+        following = np.searchsorted(at[: last + 1], start, side="right")
         waits[day - 1] = at[following] - start if following <= last else _CENSORED_US
         weights[day - 1] = _SAME_WEEKDAY if day % 7 == 0 else 1.0
         total += weights[day - 1]
@@ -184,24 +186,26 @@ def _quieter(elsewhere: Instants, u: int, h: int) -> float:
         return 1.0
     usual = 0.0
     weeks = 0
-    for week in range(1, 9):
+    for week in range(1, _LOOK_BACK_DAYS // 7 + 1):
         start = u - week * 7 * _DAY_US
         if elsewhere[0] <= start:
             weeks += 1
-            usual += np.searchsorted(elsewhere, start + h, side="right") - np.searchsorted(
-                elsewhere, start, side="right"
-            )
+            usual += _count(elsewhere, start, start + h)
     if weeks == 0 or usual / weeks < _LEAST_ELSEWHERE:
         return 1.0
-    now = np.searchsorted(elsewhere, u + h, side="right") - np.searchsorted(elsewhere, u, side="right")
-    return now * weeks / usual
+    return _count(elsewhere, u, u + h) * weeks / usual
 
 
 @numba.njit(cache=True)
-def _worth(
-    waits: Instants, weights: Floats, totals: Floats, silent: NDArray[np.bool_], elsewhere: Instants, u: int, h: int
-) -> float:
+def _count(at: Instants, begin: int, end: int) -> int:
+    """How many instants lie behind `begin`, up to and including `end`."""
+    return int(np.searchsorted(at, end, side="right") - np.searchsorted(at, begin, side="right"))
+
+
+@numba.njit(cache=True)
+def _worth(table: _Table, elsewhere: Instants, u: int, h: int) -> float:
     """How surprising it is that all these are silent from u on for h."""
+    waits, weights, totals, silent = table
     worth = 0.0
     for j in range(totals.size):
         if silent[j] and totals[j] > 0:
@@ -209,112 +213,114 @@ def _worth(
             for day in range(_LOOK_BACK_DAYS):
                 if weights[j, day] > 0 and waits[j, day] > h:
                     outlasted += weights[j, day]
+            # Half a day on either side: nobody is certain to speak, or to be silent.
             worth -= math.log((outlasted + 0.5) / (totals[j] + 1.0))
     return worth * max(_MOST_DISCOUNT, min(1.0, _quieter(elsewhere, u, h)))
 
 
 @numba.njit(cache=True)
-def _scan(
-    at: Instants,
-    starts: Instants,
-    merged: Instants,
-    who: Instants,
-    elsewhere: Instants,
-    since: int,
-    until: int,
-    surprise: float,
-    each: float,
-    until_half_return: bool,
-) -> Instants:
-    """Follow the neighbours' signs of life in order; between two of them the shared silence grows."""
-    m = starts.size - 1
-    may_speak = m // _ONE_MAY_SPEAK_OF
-    last = np.full(m, -1, dtype=np.int64)
-    waits = np.empty((m, _LOOK_BACK_DAYS), dtype=np.int64)
-    weights = np.empty((m, _LOOK_BACK_DAYS), dtype=np.float64)
-    totals = np.zeros(m)
-    silent = np.zeros(m, dtype=np.bool_)
-    rows = np.empty((16, 6), dtype=np.int64)
-    n_rows = 0
-    weighed_u = np.int64(-2)
-    noticed = NEVER_US
-    n_silent = 0
-    n_usable = 0
-    n = 0
-    while n < merged.size:
-        last[who[n]] = merged[n]
-        end = merged[n + 1] if n + 1 < merged.size else until
-        n += 1
-        if end < since:
-            continue
-        u = merged[n - 1] if may_speak == 0 else np.sort(last)[m - 1 - may_speak]
-        if u < 0 or end - u < _SHORTEST_US:
-            continue
-        if u != weighed_u:
-            weighed_u = u
-            n_usable = 0
-            n_silent = 0
-            for j in range(m):
-                silent[j] = last[j] <= u
-                totals[j] = _waits(at, starts[j], starts[j + 1], u, waits[j], weights[j]) if last[j] >= 0 else 0.0
-                n_usable += totals[j] > 0
-                n_silent += totals[j] > 0 and silent[j]
-            noticed = _noticed(waits, weights, totals, silent, elsewhere, u, until, n_silent, n_usable, surprise, each)
-        if noticed > end or (noticed == end and end != until):
-            continue
-        noticed_here = max(noticed, merged[n - 1])
-        back = np.int64(NEVER_US)
-        over = np.int64(NEVER_US)
-        came = 0
-        while n < merged.size and over == NEVER_US:
-            j = who[n]
-            last[j] = merged[n]
-            if silent[j]:
-                back = min(back, merged[n])
-                came += totals[j] > 0
-                silent[j] = totals[j] == 0  # whoever is not usable may stand for the first, not for the half
-            enough = 2 * came >= n_silent if until_half_return else back != NEVER_US
-            if enough or (back != NEVER_US and merged[n] - back > _RETURN_AT_MOST_US):
-                over = merged[n]
-            n += 1
-        n -= over != NEVER_US  # the sign of life that ends one silence may be the last before another
-        weighed_u = np.int64(-2)
-        if n_rows == rows.shape[0]:
-            rows = np.concatenate((rows, np.empty_like(rows)))
-        rows[n_rows] = (u, noticed_here, back, over, n_silent, n_usable)
-        n_rows += 1
-    return rows[:n_rows]
-
-
-@numba.njit(cache=True)
 def _noticed(
-    waits: Instants,
-    weights: Floats,
-    totals: Floats,
-    silent: NDArray[np.bool_],
-    elsewhere: Instants,
-    u: int,
-    until: int,
-    n_silent: int,
-    n_usable: int,
-    surprise: float,
-    each: float,
+    table: _Table, elsewhere: Instants, span: tuple[int, int], counts: tuple[int, int], asked: tuple[float, float]
 ) -> int:
-    """When a silence from u on is surprising enough, to the minute; NEVER_US where it is not by `until`."""
-    if n_usable < FEWEST_NEIGHBOURS or n_silent < FEWEST_NEIGHBOURS:
+    """When a silence is surprising enough, to the minute; NEVER_US where it is not by the span's end."""
+    u, until = span
+    n_silent, n_usable = counts
+    if n_silent < FEWEST_NEIGHBOURS:
         return NEVER_US
-    need = surprise + each * n_silent
+    need = asked[0] + asked[1] * n_silent
     for speaking in range(n_usable - n_silent):  # those who speak could have been any of them
         need += math.log((n_usable - speaking) / (speaking + 1))
     low, high = _SHORTEST_US, until - u
-    if _worth(waits, weights, totals, silent, elsewhere, u, high) < need:
+    if _worth(table, elsewhere, u, high) < need:
         return NEVER_US
-    if _worth(waits, weights, totals, silent, elsewhere, u, low) >= need:
+    if _worth(table, elsewhere, u, low) >= need:
         return u + low
-    while high - low > 60_000_000:
+    while high - low > _MINUTE_US:
         middle = (low + high) // 2
-        if _worth(waits, weights, totals, silent, elsewhere, u, middle) >= need:
+        if _worth(table, elsewhere, u, middle) >= need:
             high = middle
         else:
             low = middle
     return u + high
+
+
+@numba.njit(cache=True)
+def _weigh(signs: _Signs, last: Instants, u: int, table: _Table) -> tuple[int, int]:
+    """Fill the table as of u; gives how many usable neighbours are silent since, and how many there are."""
+    waits, weights, totals, silent = table
+    at, starts, _, _ = signs
+    n_silent = 0
+    n_usable = 0
+    for j in range(last.size):
+        silent[j] = last[j] <= u
+        totals[j] = _waits(at[starts[j] : starts[j + 1]], u, waits[j], weights[j]) if last[j] >= 0 else 0.0
+        n_usable += totals[j] > 0
+        n_silent += totals[j] > 0 and silent[j]
+    return n_silent, n_usable
+
+
+@numba.njit(cache=True)
+def _follow_return(signs: _Signs, last: Instants, n: int, table: _Table, enough: int) -> tuple[int, int, int]:
+    """From the n-th sign of life on, when the first of the silent is back, when enough are, and where that is."""
+    _, _, merged, who = signs
+    _, _, totals, silent = table
+    back = NEVER_US
+    came = 0
+    while n < merged.size:
+        j = who[n]
+        last[j] = merged[n]
+        if silent[j]:
+            back = min(back, merged[n])
+            came += totals[j] > 0
+            silent[j] = totals[j] == 0  # whoever is not usable may stand for the first, not for the half
+        if (back != NEVER_US and merged[n] - back > _RETURN_AT_MOST_US) or (back != NEVER_US and came >= enough):
+            return back, merged[n], n
+        n += 1
+    return back, NEVER_US, n
+
+
+@numba.njit(cache=True)
+def _scan(
+    signs: _Signs, elsewhere: Instants, span: tuple[int, int], asked: tuple[float, float], until_half_return: int
+) -> Instants:
+    """Follow the neighbours' signs of life in order; between two of them the shared silence grows."""
+    _, starts, merged, who = signs
+    m = starts.size - 1
+    may_speak = m // _ONE_MAY_SPEAK_OF
+    last = np.full(m, -1, dtype=np.int64)
+    table = (
+        np.empty((m, _LOOK_BACK_DAYS), dtype=np.int64),
+        np.empty((m, _LOOK_BACK_DAYS), dtype=np.float64),
+        np.zeros(m),
+        np.zeros(m, dtype=np.bool_),
+    )
+    rows = np.empty((16, 6), dtype=np.int64)
+    n_rows = 0
+    weighed_u = -2
+    noticed = NEVER_US
+    counts = (0, 0)
+    n = 0
+    while n < merged.size:
+        here = merged[n]
+        last[who[n]] = here
+        n += 1
+        end = merged[n] if n < merged.size else span[1]
+        if end < span[0]:
+            continue
+        u = here if may_speak == 0 else np.sort(last)[m - 1 - may_speak]
+        if u < 0 or end - u < _SHORTEST_US:
+            continue
+        if u != weighed_u:
+            weighed_u = u
+            counts = _weigh(signs, last, u, table)
+            noticed = _noticed(table, elsewhere, (u, span[1]), counts, asked)
+        if noticed > end or (noticed == end and n < merged.size):
+            continue
+        enough = (counts[0] + 1) // 2 if until_half_return else 0
+        back, over, n = _follow_return(signs, last, n, table, enough)
+        weighed_u = -2
+        if n_rows == rows.shape[0]:
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        rows[n_rows] = (u, max(noticed, here), back, over, counts[0], counts[1])
+        n_rows += 1
+    return rows[:n_rows]

@@ -4,12 +4,11 @@ Two rules, both over what its neighbours share (neighbours.py):
 
 - In an *outage* the neighbours' silence is surprising by itself. Every account silent since then shares it, whether or
   not it is past its own alarm.
-- In a *lull* it is not, but it is likelier shared than not: an account whose alarm falls into it is not called dark until
-  somebody speaks. Where two alarms of one place fall into a lull, it is an outage.
+- In a *lull* it is not, but it is likelier shared than not: an account whose alarm falls into it is not called dark
+  until somebody speaks. Where two alarms of one place fall into a lull, it is an outage.
 
-Whoever was past its alarm before the silence began was dark before, and stays so. When the place has returned, an
-account is given the silence that is usual for it, a night, to return as well; then its alarm stands, dated from when
-the outage began.
+Whoever was called dark before stays dark. When the place has returned, an account is given the silence that is usual
+for it to return as well; then its alarm stands, dated from when the outage began.
 """
 
 from collections.abc import Sequence
@@ -93,7 +92,9 @@ def shares(place: Sequence[Silence], *, now_us: int) -> list[Share | None]:
     if common is None:
         return own
     return [
-        Share(silence=common, is_outage=True) if share is not None or _joins(each, common) else None
+        Share(silence=common, is_outage=True)
+        if share is not None or (each.alarm_us is None and each.last_us <= common.noticed_us)
+        else None
         for each, share in zip(place, own, strict=True)
     ]
 
@@ -104,20 +105,47 @@ def withheld_at(silence: Silence, *, now_us: int) -> bool:
 
 
 def _own_share(one: Silence, now_us: int) -> Share | None:
-    """By the account's own neighbours alone."""
-    alarm_us = NEVER_US if one.alarm_us is None else one.alarm_us
-    grace_us = one.usual_us if alarm_us <= now_us else 0
-    for outage in reversed(one.shared.outages):
-        over_us = outage.over_us if outage.over_us == NEVER_US else outage.over_us + grace_us
-        if one.last_us <= outage.noticed_us and _holds(outage, alarm_us, now_us, over_us):
-            return Share(silence=outage, is_outage=True)
-    if alarm_us > now_us:
-        return None
-    for lull in reversed(one.shared.lulls):
-        late = lull.noticed_us > alarm_us
-        if not late and _holds(lull, alarm_us, now_us, lull.over_us) and _explains(lull, one.last_us, alarm_us):
-            return Share(silence=lull, is_outage=False)
+    """By the account's own neighbours alone. Past its alarm, it waits from one shared silence to the next, or is dark."""
+    if one.alarm_us is None or one.alarm_us > now_us:
+        held = (outage for outage in reversed(one.shared.outages) if _in_outage(outage, one, now_us, 0))
+        outage = next(held, None)
+        return None if outage is None else Share(silence=outage, is_outage=True)
+    at_us = one.alarm_us
+    while True:
+        found = _withholding(one, at_us)
+        if found is None:
+            return None
+        share, until_us = found
+        if until_us > now_us:
+            return share
+        at_us = until_us
+
+
+def _withholding(one: Silence, at_us: int) -> tuple[Share, int] | None:
+    """What withholds an alarm at a moment, and until when."""
+    for outage in one.shared.outages:
+        if _in_outage(outage, one, at_us, one.usual_us):
+            over_us = outage.over_us if outage.over_us == NEVER_US else outage.over_us + one.usual_us
+            return Share(silence=outage, is_outage=True), over_us
+    for lull in one.shared.lulls:
+        if _in_lull(lull, one, at_us):
+            return Share(silence=lull, is_outage=False), lull.over_us
     return None
+
+
+def _in_outage(outage: SharedSilence, one: Silence, at_us: int, grace_us: int) -> bool:
+    """Noticed and not over, the account silent since, and not dark before it began."""
+    over = outage.over_us != NEVER_US and outage.over_us + grace_us <= at_us
+    dark_before = one.alarm_us is not None and one.alarm_us <= outage.begin_us
+    return outage.noticed_us <= at_us and not over and one.last_us <= outage.noticed_us and not dark_before
+
+
+def _in_lull(lull: SharedSilence, one: Silence, at_us: int) -> bool:
+    """Noticed by the alarm, not over, and explaining the silence rather than beginning at its end."""
+    if one.alarm_us is None or not lull.noticed_us <= one.alarm_us or not lull.begin_us < one.alarm_us:
+        return False
+    explains = lull.begin_us - one.last_us <= OWN_SHARE * (one.alarm_us - one.last_us)
+    return lull.noticed_us <= at_us < lull.over_us and explains
 
 
 def _common(place: Sequence[Silence], own: Sequence[Share | None]) -> SharedSilence | None:
@@ -131,11 +159,6 @@ def _common(place: Sequence[Silence], own: Sequence[Share | None]) -> SharedSile
     if len(alarmed) >= 2:
         outages += alarmed.values()
     return max(outages, key=lambda silence: silence.begin_us, default=None)
-
-
-def _joins(one: Silence, common: SharedSilence) -> bool:
-    """Silent since the others are, and not dark before."""
-    return one.last_us <= common.noticed_us and (one.alarm_us is None or one.alarm_us > common.begin_us)
 
 
 def left_out_of(shared: SharedSilences, *, last_us: int, alarm_us: int, now_us: int) -> SharedSilence | None:
@@ -181,15 +204,6 @@ def withheld_until(
     ]
     found: Instants = _withhold(last_us, alarm_us, usual_us, columns[0], columns[1])
     return found
-
-
-def _holds(shared: SharedSilence, alarm_us: int, now_us: int, over_us: int) -> bool:
-    """Noticed and not over, and the account was not dark before it began."""
-    return shared.noticed_us <= now_us < over_us and alarm_us > shared.begin_us
-
-
-def _explains(lull: SharedSilence, last_us: int, alarm_us: int) -> bool:
-    return lull.begin_us - last_us <= OWN_SHARE * (alarm_us - last_us)
 
 
 @numba.njit(cache=True)
