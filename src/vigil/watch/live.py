@@ -113,7 +113,7 @@ class LiveAccounts:
         _follow(self.states.setdefault(account, empty_state()), at_us / 1e6, habits[0])
         alarms = self.correction.apply(self.model.log_alarms(habits, _ALL_RATES), habits, _ALL_RATES)[0]
         clipped = np.clip(alarms, np.log(SHORTEST_S), np.log(2 * CAP_S))
-        self.log_alarms[account] = np.maximum.accumulate(clipped[::-1])[::-1]
+        self.log_alarms[account] = np.minimum.accumulate(clipped)
         self.last_at_us[account] = at_us[-1]
 
     def expected_per_year(self, now_us: int, *, elapsed_s: Floats | None = None) -> Floats:
