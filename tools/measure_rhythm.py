@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("timelines", type=Path)
     parser.add_argument("--beside", type=Path, nargs="*", default=[], help="further files, only learnt from")
     parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--only", type=int, nargs="*", help="some of the folds, by number from 0")
     parser.add_argument("--unseen", action="store_true", help="learn from the files beside only")
     parser.add_argument("--out", type=Path, help="a folder for the folds' timelines and alarms")
     parser.add_argument("--scorer", type=Path, help="a program run on each fold as SCORER TIMELINES ALARMS")
@@ -48,7 +49,7 @@ def main() -> int:
     measured = read_timelines(said.timelines)
     beside = [lessons(g) for path in said.beside for g in grouped(read_timelines(path), rng)]
     fold = rng.permutation(measured.n_accounts) % said.folds
-    for k in range(said.folds):
+    for k in said.only if said.only is not None else range(said.folds):
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
         alarms = np.full((tested.at_us.size, BUDGETS.size), np.nan)
         for half in (0, 1):

@@ -72,7 +72,7 @@ class Words(ABC):
         """How often a silence as long as this comes, in plain words."""
         if days is None:
             return self("rarity_unknown")
-        if days < 0.75:
+        if days < 2 / 3:  # more than one and a half times a day
             return self("times_a_day", n=round(1 / max(days, 1 / 24)))
         if days < 1.5:
             return self("once_a_day")
