@@ -6,7 +6,8 @@
 Each account's alarms come from a model that has seen neither that account nor any gap that begins in the same half of
 the calendar quarters (even or odd ones). The accounts of a fold hear each other only, and are corrected to their own
 past as replay does it. Written for each fold: timelines and alarms, in the columns of `vigil replay`, for any scorer;
-printed: false alarms and geometric-mean delay, apart for short, thin and broken histories.
+printed: false alarms and geometric-mean delay, apart for short and thin histories, and for the same accounts with their
+rhythm broken by power cuts.
 """
 
 import argparse
@@ -52,6 +53,8 @@ def main() -> int:
     for k in said.only if said.only is not None else range(said.folds):
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
         alarms = np.full((tested.at_us.size, BUDGETS.size), np.nan)
+        cut = power_cuts(tested, rng)
+        cut_alarms = np.full((cut.at_us.size, BUDGETS.size), np.nan)
         for half in (0, 1):
             learnt = list(beside)
             if not said.unseen:
@@ -60,12 +63,39 @@ def main() -> int:
             model = fit_model(together(learnt), f"fold {k} half {half}", RATES)
             rows = quarter(tested.at_us) % 2 == half
             alarms[rows] = replay_timelines(tested, model, BUDGETS).alarms_s[rows]
+            rows = quarter(cut.at_us) % 2 == half
+            cut_alarms[rows] = replay_timelines(cut, model, BUDGETS).alarms_s[rows]
         report(f"fold {k}", tested, alarms)
+        report(f"fold {k}, broken by power cuts", cut, cut_alarms)
         if said.out or said.scorer:
             written = write(said.out or Path(), k, tested, alarms)
             if said.scorer:
                 subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
     return 0
+
+
+def power_cuts(timelines: Timelines, rng: np.random.Generator) -> Timelines:
+    """The same accounts with power for some hours only: cuts of two to eight hours, two a day, a schedule a district.
+
+    Half of the posts that fall into a cut are lost; ten districts, every account in one.
+    """
+    first, last = int(timelines.at_us.min()), int(timelines.at_us.max())
+    n_days = (last - first) // DAY_US + 2
+    parts = []
+    schedules = [(rng.uniform(0, 1, (n_days, 2)), rng.uniform(2 / 24, 8 / 24, (n_days, 2))) for _ in range(10)]
+    for k in range(timelines.n_accounts):
+        at_us = timelines.of(k)
+        begins, lengths = schedules[int(rng.integers(10))]
+        day = (at_us - first) // DAY_US
+        time = ((at_us - first) % DAY_US) / DAY_US
+        dark = ((time[:, None] - begins[day]) % 1 < lengths[day]).any(axis=1)
+        parts.append(at_us[~dark | (rng.random(at_us.size) < 0.5)])
+    return Timelines(
+        names=timelines.names,
+        starts=np.r_[0, np.cumsum([part.size for part in parts])].astype(np.int64),
+        at_us=np.concatenate(parts),
+        place=timelines.place,
+    )
 
 
 def quarter(at_us: np.ndarray) -> np.ndarray:
