@@ -33,7 +33,7 @@ CALL_AFTER = timedelta(hours=24)
 RULES = f"neighbours-1, {RULES_VERSION}"
 """Stored with every finding beside the rhythm model's version."""
 
-JUDGED = frozenset({Verdict.DARK, Verdict.QUIET, Verdict.SPEAKING, Verdict.OUTAGE})
+JUDGED = frozenset({Verdict.DARK, Verdict.QUIET, Verdict.SPEAKING, Verdict.OUTAGE, Verdict.RETURNED})
 """Accounts whose silence could be judged."""
 
 _CLOCKS_APART = timedelta(minutes=5)

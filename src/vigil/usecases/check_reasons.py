@@ -68,7 +68,7 @@ def _waits(finding: Finding, known: Known) -> Iterator[str]:
         yield f"Beyond its alarm, but nobody near it has spoken since {since}: looked at again when somebody does."
 
 
-def _rhythm(finding: Finding, known: Known) -> Iterator[str]:
+def _rhythm(finding: Finding, _: Known) -> Iterator[str]:
     if finding.silence_s is None:
         yield "Never heard of."
         return
@@ -119,7 +119,7 @@ def _hearing(finding: Finding, known: Known) -> Iterator[str]:
         yield f"{_span(known.counted_s)} of silence count."
 
 
-def _left_aside(finding: Finding, known: Known) -> Iterator[str]:
+def _left_aside(_: Finding, known: Known) -> Iterator[str]:
     if known.n_automated:
         posts = (
             "1 post that a program made is"
@@ -185,14 +185,9 @@ def _once_in(days: float) -> str:
         return f"about {max(round(1 / max(days, 0.04)), 2)} times a day"
     if days < 1.5:
         return "about once a day"
-    if days < 14:
-        return f"about once in {round(days)} days"
-    if days < 60:
-        return f"about once in {round(days / 7)} weeks"
-    if days < 730:
-        return f"about once in {round(days / 30.44)} months"
-    if days <= 3652:
-        return f"about once in {round(days / 365.25)} years"
+    for limit, unit, length in ((14, "days", 1.0), (60, "weeks", 7.0), (730, "months", 30.44), (3653, "years", 365.25)):
+        if days < limit:
+            return f"about once in {round(days / length)} {unit}"
     return "less than once in 10 years"
 
 

@@ -25,7 +25,7 @@ from vigil.usecases.check_rhythms import Rhythms
 from vigil.usecases.ports import CaseWriter, ReadBatch
 
 DEMO_BUDGET_PER_YEAR = 12.0
-"""Sixty accounts at twelve false alarms a year each: two calls a day for nothing, which a desk in such days can bear."""
+"""Sixty accounts at twelve false alarms a year each: two calls a day for nothing, which a desk can bear."""
 
 FALSE_DISCOVERY = 0.2
 CALLED_BEFORE = timedelta(hours=9)

@@ -11,14 +11,14 @@ PERIODS_S = tuple(minutes * 60 for minutes in (10, 15, 20, 30, 60, 120, 180, 240
 """Schedules looked for, from every ten minutes to weekly."""
 
 IN_A_ROW = 10
-"""So many periods in a row with a post at the same second. On data to the minute, forty posts a day have one at a given
-minute of the hour by chance less than once in twenty times: ten in a row, never."""
+"""So many periods in a row with a post at the same second. On data to the minute, forty posts a day have one at a
+given minute of the hour by chance less than once in twenty times: ten in a row, never."""
 
 OF_A_CLIENT = 0.8
 """A client from which at least this share of posts is scheduled is a scheduler: its others are its too."""
 
 MOST_A_MINUTE = 0.3
-"""Denser than that, posts to the minute fall on ten periods in a row by chance more often than once in 100,000 times."""
+"""Denser than that, posts to the minute fall on ten periods in a row by chance more than once in 100,000 times."""
 
 _SECOND_US = 1_000_000
 

@@ -316,11 +316,16 @@ def _scan(
             noticed = _noticed(table, elsewhere, (u, span[1]), counts, asked)
         if noticed > end or (noticed == end and n < merged.size):
             continue
+        noticed = max(noticed, here)
+        if noticed - here >= (noticed - u) // 2:  # those who spoke on were only the last to fall silent
+            u = here
+            counts = (counts[1], counts[1])
+            table[3][:] = True
         enough = (counts[0] + 1) // 2 if until_half_return else 0
         back, over, n = _follow_return(signs, last, n, table, enough)
         weighed_u = -2
         if n_rows == rows.shape[0]:
             rows = np.concatenate((rows, np.empty_like(rows)))
-        rows[n_rows] = (u, max(noticed, here), back, over, counts[0], counts[1])
+        rows[n_rows] = (u, noticed, back, over, counts[0], counts[1])
         n_rows += 1
     return rows[:n_rows]

@@ -105,7 +105,7 @@ def withheld_at(silence: Silence, *, now_us: int) -> bool:
 
 
 def _own_share(one: Silence, now_us: int) -> Share | None:
-    """By the account's own neighbours alone. Past its alarm, it waits from one shared silence to the next, or is dark."""
+    """By the account's own neighbours alone. Past its alarm it waits, from one shared silence to the next."""
     if one.alarm_us is None or one.alarm_us > now_us:
         held = (outage for outage in reversed(one.shared.outages) if _in_outage(outage, one, now_us, 0))
         outage = next(held, None)
@@ -180,7 +180,7 @@ def withheld_until(
 ) -> Instants:
     """When each of an account's alarms is raised, its place considered; NEVER_US where not by `until_us`.
 
-    Every row is answered on its own, as if nothing more had come from the account: rows may be any of its signs of life.
+    Every row is answered on its own, as if nothing more had come from the account.
 
     Args:
         last_us: Signs of life of the account, shape (n,), increasing.
