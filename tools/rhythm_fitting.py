@@ -1,5 +1,6 @@
 """Fitting the shipped rhythm model: shared by `fit_rhythm.py` and `measure_rhythm.py`."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -217,14 +218,8 @@ def fit_model(lesson: Lessons, version: str, rates: Sequence[int] = range(GRID_P
         log_alarm[rows] = fitted.log_alarms(lesson.habits[rows], np.array(rates))
     for column, rate in enumerate(rates):
         offset[rate] = shift_to_rate(log_alarm[:, column], lesson.gaps, float(GRID_PER_YEAR[rate]))
-        print(
-            GRID_PER_YEAR[rate],
-            "offset",
-            offset[rate],
-            "by class",
-            by_class(lesson.gaps, classes_of(lesson), log_alarm[:, column] + offset[rate]).round(2),
-            flush=True,
-        )
+        had = by_class(lesson.gaps, classes_of(lesson), log_alarm[:, column] + offset[rate])
+        print(f"{GRID_PER_YEAR[rate]:g} a year, on accounts not learnt from, by class: {had.round(2)}", file=sys.stderr)
     return _fit(lesson, version, rates, offset)
 
 

@@ -26,7 +26,7 @@ def test_the_demo_tells_its_story_and_says_it_is_simulated(told):
     done, _ = told
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("SIMULATED")
+    assert done.stderr.startswith("SIMULATED")
     for said in ("deleted", "outage", "deaf", "returned", "dark", "None of these people exist"):
         assert said in done.stdout
 
