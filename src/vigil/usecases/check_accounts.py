@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ NEIGHBOURS_AT_MOST = 30
 UNHEARD_SHARE = 0.1
 """A neighbour more of whose silence than this was not listened to is none: deafness looks like a silent place."""
 
+_AN_INSTANT = timedelta(microseconds=1)
 _RECENT_US = 56 * 86_400_000_000
 _MARGIN_US = 2 * 86_400_000_000
 
@@ -129,8 +130,9 @@ def gather(case: CaseReader, *, rhythms: Rhythms, as_of: datetime, now: datetime
     places = [_place(watched, at_us, as_of) for (_, watched), at_us in zip(pairs, kept, strict=True)]
     timelines = _together(pairs, kept, places)
     readings = rhythms.now(timelines, as_of_us) if pairs else []
-    spans = whole_files(case.coverage(until=as_of))
-    hearing = [_hearing(spans, watched, as_of) for _, watched in pairs]
+    until = as_of + _AN_INSTANT  # so that deafness which begins at this very moment is deafness
+    spans = whole_files(case.coverage(until=until))
+    hearing = [_hearing(spans, watched, until) for _, watched in pairs]
     states = defaultdict(list)
     for change in case.state_changes(names, until=as_of):
         states[change.account].append(change)
@@ -187,10 +189,10 @@ def _together(
     )
 
 
-def _hearing(spans: Sequence[CoverageSpan], watched: WatchedAccount, as_of: datetime) -> Heard:
+def _hearing(spans: Sequence[CoverageSpan], watched: WatchedAccount, until: datetime) -> Heard:
     account = watched.account
     ours = [span for span in spans if span.account in (None, account) and span.platform in (None, account.platform)]
-    return heard(ours, watched, until=as_of)
+    return heard(ours, watched, until=until)
 
 
 class _Nearby:

@@ -55,7 +55,7 @@ class Rule:
     until_half_return: bool  # over when half of the silent are back; else with the first of them
 
 
-OUTAGE = Rule(surprise=8.5, each=0.35, alone=2.0, until_half_return=True)
+OUTAGE = Rule(surprise=9.5, each=0.35, alone=2.0, until_half_return=True)
 """A silence that is surprising by itself."""
 
 LULL = Rule(surprise=0.5, each=0.0, alone=0.0, until_half_return=False)

@@ -92,9 +92,7 @@ def shares(place: Sequence[Silence], *, now_us: int) -> list[Share | None]:
     if common is None:
         return own
     return [
-        Share(silence=common, is_outage=True)
-        if share is not None or (each.alarm_us is None and each.last_us <= common.noticed_us)
-        else None
+        Share(silence=common, is_outage=True) if share is not None or _joins(each, common) else None
         for each, share in zip(place, own, strict=True)
     ]
 
@@ -144,8 +142,20 @@ def _in_lull(lull: SharedSilence, one: Silence, at_us: int) -> bool:
     """Noticed by the alarm, not over, and explaining the silence rather than beginning at its end."""
     if one.alarm_us is None or not lull.noticed_us <= one.alarm_us or not lull.begin_us < one.alarm_us:
         return False
-    explains = lull.begin_us - one.last_us <= OWN_SHARE * (one.alarm_us - one.last_us)
-    return lull.noticed_us <= at_us < lull.over_us and explains
+    return lull.noticed_us <= at_us < lull.over_us and _explains(lull, one)
+
+
+def _explains(lull: SharedSilence, one: Silence) -> bool:
+    """Not much of the alarm had passed before it began."""
+    return one.alarm_us is None or lull.begin_us - one.last_us <= OWN_SHARE * (one.alarm_us - one.last_us)
+
+
+def _joins(one: Silence, common: SharedSilence) -> bool:
+    """Silent since the others are; and if past its alarm, only since they had noticed: with too few neighbours of its
+    own to tell, it has theirs."""
+    if one.last_us > common.noticed_us:
+        return False
+    return one.alarm_us is None or (common.noticed_us <= one.alarm_us and _explains(common, one))
 
 
 def _common(place: Sequence[Silence], own: Sequence[Share | None]) -> SharedSilence | None:
