@@ -37,7 +37,11 @@ _LOOK_BACK_DAYS = 56  # each weekday eight times, and not so long that habits ha
 _SAME_WEEKDAY = 3.0  # weight of a wait begun on the same weekday
 _LEAST_SIGNS = 20  # a neighbour with fewer signs of life, or days of history, is not usable
 _LEAST_HISTORY_US = 14 * _DAY_US
-_RARE_AGE = 0.0125  # silent for longer than at this hour on so few of its days: it fell silent before, by itself
+_RARE_AGE = (
+    0.0125  # silent already for longer than at this hour on all but so few of its days: its silence tells nothing
+)
+_LONGER_THAN_EVER = 1.5  # and for so many times the longest of them: it fell silent before, by itself
+_NO_EVIDENCE = 0.5
 _ONE_MAY_SPEAK_OF = 6  # one neighbour in so many may speak through an outage: a satellite telephone, a planned post
 _RETURN_AT_MOST_US = 48 * _HOUR_US  # some have spoken for two days: the others are not with them
 _LEAST_ELSEWHERE = 20.0  # posts to be expected elsewhere before their lack says anything
@@ -58,7 +62,7 @@ class Rule:
 OUTAGE = Rule(surprise=9.5, each=0.35, alone=2.0, until_half_return=True)
 """A silence that is surprising by itself."""
 
-LULL = Rule(surprise=0.5, each=0.0, alone=0.0, until_half_return=False)
+LULL = Rule(surprise=1.0, each=0.0, alone=0.0, until_half_return=False)
 """A silence that is likelier shared than not: enough where one account is past its own alarm, and asks why."""
 
 
@@ -157,12 +161,18 @@ _Table = tuple[Instants, Floats, Floats, NDArray[np.bool_]]
 
 @numba.njit(cache=True)
 def _waits(at: Instants, u: int, waits: Instants, weights: Floats) -> float:
-    """How long one waited for one account from this hour on, on each earlier day; gives the sum of weights, or 0."""
+    """How long one waited for one account from this hour on, on each earlier day.
+
+    Returns:
+        The sum of weights; `_NO_EVIDENCE` where it was silent already for as long as hardly ever, so that its going on
+        tells nothing; 0 where it is not usable.
+    """
     last = np.searchsorted(at, u, side="right") - 1
     if last + 1 < _LEAST_SIGNS or u - at[0] < _LEAST_HISTORY_US:
         return 0.0
     total = 0.0
     as_old = 0.0
+    oldest = _SHORTEST_US
     age = u - at[last]
     for day in range(1, _LOOK_BACK_DAYS + 1):
         start = u - day * _DAY_US
@@ -174,9 +184,12 @@ def _waits(at: Instants, u: int, waits: Instants, weights: Floats) -> float:
         waits[day - 1] = at[following] - start if following <= last else _CENSORED_US
         weights[day - 1] = _SAME_WEEKDAY if day % 7 == 0 else 1.0
         total += weights[day - 1]
+        oldest = max(oldest, start - at[following - 1])
         if start - at[following - 1] >= age:
             as_old += weights[day - 1]
-    return total if as_old >= _RARE_AGE * total else 0.0
+    if as_old >= _RARE_AGE * total:
+        return total
+    return _NO_EVIDENCE if age <= _LONGER_THAN_EVER * oldest else 0.0
 
 
 @numba.njit(cache=True)
@@ -208,7 +221,7 @@ def _worth(table: _Table, elsewhere: Instants, u: int, h: int) -> float:
     waits, weights, totals, silent = table
     worth = 0.0
     for j in range(totals.size):
-        if silent[j] and totals[j] > 0:
+        if silent[j] and totals[j] >= 1:
             outlasted = 0.0
             for day in range(_LOOK_BACK_DAYS):
                 if weights[j, day] > 0 and waits[j, day] > h:
