@@ -184,7 +184,8 @@ def _waits(at: Instants, u: int, waits: Instants, weights: Floats) -> float:
         waits[day - 1] = at[following] - start if following <= last else _CENSORED_US
         weights[day - 1] = _SAME_WEEKDAY if day % 7 == 0 else 1.0
         total += weights[day - 1]
-        oldest = max(oldest, start - at[following - 1])
+        if following <= last:  # a silence of its own, not the one it is in
+            oldest = max(oldest, start - at[following - 1])
         if start - at[following - 1] >= age:
             as_old += weights[day - 1]
     if as_old >= _RARE_AGE * total:
