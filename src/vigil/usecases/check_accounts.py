@@ -25,8 +25,8 @@ from vigil.watch.reading import Reading
 
 EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
-NEIGHBOURS_AT_MOST = 30
-"""In a place with more, the thirty heard of most in the last weeks stand for all: more would tell nothing new."""
+NEIGHBOURS_AT_MOST = 16
+"""In a place with more, the sixteen heard of most in the last weeks stand for all: more would tell nothing new."""
 
 UNHEARD_SHARE = 0.1
 """A neighbour more of whose silence than this was not listened to is none: deafness looks like a silent place."""
