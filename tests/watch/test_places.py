@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from people import people, plain_model, timelines
 
-from vigil.watch.places import MOST_WITHHELD_US, has_neighbours, place_considered
+from vigil.watch.places import MOST_WITHHELD_US, Places, has_neighbours
 from vigil.watch.replay import replay_timelines
 
 HOUR_US = 3_600_000_000
@@ -22,8 +22,10 @@ def silenced():
 
 
 def considered(crowd, hours):
-    flat = np.full((crowd.at_us.size, 1), hours * 3600.0)
-    return flat, place_considered(crowd, flat, np.full(crowd.at_us.size, 12 * 3600.0))
+    places, flat = Places(crowd), np.full(crowd.at_us.size, hours * 3600.0)
+    each = [(k, crowd.of(k)) for k in range(crowd.n_accounts)]
+    parts = [places.considered(k, at_us, *(np.full(at_us.size, h * 3600.0) for h in (hours, 12))) for k, at_us in each]
+    return flat, np.concatenate(parts)
 
 
 def test_alarms_wait_while_the_place_is_silent(silenced):
@@ -33,7 +35,7 @@ def test_alarms_wait_while_the_place_is_silent(silenced):
     last = crowd.starts[6] - 1
 
     assert (waited >= flat).all()
-    assert crowd.at_us[last] / 1e6 + waited[last, 0] >= begin / 1e6 + 30 * 3600
+    assert crowd.at_us[last] / 1e6 + waited[last] >= begin / 1e6 + 30 * 3600
     assert (waited > flat)[crowd.starts[6] :].mean() < 0.1
 
 

@@ -69,7 +69,7 @@ def fit_correction(
     *,
     model: RhythmModel,
     years: float,
-    issued: Floats | None = None,
+    had: Floats | None = None,
 ) -> Correction:
     """Fit a correction to completed gaps.
 
@@ -79,9 +79,10 @@ def fit_correction(
         rates: which of GRID_PER_YEAR to fit; the others stay uncorrected.
         model: the shipped model, for what a false alarm weighs.
         years: account-years the gaps come from.
-        issued: the log alarms that were in force after these signs of life, shape (n, len(rates)). Where they had more
-            false alarms than the budget, what comes is held the lower, and the other way about: a budget is kept over
-            all the time watched, not each month afresh. None: each budget is aimed at as it is.
+        had: false alarms per account and year that were issued in that past, without the places and with them, shape
+            (2, len(rates)). Where there were more than the budget, what comes is held the lower, and the other way
+            about: a budget is kept over all the time watched, not each month afresh. Where places withheld some, the
+            rhythms may raise so many more. None: each budget is aimed at as it is.
     """
     correction = no_correction()
     if years < _MIN_YEARS or gaps.log_gap.size == 0:
@@ -103,14 +104,29 @@ def fit_correction(
                 )
             if gaps.false_alarms(base + terms @ beta) <= _WITHIN * budget:
                 break
-        expected = budget * years
-        taken = expected / (expected + _FIRM_ALARMS)
-        aim = budget if issued is None else _aim(budget, gaps.false_alarms(issued[:, column]), taken)
-        beta[0] += taken * shift_to_rate(base + terms @ beta, gaps, aim)
+        aim = _aim(budget, years, alone=gaps.false_alarms(base))
+        if had is not None:
+            aim *= _amends(budget, years, alone=float(had[0, column]), placed=float(had[1, column]))
+        beta[0] += shift_to_rate(base + terms @ beta, gaps, aim)
         correction.beta[rate] = beta
     return Correction(correction.beta, years)
 
 
-def _aim(budget: float, had: float, taken: float) -> float:
-    """The rate to aim at, so that as much time again as was watched brings the whole back to the budget."""
-    return budget * float(np.clip(1 + taken * (1 - had / budget), 1 / _MOST_AMENDS, _MOST_AMENDS))
+def _aim(budget: float, years: float, *, alone: float) -> float:
+    """The rate the past is to show, given what it shows with the shipped model alone.
+
+    How far the shipped model is off here is taken to be (had + k) / (expected + k), k being _FIRM_ALARMS: a past that
+    would have shown few alarms hardly moves it. The line changes who is called when, and not how often.
+    """
+    expected, had = budget * years, max(alone * years, 0.5)
+    return had / years * (expected + _FIRM_ALARMS) / (had + _FIRM_ALARMS)
+
+
+def _amends(budget: float, years: float, *, alone: float, placed: float) -> float:
+    """By what factor to aim higher or lower, so that as much time again as was watched brings the whole to the budget.
+
+    What places withhold of the false alarms issued `alone`, they will withhold again.
+    """
+    taken = budget * years / (budget * years + _FIRM_ALARMS)
+    let_through = (placed * years + _FIRM_ALARMS) / (alone * years + _FIRM_ALARMS)
+    return float(np.clip(1 + taken * (1 - placed / budget), 1 / _MOST_AMENDS, _MOST_AMENDS)) / let_through

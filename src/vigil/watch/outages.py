@@ -202,17 +202,32 @@ def withheld_until(
     """
     if last_us.size == 0:
         return alarm_us.copy()
-    columns = [
-        silence_columns(
-            neighbours,
-            elsewhere=elsewhere,
-            since_us=int(last_us[0]),
-            until_us=until_us,
-            rule=rule,
-        )
+    shared = shared_columns(neighbours, elsewhere=elsewhere, since_us=int(last_us[0]), until_us=until_us)
+    return raised_at(shared, last_us, alarm_us, usual_us)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SharedColumns:
+    """What an account's neighbours shared, as columns of `silence_columns`: for years of history at once."""
+
+    outages: Instants
+    lulls: Instants
+
+
+def shared_columns(
+    neighbours: Sequence[Instants], *, elsewhere: Instants | None = None, since_us: int, until_us: int
+) -> SharedColumns:
+    """The same as `shared_with`, as columns."""
+    outages, lulls = (
+        silence_columns(neighbours, elsewhere=elsewhere, since_us=since_us, until_us=until_us, rule=rule)
         for rule in (OUTAGE, LULL)
-    ]
-    found: Instants = _withhold(last_us, alarm_us, usual_us, columns[0], columns[1])
+    )
+    return SharedColumns(outages, lulls)
+
+
+def raised_at(shared: SharedColumns, last_us: Instants, alarm_us: Instants, usual_us: Instants) -> Instants:
+    """`withheld_until` where what the neighbours shared is known already."""
+    found: Instants = _withhold(last_us, alarm_us, usual_us, shared.outages, shared.lulls)
     return found
 
 

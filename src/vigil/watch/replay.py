@@ -17,7 +17,7 @@ from vigil.watch.fitting import Gaps
 from vigil.watch.habits import habits_of
 from vigil.watch.pace import PaceClock, pace_clocks
 from vigil.watch.past import past_of
-from vigil.watch.places import has_neighbours, place_considered
+from vigil.watch.places import Places, has_neighbours
 from vigil.watch.reading import GRID_PER_YEAR
 from vigil.watch.rhythm_model import RhythmModel
 
@@ -45,20 +45,36 @@ def replay_timelines(
     tell = progress or _nobody
     rates = grid_rates(budgets)
     followed = follow_all(timelines, model, rates, tell)
-    in_force = corrections(followed, model, rates, tell)
+    near = Nearby(Places(timelines), _usual_s(followed, model)) if has_neighbours(timelines) else None
+    in_force = corrections(followed, model, rates, near, tell)
     alarms_s = np.empty((timelines.at_us.size, budgets.size))
     for k, one in enumerate(followed):
-        rows = slice(int(timelines.starts[k]), int(timelines.starts[k + 1]))
-        alarms_s[rows] = _between(alarms_after_s(one, in_force, rates), GRID_PER_YEAR[rates], budgets)
-    if has_neighbours(timelines):
-        alarms_s = place_considered(timelines, alarms_s, _usual_s(followed, model))
+        alarms = _between(alarms_after_s(one, in_force, rates), GRID_PER_YEAR[rates], budgets)
+        if near:
+            for column in range(budgets.size):
+                alarms[:, column] = near.considered(k, one.at_us, slice(None), alarms[:, column])
+        alarms_s[timelines.starts[k] : timelines.starts[k + 1]] = alarms
     return Replayed(alarms_s, len(in_force) - 1)
 
 
-def _usual_s(followed: Sequence["Followed"], model: RhythmModel) -> Floats:
+def _usual_s(followed: Sequence["Followed"], model: RhythmModel) -> list[Floats]:
     """The silence usual after each sign of life: outlasted about once a week."""
     weekly = np.array([int(np.flatnonzero(GRID_PER_YEAR == USUAL_PER_YEAR)[0])])
-    return np.concatenate([np.exp(model.log_alarms(one.habits, weekly)[:, 0]) for one in followed])
+    return [np.exp(model.log_alarms(one.habits, weekly)[:, 0]) for one in followed]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nearby:
+    """The places of all accounts, with the silence that is usual after each sign of life: shape (n,) an account."""
+
+    places: Places
+    usual_s: Sequence[Floats]
+
+    def considered(
+        self, account: int, at_us: NDArray[np.int64], rows: slice | NDArray[np.int64], alarms_s: Floats
+    ) -> Floats:
+        """The alarms after some of an account's signs of life, its place considered: shape (n,)."""
+        return self.places.considered(account, at_us[rows], alarms_s, self.usual_s[account][rows])
 
 
 def grid_rates(budgets: Floats) -> NDArray[np.int64]:
@@ -92,19 +108,28 @@ def follow_all(
     return out
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Issued:
+    """What was in force after each sign of life of one account.
+
+    Attributes:
+        log_alarms: shape (n, len(rates)), log seconds on the others' clock.
+        withheld: shape (n, len(rates)), whether its place withheld the alarm for as long as the silence lasted.
+    """
+
+    log_alarms: Floats
+    withheld: NDArray[np.bool_]
+
+
 def correction_at(
     followed: Sequence[Followed],
     until_us: int,
     model: RhythmModel,
     rates: NDArray[np.int64],
-    issued: Sequence[Floats] | None = None,
+    issued: Sequence[Issued] | None = None,
 ) -> Correction:
-    """The correction fitted to the gaps completed by an instant, to make up for what the alarms `issued` had cost.
-
-    Args:
-        issued: for each account, the log alarms that were in force after each of its signs of life by then.
-    """
-    habits, log_alarms, log_gap, delay, false_alarm, stood, total, n = [], [], [], [], [], [], 0.0, 0
+    """The correction fitted to the gaps completed by an instant, to make up for what the alarms `issued` had cost."""
+    habits, log_alarms, log_gap, delay, false_alarm, stood, withheld, total, n = [], [], [], [], [], [], [], 0.0, 0
     for k, one in enumerate(followed):
         known = one.at_us[: np.searchsorted(one.at_us, until_us, side="right")]
         rows, w, v, years = past_of(known)
@@ -112,7 +137,9 @@ def correction_at(
             continue
         habits.append(one.habits[rows])
         log_alarms.append(one.log_alarms[rows])
-        stood.append((issued[k] if issued else one.log_alarms)[rows])
+        if issued:
+            stood.append(issued[k].log_alarms[rows])
+            withheld.append(issued[k].withheld[rows])
         log_gap.append(np.log(np.maximum(one.clock.elapse(known[rows], known[rows + 1]), 1.0)))
         delay.append(w)
         false_alarm.append(v)
@@ -128,29 +155,53 @@ def correction_at(
         rates,
         model=model,
         years=total,
-        issued=np.concatenate(stood) if issued else None,
+        had=_had(gaps, np.concatenate(stood), np.concatenate(withheld)) if issued else None,
     )
+
+
+def _had(gaps: Gaps, log_alarms: Floats, withheld: NDArray[np.bool_]) -> Floats:
+    """False alarms per account and year of what was issued, without the places and with them: shape (2, len(rates))."""
+    beyond = gaps.log_gap[:, None] > log_alarms
+    return np.stack([gaps.false_alarm @ beyond, gaps.false_alarm @ (beyond & ~withheld)])
 
 
 def corrections(
     followed: Sequence[Followed],
     model: RhythmModel,
     rates: NDArray[np.int64],
+    near: Nearby | None = None,
     tell: Tell | None = None,
 ) -> list[tuple[int, Correction]]:
     """The corrections in force, each from an instant on: the first, none, from the beginning of time."""
-    out = [(np.iinfo(np.int64).min, no_correction())]
-    months, issued = _months(followed), [one.log_alarms.copy() for one in followed]
+    begin = np.iinfo(np.int64).min
+    out, months = [(begin, no_correction())], _months(followed)
+    issued = [Issued(one.log_alarms.copy(), np.zeros(one.log_alarms.shape, np.bool_)) for one in followed]
     for done, month in enumerate(months):
         if tell:
             tell(done, len(months), "learning from the past")
         years = sum(_years(one.at_us, month) for one in followed)
         if years >= LEAST_YEARS and years >= GROWN * out[-1][1].years:
+            if near:
+                _withhold(followed, issued, near, out[-1][0], month)
             out.append((month, correction_at(followed, month, model, rates, issued)))
             for stands, one in zip(issued, followed, strict=True):
                 rows = slice(int(np.searchsorted(one.at_us, month)), None)
-                stands[rows] = out[-1][1].apply(one.log_alarms[rows], one.habits[rows], rates)
+                stands.log_alarms[rows] = out[-1][1].apply(one.log_alarms[rows], one.habits[rows], rates)
     return out
+
+
+def _withhold(
+    followed: Sequence[Followed], issued: Sequence[Issued], near: Nearby, since_us: int, until_us: int
+) -> None:
+    """Note, of the false alarms issued between two instants, which their places withheld until somebody spoke."""
+    for k, (one, stands) in enumerate(zip(followed, issued, strict=True)):
+        rows = np.arange(*np.searchsorted(one.at_us[:-1], (since_us, until_us)))
+        gap_s = (one.at_us[rows + 1] - one.at_us[rows]) / 1e6
+        for column in range(stands.log_alarms.shape[1]):
+            alone = one.clock.wall_s(one.at_us[rows], np.exp(stands.log_alarms[rows, column]))
+            false = gap_s > alone
+            raised = near.considered(k, one.at_us, rows[false], alone[false])
+            stands.withheld[rows[false], column] = raised >= gap_s[false]
 
 
 def alarms_after_s(one: Followed, in_force: Sequence[tuple[int, Correction]], rates: NDArray[np.int64]) -> Floats:
