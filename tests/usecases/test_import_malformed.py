@@ -101,7 +101,7 @@ def test_ten_thousand_malformed_rows_cost_only_themselves(tmp_path: Path, format
 
 
 DAMAGED = 334
-"""Files cut off, of each of three formats: a thousand. tests/sources/test_damaged_files.py reads another thousand, of all."""
+"""Files cut off, of each of three formats. tests/sources/test_damaged_files.py reads a thousand of all formats."""
 
 
 @pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet"])

@@ -56,7 +56,7 @@ def rate_after(past, had=None):
 
 
 def test_much_past_brings_the_rate_to_the_budget(past):
-    """Fifty account-years in which the shipped model had next to none: the corrected past has most of the budget of 4."""
+    """Fifty account-years in which the shipped model had next to none: the past has most of the budget of 4 now."""
     assert past[2].false_alarms(past[1][:, 0]) < 0.1
     assert 2 < rate_after(past) < 4
 
