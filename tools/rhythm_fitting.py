@@ -184,7 +184,7 @@ def weighed(gaps: Gaps, by: np.ndarray) -> Gaps:
 
 
 def leaned(more: np.ndarray, found: np.ndarray) -> np.ndarray:
-    """What a false alarm weighs in each class, leaning against the class's own rate; all together as heavy as before."""
+    """What a false alarm weighs in each class, leaning against the class's rate; all together as heavy as before."""
     mean, level = found.mean(), np.exp(np.log(more).mean())
     against = np.clip(np.maximum(found, mean / 20) / mean, 0.1, 10.0) ** LEAN
     against /= np.exp(np.log(against).mean())
