@@ -53,7 +53,8 @@ class Missing(StrEnum):
     CURSOR_UNKNOWN = "cursor_unknown"  # the platform counts anew: our cursor means nothing to it
     TOO_BIG = "too_big"  # a message was larger than we take, or the platform left its content out
     CONTENT_ABSENT = "content_absent"  # it says that something was posted, without what
-    RESYNC = "resync"  # the platform says that its stream for this account was broken
+    UNREADABLE = "unreadable"  # a message that names the account is not what the platform's format says
+    CHAIN_BROKEN = "chain_broken"  # by the account's own count of its changes, some did not come
     HOST_BEHIND = "host_behind"  # the platform says that it itself does not hear this account
 
 

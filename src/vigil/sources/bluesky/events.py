@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from vigil.model.errors import InvalidInput
+from vigil.model.errors import Malformed
 from vigil.model.heard import HandleSeen
 from vigil.model.ids import AccountId, Platform
 from vigil.model.instants import from_micros
@@ -44,10 +44,6 @@ _TID = re.compile(r"[2-7a-j][2-7a-z]{12}")
 _TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # as for imported files: before it, an instant is a unit mistaken
-
-
-class Malformed(InvalidInput):
-    """A message that cannot be what the protocol says. Its words name the field, and never what stood in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,10 +284,12 @@ def _instant(value: object) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(value)
-        at = at.astimezone(UTC) if at.tzinfo is not None else None
+        if at.tzinfo is None:
+            return None
+        at = at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at if at is not None and at >= _EARLIEST else None
+    return at if at >= _EARLIEST else None
 
 
 def _instant_of_tid(rkey: str) -> datetime | None:
