@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vigil.model.errors import Malformed
 from vigil.model.ids import Digest
 from vigil.model.observation import AccountState, Kind, Origin
 from vigil.sources.bluesky.events import (
     AccountEvent,
     IdentityEvent,
-    Malformed,
     RecordEvent,
     account_event,
     address_of,

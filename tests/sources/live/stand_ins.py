@@ -1,8 +1,8 @@
 """A Jetstream and a firehose on loopback that speak the real protocol, and misbehave on demand.
 
-Written from github.com/bluesky-social/jetstream (docs/README.md, section 5; internal/subscribe/doc.go), from the lexicon
-com.atproto.sync.subscribeRepos and from atproto.com/specs/event-stream. tests/sources/bluesky/test_real_pds.py holds
-the firehose against a real server.
+Written from github.com/bluesky-social/jetstream (docs/README.md, section 5; internal/subscribe/doc.go), the lexicon
+com.atproto.sync.subscribeRepos and atproto.com/specs/event-stream. tests/sources/bluesky/test_real_pds.py holds the
+firehose against a real server.
 """
 
 import asyncio
@@ -56,11 +56,12 @@ class Event:
     record: dict | None = None
     status: str | None = None
     handle: str | None = None
+    revision: str | None = None
 
     @property
     def rev(self) -> str:
         """Sorts as the numbers do."""
-        return f"3l{self.number:011d}".translate(str.maketrans("0123456789", "23456789ab"))
+        return self.revision or f"3l{self.number:011d}".translate(str.maketrans("0123456789", "23456789ab"))
 
     @property
     def time(self) -> str:

@@ -95,7 +95,7 @@ def test_what_is_said_is_heard_in_order_once(stand_in, ear):
 
 @KINDS
 def test_a_server_that_closes_every_few_frames_loses_and_doubles_nothing(stand_in, ear):
-    """1006 again and again, before it has even replayed what was heard: the replay joins the live stream all the same."""
+    """1006 again and again, often before anything new: the replay joins the live stream all the same."""
 
     async def run():
         server = stand_in(close_after=lambda connection: 4 + connection % 5)
@@ -196,7 +196,7 @@ def test_a_server_that_goes_quiet_without_closing_is_found_out(stand_in, ear):
     ("stand_in", "ear"), [(JetstreamStandIn, subscribe), (EventsStandIn, events)], ids=["subscribe", "subscribeEvents"]
 )
 def test_a_quiet_hour_of_the_watched_is_no_deafness(stand_in, ear):
-    """Others are heard over a second connection: the stream hears, and the first connection is made anew all the same."""
+    """Others are heard over a second connection: the stream hears. The first is made anew all the same."""
 
     async def run():
         server = stand_in()
@@ -251,17 +251,16 @@ def test_what_cannot_be_read_is_counted_and_stops_nothing(stand_in, ear):
         naming = f'{{"did":"{ALICE}","time_us":"x","kind":3}}'
         server = stand_in(junk=lambda number: [*JUNK, "[" * 3000, "no", naming])
         async with server.running() as base:
-            items = await hearing(ear(base), lambda items: len(posts(items)) == 4, while_doing=lambda: talk(server, 6))
+            items = await hearing(
+                ear(base),
+                lambda items: len(posts(items)) == 4 and isinstance(items[-1], Pulse),
+                while_doing=lambda: talk(server, 6),
+            )
             assert posts(items) == watched(server)
-            junk = (len(JUNK) + 3) * (6 if ear is firehose else 4)
-            pulse = (
-                await hearing(ear(base, heard(items)[0].cursor), lambda items: of(items, Pulse)[-1].n_malformed > 0)
-            )[-1]
-            assert pulse.n_malformed > 0
+            assert items[-1].n_malformed >= 4 * (len(JUNK) + 3)
             gaps = of(items, Gap)
             assert {gap.why for gap in gaps} == {Missing.UNREADABLE}
             assert {gap.account.id for gap in gaps} == {ALICE}
-            assert junk > len(gaps) > 0
 
     asyncio.run(run())
 

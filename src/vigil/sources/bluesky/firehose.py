@@ -6,7 +6,7 @@ one is missing. A frame is two DAG-CBOR values, a header and a body (atproto.com
 """
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import libipld
 
@@ -34,6 +34,9 @@ METHOD = "/xrpc/com.atproto.sync.subscribeRepos"
 
 REWOUND_EVENTS = 200
 """How far before its cursor a stream goes on after an interruption, in case the server sent out of order."""
+
+_CLOCKS = timedelta(minutes=1)
+"""How far the server's clock may be from ours."""
 
 _ERRORS = {"ConsumerTooSlow": Deafness.TOO_SLOW, "FutureCursor": Deafness.REFUSED}
 
@@ -76,11 +79,12 @@ class FirehoseEar:
         self._url = base if base.endswith(METHOD) else base + METHOD
         self._watching = Watching(collector, watched)
         self._seq, self._newest_at = _parsed(cursor)
-        self._rewind = 0  # a cursor from before says exactly what was kept
+        self._rewind = 0
+        self._first = self._seq  # before it lies what others kept, or nobody asked for
         self._began_at: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
         self._cursor_refused = False
-        self._from_the_start = False  # nothing ever came: whatever the server has came after we began
+        self._not_before: datetime | None = None  # without a cursor: when we began
 
     @property
     def n_repeated(self) -> int:
@@ -102,8 +106,10 @@ class FirehoseEar:
     def address(self) -> str:
         """The stream from a little before the newest event on; without a cursor, from now on."""
         if self._seq is None:
-            return f"{self._url}?cursor=0" if self._from_the_start else self._url
-        return f"{self._url}?cursor={max(0, self._seq - self._rewind)}"
+            # Nothing ever came, so the server is a small one: what it has is sifted, and nothing since is missed.
+            nothing_yet = self._not_before is not None and self._newest_at is None
+            return f"{self._url}?cursor=0" if nothing_yet else self._url
+        return f"{self._url}?cursor={max(self._first or 0, self._seq - self._rewind)}"
 
     def probe_address(self, at: datetime) -> str | None:  # noqa: ARG002 - a firehose has no clock
         """The stream from before the newest event on: the server must send that one again."""
@@ -119,7 +125,8 @@ class FirehoseEar:
         # A server that closes again and again before it comes to anything new is asked for less of the old.
         stuck = self._seq is not None and self._seq == self._began_at
         self._rewind, self._began_at = (self._rewind // 4 if stuck else REWOUND_EVENTS), self._seq
-        self._from_the_start = self._seq is None and self._newest_at is None
+        if self._seq is None and self._newest_at is None and self._not_before is None:
+            self._not_before = at - _CLOCKS
         if not self._cursor_refused:
             return ()
         self._cursor_refused = False
@@ -134,7 +141,7 @@ class FirehoseEar:
 
     def forget_cursor(self) -> None:
         """Begin in the present."""
-        self._seq = None
+        self._seq = self._first = None
 
     def is_event(self, raw: bytes) -> bool:
         """Whether it is an event, and not an error or a notice."""
@@ -171,13 +178,15 @@ class FirehoseEar:
         did = body.get("repo") if kind == "#commit" else body.get("did")
         if not isinstance(did, str):
             raise Malformed("did: missing, or not text")
-        if did not in self._watching.dids:
+        if did not in self._watching.dids or (self._not_before is not None and at < self._not_before):
             return ()
         message = Message(raw=raw, received_at=received_at, url=self._url, headers=self._headers, cursor=cursor)
         return self._event(kind, did, body, at, message)
 
     def _moved(self, seq: int, at: datetime) -> Cursor | None:
         """The cursor after an event. A frame out of order does not take it back."""
+        if self._first is None:
+            self._first = max(0, seq - 1)
         if self._seq is None or seq > self._seq:
             self._seq = seq
         if self._newest_at is None or at > self._newest_at:
@@ -216,7 +225,8 @@ class FirehoseEar:
     def _end(self, body: Mapping[str, object]) -> None:
         name = body.get("error")
         if name == "FutureCursor":  # it counts anew, or it is another server
-            self._seq, self._cursor_refused = None, True
+            self.forget_cursor()
+            self._cursor_refused = True
         raise StreamEnded(_ERRORS.get(name, Deafness.REFUSED) if isinstance(name, str) else Deafness.REFUSED)
 
 

@@ -125,10 +125,10 @@ class JetstreamEar:
         if self.wire is Wire.EVENTS:
             self.subprotocols = ("xrpc.v1.json",)
         self._at_us, self._then = _parsed(cursor)
-        self._rewind_us = 0  # a cursor from before says exactly what was kept
+        self._rewind_us = 0
         self._began_us: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
-        self._since_us: int | None = None
+        self._since_us = self._at_us  # before it lies what others kept, or nobody asked for
         self._proofs_us = (0, 0)  # until when this connection was shown to hear, and the one before it
         self._resumed = (self._at_us, frozenset(self._then))
 
@@ -255,8 +255,9 @@ class JetstreamEar:
         In a long quiet the newest event grows old while connections were shown to hear. What two of them were asked
         for in turn is not asked for again.
         """
-        begin = self._since_us if self._at_us is None else self._at_us - self._rewind_us
-        return None if begin is None else max(begin, self._proofs_us[1])
+        if self._at_us is None:
+            return None if self._since_us is None else max(self._since_us, self._proofs_us[1])
+        return max(self._since_us or 0, self._at_us - self._rewind_us, self._proofs_us[1])
 
     def _moved(self, at_us: int, event: Event | None) -> Cursor | None:
         """The cursor after an event. One out of order does not take it back."""

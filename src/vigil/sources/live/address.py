@@ -12,6 +12,10 @@ from vigil.model.errors import InvalidInput
 _SCHEMES = frozenset({"https", "wss", "http", "ws"})
 
 
+_PRIVATE_DOMAINS = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "arpa", "test", "onion"})
+"""RFC 6761 and 6762, and what routers give out."""
+
+
 def service(text: str) -> str:
     """The host of a service with its port and path, without scheme and without a slash at the end.
 
@@ -51,6 +55,22 @@ def web(text: str) -> str:
 def stream(text: str) -> str:
     """The service's address for streams: wss, or ws on loopback."""
     return f"{'wss' if encrypted(text) else 'ws'}://{service(text)}"
+
+
+def beyond_this_machine(text: str) -> bool:
+    """Whether an address somebody else gave us is a host by its name in the public network, reached over TLS.
+
+    An address in numbers, or a name without a dot or in a private domain, may be a machine of our own network. What a
+    public name resolves to is not looked at here.
+    """
+    service(text)
+    host = (urlsplit(text.strip() if "://" in text else f"wss://{text}").hostname or "").rstrip(".")
+    try:
+        ip_address(host)
+    except ValueError:
+        private = host.rpartition(".")[2] in _PRIVATE_DOMAINS
+        return encrypted(text) and "." in host and not private and not host.rpartition(".")[2].isdecimal()
+    return False
 
 
 def _is_loopback(host: str) -> bool:
