@@ -111,7 +111,7 @@ async def until_heard(items, n):
 
 
 def test_lives_are_heard_from_the_firehose_in_order_once_across_cuts(pds):
-    """Posts, answers, edits, deletions, reposts, states and a deleted account, the wire cut four times between."""
+    """Posts, answers, edits, deletions, reposts, states and a deleted account, the wire cut three times between."""
 
     async def run():
         alice, bob, stranger = [await joined(pds, f"firehose-{name}") for name in ("alice", "bob", "stranger")]

@@ -1,6 +1,7 @@
 """A stream goes on whatever the server does, loses and doubles nothing, and says when it does not hear."""
 
 import asyncio
+import logging
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -336,6 +337,24 @@ def test_a_refusal_is_told_and_waited_out(stand_in, ear, status, headers, why):
             assert posts(items) == watched(server)[1:]
 
     asyncio.run(run())
+
+
+@KINDS
+def test_no_log_says_who_was_heard_or_what(stand_in, ear, caplog):
+    """Not even at its most talkative, and not of a failure either."""
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("websockets.server").setLevel(logging.CRITICAL)  # the stand-in's own
+
+    async def run():
+        server = stand_in(
+            close_after=lambda connection: 3, junk=lambda number: [f"{ALICE} junk"] if number == 2 else []
+        )
+        async with server.running() as base:
+            await hearing(ear(base), lambda items: len(posts(items)) == 2, while_doing=lambda: talk(server, 3))
+
+    asyncio.run(run())
+    assert ALICE not in caplog.text
+    assert "number 1" not in caplog.text
 
 
 @KINDS

@@ -49,12 +49,14 @@ def encrypted(text: str) -> bool:
 
 def web(text: str) -> str:
     """The service's address for requests: https, or http on loopback."""
-    return f"{'https' if encrypted(text) else 'http'}://{service(text)}"
+    host = service(text)
+    return f"{'https' if encrypted(text) else 'http'}://{host}"
 
 
 def stream(text: str) -> str:
     """The service's address for streams: wss, or ws on loopback."""
-    return f"{'wss' if encrypted(text) else 'ws'}://{service(text)}"
+    host = service(text)
+    return f"{'wss' if encrypted(text) else 'ws'}://{host}"
 
 
 def beyond_this_machine(text: str) -> bool:

@@ -5,6 +5,7 @@ names a watched account. Messages of errors name neither the account nor the add
 """
 
 import asyncio
+import logging
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +71,8 @@ class Service:
         self._client: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> Self:
+        for talkative in ("httpx", "httpcore"):  # they log the address of every request: whom we ask about
+            logging.getLogger(talkative).setLevel(logging.CRITICAL + 1)
         self._client = httpx.AsyncClient(
             follow_redirects=False,
             timeout=self._patience.answer_within_s,

@@ -14,6 +14,7 @@ What can go wrong, and what it leads to:
 """
 
 import asyncio
+import logging
 import random
 from collections import deque
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -43,6 +44,9 @@ MAX_WAITING_BYTES = 64_000_000
 
 MAX_RETRY_AFTER_S = 3600.0
 """A server may keep us away for an hour at a time; then it is asked again."""
+
+_SILENT = logging.Logger("silent", logging.CRITICAL + 1)
+"""The library logs addresses and messages: whom we ask about, and what they said. It hangs on no other logger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +281,7 @@ class _Line:
                     while not self.ear.is_event(await probe.recv(decode=False)):
                         pass
                 finally:
-                    await probe.close()
+                    probe.transport.abort()  # at once: a farewell may be cut short, and the socket with it
         except (OSError, TimeoutError, WebSocketException):
             return False
         return True
@@ -391,7 +395,7 @@ class _Connection:
             for words in ear.hello():
                 await socket.send(words)
         except BaseException:
-            await socket.close()
+            socket.transport.abort()
             raise
         return cls(socket, clock)
 
@@ -420,7 +424,10 @@ class _Connection:
     async def close(self) -> None:
         self._reader.cancel()
         await asyncio.gather(self._reader, return_exceptions=True)
-        await self._socket.close()
+        try:
+            await self._socket.close()
+        finally:
+            self._socket.transport.abort()
 
     async def _receive(self) -> None:
         try:
@@ -458,6 +465,7 @@ async def _dial(address: str, subprotocols: Sequence[str], settings: LineSetting
         max_size=MAX_TAKEN_BYTES,
         max_queue=64,
         proxy=settings.proxy,
+        logger=_SILENT,
         user_agent_header="vigil",
     )
 
