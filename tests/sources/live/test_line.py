@@ -267,6 +267,39 @@ def test_what_cannot_be_read_is_counted_and_stops_nothing(stand_in, ear):
 
 
 @KINDS
+def test_a_server_that_only_talks_nonsense_is_not_heard(stand_in, ear):
+    """A login page as every message, to everyone: blind in bounded time, and heard again when it makes sense."""
+
+    async def run():
+        server = stand_in()
+        sense, server.frame = server.frame, lambda event: "<html>log in</html>"
+        told = []
+
+        async def talking():
+            while not server.asked:
+                await asyncio.sleep(0.01)
+            while True:
+                server.did(SENTINEL)
+                await asyncio.sleep(0.05)
+                if told and server.frame is not sense:
+                    server.frame = sense
+                    told.append(server.did(ALICE).rkey)
+
+        def until(items):
+            if not told and isinstance(items[-1], Pulse) and items[-1].why is Deafness.QUIET:
+                assert items[-1].hearing is Hearing.BLIND
+                assert items[-1].n_malformed > 0
+                told.append("deaf")
+            return any(post.endswith(told[-1]) for post in posts(items)) if told else False
+
+        async with server.running() as base:
+            items = await hearing(ear(base), until, while_doing=talking)
+        assert whys(items)[:2] == [Deafness.CONNECTING, Deafness.QUIET]
+
+    asyncio.run(run())
+
+
+@KINDS
 @pytest.mark.parametrize("size", [10_000_000, MAX_TAKEN_BYTES + 1], ids=["10 MB", "over the limit"])
 def test_a_giant_frame_is_a_gap_and_stops_nothing(stand_in, ear, size):
     """One that comes again on every connection does not hold the stream up for ever."""

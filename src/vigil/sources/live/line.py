@@ -218,11 +218,13 @@ class _Line:
         while True:
             within_s = quiet.within_s(self._until_beat_s(), probing=self._probe is not None)
             for raw, received_at in await connection.some(within_s, also=self._probe):
+                n_malformed = self.vitals.n_malformed
                 for item in self._read(raw, received_at):
                     yield item
+                if self.vitals.n_malformed == n_malformed:  # a server that talks nonsense is as good as silent
+                    quiet.heard(prove=self.vitals.why is Deafness.CATCHING_UP)
                 if self._beat_is_due():
                     yield self._beat()
-                quiet.heard(prove=self.vitals.why is Deafness.CATCHING_UP)
             if connection.ended and not connection.waiting:
                 for gap in self._end(connection):
                     yield self._lost(gap)
@@ -253,7 +255,6 @@ class _Line:
     def _read(self, raw: bytes, received_at: datetime) -> Iterator[Heard | Gap]:
         if len(raw) > MAX_MESSAGE_BYTES:
             self.vitals.n_malformed += 1
-            self.vitals.event(received_at, None)
             yield self._lost(self._whole_gap(Missing.TOO_BIG, received_at))
             return
         try:
