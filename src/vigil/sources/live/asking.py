@@ -21,7 +21,7 @@ from vigil.sources.live.line import retry_after_s
 from vigil.usecases.ports import Clock
 
 MAX_ANSWER_BYTES = 32_000_000
-"""A page of a hundred records is below 1 MB. Beyond this an answer is not read on."""
+"""Beyond this an answer is not read on. Our choice: a hundred posts of the usual length are some 100 kB."""
 
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 
