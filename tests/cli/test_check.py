@@ -145,8 +145,10 @@ def test_a_page_is_written_only_when_asked_for_and_says_that_it_is_unprotected(c
     assert "unprotected" in said.stderr
     assert "not encrypted" in page.read_text(encoding="utf-8")
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="--overwrite"):
         run("check", "--case", case, "--as-of", END, "--html", str(page))
+    with pytest.raises(InvalidInput, match="a folder"):
+        run("check", "--case", case, "--as-of", END, "--html", ".")
     run("check", "--case", case, "--as-of", END, "--html", str(page), "--overwrite", "--lang", "ar")
 
 

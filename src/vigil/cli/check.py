@@ -127,6 +127,8 @@ def check_case(
     )
     if show_held and not ((reason or "").strip() and (by or "").strip()):
         raise InvalidInput("--show-held: say --reason and --by; who opened what, and why, is kept in the case")
+    if html is not None:
+        _refuse_page(html, overwrite=overwrite)
     held: tuple[HeldText, ...] = ()
     if show_held:
         with writer(case, passphrase_file) as opened:
@@ -174,6 +176,13 @@ def write_page(board: "Board", path: Path, *, lang: PageLanguage, overwrite: boo
         _say("when it has been read.")
     else:
         _say(f"{path}: the board is written there; everything in it is simulated")
+
+
+def _refuse_page(path: Path, *, overwrite: bool) -> None:
+    """Refuse a page that could not be written before anything is computed for it."""
+    from vigil.publish.private_file import refuse_unwritable
+
+    refuse_unwritable(path, overwrite=overwrite)
 
 
 def _checked(case: "CaseReader | CaseWriter", name: str, asked: "Asked") -> "Checked":
