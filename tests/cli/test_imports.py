@@ -56,10 +56,10 @@ def test_quarantined_rows_exit_1_with_line_and_reason(folder: Path) -> None:
     assert code == 1
     (line,) = [json.loads(line) for line in out.splitlines()]
     assert (line["added"], line["quarantined"], line["accounts"]) == (2, 1, 1)
-    assert line["reasons"][0]["first"] == ["line 4"]
+    assert line["reasons"][0]["places"] == ["line 4"]
     code, out, _ = run("import", "posts.csv", "--timezone", "Asia/Damascus")
     assert code == 0
-    assert "1 rows added, 2 known already" in out
+    assert "1 row added, 2 known already" in out
 
 
 def test_a_file_that_cannot_be_read_stops_all_before_anything_is_kept(folder: Path) -> None:
@@ -128,7 +128,19 @@ def test_coverage_import_tells_refused_rows_and_exits_1(folder: Path) -> None:
         "collector,begin,end,state\near,2016-12-04T10:00:00Z,2016-12-04T12:00:00Z,healthy\near,x,y,deaf\n"
     )
     code, out, words = run("coverage", "import", "hearing.csv")
-    assert (code, out.strip()) == (1, "1 spans added, 0 known already, 1 refused")
+    assert (code, out.strip()) == (1, "1 span added, 0 known already, 1 refused")
     assert words.startswith("line 3: ")
     code, out, _ = run("coverage", "import", "hearing.csv", "--dry-run", "--json")
-    assert json.loads(out)["added"] is None
+    told = json.loads(out)
+    assert (told["read"], told["added"], len(told["refused"])) == (2, None, 1)
+
+
+def test_import_tells_five_places_to_people_and_all_to_machines(folder: Path) -> None:
+    """A script that mends the file must know every row."""
+    (folder / "posts.csv").write_text(ROWS + "b,2016-12-05T10:00:00,aleppo\n" * 8)
+    _, out, _ = run("import", "posts.csv", "--json")
+    (reason,) = json.loads(out)["reasons"]
+    assert reason["places"] == [f"line {line}" for line in range(4, 12)]
+    _, out, _ = run("import", "posts.csv")
+    assert "line 8, ..." in out
+    assert "line 9" not in out

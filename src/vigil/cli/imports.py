@@ -12,17 +12,18 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import refusals_as_json, refusals_in_words
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable, VigilError
 from vigil.model.ids import Platform
 from vigil.model.instants import parse_instant, rfc3339
 from vigil.sources import ReadOptions, open_source
 from vigil.sources.coverage_file import read_coverage
 from vigil.usecases.import_coverage import CoverageReport, import_coverage
-from vigil.usecases.import_posts import FileReport, ImportReport, Reason, import_posts
+from vigil.usecases.import_posts import FileReport, ImportReport, import_posts
 from vigil.usecases.ports import Source
 
 _EXIT_QUARANTINED = 1
-_SHOWN_REASONS = 20
 
 listening = typer.Typer(name="coverage", help="When our collectors were healthy, degraded or blind.")
 
@@ -185,31 +186,24 @@ def _show(report: ImportReport, *, as_json: bool) -> None:
 
 def _file_words(file: FileReport) -> str:
     if file.added is None:
-        lines = [f"{file.path.name} ({file.format}): {file.n_read:,} rows would be read"]
+        lines = [f"{file.path.name} ({file.format}): {counted(file.n_read, 'row')} would be read"]
     else:
-        lines = [f"{file.path.name} ({file.format}): {file.added:,} rows added, {file.already_known:,} known already"]
+        added = counted(file.added, "row")
+        lines = [f"{file.path.name} ({file.format}): {added} added, {file.already_known:,} known already"]
     lines[0] += f", {file.quarantined:,} quarantined"
     if not (file.n_read or file.quarantined or file.passed_over):
         lines.append("  the file holds no rows")
     if file.first_at and file.last_at:
-        accounts = "1 account" if file.n_accounts == 1 else f"{file.n_accounts:,} accounts"
-        lines.append(f"  {accounts}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")
-    for text, reason in _by_count(file)[:_SHOWN_REASONS]:
-        more = ", ..." if reason.n_rows > len(reason.first) else ""
-        lines.append(f"  {reason.n_rows:,} x {text}: {', '.join(reason.first)}{more}")
-    if len(file.reasons) > _SHOWN_REASONS:
-        lines.append(f"  and {len(file.reasons) - _SHOWN_REASONS} further reasons (--json gives all)")
+        lines.append(f"  {counted(file.n_accounts, 'account')}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")
+    lines += [f"  {line}" for line in refusals_in_words(file.refusals)]
     if file.ignored_columns:
         lines.append(f"  columns not read: {', '.join(file.ignored_columns)}")
     if file.passed_over:
-        lines.append(f"  {file.passed_over:,} entries passed over unread: private, another's, or no post")
+        entries = counted(file.passed_over, "entry", "entries")
+        lines.append(f"  {entries} passed over unread: private, another's, or no post")
     if file.newly_watched:
         lines.append(f"  now watched: {len(file.newly_watched):,} ({file.newly_watched[0]} ...)")
     return "\n".join(lines)
-
-
-def _by_count(file: FileReport) -> list[tuple[str, Reason]]:
-    return sorted(file.reasons.items(), key=lambda item: -item[1].n_rows)
 
 
 def _file_json(file: FileReport) -> dict[str, object]:
@@ -222,7 +216,7 @@ def _file_json(file: FileReport) -> dict[str, object]:
         "already_known": file.already_known,
         "quarantined": file.quarantined,
         "passed_over": file.passed_over,
-        "reasons": [{"reason": text, "rows": reason.n_rows, "first": reason.first} for text, reason in _by_count(file)],
+        "reasons": refusals_as_json(file.refusals),
         "ignored_columns": list(file.ignored_columns),
         "first_at": rfc3339(file.first_at) if file.first_at else None,
         "last_at": rfc3339(file.last_at) if file.last_at else None,
@@ -234,8 +228,8 @@ def _file_json(file: FileReport) -> dict[str, object]:
 def _coverage_words(report: CoverageReport) -> str:
     refused = f"{len(report.refused):,} refused"
     if report.added is None:
-        return f"{report.n_read:,} spans would be read, {refused}"
-    return f"{report.added:,} spans added, {report.already_known:,} known already, {refused}"
+        return f"{counted(report.n_read - len(report.refused), 'span')} would be read, {refused}"
+    return f"{counted(report.added, 'span')} added, {report.already_known:,} known already, {refused}"
 
 
 def _coverage_json(report: CoverageReport) -> dict[str, object]:
