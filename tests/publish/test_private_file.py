@@ -108,9 +108,14 @@ def test_what_is_no_file_on_disk_is_never_replaced(tmp_path):
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path):
     """The name is taken at the end, and only if nobody took it first."""
     path = tmp_path / "alarms"
-    with pytest.raises(InvalidInput, match="--overwrite"), private_file.private_file(path) as file:
-        file.write(b"ours")
-        path.write_text("theirs")
+
+    def write_while_another_does():
+        with private_file.private_file(path) as file:
+            file.write(b"ours")
+            path.write_text("theirs")
+
+    with pytest.raises(InvalidInput, match="--overwrite"):
+        write_while_another_does()
     assert path.read_text() == "theirs"
     assert names(tmp_path) == ["alarms"]
 

@@ -1,4 +1,4 @@
-"""A thousand files cut off, with bytes changed or missing: each refused or quarantined with its reason, never a traceback."""
+"""A thousand files cut off, changed or with holes: each refused or quarantined with its reason, never a traceback."""
 
 import json
 import random

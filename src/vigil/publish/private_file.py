@@ -96,7 +96,9 @@ def _part_of(path: Path) -> Path:
 
 
 def _new(part: Path) -> BinaryIO:
-    return os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY), "wb")
+    return os.fdopen(
+        os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY), "wb"
+    )
 
 
 def _take_name(part: Path, path: Path, *, overwrite: bool) -> None:

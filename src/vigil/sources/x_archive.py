@@ -48,7 +48,16 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _TAG = re.compile(r"<[^>]*>")
 _LOCAL_HEADER = struct.Struct("<26xH2x")  # APPNOTE.TXT 4.3.7: the length of the name stands at byte 26 of 30
 _NAME_IS_UTF8 = 0x800  # APPNOTE.TXT 4.4.4, bit 11
-_BAD_ZIP = (ArithmeticError, EOFError, LookupError, RuntimeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error)
+_BAD_ZIP = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What comes of a zip whose bytes are not where its table of contents says: zipfile checks little before it follows."""
 
 _BAD_PLACE = (errno.EINVAL, None)

@@ -23,6 +23,7 @@ from vigil.usecases.ports import CaseWriter, Clock, Progress, ReadBatch, Source,
 from vigil.usecases.refusals import Reason, Refusals
 from vigil.usecases.watch_witnesses import new_names
 
+
 @dataclass(slots=True, kw_only=True)
 class FileReport:
     """What became of one file's rows: added, known already, or quarantined. A dry run does not tell the first two."""
