@@ -157,6 +157,9 @@ def test_options_that_cannot_be_meant_are_refused(case, scratch):
     for options in (
         ("--as-of", "yesterday"),
         ("--as-of", "2999-01-01T00:00:00Z"),
+        ("--as-of", "9999-12-31T23:59:59-01:00"),
+        ("--as-of", "0001-01-01T00:00:00Z"),
+        ("--as-of", "1989-12-31T23:59:59Z"),
         ("--call-after", "soon"),
         ("--budget", "0"),
         ("--false-discovery", "2"),

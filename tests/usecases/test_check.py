@@ -337,6 +337,13 @@ def test_an_account_deleted_by_its_author_takes_its_words_along():
     assert all(word.held for word in case.found("a0").last_words)
 
 
+@pytest.mark.parametrize("year", [1, 1989])
+def test_before_anything_that_can_be_read_there_is_no_board(year):
+    """The first year that can be asked for is said; the calendar's own beginning is no traceback."""
+    with pytest.raises(InvalidInput, match="before 1990"):
+        place_of().check(as_of=NOW.replace(year=year))
+
+
 def test_an_empty_watchlist_gives_an_empty_board():
     """Nobody watched, nobody heard, nobody judged."""
     checked = CaseOf().check()

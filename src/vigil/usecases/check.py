@@ -5,7 +5,7 @@ Nothing is kept: the same case gives the same findings as of the same moment, on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from vigil.model.board import Board, Chance, arrange
 from vigil.model.budget import checked_budget
@@ -31,6 +31,9 @@ RULES = f"neighbours-1, {RULES_VERSION}"
 
 JUDGED = frozenset({Verdict.DARK, Verdict.QUIET, Verdict.SPEAKING, Verdict.OUTAGE, Verdict.RETURNED})
 """Accounts whose silence could be judged."""
+
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""No file's rows are older (docs/formats.md, "Times"), so before it there is nothing to say."""
 
 _CLOCKS_APART = timedelta(minutes=5)
 """Clocks of several machines differ; less than this is no sign that one is wrong."""
@@ -83,12 +86,14 @@ def check(
         asked: How it is asked for.
         simulated: Nobody in the case exists.
     Raises:
-        InvalidInput: The moment is yet to come.
+        InvalidInput: The moment is yet to come, or before anything that can be read.
     """
     asked = asked or Asked()
     as_of = asked.as_of or now
     if as_of > now:
         raise InvalidInput(f"--as-of {rfc3339(as_of)}: yet to come; this machine's clock says {rfc3339(now)}")
+    if as_of < _EARLIEST:
+        raise InvalidInput(f"--as-of {rfc3339(as_of)}: nothing is read from before {_EARLIEST.year}; ask from then on")
     budget = _budget(case, asked)
     gathered = gather(case, rhythms=rhythms, as_of=as_of, now=now, budget_per_year=budget)
     returns = find_returns(
@@ -210,5 +215,6 @@ def _notices(case: CaseReader, gathered: Gathered, now: datetime) -> list[str]:
         )
     n_future = sum(one.n_future for one in gathered.accounts)
     if n_future:
-        said.append(f"{n_future} posts are dated in the future and left aside: a wrong clock, theirs or ours.")
+        posts = "1 post is" if n_future == 1 else f"{n_future:,} posts are"
+        said.append(f"{posts} dated in the future and left aside: a wrong clock, theirs or ours.")
     return said
