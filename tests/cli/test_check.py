@@ -118,7 +118,9 @@ def test_held_text_is_shown_to_a_named_person_alone(case, scratch):
     with pytest.raises(InvalidInput):
         run("check", "--case", case, "--as-of", END, "--show-held")
     opened = run("check", "--case", case, "--as-of", END, "--show-held", "--reason", "family asks", "--by", "R. Desk")
-    assert "planted words" in opened.stderr
+    assert opened.stderr.count("planted words") == 1
+    assert all(word["rule"] in opened.stderr for word in held)
+    assert len(held) > 1
     assert "planted words" not in opened.stdout
 
 
@@ -170,8 +172,10 @@ def test_options_that_cannot_be_meant_are_refused(case, scratch):
 
 def test_without_hearing_beyond_the_file_everyone_is_blind_now(case, scratch):
     """The file was heard until its end, years ago: as of now nobody listens."""
-    lines = run("check", "--case", case, "--json").stdout.splitlines()
-    assert {json.loads(line)["verdict"] for line in lines} == {"blind"}
+    done = run("check", "--case", case, "--json")
+    assert {json.loads(line)["verdict"] for line in done.stdout.splitlines()} == {"blind"}
+    assert f"last heard until {END}: `vigil check --as-of {END}` shows the board of that moment" in done.stderr
+    assert "last heard until" not in run("check", "--case", case, "--as-of", END, "--json").stderr
 
 
 def test_demo_tells_the_story_and_writes_a_page_that_says_it_is_simulated(scratch):

@@ -219,10 +219,13 @@ def _announce(url: str, opened: bool) -> None:
 
 
 def _show_opened(held: "tuple[HeldText, ...]") -> None:
+    """Each post once, with every rule it fell under."""
+    rules: dict[tuple[str, str, datetime, str], list[str]] = {}
     for one in held:
-        _say(
-            f"held, opened: {one.witness}, {one.word.published_at:%Y-%m-%d %H:%M} UTC, rule {one.word.rule}: {one.text}"
-        )
+        rules.setdefault((one.witness, one.word.post, one.word.published_at, one.text), []).append(one.word.rule)
+    for (witness, _, at, text), found in rules.items():
+        said = ("rule " if len(found) == 1 else "rules ") + ", ".join(dict.fromkeys(found))
+        _say(f"held, opened: {witness}, {at:%Y-%m-%d %H:%M} UTC, {said}: {text}")
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -3,6 +3,7 @@
 Nothing is kept: the same case gives the same findings as of the same moment, on any machine.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,7 @@ from vigil.model.board import Board, Chance, arrange
 from vigil.model.budget import checked_budget
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import FateEntry
-from vigil.model.instants import rfc3339
+from vigil.model.instants import from_micros, rfc3339, to_micros
 from vigil.model.verdict import Finding, Verdict
 from vigil.usecases.check_accounts import Gathered, gather
 from vigil.usecases.check_findings import LEAST_DAYS, LEAST_SIGNS, Judged, findings_of, judge
@@ -117,7 +118,9 @@ def check(
         case, judged, findings, asked=asked, budget=budget, as_of=as_of, name=name, model=model, simulated=simulated
     )
     ordered = [account.finding for row in board.rows for account in row.accounts]
-    return Checked(board=board, findings=tuple(ordered), notices=tuple(_notices(case, gathered, now)))
+    return Checked(
+        board=board, findings=tuple(ordered), notices=tuple(_notices(case, gathered, judged, as_of=as_of, now=now))
+    )
 
 
 def show_held(case: CaseWriter, checked: Checked, *, reason: str, by: str, now: datetime) -> tuple[HeldText, ...]:
@@ -204,7 +207,9 @@ def _chance(judged: Sequence[Judged], asked: Asked) -> Chance:
     )
 
 
-def _notices(case: CaseReader, gathered: Gathered, now: datetime) -> list[str]:
+def _notices(
+    case: CaseReader, gathered: Gathered, judged: Sequence[Judged], *, as_of: datetime, now: datetime
+) -> list[str]:
     """What is amiss with the case or the clock, in sentences."""
     said = []
     newest = max((file.imported_at for file in case.files()), default=None)
@@ -217,4 +222,19 @@ def _notices(case: CaseReader, gathered: Gathered, now: datetime) -> list[str]:
     if n_future:
         posts = "1 post is" if n_future == 1 else f"{n_future:,} posts are"
         said.append(f"{posts} dated in the future and left aside: a wrong clock, theirs or ours.")
-    return said
+    return said + _mostly_blind(judged, to_micros(as_of))
+
+
+def _mostly_blind(judged: Sequence[Judged], now_us: int) -> list[str]:
+    """Where most accounts are blind: until when they were heard, and so which board would tell more."""
+    blind = [each for each in judged if each.blind]
+    ends_us = Counter(us for each in blind if (us := each.one.heard.deaf_since(now_us)[1]) is not None)
+    if not ends_us or 2 * len(blind) <= len(judged):
+        return []
+    heard_until = rfc3339(from_micros(max(ends_us, key=lambda us: (ends_us[us], us))))  # most of them, else the latest
+    accounts = f"{len(blind):,} of {len(judged):,} watched accounts are"
+    if len(judged) == 1:
+        accounts = "The one watched account is"
+    ask = f"`vigil check --as-of {heard_until}` shows the board of that moment"
+    since = "If somebody has listened since, `vigil coverage import` says so."
+    return [f"{accounts} blind, last heard until {heard_until}: {ask}. {since}"]
