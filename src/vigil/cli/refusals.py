@@ -1,5 +1,6 @@
 """Refused rows, as words and as JSON: the same wherever files of posts are read."""
 
+from vigil.model.counted import counted
 from vigil.usecases.refusals import Refusals
 
 _SHOWN_REASONS = 20
@@ -12,7 +13,7 @@ def refusals_in_words(refusals: Refusals) -> list[str]:
         more = ", ..." if reason.n_rows > len(reason.first) else ""
         lines.append(f"{reason.n_rows:,} x {text}: {', '.join(reason.first)}{more}")
     if len(refusals.reasons) > _SHOWN_REASONS:
-        lines.append(f"and {len(refusals.reasons) - _SHOWN_REASONS} further reasons (--json gives all)")
+        lines.append(f"and {counted(len(refusals.reasons) - _SHOWN_REASONS, 'further reason')} (--json gives all)")
     return lines
 
 

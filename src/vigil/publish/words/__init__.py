@@ -161,7 +161,8 @@ class Words(ABC):
         accounts = self.counted(chance.n_judged, "account")
         if chance.n_alarms == 0:
             return (self("chance_none", accounts=accounts),)
-        expected = f"{chance.n_expected:.1f}" if chance.n_expected >= 0.05 else self("less_than", n="0.1")
+        few = chance.n_expected < 0.05
+        expected = self("less_than", n="0.1") if few else self("about", n=f"{chance.n_expected:.1f}")
         alarms = self.counted(chance.n_alarms, "alarm")
         said = self("chance_says", alarms=alarms, accounts=accounts, expected=expected)
         if chance.false_discovery is None or chance.n_kept is None:
