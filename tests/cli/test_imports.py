@@ -135,6 +135,48 @@ def test_coverage_import_tells_refused_rows_and_exits_1(folder: Path) -> None:
     assert (told["read"], told["added"], len(told["refused"])) == (2, None, 1)
 
 
+def test_the_quarantine_can_be_read(folder: Path) -> None:
+    """Each refused row with its file, place, reasons and itself as kept, safe to look at; by file, and in parts."""
+    (folder / "posts.csv").write_text(ROWS + "b,2016-12-05T10:00:00,\x1b[2J\u202eزهرة\n" * 3)
+    (folder / "other.csv").write_text("account,published_at\n,soon\n")
+    code, _, words = run("import", "posts.csv", "other.csv", "--timezone", "UTC")
+    assert (code, "`vigil quarantine`" in words) == (1, True)
+
+    code, out, words = run("quarantine")
+    assert (code, words) == (0, "4 of 4 entries in quarantine shown\n")
+    assert "posts.csv (" in out
+    assert "line 4: place: holds a control character" in out
+    assert "b,2016-12-05T10:00:00,\\x1b[2J\\u202eزهرة" in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+    _, out, words = run("quarantine", "--limit", "1", "--skip", "1")
+    assert "line 5" in out
+    assert words.endswith("--skip 2 goes on\n")
+    _, out, _ = run("quarantine", "--file", "other.csv", "--json")
+    (one,) = [json.loads(line) for line in out.splitlines()]
+    assert (one["file"], one["position"], one["raw"]) == ("other.csv", 2, ",soon")
+    assert one["reasons"][0] == "account: missing"
+    _, again, _ = run("quarantine", "--file", one["digest"][:12], "--json")
+    assert again == out
+    with pytest.raises(InvalidInput, match="--file"):
+        run("quarantine", "--file", "nowhere.csv")
+
+
+def test_an_empty_quarantine_says_so(folder: Path) -> None:
+    """Nothing refused is an answer too."""
+    assert run("quarantine") == (0, "", "nothing is in quarantine\n")
+
+
+def test_of_a_refused_entry_of_an_archive_no_words_are_shown(folder: Path) -> None:
+    """They were never kept."""
+    (folder / "x.zip").write_bytes(x_archive_bytes([tweet(1), tweet(2, created_at="never")]))
+    run("import", "x.zip")
+    _, out, _ = run("quarantine")
+    assert "data/tweets-part1.js[1]: published_at: " in out
+    assert "(its words are not kept)" in out
+
+
 def test_import_tells_five_places_to_people_and_all_to_machines(folder: Path) -> None:
     """A script that mends the file must know every row."""
     (folder / "posts.csv").write_text(ROWS + "b,2016-12-05T10:00:00,aleppo\n" * 8)

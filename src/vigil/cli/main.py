@@ -21,6 +21,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "demo": ("demo", "Tell the whole story on a simulated siege, and show its morning board. Needs no data."),
     "new": ("case", "Make a case: a folder holding everything of one investigation, encrypted."),
     "import": ("imports", "Bring posts into a case: each row once, each refused row with its reason. Safe to repeat."),
+    "quarantine": (
+        "imports",
+        "Show the rows that were refused: where each stands, why, and the row as it was kept.",
+    ),
     "watch": ("watch", "Who is watched, where they are, on what basis."),
     "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
     "check": (
