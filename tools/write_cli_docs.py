@@ -11,7 +11,7 @@ from vigil.cli.main import COMMANDS
 
 PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
 
-HEAD = """# Commands
+HEAD = r"""# Commands
 
 Written from the commands themselves with `make docs`; a test keeps it true. `vigil COMMAND --help` says the same at the
 terminal, and `vigil --install-completion` teaches your shell to complete commands and options with the tab key.
@@ -25,6 +25,8 @@ then an error, never a question.
 | 1 | checked, and not satisfied: rows in quarantine, what `--fail-on` names, evidence that does not match |
 | 2 | misused: an option, file or passphrase that cannot be used as it is |
 | 3 | unavailable: a file, disk or process that is not there now and may be later |
+| 130 | stopped with Ctrl-C |
+| 141 | nobody reads the output any more, as with `vigil ... \| head`: what a shell reports of most commands there |
 
 | variable | is |
 |---|---|

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
-from vigil.store import casefile, header
-from vigil.store.keeping import KeptCase
+from vigil.store import casefile, header, keeping
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
 from vigil.usecases.keep_case import CaseKeeper
@@ -60,14 +59,14 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def case_path(name: str, given: Settings | None = None) -> Path:
+def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
     """The folder of a case given by its name or path, with or without `.vigil`.
 
     Raises:
-        InvalidInput: The name is empty.
+        InvalidInput: The name, given as `where`, is empty.
     """
     if not name.strip() or Path(name).name in {"", ".."}:
-        raise InvalidInput("--case: give the case's name or path, for example aleppo")
+        raise InvalidInput(f"{where}: give the case's name or path, for example aleppo")
     path = Path(name).expanduser()
     if path.suffix != SUFFIX and not (path / header.HEADER_NAME).is_file():
         path = path.with_name(path.name + SUFFIX)
@@ -151,6 +150,30 @@ def create_case(
     )
 
 
+def is_case(case: Path) -> bool:
+    """Whether there is a case at a path."""
+    return header.is_case(case)
+
+
+def refuse_taken(case: Path) -> None:
+    """See that a new case can be made at a path, before a passphrase is asked for.
+
+    Raises:
+        InvalidInput: There is something there already.
+        Unavailable: There is no folder to make it in.
+    """
+    casefile.refuse_taken(case)
+
+
+def refuse_backup(case: Path, backup: Path) -> None:
+    """See that a backup can be restored as this case, before its passphrase is asked for.
+
+    Raises:
+        InvalidInput: There is none, or it is the case itself.
+    """
+    keeping.refuse_backup(case, backup)
+
+
 def case_reader(case: Path, secrets: Secrets) -> AbstractContextManager[CaseReader]:
     """A case open for reading."""
     return casefile.reading_case(case, secrets)
@@ -163,7 +186,7 @@ def case_writer(case: Path, secrets: Secrets) -> AbstractContextManager[CaseWrit
 
 def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) -> CaseKeeper:
     """What changes a case as a whole: copies, passphrase, schema."""
-    return KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
+    return keeping.KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
 
 
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:

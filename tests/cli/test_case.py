@@ -110,19 +110,76 @@ def test_misuse_ends_with_two_and_a_sentence(vigil, words):
 def test_a_dry_run_changes_nothing(vigil, tmp_path):
     """--dry-run says what would be done."""
     vigil("new", "a")
+    vigil("case", "backup", "copy", "--case", "a")
     before = {path: path.read_bytes() for path in (tmp_path / "a.vigil").iterdir() if path.is_file()}
     for words in (
-        ("backup", "copy"),
+        ("backup", "other"),
         ("rekey",),
         ("upgrade",),
         ("restore", "--undo"),
-        ("restore", "a"),
+        ("restore", "copy"),
     ):
         code, out, said = vigil("case", *words, "--case", "a", "--dry-run", VIGIL_NEW_PASSPHRASE="x")
         assert (code, out) == (0, "")
         assert "would" in said
     assert {path: path.read_bytes() for path in (tmp_path / "a.vigil").iterdir() if path.is_file()} == before
-    assert [path.name for path in tmp_path.iterdir()] == ["a.vigil"]
+    code, out, said = vigil("new", "b", "--budget", "3.6", "--dry-run", passphrase=None)
+    assert (code, out) == (0, "")
+    assert "would make b.vigil, encrypted" in said
+    assert vigil("new", "a", "--dry-run")[0] == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.vigil", "copy.vigil"]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked_for"),
+    [(("new", ""), "NAME"), (("new", "b", "--budget", "-1"), "--budget"), (("new", "a"), "already")],
+)
+def test_a_passphrase_is_asked_for_only_where_the_rest_can_be_meant(vigil, words, asked_for):
+    """Nobody makes up six words for a command that is refused anyway; what is wrong is called as it was typed."""
+    vigil("new", "a")
+    code, _, said = vigil(*words, passphrase=None)
+    assert code == 2
+    assert asked_for in said
+    assert "passphrase" not in said
+    assert "--case" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("a",), "the same"),
+        (("nope",), "no backup at nope.vigil"),
+        (("copy", "--undo"), "not both"),
+        ((), "or --undo"),
+    ],
+)
+def test_what_cannot_be_restored_is_said_before_a_passphrase_is_asked_for(vigil, words, said):
+    """Each mistake has its own sentence."""
+    vigil("new", "a")
+    vigil("case", "backup", "copy", "--case", "a")
+    code, _, told = vigil("case", "restore", *words, "--case", "a", passphrase=None)
+    assert code == 2
+    assert said in told
+    assert "vigil new" not in told
+
+
+def test_an_undo_is_promised_only_where_there_is_something_to_go_back_to(vigil):
+    """A restore to a new name replaces nothing."""
+    vigil("new", "a")
+    vigil("case", "backup", "copy", "--case", "a")
+    assert "--undo" not in vigil("case", "restore", "copy", "--case", "fresh", "--dry-run")[2]
+    code, _, said = vigil("case", "restore", "copy", "--case", "fresh")
+    assert (code, "--undo" in said) == (0, False)
+    assert "--undo" in vigil("case", "restore", "copy", "--case", "fresh")[2]
+
+
+def test_a_rekey_says_what_earlier_copies_are(vigil):
+    """Copies of a plain case have no old passphrase: they are readable as they are."""
+    vigil("new", "a", "--unencrypted", passphrase=None)
+    code, _, said = vigil("case", "rekey", "--case", "a", passphrase=None, VIGIL_NEW_PASSPHRASE=PASSPHRASE)
+    assert code == 0
+    assert "old passphrase" not in said
+    assert "NOT encrypted" in said
 
 
 def test_a_case_may_be_named_or_given_as_a_path(vigil, tmp_path):

@@ -118,7 +118,9 @@ def test_held_text_is_shown_to_a_named_person_alone(case, scratch):
     with pytest.raises(InvalidInput):
         run("check", "--case", case, "--as-of", END, "--show-held")
     opened = run("check", "--case", case, "--as-of", END, "--show-held", "--reason", "family asks", "--by", "R. Desk")
-    assert "planted words" in opened.stderr
+    assert opened.stderr.count("planted words") == 1
+    assert all(word["rule"] in opened.stderr for word in held)
+    assert len(held) > 1
     assert "planted words" not in opened.stdout
 
 
@@ -145,8 +147,10 @@ def test_a_page_is_written_only_when_asked_for_and_says_that_it_is_unprotected(c
     assert "unprotected" in said.stderr
     assert "not encrypted" in page.read_text(encoding="utf-8")
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="--overwrite"):
         run("check", "--case", case, "--as-of", END, "--html", str(page))
+    with pytest.raises(InvalidInput, match="a folder"):
+        run("check", "--case", case, "--as-of", END, "--html", ".")
     run("check", "--case", case, "--as-of", END, "--html", str(page), "--overwrite", "--lang", "ar")
 
 
@@ -155,6 +159,9 @@ def test_options_that_cannot_be_meant_are_refused(case, scratch):
     for options in (
         ("--as-of", "yesterday"),
         ("--as-of", "2999-01-01T00:00:00Z"),
+        ("--as-of", "9999-12-31T23:59:59-01:00"),
+        ("--as-of", "0001-01-01T00:00:00Z"),
+        ("--as-of", "1989-12-31T23:59:59Z"),
         ("--call-after", "soon"),
         ("--budget", "0"),
         ("--false-discovery", "2"),
@@ -165,8 +172,10 @@ def test_options_that_cannot_be_meant_are_refused(case, scratch):
 
 def test_without_hearing_beyond_the_file_everyone_is_blind_now(case, scratch):
     """The file was heard until its end, years ago: as of now nobody listens."""
-    lines = run("check", "--case", case, "--json").stdout.splitlines()
-    assert {json.loads(line)["verdict"] for line in lines} == {"blind"}
+    done = run("check", "--case", case, "--json")
+    assert {json.loads(line)["verdict"] for line in done.stdout.splitlines()} == {"blind"}
+    assert f"last heard until {END}: `vigil check --as-of {END}` shows the board of that moment" in done.stderr
+    assert "last heard until" not in run("check", "--case", case, "--as-of", END, "--json").stderr
 
 
 def test_demo_tells_the_story_and_writes_a_page_that_says_it_is_simulated(scratch):

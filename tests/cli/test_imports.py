@@ -56,10 +56,10 @@ def test_quarantined_rows_exit_1_with_line_and_reason(folder: Path) -> None:
     assert code == 1
     (line,) = [json.loads(line) for line in out.splitlines()]
     assert (line["added"], line["quarantined"], line["accounts"]) == (2, 1, 1)
-    assert line["reasons"][0]["first"] == ["line 4"]
+    assert line["reasons"][0]["places"] == ["line 4"]
     code, out, _ = run("import", "posts.csv", "--timezone", "Asia/Damascus")
     assert code == 0
-    assert "1 rows added, 2 known already" in out
+    assert "1 row added, 2 known already" in out
 
 
 def test_a_file_that_cannot_be_read_stops_all_before_anything_is_kept(folder: Path) -> None:
@@ -128,7 +128,61 @@ def test_coverage_import_tells_refused_rows_and_exits_1(folder: Path) -> None:
         "collector,begin,end,state\near,2016-12-04T10:00:00Z,2016-12-04T12:00:00Z,healthy\near,x,y,deaf\n"
     )
     code, out, words = run("coverage", "import", "hearing.csv")
-    assert (code, out.strip()) == (1, "1 spans added, 0 known already, 1 refused")
+    assert (code, out.strip()) == (1, "1 span added, 0 known already, 1 refused")
     assert words.startswith("line 3: ")
     code, out, _ = run("coverage", "import", "hearing.csv", "--dry-run", "--json")
-    assert json.loads(out)["added"] is None
+    told = json.loads(out)
+    assert (told["read"], told["added"], len(told["refused"])) == (2, None, 1)
+
+
+def test_the_quarantine_can_be_read(folder: Path) -> None:
+    """Each refused row with its file, place, reasons and itself as kept, safe to look at; by file, and in parts."""
+    (folder / "posts.csv").write_text(ROWS + "b,2016-12-05T10:00:00,\x1b[2J\u202eزهرة\n" * 3)
+    (folder / "other.csv").write_text("account,published_at\n,soon\n")
+    code, _, words = run("import", "posts.csv", "other.csv", "--timezone", "UTC")
+    assert (code, "`vigil quarantine`" in words) == (1, True)
+
+    code, out, words = run("quarantine")
+    assert (code, words) == (0, "4 of 4 entries in quarantine shown\n")
+    assert "posts.csv (" in out
+    assert "line 4: place: holds a control character" in out
+    assert "b,2016-12-05T10:00:00,\\x1b[2J\\u202eزهرة" in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+    _, out, words = run("quarantine", "--limit", "1", "--skip", "1")
+    assert "line 5" in out
+    assert words.endswith("--skip 2 goes on\n")
+    _, out, _ = run("quarantine", "--file", "other.csv", "--json")
+    (one,) = [json.loads(line) for line in out.splitlines()]
+    assert (one["file"], one["position"], one["raw"]) == ("other.csv", 2, ",soon")
+    assert one["reasons"][0] == "account: missing"
+    _, again, _ = run("quarantine", "--file", one["digest"][:12], "--json")
+    assert again == out
+    with pytest.raises(InvalidInput, match="--file"):
+        run("quarantine", "--file", "nowhere.csv")
+
+
+def test_an_empty_quarantine_says_so(folder: Path) -> None:
+    """Nothing refused is an answer too."""
+    assert run("quarantine") == (0, "", "nothing is in quarantine\n")
+
+
+def test_of_a_refused_entry_of_an_archive_no_words_are_shown(folder: Path) -> None:
+    """They were never kept."""
+    (folder / "x.zip").write_bytes(x_archive_bytes([tweet(1), tweet(2, created_at="never")]))
+    run("import", "x.zip")
+    _, out, _ = run("quarantine")
+    assert "data/tweets-part1.js[1]: published_at: " in out
+    assert "(its words are not kept)" in out
+
+
+def test_import_tells_five_places_to_people_and_all_to_machines(folder: Path) -> None:
+    """A script that mends the file must know every row."""
+    (folder / "posts.csv").write_text(ROWS + "b,2016-12-05T10:00:00,aleppo\n" * 8)
+    _, out, _ = run("import", "posts.csv", "--json")
+    (reason,) = json.loads(out)["reasons"]
+    assert reason["places"] == [f"line {line}" for line in range(4, 12)]
+    _, out, _ = run("import", "posts.csv")
+    assert "line 8, ..." in out
+    assert "line 9" not in out

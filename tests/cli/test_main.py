@@ -118,3 +118,34 @@ def test_a_mistyped_command_is_answered_with_the_nearest():
     told = vigil("fat")
     assert (told.returncode, told.stdout) == (2, "")
     assert "fate" in told.stderr
+
+
+@pytest.mark.parametrize("module", ["vigil", "vigil.cli.main"])
+def test_python_runs_it_as_a_module(module):
+    """`python -m` works where the command is not on the path, and says as much as the command."""
+    told = subprocess.run([sys.executable, "-m", module, "--version"], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("vigil ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no broken pipes to speak of")
+@pytest.mark.parametrize(
+    ("words", "stream"),
+    [
+        (("--help",), "stdout"),
+        (("replay", "--help"), "stdout"),
+        (("check",), "stderr"),
+        (("demo", "--as-of", "2016-12-05T05:00:00Z", "--no-html"), "stdout"),
+        (("demo", "--as-of", "2016-12-05T05:00:00Z", "--no-html"), "stderr"),
+    ],
+)
+def test_a_reader_that_goes_away_is_no_finding(words, stream):
+    """`vigil ... | head` ends quietly, and never with the exit code that says: checked, not satisfied."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writing}
+    environment = {**os.environ, "VIGIL_CASE": "", "NO_COLOR": "1"}
+    done = subprocess.run([sys.executable, "-m", "vigil", *words], check=False, env=environment, **streams)
+    os.close(writing)
+    assert done.returncode == 141
+    assert b"Traceback" not in (done.stderr or b"")

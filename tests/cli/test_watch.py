@@ -48,6 +48,14 @@ def test_an_unstated_basis_is_shown() -> None:
     assert "basis unstated (bars live listening and export)" in run("list")
 
 
+def test_a_platform_alone_is_not_watched_as_an_account() -> None:
+    """`--account example` would watch nobody for ever."""
+    for command in (("add", "w-050"), ("remove", "w-050")):
+        with pytest.raises(InvalidInput, match="--account: write platform:id"):
+            run(*command, "--account", "example")
+    assert listed() == []
+
+
 def test_every_fault_is_told_at_once() -> None:
     """One run, all that is wrong."""
     with pytest.raises(InvalidInput) as refusal:

@@ -45,6 +45,13 @@ def test_no_zone_is_guessed(text):
         to_micros(datetime(2016, 12, 4))  # noqa: DTZ001
 
 
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"])
+def test_the_ends_of_the_calendar_are_refused_not_fallen_over(text):
+    """An instant that has no year in UTC is a mistake with a sentence."""
+    with pytest.raises(InvalidInput, match="9999"):
+        parse_instant(text)
+
+
 def test_the_beginning_is_1970():
     """Checked against the definition of POSIX time."""
     assert to_micros(datetime(1970, 1, 1, tzinfo=UTC)) == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigil.publish.outside_text import isolated, plain
+from vigil.publish.outside_text import escaped, isolated, plain
 
 
 @given(st.text())
@@ -21,6 +21,16 @@ def test_nothing_that_acts_is_left(text):
 def test_taking_out_twice_is_taking_out_once(text):
     """What was made plain is plain: nothing inside one sequence hides another."""
     assert plain(plain(text)) == plain(text)
+
+
+@given(st.text())
+def test_what_is_written_out_acts_on_nothing_and_loses_nothing(text):
+    """A row that does not read is shown whole: what would act stands there as its number."""
+    shown = escaped(text)
+    for character in shown:
+        assert unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
+        assert character not in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+    assert escaped("a\x1b[2J\n\u202eb\ud800é نص") == "a\\x1b[2J\\n\\u202eb\\ud800é نص"
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.publish import private_file
-from vigil.publish.private_file import write_private
+from vigil.publish.private_file import refuse_unwritable, write_private
 
 
 def names(folder):
@@ -84,3 +85,64 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     """The error says what is missing."""
     with pytest.raises(Unavailable, match="nowhere"):
         write_private(tmp_path / "nowhere" / "board.html", "x")
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_folder_is_no_file(tmp_path, monkeypatch, overwrite):
+    """`.` and every other folder are refused with a sentence, whatever was asked for."""
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path(), tmp_path):
+        with pytest.raises(InvalidInput, match="a folder"):
+            write_private(folder, "x", overwrite=overwrite)
+    assert names(tmp_path) == []
+
+
+def test_what_is_no_file_on_disk_is_never_replaced(tmp_path):
+    """Overwriting means a file: a device or a pipe of that name stays."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InvalidInput, match="not a file"):
+        write_private(tmp_path / "pipe", "x", overwrite=True)
+    assert names(tmp_path) == ["pipe"]
+
+
+def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path):
+    """The name is taken at the end, and only if nobody took it first."""
+    path = tmp_path / "alarms"
+
+    def write_while_another_does():
+        with private_file.private_file(path) as file:
+            file.write(b"ours")
+            path.write_text("theirs")
+
+    with pytest.raises(InvalidInput, match="--overwrite"):
+        write_while_another_does()
+    assert path.read_text() == "theirs"
+    assert names(tmp_path) == ["alarms"]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_it_works_where_files_cannot_be_linked(tmp_path, monkeypatch, overwrite):
+    """A USB stick's file system knows no hard links."""
+
+    def unknown(_part, _path):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(private_file.os, "link", unknown)
+    write_private(tmp_path / "board.html", "x", overwrite=overwrite)
+    assert names(tmp_path) == ["board.html"]
+
+
+def test_what_could_not_be_written_is_known_before_the_work(tmp_path):
+    """Asked first: a name that is read from, by whatever link, a name that is taken, a folder that is not there."""
+    (tmp_path / "in").write_text("x")
+    (tmp_path / "link").symlink_to("in")
+    os.link(tmp_path / "in", tmp_path / "twin")
+    for name in ("in", "link", "twin"):
+        with pytest.raises(InvalidInput, match="read from"):
+            refuse_unwritable(tmp_path / name, overwrite=True, inputs=[tmp_path / "in"])
+    with pytest.raises(InvalidInput, match="--overwrite"):
+        refuse_unwritable(tmp_path / "in")
+    with pytest.raises(Unavailable, match="nowhere"):
+        refuse_unwritable(tmp_path / "nowhere" / "out")
+    refuse_unwritable(tmp_path / "out", inputs=[tmp_path / "in"])
+    assert sorted(names(tmp_path)) == ["in", "link", "twin"]

@@ -98,7 +98,8 @@ def test_a_small_share_never_reads_as_nothing_nor_a_large_one_as_all():
 def test_chance_is_never_said_to_be_nothing():
     """Where an alarm stands, some chance stands beside it; where nothing was judged, that is said."""
     (said,) = en.chance(Chance(n_judged=10, n_alarms=1, n_expected=0.001))
-    assert "less than 0.1" in said
+    assert "all were well, less than 0.1 would" in said
+    assert "about 0.3 would" in en.chance(Chance(n_judged=10, n_alarms=1, n_expected=0.3))[0]
     assert en.chance(Chance(n_judged=0, n_alarms=0, n_expected=0.0)) == (ENGLISH["chance_nobody"],)
     kept_none = en.chance(Chance(n_judged=10, n_alarms=1, n_expected=2.0, false_discovery=0.1, n_kept=0))
     assert "None of them" in kept_none[1]

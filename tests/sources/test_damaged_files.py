@@ -1,4 +1,4 @@
-"""A thousand files cut off or with bytes changed: each refused or quarantined with its reason, never a traceback."""
+"""A thousand files cut off, changed or with holes: each refused or quarantined with its reason, never a traceback."""
 
 import json
 import random
@@ -59,13 +59,20 @@ def garbled(content: bytes, chance: random.Random) -> bytes:
     return content[:at] + chance.choice([b"\x00" * length, chance.randbytes(length)]) + content[at + length :]
 
 
+def holed(content: bytes, chance: random.Random) -> bytes:
+    """A file that lacks a stretch of its middle: what came after stands where nothing says it does."""
+    at = chance.randrange(1, len(content) - 1)
+    length = min(chance.choice([1, 16, 512, len(content) // 3]), len(content) - at - 1)
+    return content[:at] + content[at + length :]
+
+
 def damaged_files(n_files: int) -> list[tuple[str, str, bytes]]:
     """Format, damage and content of so many damaged files, the same ones each time."""
     chance = random.Random(1979)  # noqa: S311
     made = []
     for index in range(n_files):
         name = list(INTACT)[index % len(INTACT)]
-        damage = (cut, changed, garbled)[index // len(INTACT) % 3]
+        damage = (cut, changed, garbled, holed)[index // len(INTACT) % 4]
         content = damage(INTACT[name], chance)
         if content != INTACT[name]:
             made.append((name, damage.__name__, content))

@@ -52,6 +52,35 @@ def test_each_fault_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path) -
     assert all(one.raw is not None and len(one.raw) <= 4096 for one in rejected)
 
 
+def test_a_name_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """Which of two values was meant nobody can say, however the name is written; inside an object it matters not."""
+    at = b'"published_at": 1480876200'
+    content = [
+        b'{"account": "a", "account": "b", ' + at + b"}\n",
+        b'{"account": "a", "acco\\u0075nt" : "b", ' + at + b"}\n",
+        b'{"account": "a", "mood": 1, "mood": 1, ' + at + b"}\n",
+        b'{"account": "a", "text": "\\"mood\\": 1, \\"mood\\" : 2", ' + at + b"}\n",
+        b'{"account": "a", "user": {"id": 1, "id": 1, "account": {"account": 2}}, ' + at + b"}\n",
+    ]
+    frame, rejected = read(write(tmp_path / "posts.jsonl", b"".join(content)))
+    assert frame.get_column("position").to_list() == [4, 5]
+    assert [one.reasons for one in rejected] == [
+        ("account: there twice",),
+        ("account: there twice",),
+        ("line: a name is there twice",),
+    ]
+    assert rejected[0].raw == content[0].decode().rstrip("\n")
+
+
+@pytest.mark.parametrize("number", [b"7", b"7.5", b"-1e9"])
+def test_a_number_is_no_text(tmp_path: Path, number: bytes) -> None:
+    """What somebody said has quotes around it: a number there is a column that slipped."""
+    content = GOOD + b'{"account": 7, "published_at": 1480876200, "text": ' + number + b"}\n"
+    frame, rejected = read(write(tmp_path / "posts.jsonl", content))
+    assert frame.get_column("position").to_list() == [1]
+    assert [one.reasons for one in rejected] == [("text: a number, not text: write it in quotes",)]
+
+
 def test_names_not_read_are_reported(tmp_path: Path) -> None:
     """A user sees what was left."""
     from vigil.sources import open_source

@@ -24,7 +24,8 @@ GOOD = {"account": "a", "published_at": "2016-12-04T18:30:00Z"}
         ({"account": "x" * 5000}, ("account: longer than 2048 characters",)),
         ({"handle": ["a"]}, ("handle: not text",)),
         ({"text": "a\x00b"}, ("text: holds a NUL character",)),
-        ({"text": 7}, ("text: not text",)),
+        ({"text": 7}, ("text: a number, not text: write it in quotes",)),
+        ({"text": True}, ("text: not text",)),
         (
             {"kind": "tweet"},
             ("kind: not one of account_state, delete, edit, post, reply, repost, story",),

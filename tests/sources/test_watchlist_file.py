@@ -38,6 +38,23 @@ def test_every_fault_of_a_row_is_told_with_its_column(tmp_path):
     assert [reason.split(":")[0] for reason in row.reasons] == ["account", "from", "budget", "basis"]
 
 
+def test_what_no_entry_may_say_is_told_beside_what_does_not_read(tmp_path):
+    """A budget out of range, or a stay that ends before it begins, is a fault of the row like any other."""
+    rows = "account,budget,basis,place,from,until\n1,5000,because,aleppo,2016-12-04,2016-12-03\n2,5000,,,,\n"
+    (tmp_path / "list").write_text(rows, encoding="utf-8")
+    entries, (row, other) = read_watchlist(tmp_path / "list")
+    assert entries == []
+    assert [reason.split(":")[0] for reason in row.reasons] == ["basis", "budget", "until"]
+    assert other.reasons == ("budget: must lie between 0.1 and 100 false alarms per account and year",)
+
+
+def test_a_name_given_twice_in_json_is_refused(tmp_path):
+    """Which of two places was meant nobody can say."""
+    (tmp_path / "list").write_text('{"account": "1", "place": "a", "place": "b"}\n', encoding="utf-8")
+    (row,) = read_watchlist(tmp_path / "list")[1]
+    assert row.reasons == ("place: there twice",)
+
+
 def test_a_file_without_rows_is_no_watchlist(tmp_path):
     """An empty list would read as nobody to watch."""
     (tmp_path / "list").write_text("account,place\n", encoding="utf-8")
@@ -48,9 +65,11 @@ def test_a_file_without_rows_is_no_watchlist(tmp_path):
 
 
 def test_an_account_is_written_platform_and_id():
-    """The platform in any case; an id may hold colons itself, and may stand alone."""
+    """The platform in any case; an id may hold colons itself."""
     assert parse_account(" Mastodon:https://example.org/@a ") == Account("mastodon", "https://example.org/@a")
-    assert parse_account("1234567") == Account(UNKNOWN_PLATFORM, "1234567")
+    assert parse_account("unknown:1234567") == Account(UNKNOWN_PLATFORM, "1234567")
+    with pytest.raises(InvalidInput, match="or unknown:example if the platform is really not known"):
+        parse_account("example")
     for wrong in ("", ":1", "x:", "x: "):
         with pytest.raises(InvalidInput):
             parse_account(wrong)

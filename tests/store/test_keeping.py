@@ -95,6 +95,22 @@ def test_a_restore_makes_a_case_where_there_is_none(case, secrets, tmp_path):
     assert content(tmp_path / "again.vigil", secrets) == content(case, secrets)
 
 
+def test_a_case_is_not_restored_from_itself(case, secrets, tmp_path):
+    """At once and in so many words, by a link too; nothing waits for a lock the command holds itself."""
+    (tmp_path / "link.vigil").symlink_to(case)
+    for backup in (case, tmp_path / "link.vigil"):
+        with pytest.raises(InvalidInput, match="the same"):
+            keeper(case, secrets).restore(backup, secrets)
+    assert content(case, secrets)
+
+
+def test_where_no_backup_is_none_is_restored(case, secrets, tmp_path):
+    """A mistyped name is not answered with how to make a case."""
+    with pytest.raises(InvalidInput, match="no backup at") as refused:
+        keeper(case, secrets).restore(tmp_path / "nope.vigil", secrets)
+    assert "vigil new" not in str(refused.value)
+
+
 def test_a_damaged_backup_is_not_restored(tmp_path):
     """A copy with one changed byte is refused, and the case stays as it was."""
     case, copy = tmp_path / "aleppo.vigil", tmp_path / "copy.vigil"

@@ -15,7 +15,7 @@ from vigil.model.instants import from_micros
 from vigil.model.observation import AccountState, Kind
 from vigil.model.witness import Basis, Stay, WatchedAccount, Witness
 from vigil.store.words import KIND_NO, STATE_NO
-from vigil.usecases.ports import Setting, StateChange
+from vigil.usecases.ports import Rejected, Setting, StateChange
 
 HOUR = 3_600_000_000
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -38,6 +38,27 @@ WITNESS = Witness(
     budget_per_year=1.5,
     note="never name the street",
 )
+
+
+def test_the_quarantine_is_read_in_order_whole_and_in_parts(kept):
+    """Every refused row with its file, place, reasons and words as kept; by file; and as many as asked for."""
+    late, early = (Rejected(position=at, reasons=("a: x", "b: y"), raw=f"row {at}") for at in (9, 3))
+    private = Rejected(position=1, reasons=("entry: not an object",), raw=None, member="data/tweets.js", n_rows=1)
+    block = Rejected(position=1, reasons=("row group: damaged",), raw=None, n_rows=500)
+    with kept.writer() as case:
+        put(case, [row()], file=FileOf("b"), rejected=(late, early))
+        put(case, [row()], file=FileOf("a", "x-archive"), rejected=(private,))
+        put(case, [row()], file=FileOf("c", "parquet"), rejected=(block,))
+    with kept.reader() as case:
+        every = [file.digest for file in case.files()]
+        found = case.quarantine(files=every, skip=0, limit=100)
+        assert [one.rejected for one in found] == [early, late, private, block]
+        assert [(one.name, one.format) for one in found[1:3]] == [("b.csv", "csv"), ("a.x-archive", "x-archive")]
+        assert found[0].digest == every[0]
+        assert case.quarantine(files=every, skip=1, limit=2) == found[1:3]
+        assert case.quarantine(files=every[1:2], skip=0, limit=100) == found[2:3]
+        assert case.quarantine(files=[], skip=0, limit=100) == []
+        assert [case.n_quarantined(some) for some in (every, every[:1], [])] == [4, 2, 0]
 
 
 def test_stored_numbers_never_move():

@@ -337,6 +337,26 @@ def test_an_account_deleted_by_its_author_takes_its_words_along():
     assert all(word.held for word in case.found("a0").last_words)
 
 
+def test_a_board_mostly_blind_says_which_board_would_tell_more():
+    """As of when most were heard, however long one other was; not where most are heard, or nobody ever was."""
+    case = CaseOf()
+    ends = {"a": NOW - 9 * DAY, "b": NOW - 9 * DAY, "c": NOW - 2 * DAY}
+    for k, (name, end) in enumerate(ends.items()):
+        case.say(rows(name, person(k, until=end))).watch(name, place="Ferdous")
+        case.listen(end=end, collector=f"file:{k}", account=account(name))
+    (said,) = case.check().notices
+    assert said.startswith("3 of 3 watched accounts are blind, last heard until 2016-08-31T00:00:00Z: ")
+    assert not any("blind" in notice for notice in case.check(NOW - 9 * DAY).notices)
+    assert not CaseOf().say(rows("a", person(1))).watch("a").check().notices
+
+
+@pytest.mark.parametrize("year", [1, 1989])
+def test_before_anything_that_can_be_read_there_is_no_board(year):
+    """The first year that can be asked for is said; the calendar's own beginning is no traceback."""
+    with pytest.raises(InvalidInput, match="before 1990"):
+        place_of().check(as_of=NOW.replace(year=year))
+
+
 def test_an_empty_watchlist_gives_an_empty_board():
     """Nobody watched, nobody heard, nobody judged."""
     checked = CaseOf().check()

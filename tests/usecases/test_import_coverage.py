@@ -24,6 +24,12 @@ def _file(tmp_path: Path, text: str) -> Path:
     return path
 
 
+def test_one_column_is_not_called_columns(tmp_path: Path) -> None:
+    """A row that is not one is told in a sentence that agrees with itself."""
+    (refused,) = read_coverage(_file(tmp_path, HEAD + "alone\n"), ReadOptions()).refused
+    assert refused.reasons == ("line: 1 column, where the header has 6",)
+
+
 def test_spans_are_added_once_and_may_overlap(tmp_path: Path) -> None:
     """Two collectors, or one at odds with itself, may speak of the same hours."""
     case = memory_case()

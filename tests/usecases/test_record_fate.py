@@ -70,6 +70,15 @@ def test_nobody_judges_or_claims_nothing(case, field, nobody):
     assert case.fates() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [(" ", "a name is needed"), ("c", "too short"), ("12", "too short"), ("N/A", "names nobody")]
+)
+def test_what_is_wrong_with_a_name_is_said(case, name, said):
+    """Who gave a letter is not told that they gave nothing."""
+    with pytest.raises(InvalidInput, match=f"judged by: .*{said}"):
+        record_fate(entry(judged_by=name), case=case)
+
+
 def test_every_fault_is_named_at_once(case):
     """Someone filling in a form is told everything, once."""
     with pytest.raises(InvalidInput) as refused:
@@ -117,7 +126,7 @@ def test_withdrawing_twice_is_done_once_and_a_withdrawal_cannot_be_withdrawn(cas
 def test_an_entry_that_is_not_there_cannot_be_withdrawn(case, number):
     """The message says how many there are."""
     record_fate(entry(), case=case)
-    with pytest.raises(InvalidInput, match="1 entries"):
+    with pytest.raises(InvalidInput, match="1 entry"):
         withdraw_fate(HAWK, number, judged_by="Rana K.", reason="meant another", now=NOW, case=case)
 
 

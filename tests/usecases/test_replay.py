@@ -56,10 +56,30 @@ def test_same_id_on_two_platforms_is_two_accounts(tmp_path):
     """An account's id is its platform's: the same letters elsewhere are somebody else."""
     path = tmp_path / "two.csv"
     path.write_text("account,published_at,platform\na,2016-12-04T10:00Z,x\na,2016-12-04T11:00Z,telegram\n")
-    timelines, n_posts, _ = read_timelines([open_source(path)])
+    read = read_timelines([open_source(path)])
 
-    assert sorted(timelines.names) == ["telegram:a", "x:a"]
-    assert n_posts == 2
+    assert sorted(read.timelines.names) == ["telegram:a", "x:a"]
+    assert (read.n_posts, read.twice) == (2, ("a",))
+
+
+def test_no_id_can_pass_for_another_with_its_platform(tmp_path):
+    """An id that looks like a platform and an id is written with its own platform where it could be mistaken."""
+    path = tmp_path / "alike.csv"
+    path.write_text(
+        "account,published_at,platform\n"
+        "1,2016-12-04T10:00Z,x\n1,2016-12-04T11:00Z,telegram\nx:1,2016-12-04T12:00Z,rss\ny:1,2016-12-04T12:00Z,rss\n"
+    )
+    assert sorted(read_timelines([open_source(path)]).timelines.names) == ["rss:x:1", "telegram:1", "x:1", "y:1"]
+
+
+def test_refused_rows_are_told_by_file_reason_and_place(tmp_path):
+    """What did not read is said as an import says it."""
+    path = tmp_path / "faulty.csv"
+    path.write_text("account,published_at\na,2016-12-04T10:00Z\n,2016-12-04T10:00Z\na,2016-12-04T10:00\n")
+    (refused,) = read_timelines([open_source(path)]).refusals
+
+    assert (refused.path, refused.n_rows) == (path, 2)
+    assert refused.reasons["account: missing"].first == ["line 3"]
 
 
 def test_changes_of_account_state_are_no_signs_of_life(tmp_path):
@@ -68,7 +88,7 @@ def test_changes_of_account_state_are_no_signs_of_life(tmp_path):
     path.write_text(
         "account,published_at,kind,state\na,2016-12-04T10:00Z,post,\na,2016-12-05T10:00Z,account_state,suspended\n"
     )
-    timelines, _, _ = read_timelines([open_source(path)])
+    timelines = read_timelines([open_source(path)]).timelines
 
     assert timelines.at_us.size == 1
 

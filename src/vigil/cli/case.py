@@ -8,6 +8,8 @@ import typer
 
 from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, asker, asker_twice, secrets
+from vigil.model.budget import checked_budget
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import rfc3339
 from vigil.usecases.keep_case import backup_case, case_info, rekey_case, restore_case, upgrade_case
@@ -32,22 +34,31 @@ def register(app: typer.Typer) -> None:
 
 def new(
     name: Annotated[str, typer.Argument(help="Its name or path; the folder NAME.vigil is made.")],
+    *,
     unencrypted: Annotated[bool, typer.Option("--unencrypted", help="Keep everything readable by anyone.")] = False,
     passphrase_file: PassphraseFile = None,
     recovery_key: RecoveryKey = False,
     budget: Annotated[
         float | None, typer.Option("--budget", help="False alarms per account and year, 0.1 to 100; 4 where not given.")
     ] = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Make a case: a folder holding everything of one investigation, encrypted."""
     if unencrypted and (passphrase_file or recovery_key):
         raise InvalidInput("--unencrypted goes with neither --passphrase-file nor --recovery-key")
+    path = bootstrap.case_path(name, where="NAME")
+    if budget is not None:
+        checked_budget(budget)
+    bootstrap.refuse_taken(path)
+    if dry_run:
+        _say(f"would make {path}, {'NOT encrypted' if unencrypted else 'encrypted'}")
+        return
     passphrase = None
     if not unencrypted:
         prompt = "A passphrase for the new case"
         passphrase = bootstrap.passphrase(passphrase_file, ask=asker_twice(), prompt=prompt)
     made = new_case(
-        bootstrap.case_path(name),
+        path,
         passphrase=passphrase,
         recovery=recovery_key,
         budget_per_year=budget,
@@ -81,7 +92,7 @@ def backup(
     dry_run: DryRun = False,
 ) -> None:
     """Make a verified copy, opened by the same passphrase. Others may go on reading and writing meanwhile."""
-    path, copy = bootstrap.case_path(case), bootstrap.case_path(to)
+    path, copy = bootstrap.case_path(case), bootstrap.case_path(to, where="TO")
     given = secrets(path, passphrase_file, any_schema=True)
     if dry_run:
         _say(f"would copy {path} to {copy}")
@@ -94,7 +105,8 @@ def backup(
         open_case=bootstrap.case_writer,
         clock=bootstrap.clock,
     )
-    _say(f"copied to {copy} and verified: {held.n_observations} observations, {held.n_witnesses} witnesses")
+    holds = f"{counted(held.n_observations, 'observation')}, {counted(held.n_witnesses, 'witness', 'witnesses')}"
+    _say(f"copied to {copy} and verified: {holds}")
     if not held.encrypted:
         _say("the copy is NOT encrypted, as the case is not")
 
@@ -109,19 +121,26 @@ def restore(
 ) -> None:
     """Put a backup in a case's place. What is there now is kept beside it; the backup's passphrase opens the case."""
     path = bootstrap.case_path(case)
-    if undo == (backup is not None):
-        raise InvalidInput("give the backup to restore, or --undo")
-    if backup is None:
+    if undo and backup is not None:
+        raise InvalidInput("give the backup to restore or --undo, not both: --undo goes back to what was there before")
+    if undo:
         _undo(path, "restore", dry_run=dry_run)
         return
-    copy = bootstrap.case_path(backup)
+    if backup is None:
+        raise InvalidInput("give the backup to restore, or --undo")
+    copy = bootstrap.case_path(backup, where="BACKUP")
+    bootstrap.refuse_backup(path, copy)
+    replaces = bootstrap.is_case(path)
     given = secrets(copy, passphrase_file, any_schema=True)
     if dry_run:
-        _say(f"would put {copy} in the place of {path}, keeping what is there for --undo")
+        there = f"would put {copy} in the place of {path}, keeping what is there for --undo"
+        _say(there if replaces else f"would make {path} from {copy}; there is no case of that name yet")
         return
     keeper = bootstrap.case_keeper(path, given)
     current = restore_case(path, copy, given, keeper=keeper, open_case=bootstrap.case_writer, clock=bootstrap.clock)
-    _say(f"restored {path}; `vigil case restore --undo` goes back")
+    _say(
+        f"restored {path}" + ("; `vigil case restore --undo` goes back" if replaces else ", a case that was not there")
+    )
     if not current:
         _say("the backup has an older schema: `vigil case upgrade` comes next")
 
@@ -157,7 +176,11 @@ def rekey(
         clock=bootstrap.clock,
     )
     _say(f"rekeyed {path}: everything is encrypted anew, and nothing is left to undo to")
-    _say("copies made before (backups, a seized or synchronised disk) still open with the old passphrase")
+    before = "copies made before (backups, a seized or synchronised disk)"
+    if given == Secrets():
+        _say(f"{before} are NOT encrypted: whoever has one reads every name in it. Destroy them, or make them anew")
+    else:
+        _say(f"{before} still open with the old passphrase")
     if fresh is None:
         _say("an earlier recovery key is void; a lost passphrase is final (--recovery-key prints a fresh key)")
     _print_recovery_key(fresh)

@@ -127,6 +127,8 @@ def check_case(
     )
     if show_held and not ((reason or "").strip() and (by or "").strip()):
         raise InvalidInput("--show-held: say --reason and --by; who opened what, and why, is kept in the case")
+    if html is not None:
+        _refuse_page(html, overwrite=overwrite)
     held: tuple[HeldText, ...] = ()
     if show_held:
         with writer(case, passphrase_file) as opened:
@@ -176,6 +178,13 @@ def write_page(board: "Board", path: Path, *, lang: PageLanguage, overwrite: boo
         _say(f"{path}: the board is written there; everything in it is simulated")
 
 
+def _refuse_page(path: Path, *, overwrite: bool) -> None:
+    """Refuse a page that could not be written before anything is computed for it."""
+    from vigil.publish.private_file import refuse_unwritable
+
+    refuse_unwritable(path, overwrite=overwrite)
+
+
 def _checked(case: "CaseReader | CaseWriter", name: str, asked: "Asked") -> "Checked":
     from vigil.usecases.check import check
 
@@ -210,10 +219,13 @@ def _announce(url: str, opened: bool) -> None:
 
 
 def _show_opened(held: "tuple[HeldText, ...]") -> None:
+    """Each post once, with every rule it fell under."""
+    rules: dict[tuple[str, str, datetime, str], list[str]] = {}
     for one in held:
-        _say(
-            f"held, opened: {one.witness}, {one.word.published_at:%Y-%m-%d %H:%M} UTC, rule {one.word.rule}: {one.text}"
-        )
+        rules.setdefault((one.witness, one.word.post, one.word.published_at, one.text), []).append(one.word.rule)
+    for (witness, _, at, text), found in rules.items():
+        said = ("rule " if len(found) == 1 else "rules ") + ", ".join(dict.fromkeys(found))
+        _say(f"held, opened: {witness}, {at:%Y-%m-%d %H:%M} UTC, {said}: {text}")
 
 
 def _instant(text: str | None) -> datetime | None:

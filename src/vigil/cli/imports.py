@@ -1,4 +1,4 @@
-"""`vigil import` and `vigil coverage import`: posts, and when we were listening, into a case."""
+"""`vigil import`, `vigil quarantine` and `vigil coverage import`: posts, and when we were listening, into a case."""
 
 import json
 from datetime import datetime
@@ -12,17 +12,22 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import refusals_as_json, refusals_in_words
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable, VigilError
 from vigil.model.ids import Platform
 from vigil.model.instants import parse_instant, rfc3339
+from vigil.publish.outside_text import escaped
 from vigil.sources import ReadOptions, open_source
 from vigil.sources.coverage_file import read_coverage
 from vigil.usecases.import_coverage import CoverageReport, import_coverage
-from vigil.usecases.import_posts import FileReport, ImportReport, Reason, import_posts
-from vigil.usecases.ports import Source
+from vigil.usecases.import_posts import FileReport, ImportReport, import_posts
+from vigil.usecases.ports import Quarantined, Source
+from vigil.usecases.refusals import place_of
+from vigil.usecases.show_quarantine import show_quarantine
 
 _EXIT_QUARANTINED = 1
-_SHOWN_REASONS = 20
+_SHOWN_REFUSED = 100
 
 listening = typer.Typer(name="coverage", help="When our collectors were healthy, degraded or blind.")
 
@@ -55,6 +60,10 @@ def register(app: typer.Typer) -> None:
         "vigil import result.json --channel 'Aleppo Today' --case aleppo",
     )(import_files)
     app.add_typer(listening)
+    app.command(
+        "quarantine",
+        epilog="Examples: vigil quarantine --case aleppo   ·   vigil quarantine --file posts.csv --case aleppo --json",
+    )(show_refused)
 
 
 def import_files(
@@ -109,7 +118,42 @@ def import_files(
             )
     _show(report, as_json=as_json)
     if report.quarantined:
+        if not dry_run:
+            typer.echo("`vigil quarantine` shows the refused rows as they were kept.", err=True)
         raise typer.Exit(_EXIT_QUARANTINED)
+
+
+def show_refused(
+    *,
+    case: Case,
+    passphrase_file: PassphraseFile = None,
+    file: Annotated[
+        str | None,
+        typer.Option("--file", help="Only this file's, by its name or how its digest begins.", show_default=False),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", help="At most so many. Default: 100, with --json all.", min=1, show_default=False),
+    ] = None,
+    skip: Annotated[int, typer.Option("--skip", help="Leave out so many from the beginning.", min=0)] = 0,
+    as_json: Json = False,
+) -> None:
+    """Show the rows that were refused: where each stands, why, and the row as it was kept.
+
+    A row leaves the quarantine when its file, mended, is imported again. Of people's own archives no words are kept.
+    """
+    most = limit if limit is not None or as_json else _SHOWN_REFUSED
+    n_shown = 0
+    with reader(case, passphrase_file) as opened:
+        shown = show_quarantine(opened, file=file, skip=skip, limit=most)
+        for n_shown, one in enumerate(shown.entries, start=1):  # noqa: B007 - told below
+            typer.echo(json.dumps(_refused_json(one)) if as_json else _refused_words(one))
+    if not shown.n_entries:
+        typer.echo("nothing is in quarantine", err=True)
+        return
+    typer.echo(f"{n_shown:,} of {counted(shown.n_entries, 'entry', 'entries')} in quarantine shown", err=True)
+    if n_shown and skip + n_shown < shown.n_entries:
+        typer.echo(f"--skip {skip + n_shown} goes on", err=True)
 
 
 @listening.callback()
@@ -185,31 +229,24 @@ def _show(report: ImportReport, *, as_json: bool) -> None:
 
 def _file_words(file: FileReport) -> str:
     if file.added is None:
-        lines = [f"{file.path.name} ({file.format}): {file.n_read:,} rows would be read"]
+        lines = [f"{file.path.name} ({file.format}): {counted(file.n_read, 'row')} would be read"]
     else:
-        lines = [f"{file.path.name} ({file.format}): {file.added:,} rows added, {file.already_known:,} known already"]
+        added = counted(file.added, "row")
+        lines = [f"{file.path.name} ({file.format}): {added} added, {file.already_known:,} known already"]
     lines[0] += f", {file.quarantined:,} quarantined"
     if not (file.n_read or file.quarantined or file.passed_over):
         lines.append("  the file holds no rows")
     if file.first_at and file.last_at:
-        accounts = "1 account" if file.n_accounts == 1 else f"{file.n_accounts:,} accounts"
-        lines.append(f"  {accounts}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")
-    for text, reason in _by_count(file)[:_SHOWN_REASONS]:
-        more = ", ..." if reason.n_rows > len(reason.first) else ""
-        lines.append(f"  {reason.n_rows:,} x {text}: {', '.join(reason.first)}{more}")
-    if len(file.reasons) > _SHOWN_REASONS:
-        lines.append(f"  and {len(file.reasons) - _SHOWN_REASONS} further reasons (--json gives all)")
+        lines.append(f"  {counted(file.n_accounts, 'account')}, {rfc3339(file.first_at)} to {rfc3339(file.last_at)}")
+    lines += [f"  {line}" for line in refusals_in_words(file.refusals)]
     if file.ignored_columns:
         lines.append(f"  columns not read: {', '.join(file.ignored_columns)}")
     if file.passed_over:
-        lines.append(f"  {file.passed_over:,} entries passed over unread: private, another's, or no post")
+        entries = counted(file.passed_over, "entry", "entries")
+        lines.append(f"  {entries} passed over unread: private, another's, or no post")
     if file.newly_watched:
         lines.append(f"  now watched: {len(file.newly_watched):,} ({file.newly_watched[0]} ...)")
     return "\n".join(lines)
-
-
-def _by_count(file: FileReport) -> list[tuple[str, Reason]]:
-    return sorted(file.reasons.items(), key=lambda item: -item[1].n_rows)
 
 
 def _file_json(file: FileReport) -> dict[str, object]:
@@ -222,7 +259,7 @@ def _file_json(file: FileReport) -> dict[str, object]:
         "already_known": file.already_known,
         "quarantined": file.quarantined,
         "passed_over": file.passed_over,
-        "reasons": [{"reason": text, "rows": reason.n_rows, "first": reason.first} for text, reason in _by_count(file)],
+        "reasons": refusals_as_json(file.refusals),
         "ignored_columns": list(file.ignored_columns),
         "first_at": rfc3339(file.first_at) if file.first_at else None,
         "last_at": rfc3339(file.last_at) if file.last_at else None,
@@ -231,11 +268,34 @@ def _file_json(file: FileReport) -> dict[str, object]:
     }
 
 
+def _refused_words(one: Quarantined) -> str:
+    refused = one.rejected
+    place = place_of(refused.position, member=refused.member, file_format=one.format)
+    rows = "" if refused.n_rows == 1 else f" and on, {counted(refused.n_rows, 'row')}"
+    lines = [escaped(f"{one.name} ({one.digest[:12]}), {place}{rows}: {'; '.join(refused.reasons)}")]
+    lines.append("  (its words are not kept)" if refused.raw is None else f"  {escaped(refused.raw)}")
+    return "\n".join(lines)
+
+
+def _refused_json(one: Quarantined) -> dict[str, object]:
+    """Written in ASCII: what was refused may hold anything, and goes to terminals too."""
+    return {
+        "file": one.name,
+        "digest": one.digest,
+        "format": one.format,
+        "member": one.rejected.member,
+        "position": one.rejected.position,
+        "rows": one.rejected.n_rows,
+        "reasons": list(one.rejected.reasons),
+        "raw": one.rejected.raw,
+    }
+
+
 def _coverage_words(report: CoverageReport) -> str:
     refused = f"{len(report.refused):,} refused"
     if report.added is None:
-        return f"{report.n_read:,} spans would be read, {refused}"
-    return f"{report.added:,} spans added, {report.already_known:,} known already, {refused}"
+        return f"{counted(report.n_read - len(report.refused), 'span')} would be read, {refused}"
+    return f"{counted(report.added, 'span')} added, {report.already_known:,} known already, {refused}"
 
 
 def _coverage_json(report: CoverageReport) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The `vigil` command: its subjects put together, and errors turned into one clear sentence and an exit code."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -8,14 +9,22 @@ import typer.exceptions
 
 from vigil import __version__
 from vigil.cli.late import LateCommands
+from vigil.cli.misuse import misuse_in_words
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError
 
 EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
+EXIT_UNHEARD = 141
+"""Nobody reads our output any more: 128 + SIGPIPE, what a shell reports of grep or git there. Never 0, which would say
+that all was told and, after --fail-on, that nothing was found."""
 
 COMMANDS = {  # name: its module here (with `register(app)`), and the first sentence of its help; in the order of use
     "demo": ("demo", "Tell the whole story on a simulated siege, and show its morning board. Needs no data."),
     "new": ("case", "Make a case: a folder holding everything of one investigation, encrypted."),
     "import": ("imports", "Bring posts into a case: each row once, each refused row with its reason. Safe to repeat."),
+    "quarantine": (
+        "imports",
+        "Show the rows that were refused: where each stands, why, and the row as it was kept.",
+    ),
     "watch": ("watch", "Who is watched, where they are, on what basis."),
     "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
     "check": (
@@ -60,28 +69,55 @@ def _root(
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
+        code = _run()
+        sys.stdout.flush()  # here a reader that went away can still be met; at the interpreter's end it could not
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = _unheard()
+    except SystemExit as left:  # typer and rich leave with 1 where a pipe breaks: that would read as not satisfied
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        code = _unheard()
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
         code = app(prog_name="vigil", standalone_mode=False)
     except typer.exceptions.Abort:
         _say("stopped")
-        sys.exit(130)
+        return 130
     except typer.exceptions.TyperException as error:  # an option that is missing, unknown or unreadable
-        if error.format_message():  # empty where a bare `vigil` or `vigil case` has just printed its help
-            _say(f"{error.format_message()} (--help tells more)")
-        sys.exit(EXIT_MISUSED)
-    except InvalidInput as error:
-        _say(str(error))
-        sys.exit(EXIT_MISUSED)
-    except Unavailable as error:
-        _say(str(error))
-        sys.exit(EXIT_UNAVAILABLE)
+        if said := misuse_in_words(error):  # empty where a bare `vigil` or `vigil case` has just printed its help
+            _say(f"{said} (--help tells more)")
+        return EXIT_MISUSED
     except IntegrityError as error:
         _say(f"evidence does not match: {error}")
-        sys.exit(EXIT_NOT_SATISFIED)
+        return EXIT_NOT_SATISFIED
     except VigilError as error:
         _say(str(error))
-        sys.exit(EXIT_NOT_SATISFIED)
-    sys.exit(code if isinstance(code, int) else 0)
+        return _exit_code(error)
+    return code if isinstance(code, int) else 0
+
+
+def _exit_code(error: VigilError) -> int:
+    if isinstance(error, InvalidInput):
+        return EXIT_MISUSED
+    return EXIT_UNAVAILABLE if isinstance(error, Unavailable) else EXIT_NOT_SATISFIED
+
+
+def _unheard() -> int:
+    """Leave quietly where nobody reads on, as in `vigil ... | head`: what is still unwritten goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        if not os.isatty(stream):
+            os.dup2(nowhere, stream)
+    return EXIT_UNHEARD
 
 
 def _say(sentence: str) -> None:
     typer.echo(f"vigil: {sentence}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,11 +11,16 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.cli.refusals import refusals_as_json, refusals_in_words
+from vigil.model.counted import counted
+from vigil.model.errors import InvalidInput
 
 if TYPE_CHECKING:
     from vigil.usecases.calibrate import Calibration
     from vigil.usecases.replay import ReplayReport
+
+
+_EXIT_REFUSED = 1
 
 
 class EpochUnit(StrEnum):
@@ -57,12 +62,15 @@ def replay_files(
     channel: Annotated[
         list[str] | None, typer.Option("--channel", help="A public channel of a Telegram export. May be repeated.")
     ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Let --out replace a file that is there.")] = False,
     as_json: Json = False,
 ) -> None:
     """Say what would have been raised, and when, had these accounts been watched all along.
 
-    For every post and budget: after how long a silence the alarm would have come, had nothing more followed.
+    For every post and budget: after how long a silence the alarm would have come, had nothing more followed. Exits 1
+    where rows were refused; the alarms of the others are written.
     """
+    from vigil.publish.private_file import private_file, refuse_unwritable
     from vigil.sources import ReadOptions, open_source
     from vigil.usecases.replay import replay
 
@@ -71,6 +79,7 @@ def replay_files(
         timezone=_zone(timezone),
         channels=frozenset(channel or ()),
     )
+    refuse_unwritable(out, overwrite=overwrite, inputs=timelines)
     with progress_bar("replaying") as progress:
         alarms, report = replay(
             [open_source(path, options) for path in timelines],
@@ -78,11 +87,11 @@ def replay_files(
             model=bootstrap.rhythm_model(),
             progress=progress,
         )
-        try:
-            alarms.write_parquet(out)
-        except OSError as error:
-            raise Unavailable(f"{out}: {error.strerror or error}") from error
+        with private_file(out, overwrite=overwrite) as file:
+            alarms.write_parquet(file)
     _say_replayed(report, out, as_json=as_json)
+    if report.n_rejected:
+        raise typer.Exit(_EXIT_REFUSED)
 
 
 def calibrate_case(
@@ -146,12 +155,27 @@ def _say_replayed(report: "ReplayReport", out: Path, *, as_json: bool) -> None:
             }
             for rate in report.rates
         ]
-        typer.echo(json.dumps({"accounts": report.n_accounts, "answered": report.n_answered, "rates": rates}))
+        refused = [
+            {"file": str(file.path), "rows": file.n_rows, "reasons": refusals_as_json(file)}
+            for file in report.refusals
+            if file.n_rows
+        ]
+        counts = {"accounts": report.n_accounts, "answered": report.n_answered}
+        typer.echo(json.dumps({**counts, "rates": rates, "refused": refused, "with_platform": list(report.twice)}))
     typer.echo(
-        f"{report.n_posts:,} posts of {report.n_accounts:,} accounts read, {report.n_rejected:,} rows refused; "
-        f"{report.n_answered:,} distinct times answered; corrected to their own past {report.n_corrections} times",
+        f"{counted(report.n_posts, 'post')} of {counted(report.n_accounts, 'account')} read, "
+        f"{counted(report.n_rejected, 'row')} refused; {counted(report.n_answered, 'distinct time')} answered; "
+        f"corrected to their own past {counted(report.n_corrections, 'time')}",
         err=True,
     )
+    for file in report.refusals:
+        for line in refusals_in_words(file):
+            typer.echo(f"  {file.path.name}: {line}", err=True)
+    if report.twice:
+        occur = "1 id occurs" if len(report.twice) == 1 else f"{len(report.twice):,} ids occur"
+        typer.echo(f"{occur} on more than one platform: written platform:id, such as x:1234567", err=True)
+    if not report.n_answered:
+        typer.echo("no sign of life was read, so there is no alarm to tell of: the file has no rows", err=True)
     for rate in report.rates:
         if rate.false_alarms_per_year is None:
             typer.echo(

@@ -152,10 +152,12 @@ def remove(
     dry_run: DryRun = False,
 ) -> None:
     """Stop watching a witness, or one of their accounts. What was imported, and their register, stay."""
+    try:
+        only = parse_account(account) if account is not None else None
+    except InvalidInput as fault:
+        raise InvalidInput(f"--account: {fault}") from fault
     with writer(case, passphrase_file) as opened:
-        gone = unwatch(
-            WitnessName(witness), case=opened, account=parse_account(account) if account else None, dry_run=dry_run
-        )
+        gone = unwatch(WitnessName(witness), case=opened, account=only, dry_run=dry_run)
     typer.echo(f"{witness}: {len(gone)} no longer watched" if gone else f"{witness}: was not watched")
 
 

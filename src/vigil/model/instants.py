@@ -40,7 +40,7 @@ def parse_instant(text: str) -> datetime:
     """An instant written in ISO 8601 with its zone.
 
     Raises:
-        InvalidInput: It is not ISO 8601, or has no zone.
+        InvalidInput: It is not ISO 8601, has no zone, or lies in no year from 1 to 9999.
     """
     try:
         at = datetime.fromisoformat(text.strip())
@@ -48,4 +48,7 @@ def parse_instant(text: str) -> datetime:
         raise InvalidInput(f"not an ISO 8601 instant such as 2016-12-04T18:30:00Z: {text!r}") from error
     if at.tzinfo is None:
         raise InvalidInput(f"an instant needs a time zone: write {text.strip()}Z if it is UTC")
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:
+        raise InvalidInput(f"in UTC this lies outside the years 1 to 9999: {text.strip()}") from error

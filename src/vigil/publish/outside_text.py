@@ -40,6 +40,15 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def escaped(text: str) -> str:
+    """The text on one line with whatever acts instead of being read written as its number: nothing is left out.
+
+    For bytes that are shown as evidence of themselves, such as a row that does not read. `plain` is for what people
+    wrote.
+    """
+    return "".join(_written_out(character) for character in text)
+
+
 def isolated(text: str) -> str:
     """Plain text that does not disturb the order of the row it stands in, whatever its direction."""
     text = plain(text)
@@ -49,6 +58,12 @@ def isolated(text: str) -> str:
 def reads_rightwards_to_left(text: str) -> bool:
     """Whether any letter of it is written from right to left."""
     return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text)
+
+
+def _written_out(character: str) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and character not in _WRITTEN_WITH:
+        return character.encode("unicode_escape", "backslashreplace").decode("ascii")
+    return character
 
 
 def _fit(character: str, category: str) -> str:

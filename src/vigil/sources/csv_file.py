@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.observation import AccountState, Kind
 from vigil.sources.lines import (
@@ -224,7 +225,7 @@ def _read_quoted(records: Records, begin: int, header: Header, *, last: bool) ->
         if not fault and span > MAX_RECORD_LINES:
             fault = f"line: a quote is not closed within {MAX_RECORD_LINES} lines"
         if not fault and row and len(row) != header.n_columns:
-            fault = f"line: {len(row)} columns, where the header has {header.n_columns}"
+            fault = f"line: {counted(len(row), 'column')}, where the header has {header.n_columns}"
         if fault:
             records.refuse(at, fault)
             at += 1

@@ -6,6 +6,7 @@ from types import NoneType
 import orjson
 import polars as pl
 
+from vigil.sources.json_keys import repeated_key
 from vigil.sources.lines import Block, blocks, refuse_damaged_gzip, refused, refused_as_overlong, unpacked
 from vigil.sources.opened import OpenedFile
 from vigil.sources.options import ReadOptions
@@ -90,11 +91,15 @@ def _parsed(line: bytes) -> Row | str | None:
         except UnicodeDecodeError:
             return "line: not UTF-8"
         return f"line: not JSON ({error.msg})"
-    return row if isinstance(row, dict) else "line: not a JSON object"
+    if not isinstance(row, dict):
+        return "line: not a JSON object"
+    if (key := repeated_key(line, row)) is not None:
+        return f"{key}: there twice" if key in COLUMNS else "line: a name is there twice"
+    return row
 
 
 def _column(name: str, rows: list[Row], suspects: set[int]) -> pl.Series:
-    """One column of the rows, as text or whole numbers; rows with anything else in it are added to `suspects`."""
+    """One column of the rows: text, or a whole number that names something; rows with anything else are `suspects`."""
     values = [row.get(name) for row in rows]
     types = set(map(type, values))
     if types <= {str, NoneType}:
@@ -103,7 +108,7 @@ def _column(name: str, rows: list[Row], suspects: set[int]) -> pl.Series:
     for index, value in enumerate(values):
         if isinstance(value, str) or value is None:
             texts.append(value)
-        elif isinstance(value, int) and not isinstance(value, bool):
+        elif isinstance(value, int) and not isinstance(value, bool) and name != "text":
             texts.append(str(value))
         else:
             texts.append(None)

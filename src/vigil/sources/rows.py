@@ -182,6 +182,8 @@ def _text(value: object) -> str | NotText | None:
             return None
         case str():
             return NotText("holds a NUL character") if "\x00" in value else value
+        case int() | float() if not isinstance(value, bool):
+            return NotText("a number, not text: write it in quotes")
         case _:
             return NotText("not text")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 
 from vigil.sources.csv_file import read_header, read_records
+from vigil.sources.json_keys import repeated_key
 from vigil.sources.lines import MAX_LINE_BYTES, blocks, refused, refused_as_overlong, unpacked
 from vigil.usecases.ports import Rejected
 
@@ -64,6 +65,8 @@ def _json_row(position: int, line: bytes, known: tuple[str, ...]) -> TableRow | 
         return refused(position, line, f"line: not JSON ({error.msg})")
     if not isinstance(row, dict):
         return refused(position, line, "line: not a JSON object")
+    if (key := repeated_key(line, row)) is not None:
+        return refused(position, line, f"{key}: there twice" if key in known else "line: a name is there twice")
     values: dict[str, str | None] = {}
     for name in known:
         value = row.get(name)

@@ -13,7 +13,7 @@ from vigil.model.witness import Account, Basis
 from vigil.sources.opened import OpenedFile
 from vigil.sources.small_tables import TableRow, csv_rows, jsonl_rows
 from vigil.usecases.ports import Rejected
-from vigil.usecases.watch_witnesses import WatchEntry
+from vigil.usecases.watch_witnesses import WatchEntry, entry_faults
 
 REQUIRED = ("account",)
 COLUMNS = (
@@ -70,16 +70,17 @@ def parse_day_or_instant(text: str) -> datetime:
 
 
 def parse_account(text: str) -> Account:
-    """An account written platform:id, or an id alone where the platform is not known.
+    """An account written platform:id.
 
     Raises:
-        InvalidInput: The platform or the id is empty.
+        InvalidInput: The platform or the id is missing: an id alone is as likely a platform, or a handle.
     """
     platform, colon, account = text.strip().partition(":")
-    if not colon:
-        platform, account = UNKNOWN_PLATFORM, platform
+    if not colon and platform:
+        alone = f"{UNKNOWN_PLATFORM}:{platform}"
+        raise InvalidInput(f"write platform:id, for example x:123; or {alone} if the platform is really not known")
     if not platform.strip() or not account.strip():
-        raise InvalidInput("write it platform:id, for example x:1234567")
+        raise InvalidInput("write platform:id, for example x:123")
     return Account(Platform(platform.strip().lower()), AccountId(account.strip()))
 
 
@@ -150,4 +151,5 @@ def _entry(row: TableRow) -> WatchEntry | Rejected:
         review_on=read("review_on", parse_day),
         note=read("note", str),
     )
+    faults += entry_faults(entry)
     return row.refusal(faults) if faults else entry

@@ -11,6 +11,7 @@ and github.com/TheExGenesis/community-archive, docs/archive_data.md. The archive
 text, `RT @name: ...`. Whether the account was protected when it posted stands in a member that is not opened.
 """
 
+import errno
 import html
 import re
 import struct
@@ -47,7 +48,20 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _TAG = re.compile(r"<[^>]*>")
 _LOCAL_HEADER = struct.Struct("<26xH2x")  # APPNOTE.TXT 4.3.7: the length of the name stands at byte 26 of 30
 _NAME_IS_UTF8 = 0x800  # APPNOTE.TXT 4.4.4, bit 11
-_BAD_ZIP = (UnicodeDecodeError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_BAD_ZIP = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What comes of a zip whose bytes are not where its table of contents says: zipfile checks little before it follows."""
+
+_BAD_PLACE = (errno.EINVAL, None)
+"""Errors of the system that are the file's fault: a place before its beginning, or none of the system's at all."""
 
 
 class XArchiveSource:
@@ -73,7 +87,11 @@ class XArchiveSource:
                     _drain(archive, name)
                 self._account = _account(archive, f"{self._root}data/account.js", opened)
         except _BAD_ZIP as error:
-            raise InvalidInput(f"{self.path}: not a whole zip file: damaged, cut off or encrypted ({error})") from error
+            raise _not_whole(opened, error) from error
+        except OSError as error:
+            if error.errno not in _BAD_PLACE:
+                raise
+            raise _not_whole(opened, error) from error
 
     def batches(self) -> Iterator[ReadBatch]:
         """The account record, then the posts of each member in order."""
@@ -131,6 +149,10 @@ class XArchiveSource:
 
     def _whose(self) -> dict[str, object]:
         return {"platform": PLATFORM, "account": self._account["accountId"], "handle": self._account.get("username")}
+
+
+def _not_whole(opened: OpenedFile, error: Exception) -> InvalidInput:
+    return InvalidInput(f"{opened.path}: not a whole zip file: damaged, cut off or encrypted ({error})")
 
 
 def _members(archive: zipfile.ZipFile, opened: OpenedFile) -> tuple[str, list[str]]:

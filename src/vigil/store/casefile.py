@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.store.database import Database, open_database
-from vigil.store.header import CIPHER, HEADER_NAME, Header, read_header, write_header
+from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
 from vigil.store.holding import held, held_sentence, importing
 from vigil.store.keys import (
     CAREFUL,
@@ -149,13 +149,30 @@ def make_folder(folder: Path) -> None:
         InvalidInput: There is something there already.
         Unavailable: It cannot be made.
     """
-    if (folder / HEADER_NAME).exists():
+    refuse_taken(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=False, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise Unavailable(f"{folder} cannot be made: {error.strerror}") from error
+
+
+def refuse_taken(folder: Path) -> None:
+    """See that a new case can be made at a path, and make nothing.
+
+    Raises:
+        InvalidInput: There is something there already.
+        Unavailable: There is no folder to make it in, or it cannot be looked at.
+    """
+    if is_case(folder):
         raise InvalidInput(f"there is a case at {folder} already: nothing was changed")
     try:
         if folder.is_dir() and any(folder.iterdir()):
             raise InvalidInput(f"{folder} is there and not empty, yet no case: choose another name, or remove it")
-        folder.mkdir(mode=0o700, parents=False, exist_ok=True)
-        folder.chmod(0o700)
+        if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+            raise InvalidInput(f"{folder} is there and no folder: choose another name, or remove it")
+        if not folder.parent.is_dir():
+            raise Unavailable(f"{folder} cannot be made: there is no folder {folder.parent}")
     except OSError as error:
         raise Unavailable(f"{folder} cannot be made: {error.strerror}") from error
 

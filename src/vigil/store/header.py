@@ -62,6 +62,11 @@ class Header:
         return f"case-{max(numbers) + 1}.db"
 
 
+def is_case(folder: Path) -> bool:
+    """Whether there is a case in a folder, whole or damaged."""
+    return (folder / HEADER_NAME).exists()
+
+
 def read_header(folder: Path) -> Header:
     """The case's plain page.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.store.casefile import database_of, folder_there, make_folder, make_private
 from vigil.store.database import Database
-from vigil.store.header import CIPHER, HEADER_NAME, Header, read_header, write_header
+from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
 from vigil.store.holding import WAIT_S, held
 from vigil.store.keys import CAREFUL, Keyring, ScryptCost, locks_for, new_key, new_recovery_key, open_key
 from vigil.store.migrate import SHIPPED, Steps, migrate, newer_sentence
@@ -63,12 +63,13 @@ class KeptCase:
         """Put a backup in this case's place, keeping what is there for `undo`; whether it is of our schema.
 
         Raises:
-            InvalidInput: The backup is a newer Vigil's, or no case.
+            InvalidInput: The backup is a newer Vigil's, no case, or the case itself.
             WrongPassphrase: The secrets do not open the backup.
             IntegrityError: The backup does not verify; nothing was changed.
             CaseHeld: Someone has the case open.
         """
-        if not (self._folder / HEADER_NAME).exists():
+        refuse_backup(self._folder, backup)
+        if not is_case(self._folder):
             KeptCase(backup, secrets, written_by=self._written_by, wait_s=self._wait_s).backup(self._folder)
             return read_header(self._folder).schema == self._steps.newest
         with self._alone("restore") as header, held(folder_there(backup), purpose="restore", wait_s=self._wait_s):
@@ -153,6 +154,20 @@ class KeptCase:
                 yield read_header(self._folder)
             finally:
                 _tidy(self._folder)
+
+
+def refuse_backup(folder: Path, backup: Path) -> None:
+    """See that a backup is there, and is not the very case it would replace. Asked before its passphrase is.
+
+    Raises:
+        InvalidInput: It is not so.
+    """
+    if not is_case(backup):
+        raise InvalidInput(f"there is no backup at {backup}: give the name or path `vigil case backup` was given")
+    if is_case(folder) and folder.samefile(backup):
+        raise InvalidInput(
+            f"the backup and the case are the same, {folder}: give the copy to restore; nothing was changed"
+        )
 
 
 def _alone(header: Header, database: str | None = None) -> Header:

@@ -1,5 +1,6 @@
 """A case open for reading."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +18,16 @@ from vigil.store.posts import posts_of
 from vigil.store.signs import signs_of
 from vigil.store.terms import account_no
 from vigil.store.words import STATE_OF
-from vigil.usecases.ports import CaseInfo, ImportedFile, KeptPost, Setting, SignsOfLife, StateChange
+from vigil.usecases.ports import (
+    CaseInfo,
+    ImportedFile,
+    KeptPost,
+    Quarantined,
+    Rejected,
+    Setting,
+    SignsOfLife,
+    StateChange,
+)
 
 
 class StoredCase:
@@ -84,6 +94,26 @@ class StoredCase:
     def files(self) -> list[ImportedFile]:
         """Every file whose import was begun, in that order."""
         return [_file(row) for row in self._database.rows(f"{_FILES} ORDER BY f.file_no")]
+
+    def quarantine(self, *, files: Sequence[Digest], skip: int, limit: int) -> list[Quarantined]:
+        """Refused rows of these files, in the order the files came and then as they stand there, `limit` at most."""
+        rows = self._database.rows(
+            "SELECT f.digest, f.name, f.format, p.member, q.position, q.n_rows, q.reasons, q.raw "
+            "FROM file AS f JOIN part AS p USING (file_no) JOIN quarantine AS q USING (part_no) "
+            "WHERE f.digest IN (SELECT value FROM json_each(?)) "
+            "ORDER BY f.file_no, p.part_no, q.position LIMIT ? OFFSET ?",
+            (json.dumps(files), limit, skip),
+        )
+        return [_quarantined(row) for row in rows]
+
+    def n_quarantined(self, files: Sequence[Digest]) -> int:
+        """How many entries there are in all: one may stand for many rows."""
+        found = self._database.row(
+            "SELECT count(*) FROM file AS f JOIN part AS p USING (file_no) JOIN quarantine AS q USING (part_no) "
+            "WHERE f.digest IN (SELECT value FROM json_each(?))",
+            (json.dumps(files),),
+        )
+        return int(found[0]) if found else 0
 
     def coverage(self, *, until: datetime) -> list[CoverageSpan]:
         """Spans begun before an instant, by their begin."""
@@ -220,6 +250,14 @@ def _file(row: tuple[Any, ...]) -> ImportedFile:
         n_rows=n_rows,
         n_quarantined=n_quarantined,
     )
+
+
+def _quarantined(row: tuple[Any, ...]) -> Quarantined:
+    digest, name, file_format, member, position, n_rows, reasons, raw = row
+    rejected = Rejected(
+        position=position, reasons=tuple(json.loads(reasons)), raw=raw, member=member or None, n_rows=n_rows
+    )
+    return Quarantined(digest=Digest(digest), name=name, format=file_format, rejected=rejected)
 
 
 def _span(row: tuple[Any, ...]) -> CoverageSpan:

@@ -3,15 +3,16 @@
 Nothing is kept: the same case gives the same findings as of the same moment, on any machine.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from vigil.model.board import Board, Chance, arrange
 from vigil.model.budget import checked_budget
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import FateEntry
-from vigil.model.instants import rfc3339
+from vigil.model.instants import from_micros, rfc3339, to_micros
 from vigil.model.verdict import Finding, Verdict
 from vigil.usecases.check_accounts import Gathered, gather
 from vigil.usecases.check_findings import LEAST_DAYS, LEAST_SIGNS, Judged, findings_of, judge
@@ -31,6 +32,9 @@ RULES = f"neighbours-1, {RULES_VERSION}"
 
 JUDGED = frozenset({Verdict.DARK, Verdict.QUIET, Verdict.SPEAKING, Verdict.OUTAGE, Verdict.RETURNED})
 """Accounts whose silence could be judged."""
+
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""No file's rows are older (docs/formats.md, "Times"), so before it there is nothing to say."""
 
 _CLOCKS_APART = timedelta(minutes=5)
 """Clocks of several machines differ; less than this is no sign that one is wrong."""
@@ -83,12 +87,14 @@ def check(
         asked: How it is asked for.
         simulated: Nobody in the case exists.
     Raises:
-        InvalidInput: The moment is yet to come.
+        InvalidInput: The moment is yet to come, or before anything that can be read.
     """
     asked = asked or Asked()
     as_of = asked.as_of or now
     if as_of > now:
         raise InvalidInput(f"--as-of {rfc3339(as_of)}: yet to come; this machine's clock says {rfc3339(now)}")
+    if as_of < _EARLIEST:
+        raise InvalidInput(f"--as-of {rfc3339(as_of)}: nothing is read from before {_EARLIEST.year}; ask from then on")
     budget = _budget(case, asked)
     gathered = gather(case, rhythms=rhythms, as_of=as_of, now=now, budget_per_year=budget)
     returns = find_returns(
@@ -112,7 +118,9 @@ def check(
         case, judged, findings, asked=asked, budget=budget, as_of=as_of, name=name, model=model, simulated=simulated
     )
     ordered = [account.finding for row in board.rows for account in row.accounts]
-    return Checked(board=board, findings=tuple(ordered), notices=tuple(_notices(case, gathered, now)))
+    return Checked(
+        board=board, findings=tuple(ordered), notices=tuple(_notices(case, gathered, judged, as_of=as_of, now=now))
+    )
 
 
 def show_held(case: CaseWriter, checked: Checked, *, reason: str, by: str, now: datetime) -> tuple[HeldText, ...]:
@@ -200,7 +208,9 @@ def _chance(judged: Sequence[Judged], asked: Asked) -> Chance:
     )
 
 
-def _notices(case: CaseReader, gathered: Gathered, now: datetime) -> list[str]:
+def _notices(
+    case: CaseReader, gathered: Gathered, judged: Sequence[Judged], *, as_of: datetime, now: datetime
+) -> list[str]:
     """What is amiss with the case or the clock, in sentences."""
     said = []
     newest = max((file.imported_at for file in case.files()), default=None)
@@ -211,5 +221,21 @@ def _notices(case: CaseReader, gathered: Gathered, now: datetime) -> list[str]:
         )
     n_future = sum(one.n_future for one in gathered.accounts)
     if n_future:
-        said.append(f"{n_future} posts are dated in the future and left aside: a wrong clock, theirs or ours.")
-    return said
+        posts = "1 post is" if n_future == 1 else f"{n_future:,} posts are"
+        said.append(f"{posts} dated in the future and left aside: a wrong clock, theirs or ours.")
+    return said + _mostly_blind(judged, to_micros(as_of))
+
+
+def _mostly_blind(judged: Sequence[Judged], now_us: int) -> list[str]:
+    """Where most accounts are blind: until when they were heard, and so which board would tell more."""
+    blind = [each for each in judged if each.blind]
+    ends_us = Counter(us for each in blind if (us := each.one.heard.deaf_since(now_us)[1]) is not None)
+    if not ends_us or 2 * len(blind) <= len(judged):
+        return []
+    heard_until = rfc3339(from_micros(max(ends_us, key=lambda us: (ends_us[us], us))))  # most of them, else the latest
+    accounts = f"{len(blind):,} of {len(judged):,} watched accounts are"
+    if len(judged) == 1:
+        accounts = "The one watched account is"
+    ask = f"`vigil check --as-of {heard_until}` shows the board of that moment"
+    since = "If somebody has listened since, `vigil coverage import` says so."
+    return [f"{accounts} blind, last heard until {heard_until}: {ask}. {since}"]

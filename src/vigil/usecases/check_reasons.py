@@ -108,7 +108,7 @@ def _neighbours(finding: Finding, known: Known) -> Iterator[str]:
             yield "No neighbours to compare with: an outage can't be excluded."
     else:
         n, m = finding.neighbours.speaking, finding.neighbours.of
-        yield f"{n} of {m} neighbours at {finding.place} have spoken since."
+        yield f"{n} of {m} neighbours at {finding.place} {'has' if n == 1 else 'have'} spoken since."
 
 
 def _hearing(finding: Finding, known: Known) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Protocol
 import polars as pl
 
 from vigil.model.board import Board
+from vigil.model.counted import counted
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import FateEntry, ProofOfLife
@@ -216,4 +217,7 @@ def _outages(board: Board) -> list[str]:
 
 
 def _deaf(board: Board) -> list[str]:
-    return [f"{ear.collector} is deaf: of {ear.n_accounts} accounts nobody can say anything" for ear in board.deaf]
+    return [
+        f"{ear.collector} is deaf: of {counted(ear.n_accounts, 'account')} nobody can say anything"
+        for ear in board.deaf
+    ]

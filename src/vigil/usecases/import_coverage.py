@@ -22,7 +22,7 @@ class CoverageReport:
 
     added: int | None
     already_known: int | None
-    n_read: int
+    n_read: int  # rows, the refused ones among them
     refused: tuple[Rejected, ...]
 
 
@@ -32,6 +32,6 @@ def import_coverage(rows: CoverageRows, *, case: CaseWriter | None) -> CoverageR
     return CoverageReport(
         added=added,
         already_known=None if added is None else len(rows.spans) - added,
-        n_read=len(rows.spans),
+        n_read=len(rows.spans) + len(rows.refused),
         refused=rows.refused,
     )

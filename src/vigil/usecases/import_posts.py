@@ -6,7 +6,7 @@ row, and a second run completes it to the same case.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,19 +19,9 @@ from vigil.model.errors import InvalidInput
 from vigil.model.ids import AccountId, CollectorName, Digest, PlaceName, Platform, WitnessName
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.witness import Account, Stay, WatchedAccount, Witness
-from vigil.usecases.ports import CaseWriter, Clock, Progress, ReadBatch, Rejected, Source, no_progress
+from vigil.usecases.ports import CaseWriter, Clock, Progress, ReadBatch, Source, no_progress
+from vigil.usecases.refusals import Reason, Refusals
 from vigil.usecases.watch_witnesses import new_names
-
-FIRST_PLACES = 5
-"""How many of the places where a reason was met the report names."""
-
-
-@dataclass(slots=True)
-class Reason:
-    """Why rows were refused: how many, and where the first of them stand."""
-
-    n_rows: int = 0
-    first: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,11 +31,10 @@ class FileReport:
     path: Path
     digest: Digest
     format: str
+    refusals: Refusals
     added: int | None = 0
     already_known: int | None = 0
-    quarantined: int = 0
     passed_over: int = 0  # entries of an archive that are not ours to read
-    reasons: dict[str, Reason] = field(default_factory=dict)  # a row with two faults counts under both
     ignored_columns: tuple[str, ...] = ()
     first_at: datetime | None = None
     last_at: datetime | None = None
@@ -57,13 +46,17 @@ class FileReport:
         """Count a batch in, and say where its refused rows stand."""
         self.n_read += len(batch.frame)
         self.passed_over += batch.passed_over
-        for rejected in batch.rejected:
-            self.quarantined += rejected.n_rows
-            for text in rejected.reasons:
-                reason = self.reasons.setdefault(text, Reason())
-                reason.n_rows += rejected.n_rows
-                if len(reason.first) < FIRST_PLACES:
-                    reason.first.append(_place(rejected, batch, self.format))
+        self.refusals.note(batch)
+
+    @property
+    def quarantined(self) -> int:
+        """Rows refused."""
+        return self.refusals.n_rows
+
+    @property
+    def reasons(self) -> dict[str, Reason]:
+        """Why, with where."""
+        return self.refusals.reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +122,12 @@ def _import_file(
     watch: bool,
     heard_until: datetime | None,
 ) -> FileReport:
-    report = FileReport(path=source.path, digest=source.digest, format=source.format)
+    report = FileReport(
+        path=source.path,
+        digest=source.digest,
+        format=source.format,
+        refusals=Refusals(path=source.path, format=source.format),
+    )
     heard = _Heard()
     if case is not None:
         known = case.begin_file(source, imported_at=now)
@@ -151,14 +149,6 @@ def _import_file(
             report.newly_watched = _watch(heard, case) if watch else ()
             case.end_file(source.digest)
     return report
-
-
-def _place(rejected: Rejected, batch: ReadBatch, file_format: str) -> str:
-    """Where a refused row stands, as one would look it up."""
-    member = rejected.member or batch.member
-    if member:
-        return f"{member}[{rejected.position}]"
-    return f"{'line' if file_format in ('csv', 'jsonl') else 'row'} {rejected.position}"
 
 
 _ACCOUNT = ("platform", "account")

@@ -153,6 +153,16 @@ class ImportedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """A refused row that waits in the case."""
+
+    digest: Digest  # of its file
+    name: str  # the file's name without its folders
+    format: str
+    rejected: Rejected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One setting that can change a finding, as it was from an instant on."""
 
@@ -168,6 +178,14 @@ class CaseReader(Protocol):
     def info(self) -> CaseInfo: ...
     def watchlist(self) -> Watchlist: ...
     def files(self) -> list[ImportedFile]: ...
+    def quarantine(self, *, files: Sequence[Digest], skip: int, limit: int) -> list[Quarantined]:
+        """Refused rows of these files, in the order the files came and then as they stand there, `limit` at most."""
+        ...
+
+    def n_quarantined(self, files: Sequence[Digest]) -> int:
+        """How many entries there are in all: one may stand for many rows."""
+        ...
+
     def coverage(self, *, until: datetime) -> list[CoverageSpan]: ...
     def fates(self, witness: WitnessName | None = None) -> list[FateEntry]: ...
     def proofs_of_life(self) -> list[ProofOfLife]: ...

@@ -6,6 +6,7 @@ The register is a judgement: somebody claims it, it rests on something, and a na
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from vigil.model.counted import counted
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import Fate, FateEntry, entry_reference, standing, withdrawn_numbers
@@ -16,6 +17,9 @@ _NOBODY = frozenset(
     {"unknown", "unnamed", "anonymous", "anon", "nobody", "someone", "somebody", "none", "null", "n/a", "na", "tbd"}
     | {"todo", "me", "user", "admin", "test", "مجهول", "غير معروف", "لا أحد", "لا احد", "شخص"}
 )
+
+_LEAST_LETTERS = 2
+"""Of a name; one letter could be anyone's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ def withdraw_fate(
     with case.transaction():
         entries = entries_of(witness, case)
         if not 1 <= number <= len(entries):
-            raise InvalidInput(f"this witness has {len(entries)} entries and none numbered {number}")
+            has = counted(len(entries), "entry", "entries")
+            raise InvalidInput(f"this witness has {has} and none numbered {number}")
         if entries[number - 1].fate is Fate.WITHDRAWN:
             raise InvalidInput(f"entry {number} is a withdrawal itself: enter the fate anew instead")
         if (by := withdrawn_numbers(entries).get(number)) is not None:
@@ -97,8 +102,12 @@ def entries_of(witness: WitnessName, case: CaseReader) -> list[FateEntry]:
 def unnamed(what: str, name: str) -> list[str]:
     """The fault of a name that names nobody, if it is one: a judgement is answered for by a person."""
     plain = " ".join(name.split()).casefold()
-    if sum(letter.isalpha() for letter in plain) < 2 or plain in _NOBODY:
+    if not plain:
         return [f"{what}: a name is needed of someone who answers for it"]
+    if sum(letter.isalpha() for letter in plain) < _LEAST_LETTERS:
+        return [f"{what}: too short for a name: at least {_LEAST_LETTERS} letters, of someone who answers for it"]
+    if plain in _NOBODY:
+        return [f"{what}: this names nobody; give the name of someone who answers for it"]
     return []
 
 

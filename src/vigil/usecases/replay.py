@@ -1,5 +1,6 @@
 """Replay history: what would have been raised, when, had Vigil been watching."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from vigil.model.instants import from_micros
 from vigil.model.observation import SIGNS_OF_LIFE
 from vigil.model.timelines import Timelines
 from vigil.usecases.ports import Progress, Source, no_progress
+from vigil.usecases.refusals import Refusals
 from vigil.watch.reading import CAP_S
 from vigil.watch.replay import Replayed, replay_timelines
 from vigil.watch.rhythm_model import RhythmModel
@@ -37,13 +39,29 @@ class ReplayReport:
     """What was read and what came of it."""
 
     n_posts: int
-    n_rejected: int
+    refusals: tuple[Refusals, ...]  # by file
     n_accounts: int
     n_answered: int  # distinct (account, instant)
     begin: datetime | None
     end: datetime | None
     n_corrections: int
     rates: tuple[RateHad, ...]
+    twice: tuple[str, ...] = ()  # ids that occur on more than one platform: written platform:id
+
+    @property
+    def n_rejected(self) -> int:
+        """Rows refused, in all files."""
+        return sum(file.n_rows for file in self.refusals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFiles:
+    """The signs of life in files, and what could not be read of them."""
+
+    timelines: Timelines
+    n_posts: int
+    refusals: tuple[Refusals, ...]  # by file
+    twice: tuple[str, ...] = ()  # ids that occur on more than one platform
 
 
 def replay(
@@ -63,7 +81,8 @@ def replay(
 
     Returns:
         Rows account, last_post_at (UTC), budget_per_year, alarm_after_s (seconds, null: not within 365 days), one a
-        distinct (account, instant) and budget; and a report.
+        distinct (account, instant) and budget; and a report. An account is its id, or platform:id where that id
+        occurs on more than one platform.
 
     Raises:
         InvalidInput: A budget is out of range, or there is none.
@@ -72,12 +91,14 @@ def replay(
         raise InvalidInput("--budget: give at least one, in false alarms per account and year")
     for budget in budgets:
         checked_budget(budget)
-    timelines, n_posts, n_rejected = read_timelines(sources, progress)
+    read = read_timelines(sources, progress)
+    timelines = read.timelines
     wanted = sorted(set(budgets), reverse=True)
     done = replay_timelines(timelines, model, np.array(wanted), progress=progress)
     report = ReplayReport(
-        n_posts=n_posts,
-        n_rejected=n_rejected,
+        n_posts=read.n_posts,
+        refusals=read.refusals,
+        twice=read.twice,
         n_accounts=timelines.n_accounts,
         n_answered=timelines.at_us.size,
         begin=from_micros(int(timelines.at_us.min())) if timelines.at_us.size else None,
@@ -88,46 +109,61 @@ def replay(
     return _frame(timelines, wanted, done), report
 
 
-def read_timelines(sources: Iterable[Source], progress: Progress = no_progress) -> tuple[Timelines, int, int]:
-    """The signs of life in files, with how many rows were read and how many refused."""
+def read_timelines(sources: Iterable[Source], progress: Progress = no_progress) -> ReadFiles:
+    """The signs of life in files, and which rows were refused."""
     import polars as pl
 
-    frames, n_posts, n_rejected = [], 0, 0
+    frames, n_posts, refusals = [], 0, []
     alive = [kind.value for kind in SIGNS_OF_LIFE]
     for source in sources:
+        refused = Refusals(path=source.path, format=source.format)
+        refusals.append(refused)
         for batch in source.batches():
             n_posts += batch.frame.height
-            n_rejected += sum(row.n_rows for row in batch.rejected)
+            refused.note(batch)
             frames.append(
                 batch.frame.filter(pl.col("kind").is_in(alive)).select("platform", "account", "published_us", "place")
             )
             progress(batch.bytes_read, source.size, f"reading {source.path.name}")
     if not frames:
-        return Timelines([], np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)), 0, n_rejected
+        nothing = Timelines([], np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0, np.int64))
+        return ReadFiles(timelines=nothing, n_posts=0, refusals=tuple(refusals))
     rows = (
         pl.concat(frames)
         .group_by("platform", "account", "published_us")
         .agg(pl.col("place").drop_nulls().last())
         .sort("platform", "account", "published_us")
     )
-    return _timelines(rows), n_posts, n_rejected
+    timelines, twice = _timelines(rows)
+    return ReadFiles(timelines=timelines, n_posts=n_posts, refusals=tuple(refusals), twice=twice)
 
 
-def _timelines(rows: "pl.DataFrame") -> Timelines:
+def _timelines(rows: "pl.DataFrame") -> tuple[Timelines, tuple[str, ...]]:
+    """The timelines, and the ids that more than one platform has."""
     import polars as pl
 
     accounts = rows.group_by("platform", "account", maintain_order=True).agg(
         pl.len(), pl.col("place").drop_nulls().last()
     )
-    twice = set(accounts["account"].filter(accounts["account"].is_duplicated()).to_list())
-    names = [f"{p}:{a}" if a in twice else a for p, a in accounts.select("platform", "account").iter_rows()]
+    twice = accounts["account"].filter(accounts["account"].is_duplicated()).unique().sort().to_list()
     places = {name: k for k, name in enumerate(accounts["place"].drop_nulls().unique().sort().to_list())}
-    return Timelines(
-        names=names,
+    timelines = Timelines(
+        names=_names(list(accounts.select("platform", "account").iter_rows()), set(twice)),
         starts=np.r_[0, np.cumsum(accounts["len"].to_numpy())].astype(np.int64),
         at_us=rows["published_us"].to_numpy().astype(np.int64),
         place=np.array([places.get(p, -1) for p in accounts["place"].to_list()], np.int64),
     )
+    return timelines, tuple(twice)
+
+
+def _names(accounts: Sequence[tuple[str, str]], twice: set[str]) -> list[str]:
+    """Each account's id; platform:id where two platforms have it, or where an id looks just like such a name."""
+    names = [f"{platform}:{account}" if account in twice else account for platform, account in accounts]
+    alike = {name for name, n in Counter(names).items() if n > 1}
+    return [
+        f"{platform}:{account}" if name in alike and account not in twice else name
+        for name, (platform, account) in zip(names, accounts, strict=True)
+    ]
 
 
 def _frame(timelines: Timelines, budgets: Sequence[float], done: Replayed) -> "pl.DataFrame":

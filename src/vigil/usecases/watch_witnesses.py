@@ -125,6 +125,23 @@ def new_names(watchlist: Watchlist, count: int, taken: Iterable[str] = ()) -> li
     return names
 
 
+def entry_faults(entry: WatchEntry) -> list[str]:
+    """What is wrong with an entry by itself, whoever is watched already."""
+    faults = []
+    names = {name.removeprefix("@").casefold() for name in (entry.handle, entry.account and entry.account.id) if name}
+    if entry.witness is not None and entry.witness.removeprefix("@").casefold() in names:
+        faults.append("witness: a pseudonym must not be the handle or the account's id; leave it out to be given one")
+    if entry.budget_per_year is not None and not LEAST_BUDGET <= entry.budget_per_year <= MOST_BUDGET:
+        faults.append(f"budget: must lie {BUDGET_RANGE}")
+    if entry.place is None and (entry.begin or entry.end):
+        faults.append("from, until: given without a place")
+    if entry.begin and entry.end and entry.end <= entry.begin:
+        faults.append("until: not after from")
+    if entry.handle is not None and entry.account is None:
+        faults.append("handle: given without an account")
+    return faults
+
+
 def _merged(before: Watchlist, entries: Sequence[WatchEntry]) -> list[Witness]:
     """The witnesses the entries speak of, as they come to stand."""
     witnesses = {witness.name: witness for witness in before.witnesses}
@@ -132,7 +149,7 @@ def _merged(before: Watchlist, entries: Sequence[WatchEntry]) -> list[Witness]:
     touched: dict[WitnessName, None] = {}
     faults: list[str] = []
     for entry in entries:
-        own_faults = _faults(entry)
+        own_faults = entry_faults(entry)
         name = entry.witness or (watchers.get(entry.account) if entry.account else None)
         if name is None:
             name = new_names(before, 1, taken=witnesses)[0]
@@ -153,23 +170,6 @@ def _merged(before: Watchlist, entries: Sequence[WatchEntry]) -> list[Witness]:
     if faults:
         raise InvalidInput("\n".join(faults))
     return [witnesses[name] for name in touched]
-
-
-def _faults(entry: WatchEntry) -> list[str]:
-    """What is wrong with an entry by itself."""
-    faults = []
-    names = {name.removeprefix("@").casefold() for name in (entry.handle, entry.account and entry.account.id) if name}
-    if entry.witness is not None and entry.witness.removeprefix("@").casefold() in names:
-        faults.append("witness: a pseudonym must not be the handle or the account's id; leave it out to be given one")
-    if entry.budget_per_year is not None and not LEAST_BUDGET <= entry.budget_per_year <= MOST_BUDGET:
-        faults.append(f"budget: must lie {BUDGET_RANGE}")
-    if entry.place is None and (entry.begin or entry.end):
-        faults.append("from, until: given without a place")
-    if entry.begin and entry.end and entry.end <= entry.begin:
-        faults.append("until: not after from")
-    if entry.handle is not None and entry.account is None:
-        faults.append("handle: given without an account")
-    return faults
 
 
 def _with(witness: Witness, entry: WatchEntry) -> Witness:
