@@ -56,6 +56,20 @@ def test_moving_ends_the_stay_before() -> None:
     assert witness.accounts[0].stays == (Stay(place=ALEPPO, end=LEFT), Stay(place=IDLIB, begin=LEFT))
 
 
+def test_a_further_account_is_where_its_witness_is() -> None:
+    """Where no place is said of it; a place that is said is its own."""
+    case = memory_case()
+    watch([WatchEntry(account=X, place=ALEPPO)], case=case)
+    watch([WatchEntry(account=TELEGRAM, witness=ONE)], case=case)
+    watch([WatchEntry(account=Account(Platform("x"), AccountId("2")), witness=ONE, place=IDLIB)], case=case)
+    (witness,) = watched(case).witnesses
+    assert [one.stays for one in witness.accounts] == [
+        (Stay(place=ALEPPO),),
+        (Stay(place=ALEPPO),),
+        (Stay(place=IDLIB),),
+    ]
+
+
 def test_repeating_a_watchlist_changes_nothing() -> None:
     """Importing the same list again leaves the same list, moves and all."""
     case = memory_case()

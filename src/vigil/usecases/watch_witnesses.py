@@ -176,7 +176,9 @@ def _with(witness: Witness, entry: WatchEntry) -> Witness:
     """The witness as the entry leaves them."""
     accounts = list(witness.accounts)
     if entry.account is not None and entry.account not in _accounts(witness):
-        accounts.append(WatchedAccount(account=entry.account))
+        # A person is at one place: where it is not said, a further account is where the one before it is.
+        stays = accounts[-1].stays if accounts and entry.place is None else ()
+        accounts.append(WatchedAccount(account=entry.account, stays=stays))
     if entry.place is not None:
         stay = Stay(place=entry.place, begin=entry.begin, end=entry.end)
         accounts = [
