@@ -3,14 +3,16 @@
 import io
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from boards import board, everyone, finding, last_word
+from boards import AS_OF, board, everyone, finding, last_word
 from rich.cells import cell_len
 from rich.console import Console
 
 from vigil.model.board import arrange
 from vigil.model.coverage import Shares
+from vigil.model.fate import ProofOfLife
 from vigil.model.ids import PlaceName, WitnessName
 from vigil.model.verdict import Danger, Grade, Neighbours, Verdict
 from vigil.publish.board_terminal import print_board
@@ -187,6 +189,27 @@ def test_a_new_witness_beyond_the_plain_limit_stands_under_dark():
     text = shown(board(), width=120)
     assert [row.witness for row in rows if row.past_plain_limit] == ["Linnet"]
     assert text.index("\n── Dark") < text.index("TOO NEW  Linnet") < text.index("\n── Outage")
+
+
+def test_whoever_was_spoken_to_and_whichever_alarm_waits_has_it_on_the_row():
+    """Nobody is called twice for want of a line; and an alarm that waits is not hidden among the quiet."""
+    proof = ProofOfLife(
+        witness=WitnessName("Heron"),
+        spoke_with="L. M.\x1b[31m",
+        how="video call",
+        judged_by="R. K.",
+        recorded_at=AS_OF,
+        confirmed_until=AS_OF - timedelta(hours=2),
+    )
+    waiting = replace(finding("Wren", Verdict.QUIET), waits=True, reasons=("Beyond its alarm of 26 h, which waits.",))
+    rows = arrange([finding("Heron", Verdict.DARK), waiting], proofs=[proof])
+    text = " ".join(shown(replace(board(), rows=rows)).split())
+
+    assert re.search(r"spoken to until 14 Dec 03:00 UTC, by .?L\. M\.", text)
+    assert "video call" in text
+    assert "judged by" in text
+    assert "\x1b" not in text
+    assert "why Beyond its alarm of 26 h, which waits." in text
 
 
 def test_who_is_watched_on_no_stated_basis_is_named():

@@ -155,7 +155,7 @@ class _Face:
         if row.fate is not None:
             yield self._beneath(self._register(row), label="register")
         if row.spoken_to is not None:
-            yield self._beneath(Text(_W.spoken_to(row.spoken_to), style="bold green"), label="but")
+            yield self._beneath(Text(_W.spoken_to(row.spoken_to), style="bold"), label="spoken to")
         if row.note and row.to_act_on:
             yield self._beneath(Text(self.lay.outside(row.note), style="bold"), label="mind")
         if row.to_act_on:
