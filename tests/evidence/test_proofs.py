@@ -245,7 +245,7 @@ def test_a_proof_in_a_log_of_half_the_numbers_verifies():
     size = 2**62 + 2**40 + 6
     before = Frontier(size, tuple(leaf_hash(b"%d" % k) for k in range(size.bit_count())))
     log = append(before, [leaf_hash(b"the last")])
-    nodes = MemoryNodes(Node(place, known) for place, known in zip(frontier_nodes(size), before.hashes, strict=True))
+    nodes = MemoryNodes(Node(*place, known) for place, known in zip(frontier_nodes(size), before.hashes, strict=True))
     nodes.add(log.nodes)
     assert NodeId(0, size) in nodes.hashes
     inclusion = inclusion_proof(nodes, index=size, size=size + 1)

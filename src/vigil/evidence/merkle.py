@@ -39,10 +39,16 @@ class NodeId(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A complete subtree and its hash, 32 bytes. Once stored it is never written again."""
+    """A complete subtree's place and its hash, 32 bytes: a row to store, which is never written again."""
 
-    id: NodeId
+    level: int
+    nth: int
     hash: bytes
+
+    @property
+    def id(self) -> NodeId:
+        """Its place."""
+        return NodeId(self.level, self.nth)
 
 
 class NodeReader(Protocol):
@@ -118,7 +124,7 @@ def append(frontier: Frontier, leaf_hashes: Iterable[bytes]) -> Grown:
     for leaf in leaf_hashes:
         if len(leaf) != HASH_BYTES:
             raise InvalidInput(f"leaf hash {size}: expected {HASH_BYTES} bytes, found {len(leaf)}")
-        nodes.append(Node(NodeId(0, size), leaf))
+        nodes.append(Node(0, size, leaf))
         peaks.append(leaf)
         level, nth = 0, size
         while nth & 1:  # a right child: its subtree is complete with it
@@ -126,7 +132,7 @@ def append(frontier: Frontier, leaf_hashes: Iterable[bytes]) -> Grown:
             peaks[-1] = _sha256(b"\x01" + peaks[-1] + right).digest()
             level += 1
             nth >>= 1
-            nodes.append(Node(NodeId(level, nth), peaks[-1]))
+            nodes.append(Node(level, nth, peaks[-1]))
         size += 1
     check_size(size)
     return Grown(Frontier(size, tuple(peaks)), tuple(nodes))
