@@ -1,6 +1,9 @@
 """Fit the rhythm model that ships with Vigil, from files of account, published_at (UTC).
 
-    python tools/fit_rhythm.py posts.parquet chat.parquet --out src/vigil/watch/rhythm_model.npz
+    python tools/fit_rhythm.py posts.parquet chat.parquet --thinned posts.parquet --overlaid chat.parquet \
+        --out src/vigil/watch/rhythm_model.npz
+
+Thinned and overlaid copies fill the room between a busy and a slow kind of account (docs/rhythm.md).
 
 Only figures of timing are learnt: the model holds no text, name or instant of any account. docs/rhythm.md is its card.
 """
@@ -10,7 +13,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from rhythm_fitting import fit_model, grouped, lessons, read_timelines, together
+from rhythm_fitting import all_lessons, files_asked, fit_model, how_copied, read_timelines, together
 
 from vigil.watch.reading import GRID_PER_YEAR
 
@@ -19,12 +22,15 @@ def main() -> int:
     """Fit, and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("timelines", nargs="+", type=Path)
+    files_asked(parser)
     parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--version", default="rhythm-1")
+    parser.add_argument("--version", default="rhythm-2")
     parser.add_argument("--rates", nargs="*", type=float, default=GRID_PER_YEAR.tolist())
     said = parser.parse_args()
     rng = np.random.default_rng(20161204)
-    parts = [lessons(group) for path in said.timelines for group in grouped(read_timelines(path), rng)]
+    parts = [
+        lesson for path in said.timelines for lesson in all_lessons(read_timelines(path), how_copied(path, said), rng)
+    ]
     lesson = together(parts)
     print(f"{lesson.n_accounts} accounts, {len(lesson.habits)} signs of life", file=sys.stderr)
     rates = [int(np.flatnonzero(rate == GRID_PER_YEAR)[0]) for rate in said.rates]

@@ -1,13 +1,13 @@
 """Measure the rhythm model by cross-validation: over accounts, and blocked by calendar quarter.
 
-    python tools/measure_rhythm.py posts.parquet --beside chat.parquet --folds 3 --out measured/
+    python tools/measure_rhythm.py posts.parquet --beside chat.parquet --thinned posts.parquet --overlaid chat.parquet
     python tools/measure_rhythm.py posts.parquet --beside chat.parquet --unseen      (the first file not learnt from)
 
-Each account's alarms come from a model that has seen neither that account nor any gap that begins in the same half of
-the calendar quarters (even or odd ones). The accounts of a fold hear each other only, and are corrected to their own
-past as replay does it. Written for each fold: timelines and alarms, in the columns of `vigil replay`, for any scorer;
-printed: false alarms and geometric-mean delay, apart for short and thin histories, and for the same accounts with their
-rhythm broken by power cuts.
+Each account's alarms come from a model that has not seen that account, and with `--blocked` no gap either that begins
+in the same half of the calendar quarters (even or odd ones). The accounts of a fold hear each other only, and are
+corrected to their own past as replay does it. Written for each fold: timelines and alarms, in the columns of `vigil
+replay`, for any scorer; printed: false alarms and geometric-mean delay, apart for short and thin histories; for the
+same accounts in random places of five, which alarms wait for; and with their rhythm broken by power cuts.
 """
 
 import argparse
@@ -18,7 +18,16 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
-from rhythm_fitting import Lessons, chosen, fit_model, grouped, lessons, read_timelines, together
+from rhythm_fitting import (
+    Lessons,
+    all_lessons,
+    chosen,
+    files_asked,
+    fit_model,
+    how_copied,
+    read_timelines,
+    together,
+)
 
 from vigil.model.timelines import Timelines
 from vigil.usecases.replay import false_alarms_of
@@ -39,6 +48,8 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, nargs="*", help="some of the folds, by number from 0")
     parser.add_argument("--unseen", action="store_true", help="learn from the files beside only")
+    parser.add_argument("--blocked", action="store_true", help="never from the calendar quarters measured on either")
+    files_asked(parser)
     parser.add_argument("--out", type=Path, help="a folder for the folds' timelines and alarms")
     parser.add_argument("--scorer", type=Path, help="a program run on each fold as SCORER TIMELINES ALARMS")
     said = parser.parse_args()
@@ -46,32 +57,45 @@ def main() -> int:
         if not path.is_file():
             print(f"skipped: {path} is not here", file=sys.stderr)
             return 0
+    if said.blocked and how_copied(said.timelines, said) == "overlaid":
+        parser.error("weeks laid on one are of no quarter: --blocked cannot go with --overlaid of the same file")
     rng = np.random.default_rng(20161213)
     measured = read_timelines(said.timelines)
-    beside = [lessons(g) for path in said.beside for g in grouped(read_timelines(path), rng)]
+    beside = [
+        lesson for path in said.beside for lesson in all_lessons(read_timelines(path), how_copied(path, said), rng)
+    ]
     fold = rng.permutation(measured.n_accounts) % said.folds
     for k in said.only if said.only is not None else range(said.folds):
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
-        alarms = np.full((tested.at_us.size, BUDGETS.size), np.nan)
-        cut = power_cuts(tested, rng)
-        cut_alarms = np.full((cut.at_us.size, BUDGETS.size), np.nan)
-        for half in (0, 1):
-            learnt = list(beside)
-            if not said.unseen:
-                others = chosen(measured, np.flatnonzero(fold != k).tolist())
-                learnt += [of_half(g, 1 - half) for g in grouped(others, rng)]
-            model = fit_model(together(learnt), f"fold {k} half {half}", RATES)
-            rows = quarter(tested.at_us) % 2 == half
-            alarms[rows] = replay_timelines(tested, model, BUDGETS).alarms_s[rows]
-            rows = quarter(cut.at_us) % 2 == half
-            cut_alarms[rows] = replay_timelines(cut, model, BUDGETS).alarms_s[rows]
-        report(f"fold {k}", tested, alarms)
-        report(f"fold {k}, broken by power cuts", cut, cut_alarms)
+        learnt = []
+        if not said.unseen:
+            others = chosen(measured, np.flatnonzero(fold != k).tolist())
+            learnt = all_lessons(others, how_copied(said.timelines, said), rng)
+        kinds = {
+            f"fold {k}": tested,
+            f"fold {k}, in places of five": in_places(tested, rng),
+            f"fold {k}, broken by power cuts": power_cuts(tested, rng),
+        }
+        alarms = {name: np.full((each.at_us.size, BUDGETS.size), np.nan) for name, each in kinds.items()}
+        for half in (0, 1) if said.blocked else (None,):
+            lesson = together([*beside, *(learnt if half is None else [of_half(each, 1 - half) for each in learnt])])
+            model = fit_model(lesson, f"fold {k}", RATES)
+            for name, each in kinds.items():
+                rows = slice(None) if half is None else quarter(each.at_us) % 2 == half
+                alarms[name][rows] = replay_timelines(each, model, BUDGETS).alarms_s[rows]
+        for name, each in kinds.items():
+            report(name, each, alarms[name])
         if said.out or said.scorer:
-            written = write(said.out or Path(), k, tested, alarms)
+            written = write(said.out or Path(), k, tested, alarms[f"fold {k}"])
             if said.scorer:
                 subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
     return 0
+
+
+def in_places(timelines: Timelines, rng: np.random.Generator) -> Timelines:
+    """The same accounts, each in a random place of five."""
+    place = (rng.permutation(timelines.n_accounts) // 5).astype(np.int64)
+    return Timelines(names=timelines.names, starts=timelines.starts, at_us=timelines.at_us, place=place)
 
 
 def power_cuts(timelines: Timelines, rng: np.random.Generator) -> Timelines:
@@ -103,9 +127,8 @@ def quarter(at_us: np.ndarray) -> np.ndarray:
     return at_us.astype("datetime64[us]").astype("datetime64[M]").astype(np.int64) // 3
 
 
-def of_half(timelines: Timelines, half: int) -> Lessons:
+def of_half(all_of: Lessons, half: int) -> Lessons:
     """What the even or the odd quarters teach; their habits may look back into the others, their gaps do not."""
-    all_of = lessons(timelines)
     rows = quarter(all_of.begin_us) % 2 == half
     g = all_of.gaps
     share = g.delay.sum() / g.delay[rows].sum()

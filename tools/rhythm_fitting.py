@@ -1,5 +1,6 @@
 """Fitting the shipped rhythm model: shared by `fit_rhythm.py` and `measure_rhythm.py`."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from vigil.watch.reading import GRID_PER_YEAR
 from vigil.watch.rhythm_model import N_STRAIGHT, RhythmModel, straight_terms
 
 PATIENCE = 2.0  # see fit_trees
+WEEK_US = 7 * 86_400_000_000
+KEPT_LEAST, KEPT_MOST = 0.1, 0.6  # thinned accounts keep such a share of their signs of life
+LAID = ((2, 3), (4, 5, 6))  # so many weeks are laid on one, one copy of the accounts from each
 GROUP = 160  # accounts that hear each other in fitting: about as many as a large desk watches
 
 
@@ -31,6 +35,17 @@ def read_timelines(path: Path) -> Timelines:
         at_us=rows["published_at"].dt.epoch("us").to_numpy().astype(np.int64),
         place=np.full(groups.height, -1, np.int64),
     )
+
+
+def files_asked(parser: argparse.ArgumentParser) -> None:
+    """Options that say which files are learnt from otherwise than as they are."""
+    parser.add_argument("--thinned", type=Path, nargs="*", default=[], help="of these files, a thinned copy too")
+    parser.add_argument("--overlaid", type=Path, nargs="*", default=[], help="of these, copies with weeks laid on one")
+
+
+def how_copied(path: Path, said: argparse.Namespace) -> str:
+    """`thinned`, `overlaid`, or nothing."""
+    return "thinned" if path in said.thinned else "overlaid" if path in said.overlaid else ""
 
 
 def chosen(timelines: Timelines, accounts: Sequence[int]) -> Timelines:
@@ -122,6 +137,45 @@ def grouped(timelines: Timelines, rng: np.random.Generator) -> list[Timelines]:
     n_groups = max(1, round(timelines.n_accounts / GROUP))
     group = rng.permutation(timelines.n_accounts) % n_groups
     return [chosen(timelines, np.flatnonzero(group == g).tolist()) for g in range(n_groups)]
+
+
+def thinned(timelines: Timelines, rng: np.random.Generator) -> Timelines:
+    """The same accounts, each heard of a share of the times: slower rhythms, of the same hours and weekdays."""
+    parts = []
+    for k in range(timelines.n_accounts):
+        at_us = timelines.of(k)
+        share = np.exp(rng.uniform(np.log(KEPT_LEAST), np.log(KEPT_MOST)))
+        parts.append(at_us[rng.random(at_us.size) < share])
+    return _with_signs(timelines, parts)
+
+
+def overlaid(timelines: Timelines, weeks: int) -> Timelines:
+    """The same accounts, so many weeks laid on one: busier rhythms, of the same hours and weekdays."""
+    first = int(timelines.at_us.min()) // WEEK_US * WEEK_US
+    parts = []
+    for k in range(timelines.n_accounts):
+        week, within = np.divmod(timelines.of(k) - first, WEEK_US)
+        parts.append(np.unique(first + week // weeks * WEEK_US + within))
+    return _with_signs(timelines, parts)
+
+
+def _with_signs(timelines: Timelines, parts: list[np.ndarray]) -> Timelines:
+    starts = np.r_[0, np.cumsum([part.size for part in parts])].astype(np.int64)
+    return Timelines(names=timelines.names, starts=starts, at_us=np.concatenate(parts), place=timelines.place)
+
+
+def copies(timelines: Timelines, made: str, rng: np.random.Generator) -> list[Timelines]:
+    """What is learnt from besides the accounts as they are, so that rhythms between the files' are known too."""
+    if made == "thinned":
+        return [thinned(timelines, rng)]
+    if made == "overlaid":
+        return [overlaid(timelines, int(rng.choice(weeks))) for weeks in LAID]
+    return []
+
+
+def all_lessons(timelines: Timelines, made: str, rng: np.random.Generator) -> list[Lessons]:
+    """What the accounts and their copies teach, in groups that hear each other."""
+    return [lessons(each) for group in grouped(timelines, rng) for each in (group, *copies(group, made, rng))]
 
 
 def weighed(gaps: Gaps, by: np.ndarray) -> Gaps:

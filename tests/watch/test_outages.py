@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from vigil.watch.neighbours import NEVER_US, SharedSilence
 from vigil.watch.outages import (
+    MOST_WITHHELD_US,
     SharedSilences,
     Silence,
     left_out_of,
@@ -99,17 +100,27 @@ def test_whoever_is_dark_stays_dark_in_a_later_outage():
     assert not withheld_at(silence(40, 90, outages=[shared()]), now_us=130 * H)
 
 
+def test_no_alarm_waits_more_than_ten_days():
+    """A place that never comes back excuses nobody for ever; whoever is not past the alarm shares its silence still."""
+    place = [silence(98, 120, outages=[shared()]), silence(99, who=1), silence(99, 121, who=2)]
+    late = 120 + MOST_WITHHELD_US // H
+
+    assert read(*place, now=late - 1) == ["outage", "outage", "outage"]
+    assert read(*place, now=late) == [None, None, None]
+    assert read(silence(99, 300, outages=[shared()], who=3), *place, now=late + 1) == ["outage", None, "outage", None]
+
+
 def people(n, seed):
     rng = np.random.default_rng(seed)
     return [np.unique(rng.integers(0, 100 * DAY, 400)) for _ in range(n)]
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(0, 500), st.integers(2, 90))
-def test_replayed_rows_agree_with_the_check(seed, alarm_h):
-    """An alarm is raised at the first moment a check would call the account dark."""
+@given(st.integers(0, 500), st.integers(2, 90), st.sampled_from([4, 25]))
+def test_replayed_rows_agree_with_the_check(seed, alarm_h, days):
+    """An alarm is raised at the first moment a check would call the account dark, however long the outage lasts."""
     own, *near = people(5, seed)
-    near = [at[(at <= 70 * DAY) | (at > 74 * DAY)] for at in near]
+    near = [at[(at <= 70 * DAY) | (at > (70 + days) * DAY)] for at in near]
     last = own[(own > 60 * DAY) & (own < 80 * DAY)][::7]
     alarm, usual = last + alarm_h * H, np.full(last.size, 9 * H)
     raised = withheld_until(last, alarm, usual, near, until_us=100 * DAY)

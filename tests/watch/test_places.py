@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from people import people, plain_model, timelines
 
-from vigil.watch.places import MOST_WITHHELD_US, Places, has_neighbours
+from vigil.watch.outages import MOST_WITHHELD_US
+from vigil.watch.places import Places, has_neighbours
 from vigil.watch.replay import replay_timelines
 
 HOUR_US = 3_600_000_000

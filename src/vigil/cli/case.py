@@ -36,7 +36,7 @@ def new(
     passphrase_file: PassphraseFile = None,
     recovery_key: RecoveryKey = False,
     budget: Annotated[
-        float | None, typer.Option("--budget", help="False alarms per account and year; 4 where not given.")
+        float | None, typer.Option("--budget", help="False alarms per account and year, 0.1 to 100; 4 where not given.")
     ] = None,
 ) -> None:
     """Make a case: a folder holding everything of one investigation, encrypted."""

@@ -82,7 +82,9 @@ def check_case(
     budget: Annotated[
         float | None,
         typer.Option(
-            "--budget", help="False alarms per account and year. Default: the case's own.", show_default=False
+            "--budget",
+            help="False alarms per account and year, 0.1 to 100. Default: the case's own.",
+            show_default=False,
         ),
     ] = None,
     call_after: Annotated[

@@ -104,8 +104,9 @@ def calibrate_case(
     """
     import numpy as np
 
+    from vigil.model.budget import checked_budget
     from vigil.usecases.calibrate import calibrate, forget_calibration
-    from vigil.usecases.new_case import BUDGET_SETTING
+    from vigil.usecases.new_case import budget_of
 
     now = bootstrap.clock()
     with (reader if dry_run else writer)(case, passphrase_file) as opened, progress_bar("calibrating") as progress:
@@ -114,11 +115,10 @@ def calibrate_case(
                 forget_calibration(opened, now=now, by=by)  # type: ignore[arg-type]  # a writer, unless dry
             typer.echo("the rhythm model stands as shipped" + (" (dry run: nothing kept)" if dry_run else ""), err=True)
             return
-        own = opened.setting(BUDGET_SETTING)
         found = calibrate(
             opened,
             model=bootstrap.rhythm_model(),
-            budget_per_year=budget or (float(json.loads(own.value)) if own else 4.0),
+            budget_per_year=budget_of(opened) if budget is None else checked_budget(budget),
             now=now,
             rng=np.random.default_rng(20161204),
             by=by,

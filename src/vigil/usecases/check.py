@@ -3,12 +3,12 @@
 Nothing is kept: the same case gives the same findings as of the same moment, on any machine.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from vigil.model.board import Board, Chance, arrange
+from vigil.model.budget import checked_budget
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import FateEntry
 from vigil.model.instants import rfc3339
@@ -19,14 +19,10 @@ from vigil.usecases.check_returns import find_returns
 from vigil.usecases.check_rhythms import Rhythms
 from vigil.usecases.check_strips import deaf_ears, heard_over_24h, outages_of, strip_of
 from vigil.usecases.check_words import HeldText, last_words_of, opened, unlike_of
-from vigil.usecases.new_case import BUDGET_SETTING
+from vigil.usecases.new_case import budget_of
 from vigil.usecases.ports import CaseReader, CaseWriter
 from vigil.watch.false_discovery import expected_by_chance, n_discoveries, p_value
 from vigil.watch.last_words import RULES_VERSION
-
-DEFAULT_BUDGET_PER_YEAR = 4.0
-MOST_BUDGET = 256.0
-"""The highest rate the rhythm model is fitted for."""
 
 CALL_AFTER = timedelta(hours=24)
 
@@ -57,8 +53,8 @@ class Asked:
         Raises:
             InvalidInput: A budget, limit or share is out of range.
         """
-        if self.budget_per_year is not None and not 0 < self.budget_per_year <= MOST_BUDGET:
-            raise InvalidInput(f"--budget: false alarms per account and year, above 0 and at most {MOST_BUDGET:g}")
+        if self.budget_per_year is not None:
+            checked_budget(self.budget_per_year)
         if self.call_after <= timedelta():
             raise InvalidInput("--call-after: a length of time above 0, for example 24h")
         if self.false_discovery is not None and not 0 < self.false_discovery < 1:
@@ -179,10 +175,7 @@ def _board(
 
 def _budget(case: CaseReader, asked: Asked) -> float:
     """As asked for, else the case's own, else the default."""
-    if asked.budget_per_year is not None:
-        return asked.budget_per_year
-    kept = case.setting(BUDGET_SETTING)
-    return float(json.loads(kept.value)) if kept else DEFAULT_BUDGET_PER_YEAR
+    return budget_of(case) if asked.budget_per_year is None else asked.budget_per_year
 
 
 def _known_by(entries: Sequence[FateEntry], as_of: datetime) -> list[FateEntry]:

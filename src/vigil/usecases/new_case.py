@@ -1,11 +1,13 @@
-"""Make a case."""
+"""Make a case, and choose its alarm budget."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from vigil.model.budget import DEFAULT_BUDGET_PER_YEAR, checked_budget
 from vigil.model.errors import InvalidInput
-from vigil.usecases.ports import Clock, OpenCase, Secrets, Setting
+from vigil.usecases.ports import CaseReader, Clock, OpenCase, Secrets, Setting
 
 BUDGET_SETTING = "budget_per_year"
 """False alarms per account and year the desk can bear; JSON number."""
@@ -45,12 +47,12 @@ def new_case(
     """Make an empty case at a path, encrypted unless `passphrase` is None.
 
     Raises:
-        InvalidInput: There is something at the path, the passphrase is empty, or the budget is not above 0.
+        InvalidInput: There is something at the path, the passphrase is empty, or the budget is out of range.
     """
     if passphrase is not None and not passphrase.strip():
         raise InvalidInput("the passphrase is empty: nothing was made")
-    if budget_per_year is not None and not 0 < budget_per_year < float("inf"):
-        raise InvalidInput("--budget: give false alarms per account and year, above 0, for example 4")
+    if budget_per_year is not None:
+        checked_budget(budget_per_year)
     recovery_key = make(path, passphrase=passphrase, recovery=recovery)
     with open_case(path, Secrets(passphrase=passphrase)) as case, case.transaction():
         now = clock()
@@ -69,6 +71,12 @@ _NOT_ENCRYPTED = (
     "this case is NOT encrypted: whoever gets the folder, a backup or the disk reads every name in it. "
     "`vigil case rekey` encrypts it"
 )
+
+
+def budget_of(case: CaseReader) -> float:
+    """False alarms per account and year the case was made for, or the default."""
+    kept = case.setting(BUDGET_SETTING)
+    return float(json.loads(kept.value)) if kept else DEFAULT_BUDGET_PER_YEAR
 
 
 def _warnings(passphrase: str | None, *, recovery: bool) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from vigil.model.budget import checked_budget
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import from_micros
 from vigil.model.observation import SIGNS_OF_LIFE
@@ -19,8 +20,6 @@ from vigil.watch.rhythm_model import RhythmModel
 
 if TYPE_CHECKING:
     import polars as pl
-
-LEAST_BUDGET, MOST_BUDGET = 0.1, 256.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +66,12 @@ def replay(
         distinct (account, instant) and budget; and a report.
 
     Raises:
-        InvalidInput: A budget is outside 0.1 to 256, or there is none.
+        InvalidInput: A budget is out of range, or there is none.
     """
     if not budgets:
         raise InvalidInput("--budget: give at least one, in false alarms per account and year")
     for budget in budgets:
-        if not LEAST_BUDGET <= budget <= MOST_BUDGET:
-            raise InvalidInput(f"--budget {budget:g}: choose between {LEAST_BUDGET:g} and {MOST_BUDGET:g} a year")
+        checked_budget(budget)
     timelines, n_posts, n_rejected = read_timelines(sources, progress)
     wanted = sorted(set(budgets), reverse=True)
     done = replay_timelines(timelines, model, np.array(wanted), progress=progress)

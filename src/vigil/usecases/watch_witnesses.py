@@ -8,13 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from vigil.model.budget import BUDGET_RANGE, LEAST_BUDGET, MOST_BUDGET
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import PlaceName, WitnessName
 from vigil.model.witness import Account, Basis, Stay, WatchedAccount, Watchlist, Witness
 from vigil.usecases.ports import CaseReader, CaseWriter
-
-BUDGETS = (0.1, 100.0)
-"""False alarms per account and year a desk may choose: one in ten years, to two a week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +161,8 @@ def _faults(entry: WatchEntry) -> list[str]:
     names = {name.removeprefix("@").casefold() for name in (entry.handle, entry.account and entry.account.id) if name}
     if entry.witness is not None and entry.witness.removeprefix("@").casefold() in names:
         faults.append("witness: a pseudonym must not be the handle or the account's id; leave it out to be given one")
-    if entry.budget_per_year is not None and not BUDGETS[0] <= entry.budget_per_year <= BUDGETS[1]:
-        faults.append(f"budget: must lie between {BUDGETS[0]:g} and {BUDGETS[1]:g} false alarms per account and year")
+    if entry.budget_per_year is not None and not LEAST_BUDGET <= entry.budget_per_year <= MOST_BUDGET:
+        faults.append(f"budget: must lie {BUDGET_RANGE}")
     if entry.place is None and (entry.begin or entry.end):
         faults.append("from, until: given without a place")
     if entry.begin and entry.end and entry.end <= entry.begin:

@@ -25,7 +25,8 @@ _SCALE = np.array([1.0, 1.0, 0.8, 1.4, 0.25, 1.0, 1.8, 1.5, 1.0])
 N_TERMS = 2 + len(_TERMS)
 
 _FIRM_YEARS = 10.0  # ridge of 10 / account-years, on coefficients of terms of scale 1
-_FIRM_ALARMS = 20.0  # with so many false alarms expected in the past, half of the shift is taken
+_FIRM_ALARMS = 20.0  # with so many false alarms expected in the past, it is half believed
+_AIMED = 0.95  # of the budget: what comes had 0.9 to 1.1 of what was aimed at, over eight measured sets of accounts
 _MOST_AMENDS = 1.6  # a past over or under its budget moves the aim by no more than this factor
 _MIN_YEARS = 5.0  # account-years: under that, nothing is fitted
 # A false alarm weighs so much more than where the rate came out right on the learning accounts: the first of these
@@ -104,7 +105,7 @@ def fit_correction(
                 )
             if gaps.false_alarms(base + terms @ beta) <= _WITHIN * budget:
                 break
-        aim = _aim(budget, years, alone=gaps.false_alarms(base))
+        aim = _AIMED * _aim(budget, years, alone=gaps.false_alarms(base))
         if had is not None:
             aim *= _amends(budget, years, alone=float(had[0, column]), placed=float(had[1, column]))
         beta[0] += shift_to_rate(base + terms @ beta, gaps, aim)
@@ -115,11 +116,16 @@ def fit_correction(
 def _aim(budget: float, years: float, *, alone: float) -> float:
     """The rate the past is to show, given what it shows with the shipped model alone.
 
-    How far the shipped model is off here is taken to be (had + k) / (expected + k), k being _FIRM_ALARMS: a past that
-    would have shown few alarms hardly moves it. The line changes who is called when, and not how often.
+    Between that and the budget in the logs, the nearer to the budget the more alarms the past should have shown: few
+    hardly say how far the model is off. The line changes who is called when, and not how often.
     """
-    expected, had = budget * years, max(alone * years, 0.5)
-    return had / years * (expected + _FIRM_ALARMS) / (had + _FIRM_ALARMS)
+    taken = _taken(budget, years)
+    return float(max(alone, 0.5 / years) ** (1 - taken) * budget**taken)
+
+
+def _taken(budget: float, years: float) -> float:
+    """How far the past is believed."""
+    return budget * years / (budget * years + _FIRM_ALARMS)
 
 
 def _amends(budget: float, years: float, *, alone: float, placed: float) -> float:
@@ -127,6 +133,7 @@ def _amends(budget: float, years: float, *, alone: float, placed: float) -> floa
 
     What places withhold of the false alarms issued `alone`, they will withhold again.
     """
-    taken = budget * years / (budget * years + _FIRM_ALARMS)
     let_through = (placed * years + _FIRM_ALARMS) / (alone * years + _FIRM_ALARMS)
-    return float(np.clip(1 + taken * (1 - placed / budget), 1 / _MOST_AMENDS, _MOST_AMENDS)) / let_through
+    return (
+        float(np.clip(1 + _taken(budget, years) * (1 - placed / budget), 1 / _MOST_AMENDS, _MOST_AMENDS)) / let_through
+    )

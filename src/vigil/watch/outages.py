@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import numba
 
+from vigil.model.instants import DAY_US
 from vigil.watch.neighbours import (
     LULL,
     NEVER_US,
@@ -28,6 +29,10 @@ from vigil.watch.neighbours import (
 
 OWN_SHARE = 0.9
 """A lull explains a silence of which no more than this share of the alarm had passed before it began."""
+
+MOST_WITHHELD_US = 10 * DAY_US
+"""An alarm is withheld for ten days at most: of 1,704 internet outages of 2018-2022 hand-checked by IODA, nine in ten
+were over in 10.5 hours. A place that is silent for longer is no excuse for anyone in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,9 @@ def shares(place: Sequence[Silence], *, now_us: int) -> list[Share | None]:
     if common is None:
         return own
     return [
-        Share(silence=common, is_outage=True) if share is not None or _joins(each, common) else None
+        Share(silence=common, is_outage=True)
+        if share is not None or (_joins(each, common) and not _overdue(each, now_us))
+        else None
         for each, share in zip(place, own, strict=True)
     ]
 
@@ -108,6 +115,8 @@ def _own_share(one: Silence, now_us: int) -> Share | None:
         held = (outage for outage in reversed(one.shared.outages) if _in_outage(outage, one, now_us, 0))
         outage = next(held, None)
         return None if outage is None else Share(silence=outage, is_outage=True)
+    if _overdue(one, now_us):
+        return None
     at_us = one.alarm_us
     while True:
         found = _withholding(one, at_us)
@@ -117,6 +126,11 @@ def _own_share(one: Silence, now_us: int) -> Share | None:
         if until_us > now_us:
             return share
         at_us = until_us
+
+
+def _overdue(one: Silence, now_us: int) -> bool:
+    """Whether its alarm was withheld for as long as any is."""
+    return one.alarm_us is not None and now_us >= one.alarm_us + MOST_WITHHELD_US
 
 
 def _withholding(one: Silence, at_us: int) -> tuple[Share, int] | None:
@@ -188,7 +202,7 @@ def withheld_until(
     elsewhere: Instants | None = None,
     until_us: int,
 ) -> Instants:
-    """When each of an account's alarms is raised, its place considered; NEVER_US where not by `until_us`.
+    """When each of an account's alarms is raised, its place considered: MOST_WITHHELD_US late at most, NEVER_US never.
 
     Every row is answered on its own, as if nothing more had come from the account.
 
@@ -198,7 +212,7 @@ def withheld_until(
         usual_us: The silence usual for it after each, shape (n,).
         neighbours: Signs of life of each neighbour.
         elsewhere: Signs of life of all accounts of other places together.
-        until_us: As of when. An outage not over by then withholds for ever.
+        until_us: As of when. An outage not over by then withholds for as long as any may.
     """
     if last_us.size == 0:
         return alarm_us.copy()
@@ -239,8 +253,9 @@ def _withhold(last: Instants, alarm: Instants, usual: Instants, outages: Instant
         if alarm[i] == NEVER_US:
             continue
         t = alarm[i]
+        latest = t + MOST_WITHHELD_US
         moved = True
-        while moved and t != NEVER_US:
+        while moved and t < latest:
             moved = False
             for k in range(_first_open(outages, t, usual[i]), outages.shape[0]):
                 if outages[k, 1] > t:
@@ -259,7 +274,7 @@ def _withhold(last: Instants, alarm: Instants, usual: Instants, outages: Instant
                 if t < over and lulls[k, 1] <= alarm[i] and alarm[i] > lulls[k, 0] and explains:
                     t, moved = over, True
                     break
-        out[i] = t
+        out[i] = min(t, latest)
     return out
 
 

@@ -10,10 +10,6 @@ from vigil.watch.reading import CAP_S
 
 Floats = NDArray[np.float64]
 
-MOST_WITHHELD_US = 10 * 86_400_000_000
-"""An outage withholds an alarm for ten days at most: of 1,704 internet outages of 2018-2022 hand-checked by IODA, nine
-in ten were over in 10.5 hours. A place that is silent for longer is no excuse for anyone in it."""
-
 
 def has_neighbours(timelines: Timelines) -> bool:
     """Whether any place has so many accounts that an outage of it can be told."""
@@ -59,9 +55,7 @@ class Places:
         within = alarms_s < CAP_S
         alone = np.where(within, at_us + (np.minimum(alarms_s, CAP_S) * 1e6).astype(np.int64), NEVER_US)
         raised = raised_at(shared, at_us, alone, (usual_s * 1e6).astype(np.int64))
-        latest = np.where(within, alone, 0) + MOST_WITHHELD_US
-        waited = np.where(within, (np.minimum(raised, latest) - at_us) / 1e6, CAP_S)
-        return np.where(raised == alone, alarms_s, waited)
+        return np.where(raised == alone, alarms_s, (raised - at_us) / 1e6)
 
 
 def _shared(
