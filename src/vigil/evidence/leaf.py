@@ -42,6 +42,7 @@ class EntryKind(StrEnum):
     FATE = "fate"
     RELEASE = "release"
     EXPORT = "export"
+    EVENT = "event"  # what was done with the case as a whole: made, copied, rekeyed, upgraded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ _AT_ONCE = 4096  # leaves hashed between two looks at the checkpoints
 
 
 class DoubtKind(StrEnum):
-    """What keeps a log from being verified."""
+    """What keeps a log, or the case that keeps it, from being verified. Those from `file_missing` on are of a case."""
 
     NO_ENTRIES = "no_entries"
     NO_CHECKPOINT = "no_checkpoint"
@@ -45,6 +45,13 @@ class DoubtKind(StrEnum):
     OUTSIDE_UNREADABLE = "outside_unreadable"
     OUTSIDE_UNSIGNED = "outside_unsigned"
     OUTSIDE_EMPTY = "outside_empty"
+    FILE_MISSING = "file_missing"
+    FILE_CHANGED = "file_changed"
+    SEAL_BROKEN = "seal_broken"
+    NODE_CHANGED = "node_changed"
+    NOT_LOGGED = "not_logged"
+    PAGE_DAMAGED = "page_damaged"
+    KEY_DIFFERS = "key_differs"
 
 
 @dataclass(frozen=True, slots=True)
