@@ -13,8 +13,15 @@ from vigil.evidence.checkpoint import LOG_ID_BYTES, checkpoint_of, log_origin, s
 from vigil.evidence.digests import SALT_BYTES, commitment_to, sha256
 from vigil.evidence.leaf import EntryKind, LogEntry, entry_bytes
 from vigil.evidence.merkle import Frontier, NodeId, append, leaf_hash, read_frontier
-from vigil.evidence.signed_note import KEY_BYTES, SigningKey, VerifierKey, encode_verifier_key, parse_verifier_key
-from vigil.model.errors import IntegrityError
+from vigil.evidence.signed_note import (
+    KEY_BYTES,
+    SigningKey,
+    VerifierKey,
+    encode_verifier_key,
+    parse_verifier_key,
+    sign_note,
+)
+from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.instants import from_micros, to_micros
 from vigil.store.database import Database
 from vigil.store.keys import OF_THE_CASE, OF_THE_LOG, Keyring
@@ -148,6 +155,17 @@ class StoredLog:
             "INSERT INTO checkpoint (size, note, made_us) VALUES (?, ?, ?)", (size, note, to_micros(made_at))
         )
         return KeptCheckpoint(size=size, note=note, made_at=made_at)
+
+    def sign(self, text: str) -> bytes:
+        """A text that cannot be taken for a checkpoint, as a note signed by the log's key.
+
+        Raises:
+            InvalidInput: It begins as a checkpoint of this log does.
+        """
+        signing = self.signing_key()
+        if text.startswith(signing.name):
+            raise InvalidInput("only the log itself signs what begins with its origin")
+        return sign_note(text, [signing])
 
     def begin(self) -> None:
         """Begin the log if it has not begun: draw its name and keys, and take in what was recorded before.

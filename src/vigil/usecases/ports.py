@@ -232,6 +232,10 @@ class StoredTree(Protocol):
         """Sign the log as it stands; where the newest checkpoint covers it, give that. None: the log is empty."""
         ...
 
+    def sign(self, text: str) -> bytes:
+        """A text that cannot be taken for a checkpoint, as a note signed by the log's key."""
+        ...
+
 
 class EvidenceReader(Protocol):
     """What was captured and logged in a case, as it is kept now."""
