@@ -4,7 +4,7 @@ import pytest
 from case_kinds import CHEAP, PASSPHRASE, SECRETS, FileOf, everything, new_case_at, put, row
 from tomorrow import steps_of_tomorrow
 
-from vigil.model.errors import CaseHeld, InvalidInput, VigilError, WrongPassphrase
+from vigil.model.errors import CaseHeld, IntegrityError, InvalidInput, VigilError
 from vigil.model.ids import WitnessName
 from vigil.model.witness import Witness
 from vigil.store.casefile import reading_case, writing_case
@@ -125,7 +125,7 @@ def test_rekey_encrypts_everything_anew(case, secrets):
         [(wrapped,)] = opened._database.rows("SELECT wrapped FROM witness_key")
         assert len(opened._keyring.unwrap(wrapped)) == 32
     (case / "vigil.json").write_bytes(old_page.replace(b"case-1.db", databases(case)[0].encode()))
-    with pytest.raises(WrongPassphrase), reading_case(case, secrets):
+    with pytest.raises(IntegrityError), reading_case(case, secrets):
         pass
 
 

@@ -125,6 +125,7 @@ def parse_description(stored: bytes) -> Description:
     """
     try:
         page = json.loads(stored)
+        _check_numbers(page["bytes"], page["status"])
         said = Description(
             digest=Digest(page["sha256"]),
             n_bytes=page["bytes"],
@@ -145,6 +146,12 @@ def parse_description(stored: bytes) -> Description:
     if spelled != stored:
         raise InvalidInput("description of a capture: not in its one spelling")
     return said
+
+
+def _check_numbers(n_bytes: object, status: object) -> None:
+    """Raise where they are no whole numbers: JSON spells 14.0 and true as well."""
+    if type(n_bytes) is not int or type(status) not in {int, type(None)}:
+        raise TypeError
 
 
 def canonical_json(page: dict[str, object]) -> bytes:

@@ -66,26 +66,41 @@ def verify_bag(folder: Path, outside: "list[bytes]", key_line: "str | None" = No
     report = Report()
     if not (folder / "bagit.txt").is_file() and not (folder / "manifest-sha256.txt").is_file():
         raise Broken(f"{folder} is no bag: it has neither bagit.txt nor manifest-sha256.txt")
-    changed = _check_files(folder, report)
-    key = _key(folder, changed, key_line, report)
-    if key is not None:
-        _check_signature(folder, changed, key, report)
-        _check_log(folder, changed, key, outside, report)
+    key, key_fault = _key(folder, key_line)
+    signed, signature_fault = _signed(folder, key)
+    tags = _read(folder, "tagmanifest-sha256.txt")
+    # Where the signature holds over other digests than these, they were changed, and say nothing of any other file.
+    digests_changed = signed is not None and tags is not None and not _signs(signed, tags)
+    changed = _check_files(folder, report, digests_changed=digests_changed)
+    if digests_changed:
+        found = hashlib.sha256(tags or b"").hexdigest()
+        report.doubt("file_changed", "tagmanifest-sha256.txt", f"expected the SHA-256 that was signed, found {found}")
+    own_key_changed = "verifier-key.txt" in changed
+    if key_fault and not own_key_changed:
+        report.doubt(*key_fault)
+    if key is None or (own_key_changed and key_line is None):
+        return report  # told already; by a key that was changed nothing can be held
+    report.origin = key[0]
+    if signature_fault:
+        report.doubt(*signature_fault)
+    _check_log(folder, changed, key, outside, report)
     return report
 
 
 # --- the bag: every file is there, is what its manifest says, and nothing else is (RFC 8493)
 
 
-def _check_files(folder: Path, report: Report) -> "set[str]":
+def _check_files(folder: Path, report: Report, *, digests_changed: bool) -> "set[str]":
     """Hold all files against the manifests; gives those that do not hold."""
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
     changed: set[str] = set()
     if _read(folder, "bagit.txt") != DECLARATION:
         changed.add("bagit.txt")
-        report.doubt("file_changed", "bagit.txt", "expected the declaration of BagIt 1.0, found something else")
-    tags = _manifest(folder, "tagmanifest-sha256.txt", changed, report)
-    _compare(folder, tags, {name for name in there if not name.startswith("data/")} - UNLISTED, changed, report)
+        kind = "file_changed" if "bagit.txt" in there else "file_missing"
+        report.doubt(kind, "bagit.txt", "expected the declaration of BagIt 1.0")
+    if not digests_changed:
+        tags = _manifest(folder, "tagmanifest-sha256.txt", changed, report)
+        _compare(folder, tags, {name for name in there if not name.startswith("data/")} - UNLISTED, changed, report)
     if "manifest-sha256.txt" not in changed:
         payload = _manifest(folder, "manifest-sha256.txt", changed, report)
         _compare(folder, payload, {name for name in there if name.startswith("data/")}, changed, report)
@@ -120,7 +135,7 @@ def _compare(
 ) -> None:
     if listed is None:
         return
-    for name in sorted(set(listed) - there):
+    for name in sorted(set(listed) - there - changed):
         changed.add(name)
         report.doubt("file_missing", name, "expected it, found none")
     for name in sorted(there - set(listed)):
@@ -152,23 +167,33 @@ def _read(folder: Path, name: str) -> "bytes | None":
 # --- signatures: signed notes as C2SP has them, Ed25519 as RFC 8032 has it
 
 
-def _key(
-    folder: Path, changed: "set[str]", key_line: "str | None", report: Report
-) -> "tuple[str, bytes, bytes] | None":
-    own = _read(folder, "verifier-key.txt")
-    line = key_line if key_line is not None else (own or b"").decode("utf-8", "replace")
+def _key(folder: Path, key_line: "str | None") -> "tuple[tuple[str, bytes, bytes] | None, tuple[str, str, str] | None]":
+    """The key to hold signatures against, and what is wrong with it."""
+    own = (_read(folder, "verifier-key.txt") or b"").decode("utf-8", "replace")
     try:
-        key = parse_key(line.strip())
+        key = parse_key((own if key_line is None else key_line).strip())
     except Broken as error:
-        if "verifier-key.txt" not in changed or key_line is not None:
-            report.doubt("key_unreadable", "verifier-key.txt", str(error))
-        return None
-    if key_line is None and "verifier-key.txt" in changed:
-        return None
-    if key_line is not None and "verifier-key.txt" not in changed and (own or b"").strip() != key_line.strip().encode():
-        report.doubt("key_differs", "verifier-key.txt", "expected the key kept elsewhere, found another")
-    report.origin = key[0]
-    return key
+        return None, ("key_unreadable", "verifier-key.txt", str(error))
+    if key_line is not None and own.strip() != key_line.strip():
+        return key, ("key_differs", "verifier-key.txt", "expected the key kept elsewhere, found another")
+    return key, None
+
+
+def _signed(folder: Path, key: "tuple[str, bytes, bytes] | None") -> "tuple[str | None, tuple[str, str, str] | None]":
+    """The text that was signed for the tag manifest, which names every other file; and what is wrong with it."""
+    note = _read(folder, SIGNATURE)
+    if note is None:
+        return None, ("file_missing", SIGNATURE, "expected it, found none")
+    if key is None:
+        return None, None
+    try:
+        return open_note(note, key), None
+    except Broken as error:
+        return None, ("signature_broken", SIGNATURE, str(error))
+
+
+def _signs(text: str, tags: bytes) -> bool:
+    return text.split("\n")[2:] == [hashlib.sha256(tags).hexdigest(), ""] and text.startswith("vigil-bag/1\n")
 
 
 def parse_key(line: str) -> "tuple[str, bytes, bytes]":
@@ -278,23 +303,6 @@ def _times(n: int, p: "tuple[int, int, int, int]") -> "tuple[int, int, int, int]
     return q
 
 
-def _check_signature(folder: Path, changed: "set[str]", key: "tuple[str, bytes, bytes]", report: Report) -> None:
-    """The signature over the tag manifest, which names every other file through its digests."""
-    note = _read(folder, SIGNATURE)
-    if note is None:
-        report.doubt("file_missing", SIGNATURE, "expected it, found none")
-        return
-    try:
-        text = open_note(note, key)
-    except Broken as error:
-        report.doubt("signature_broken", SIGNATURE, str(error))
-        return
-    found = hashlib.sha256(_read(folder, "tagmanifest-sha256.txt") or b"").hexdigest()
-    if text != f"vigil-bag/1\n{key[0]}\n{found}\n" and "tagmanifest-sha256.txt" not in changed:
-        says = f"expected the SHA-256 that was signed, found {found}"
-        report.doubt("file_changed", "tagmanifest-sha256.txt", says)
-
-
 # --- the log: each capture leads to a root, and the root was signed (RFC 9162, C2SP checkpoints)
 
 
@@ -388,7 +396,7 @@ def _check_log(
     _check_earlier(folder, changed, key, roots, report)
     for capture in sorted((folder / "data" / "captures").glob("*")):
         where = capture.relative_to(folder).as_posix()
-        if any(name.startswith(where + "/") for name in changed):
+        if any(name == where or name.startswith(where + "/") for name in changed):
             continue  # told already, as what it is
         try:
             _check_capture(capture, size, root)

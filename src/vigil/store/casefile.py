@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, WrongPassphrase
 from vigil.store.database import Database, open_database
 from vigil.store.header import CIPHER, HEADER_NAME, Header, read_header, write_header
 from vigil.store.holding import held, held_sentence, importing
@@ -114,7 +114,13 @@ def database_of(folder: Path, header: Header, key: bytes | None, *, reading: boo
     """The live database of a case, open."""
     path = folder / header.database
     make_private(path)
-    database = open_database(path, key, who_holds=lambda: held_sentence(folder), reading=reading)
+    try:
+        database = open_database(path, key, who_holds=lambda: held_sentence(folder), reading=reading)
+    except WrongPassphrase as error:  # what the secret opened, or what needs none, is the header's key: that was right
+        raise IntegrityError(
+            "the case's database does not open under its key: it is damaged, or another case's. "
+            "`vigil case restore` goes back to a backup"
+        ) from error
     try:
         yield database
     finally:

@@ -65,7 +65,7 @@ class Sealer:
         salt = chance.token_bytes(_FILE_SALT_BYTES)
         under = self._of_file(salt)
         pieces = [MAGIC, salt]
-        for nonce, piece in _numbered(_padded(content)):
+        for nonce, piece in _numbered(_padded(content), PIECE_BYTES):
             pieces.append(under.encrypt(nonce, piece, name))
         return b"".join(pieces)
 
@@ -108,7 +108,7 @@ def _padded(content: bytes) -> bytes:
     return whole.ljust(padded_length(len(whole)), b"\0")
 
 
-def _numbered(content: "bytes | memoryview", piece_bytes: int = PIECE_BYTES) -> Iterator[tuple[bytes, bytes]]:
+def _numbered(content: "bytes | memoryview", piece_bytes: int) -> Iterator[tuple[bytes, bytes]]:
     """Pieces with their nonces: eleven bytes of count, one that says whether it is the last."""
     last = (len(content) - 1) // piece_bytes
     for number in range(last + 1):

@@ -79,6 +79,7 @@ class FolderVault:
         if not files:
             return
         try:
+            _made(self._folder)
             folders = {self._path(name).parent for name, _ in files}
             for folder in sorted(folders):
                 _made(folder)
@@ -173,17 +174,20 @@ class MemoryVault:
 
     def __init__(self) -> None:
         self._files: dict[bytes, bytes] = {}
+        self._unfinished = False
 
     def begin(self) -> bool:
-        """Nothing is ever left half-written."""
-        return False
+        """Note that files will be written; whether an earlier writing was undone."""
+        before, self._unfinished = self._unfinished, True
+        return before
 
     def put(self, files: Sequence[tuple[bytes, bytes]]) -> None:
         """Keep files."""
         self._files.update(files)
 
     def end(self) -> None:
-        """Nothing to note."""
+        """Note that everything written has its row."""
+        self._unfinished = False
 
     def read(self, name: bytes) -> bytes:
         """The sealed bytes of a content.
