@@ -82,7 +82,7 @@ class Sealer:
         try:
             pieces = [
                 under.decrypt(nonce, piece, name)
-                for nonce, piece in _numbered(memoryview(sealed)[begin:], PIECE_BYTES + _TAG_BYTES)
+                for nonce, piece in _numbered(sealed[begin:], PIECE_BYTES + _TAG_BYTES)
             ]
         except (InvalidTag, ValueError) as error:
             raise IntegrityError("a file of the vault does not open: it was changed, cut or exchanged") from error
@@ -104,15 +104,15 @@ def padded_length(n_bytes: int) -> int:
 
 
 def _padded(content: bytes) -> bytes:
-    whole = len(content).to_bytes(_LENGTH_BYTES, "big") + content
-    return whole.ljust(padded_length(len(whole)), b"\0")
+    n_bytes = _LENGTH_BYTES + len(content)
+    return b"".join((len(content).to_bytes(_LENGTH_BYTES, "big"), content, bytes(padded_length(n_bytes) - n_bytes)))
 
 
-def _numbered(content: "bytes | memoryview", piece_bytes: int) -> Iterator[tuple[bytes, bytes]]:
+def _numbered(content: bytes, piece_bytes: int) -> Iterator[tuple[bytes, memoryview]]:
     """Pieces with their nonces: eleven bytes of count, one that says whether it is the last."""
-    last = (len(content) - 1) // piece_bytes
+    view, last = memoryview(content), (len(content) - 1) // piece_bytes
     for number in range(last + 1):
-        piece = bytes(content[number * piece_bytes : (number + 1) * piece_bytes])
+        piece = view[number * piece_bytes : (number + 1) * piece_bytes]
         yield number.to_bytes(NONCE_BYTES - 1, "big") + bytes([number == last]), piece
 
 
