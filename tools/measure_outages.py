@@ -32,7 +32,7 @@ from vigil import bootstrap
 from vigil.model.instants import DAY_US, HOUR_US
 from vigil.model.timelines import Timelines
 from vigil.watch.neighbours import NEVER_US, shared_silences, usable_neighbours
-from vigil.watch.outages import Silence, shared_with, shares, withheld_at, withheld_until
+from vigil.watch.outages import Silence, shared_with, shares, withheld_until
 from vigil.watch.replay import replay_timelines
 
 Instants = NDArray[np.int64]
@@ -177,7 +177,7 @@ def inject(place: Place, length_h: int, rng: np.random.Generator) -> Injected:
     end = begin + length_h * HOUR_US
     at = {k: one[(one <= begin) | (one > end)] for k, one in place.at.items()}
     before = silences(place, at, begin, begin - 12 * DAY_US)
-    well = np.array([one.alarm_us is None or withheld_at(one, now_us=begin) for one in before])
+    well = np.array([said != "dark" for said in read(place, at, begin, begin - 12 * DAY_US)])
     near = [[at[j] for j in place.members if j != k] for k in place.members]
     comparable = np.array([usable_neighbours(others, begin).sum() >= 3 for others in near])
     alarms = np.array([one.last_us + place.world.alarm_after(one.who, one.last_us) for one in before])

@@ -67,7 +67,7 @@ def main() -> int:
     fold = rng.permutation(measured.n_accounts) % said.folds
     for k in said.only if said.only is not None else range(said.folds):
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
-        learnt = []
+        learnt: list[Lessons] = []
         if not said.unseen:
             others = chosen(measured, np.flatnonzero(fold != k).tolist())
             learnt = all_lessons(others, how_copied(said.timelines, said), rng)

@@ -183,21 +183,24 @@ def weighed(gaps: Gaps, by: np.ndarray) -> Gaps:
     return Gaps(gaps.log_gap, gaps.delay, gaps.false_alarm * by)
 
 
-def evened(more: np.ndarray, found: np.ndarray, aim: float) -> np.ndarray:
-    """What a false alarm weighs in each class, moved towards equal rates."""
-    return np.clip(more * np.clip(np.maximum(found, aim / 20) / aim, 0.25, 4.0) ** 0.5, 0.05, 50.0)
+def leaned(more: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """What a false alarm weighs in each class, leaning against the class's rate; all together as heavy as before."""
+    mean, level = found.mean(), np.exp(np.log(more).mean())
+    against = np.clip(np.maximum(found, mean / 20) / mean, 0.1, 10.0) ** LEAN
+    against /= np.exp(np.log(against).mean())
+    return level * np.sqrt(more / level * against)
 
 
 def fit_straight(
     terms: np.ndarray, gaps: Gaps, rate: float, classes: np.ndarray, start: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The straight part for one rate, and what a false alarm weighs in each class so that each has that rate."""
+    """The straight part for one rate, and what a false alarm weighs in each class."""
     base, beta, more = np.zeros(len(terms)), start, np.full(CLASSES, 0.5 / rate)
     for blur, tries in ((0.6, 5), (0.4, 4), (0.3, 5)):
         for _ in range(tries):
             found = fit_line(terms, base, weighed(gaps, more[classes]), weight=1.0, blur=blur, ridge=1e-3, start=beta)
             rates = by_class(gaps, classes, terms @ found)
-            more = evened(more, rates, rate)
+            more = leaned(more, rates) * np.clip(max(rates.mean(), rate / 20) / rate, 0.25, 4.0) ** 0.5
             if rates.mean() < 4 * rate:
                 beta = found
     return beta, more
@@ -243,11 +246,12 @@ def fit_trees(
         boosters.append(booster)
         log_alarm = log_alarm + booster.predict(habits)
         rates = by_class(gaps, classes, log_alarm)
-        more = evened(more, rates, float(rates.mean()))
+        more = leaned(more, rates)
     return boosters
 
 
 CLASSES = 6
+LEAN = 1.0  # where a class has twice the mean's false alarms, each weighs up to twice as much
 STAGES = ((0.3, 100, 0.07), (0.3, 100, 0.07), (0.2, 100, 0.06), (0.2, 80, 0.06))
 TREES = {
     "num_leaves": 31,

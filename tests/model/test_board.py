@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vigil.model.board import BOARD_ORDER, Board, Chance, Strip, arrange
 from vigil.model.coverage import Shares
 from vigil.model.errors import InvalidInput
-from vigil.model.fate import Fate, FateEntry
+from vigil.model.fate import Fate, FateEntry, ProofOfLife
 from vigil.model.ids import AccountId, PlaceName, Platform, WitnessName
 from vigil.model.verdict import Danger, Finding, Grade, LastWord, Neighbours, Verdict
 from vigil.model.witness import Account
@@ -104,7 +104,8 @@ def test_a_witness_has_one_row_whatever_the_number_of_accounts():
         ]
     )
     assert row.lead.finding.account.id == "1"
-    assert row.silence_s == 3600
+    assert row.silence_s == 40 * 3600
+    assert row.speaking_elsewhere.silence_s == 3600
     assert row.speaking_elsewhere.account.id == "2"
     assert len(row.accounts) == 2
 
@@ -130,6 +131,40 @@ def entry(fate, *, hours=0, evidence="a call"):
         judged_by="R. Desk",
         recorded_at=AS_OF + timedelta(hours=hours),
     )
+
+
+def proof(hours_ago, *, witness="w"):
+    return ProofOfLife(
+        witness=WitnessName(witness),
+        spoke_with="L. M.",
+        how="video call",
+        judged_by="R. K.",
+        recorded_at=AS_OF,
+        confirmed_until=AS_OF - timedelta(hours=hours_ago),
+    )
+
+
+def test_whoever_was_spoken_to_since_has_it_said_on_the_row():
+    """A proof of life newer than any sign of life; not one of before it, nor of after the board's moment."""
+    dark = finding("w", Verdict.DARK, silence_h=30)
+
+    assert arrange([dark], proofs=[proof(20), proof(10), proof(25)])[0].spoken_to == proof(10)
+    assert arrange([dark], proofs=[proof(31)])[0].spoken_to is None
+    assert arrange([dark], proofs=[proof(-1)])[0].spoken_to is None
+    assert arrange([dark], proofs=[proof(10, witness="another")])[0].spoken_to is None
+
+
+def test_an_alarm_that_waits_stands_first_among_the_quiet_and_says_why():
+    """It is past its alarm: a row to know about, though nobody can say yet that it is not its place."""
+    rows = arrange(
+        [
+            finding("longer", Verdict.QUIET, silence_h=90, once_in_days=200),
+            replace(finding("waits", Verdict.QUIET, silence_h=40), waits=True),
+        ]
+    )
+
+    assert names(rows) == ["waits", "longer"]
+    assert [row.to_act_on for row in rows] == [True, False]
 
 
 def test_the_newest_entry_of_the_register_is_the_fate_and_none_is_lost():

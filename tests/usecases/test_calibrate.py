@@ -13,9 +13,10 @@ sys.path.append(str(Path(__file__).parents[1] / "watch"))  # made-up people
 from people import people, plain_model
 
 from vigil.model.errors import InvalidInput
+from vigil.model.ids import WitnessName
 from vigil.sources import open_source
 from vigil.store.memory import memory_case
-from vigil.usecases.calibrate import calibrate, forget_calibration, kept_correction
+from vigil.usecases.calibrate import AccountRate, _interval, calibrate, forget_calibration, kept_correction
 from vigil.usecases.import_posts import import_posts
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,6 +50,17 @@ def test_rate_comes_with_its_interval_and_for_whom(case):
     assert found.rate_95[0] <= found.rate <= found.rate_95[1]
     assert all(one.false_alarms_per_year > 20 for one in found.above_5x)
     assert found.account_years > 15
+
+
+def test_no_false_alarm_is_not_said_to_be_none_for_certain():
+    """Twelve accounts of half a year each without one: up to 3.7 false alarms were as likely as 1 in 40 (Garwood)."""
+    judged = [
+        AccountRate(witness=WitnessName(f"w{k}"), handle=None, false_alarms_per_year=0.0, years=0.5) for k in range(12)
+    ]
+    low, high = _interval(judged, np.random.default_rng(0))
+
+    assert low == 0.0
+    assert high == pytest.approx(3.689 / 6, rel=1e-3)
 
 
 def test_correction_is_kept_and_named_with_its_date(case):

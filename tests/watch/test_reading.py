@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vigil.model.errors import InvalidInput
-from vigil.watch.reading import CAP_S, GRID_PER_YEAR, Reading
+from vigil.watch.reading import CAP_S, GRID_PER_YEAR, RAREST_DAYS, Reading
 
 
 def reading(hours=(400.0, 200.0, 100.0, 60.0, 30.0, 12.0)) -> Reading:
@@ -61,3 +61,17 @@ def test_flat_levels_stay_finite():
 
     assert np.isfinite([flat.expected_per_year(s) for s in (10.0, 86400.0, 1e7)]).all()
     assert GRID_PER_YEAR.size == 6
+
+
+@given(st.floats(60, 3e8))
+def test_a_silence_comes_no_oftener_than_it_fits(silence_s):
+    """Such silences follow one another at the soonest; and what is rarer than once in ten years is not told apart."""
+    days = reading().expected_once_in_days(silence_s)
+
+    assert min(silence_s / 86400, RAREST_DAYS) <= days <= RAREST_DAYS
+
+
+def test_what_never_came_in_ninety_days_is_not_said_to_come_every_week():
+    """Twenty-six hours, the longest of ninety days 25: the model's once in 1.4 days gives way to the account's past."""
+    assert reading([400.0, 200.0, 100.0, 60.0, 30.0, 26.0]).expected_once_in_days(26 * 3600.0) == pytest.approx(30)
+    assert reading([400.0, 200.0, 100.0, 60.0, 30.0, 24.5]).expected_once_in_days(24.9 * 3600.0) < 2

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from vigil.model.coverage import Hearing, Shares
 from vigil.model.errors import InvalidInput
-from vigil.model.fate import FateEntry, standing
+from vigil.model.fate import FateEntry, ProofOfLife, standing
 from vigil.model.ids import CollectorName, PlaceName, WitnessName
 from vigil.model.verdict import Finding, Grade, LastWord, Verdict
 from vigil.model.witness import Account, Basis
@@ -28,6 +28,8 @@ BOARD_ORDER = (
     Verdict.SPEAKING,
 )
 """From what cannot wait to what can. It is not the order in which verdicts are tried (verdict.Verdict)."""
+
+_TO_ACT_ON = frozenset({Verdict.ACCOUNT_CHANGED, Verdict.RETURNED, Verdict.DARK})
 
 SIX_HOURS_S = 6 * 3600
 """The step of a rhythm strip: 30 days are 120 bars, which still read on a telephone."""
@@ -99,6 +101,7 @@ class WitnessRow:
     verdict: Verdict
     accounts: tuple[AccountRow, ...]
     fates: tuple[FateEntry, ...] = ()  # the register's entries that stand, oldest first
+    spoken_to: ProofOfLife | None = None  # the newest proof of life, where it is newer than any sign of life
     basis: Basis = Basis.UNSTATED
     note: str | None = None  # do no harm: what to mind before anyone acts
 
@@ -114,7 +117,12 @@ class WitnessRow:
 
     @property
     def silence_s(self) -> float | None:
-        """Time since the last sign of life on any account; None where there never was one."""
+        """Time since the last sign of life; None where there never was one.
+
+        On any account; where the row is there for a change or return of one account, on that account.
+        """
+        if self.verdict in (Verdict.ACCOUNT_CHANGED, Verdict.RETURNED):
+            return self.lead.finding.silence_s
         return min((s for row in self.accounts if (s := row.finding.silence_s) is not None), default=None)
 
     @property
@@ -140,6 +148,16 @@ class WitnessRow:
     def fate(self) -> FateEntry | None:
         """The newest entry of the register."""
         return self.fates[-1] if self.fates else None
+
+    @property
+    def waits(self) -> bool:
+        """Past its alarm, which waits because its neighbours are silent with it."""
+        return self.lead.finding.waits
+
+    @property
+    def to_act_on(self) -> bool:
+        """Whether someone has to act on it, or to know why not yet: such a row carries its reasons in full."""
+        return self.verdict in _TO_ACT_ON or self.past_plain_limit or self.waits
 
     @property
     def past_plain_limit(self) -> bool:
@@ -222,18 +240,21 @@ def arrange(
     *,
     strips: Mapping[Account, Strip] | None = None,
     fates: Iterable[FateEntry] = (),
+    proofs: Iterable[ProofOfLife] = (),
     bases: Mapping[WitnessName, Basis] | None = None,
     notes: Mapping[WitnessName, str] | None = None,
 ) -> tuple[WitnessRow, ...]:
     """A row a witness, most urgent first.
 
     Among the dark the gravest last words come first, then the rarest silence; a witness too new for a rhythm but
-    beyond the plain limit stands with the dark; those in an outage stand by place; the rest by silence.
+    beyond the plain limit stands with the dark; those in an outage stand by place; of the quiet, those whose alarm
+    waits come first; the rest by silence.
 
     Args:
         findings: One an account.
         strips: The rhythm strip of each account that has one.
         fates: The register's entries in the order recorded; those withdrawn are left out here.
+        proofs: Proofs of life in the order recorded.
         bases: Why each witness may be watched.
         notes: What to mind before anyone acts on a witness.
     """
@@ -244,12 +265,18 @@ def arrange(
     entries: dict[WitnessName, list[FateEntry]] = defaultdict(list)
     for entry in fates:
         entries[entry.witness].append(entry)
+    newest: dict[WitnessName, ProofOfLife] = {}
+    for proof in proofs:
+        before = newest.get(proof.witness)
+        if before is None or proof.confirmed_until >= before.confirmed_until:
+            newest[proof.witness] = proof
     rows = (
         WitnessRow(
             witness=witness,
             verdict=beneath[0].finding.witness_verdict,
             accounts=tuple(sorted(beneath, key=_account_urgency)),
             fates=standing(entries[witness]),
+            spoken_to=_if_newer(newest.get(witness), beneath),
             basis=bases.get(witness, Basis.UNSTATED),
             note=notes.get(witness),
         )
@@ -258,15 +285,24 @@ def arrange(
     return tuple(sorted(rows, key=_urgency))
 
 
+def _if_newer(proof: ProofOfLife | None, beneath: Iterable[AccountRow]) -> ProofOfLife | None:
+    """A proof of life of a time from which no account says anything; none from after the board's moment."""
+    findings = [row.finding for row in beneath]
+    if proof is None or any(proof.confirmed_until > finding.as_of for finding in findings):
+        return None
+    heard = max((finding.last_post_at for finding in findings if finding.last_post_at is not None), default=None)
+    return proof if heard is None or proof.confirmed_until > heard else None
+
+
 def _account_urgency(row: AccountRow) -> tuple[int, str, str]:
     finding = row.finding
     return BOARD_ORDER.index(finding.verdict), finding.account.platform, finding.account.id
 
 
-def _urgency(row: WitnessRow) -> tuple[int, str, int, float, float, str]:
+def _urgency(row: WitnessRow) -> tuple[int, str, bool, int, float, float, str]:
     standing = Verdict.DARK if row.past_plain_limit else row.verdict
     grouped_by = (row.place or "") if row.verdict in (Verdict.OUTAGE, Verdict.BLIND) else ""
     gravity = _GRADES.index(row.grade) if row.grade else len(_GRADES)
     rarity_days = row.lead.finding.expected_once_in_days or 0.0
     silence_s = row.silence_s if row.silence_s is not None else math.inf
-    return BOARD_ORDER.index(standing), grouped_by, gravity, -rarity_days, -silence_s, row.witness
+    return BOARD_ORDER.index(standing), grouped_by, not row.waits, gravity, -rarity_days, -silence_s, row.witness

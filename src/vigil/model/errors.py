@@ -13,6 +13,10 @@ class InvalidInput(VigilError):
     """The caller's mistake: a value, file or option that cannot be used as it is."""
 
 
+class Malformed(InvalidInput):
+    """Something from outside is not what its format says. The words name the field, and never what stood in it."""
+
+
 class WrongPassphrase(InvalidInput):
     """The case does not open with this passphrase, or it is not a case at all: the two cannot be told apart."""
 

@@ -87,4 +87,5 @@ class Finding:
     alarm_after_s: float | None = None  # the silence at which this account is called dark; None: not within a year
     usual_gap_s: float | None = None  # median gap while awake
     longest_gap_90d_s: float | None = None
+    waits: bool = False  # past its alarm, which waits because its neighbours fell silent with it
     unlike_before: tuple[str, ...] = field(default=())  # with `returned`: what differs from before the silence

@@ -18,7 +18,6 @@ from vigil.publish.outside_text import plain
 from vigil.publish.strip_drawing import HEIGHT, draw_strip
 from vigil.publish.words import Language, words_for
 
-_EXPLAINED = frozenset({Verdict.ACCOUNT_CHANGED, Verdict.RETURNED, Verdict.DARK})
 """Verdicts someone has to act on: their rows carry their reasons in full."""
 
 
@@ -47,7 +46,6 @@ def render_board_html(board: Board, *, language: Language = "en", unprotected: b
             case=plain(board.case),
             model=plain(board.model) or words("rarity_unknown"),
             draw=lambda strip: draw_strip(strip, words),
-            to_act_on=lambda row: row.verdict in _EXPLAINED or row.past_plain_limit,
         )
     )
 

@@ -28,9 +28,6 @@ _STYLES = {
 }
 _GRADE_STYLES = {Grade.CRITICAL: "bold red", Grade.SERIOUS: "red", Grade.CONCERN: ""}
 
-_EXPLAINED = frozenset({Verdict.ACCOUNT_CHANGED, Verdict.RETURNED, Verdict.DARK})
-"""Verdicts someone has to act on: their rows carry their reasons in full."""
-
 _WIDEST = 132
 """Beyond this a row is harder to follow than two."""
 
@@ -149,18 +146,19 @@ class _Face:
         return self.lay.cells(cells, (verdict_w, witness_w + 1 + place_w, *others))
 
     def _details(self, row: WitnessRow) -> Iterator[Text]:
-        to_act_on = row.verdict in _EXPLAINED or row.past_plain_limit
         if row.speaking_elsewhere is not None:
             where = self.lay.outside(row.speaking_elsewhere.account.platform)
-            heard = _W("speaks_elsewhere", where=where, silent=_W.duration(row.silence_s))
+            heard = _W("speaks_elsewhere", where=where, silent=_W.duration(row.speaking_elsewhere.silence_s))
             yield self._beneath(Text(heard, style="bold green"), label="but")
         if row.last_words:
             yield self._beneath(self._last_words(row.last_words), label="last words")
         if row.fate is not None:
             yield self._beneath(self._register(row), label="register")
-        if row.note and to_act_on:
+        if row.spoken_to is not None:
+            yield self._beneath(Text(_W.spoken_to(row.spoken_to), style="bold green"), label="but")
+        if row.note and row.to_act_on:
             yield self._beneath(Text(self.lay.outside(row.note), style="bold"), label="mind")
-        if to_act_on:
+        if row.to_act_on:
             yield self._beneath(self._reasons(row), label="why")
 
     def _last_words(self, last_words: tuple[LastWord, ...]) -> Text:

@@ -1,11 +1,12 @@
 """Fit the shipped rhythm model to a case's own past, and say what its alarms really cost there, and whom."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.special import chdtri
 
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import WitnessName
@@ -40,7 +41,7 @@ class Calibration:
     n_accounts: int  # on the watchlist
     judged: tuple[AccountRate, ...]  # those with past enough to judge, the costliest first
     rate: float | None  # false alarms per account and year, every account alike; None: too little past
-    rate_95: tuple[float, float] | None  # from 1,000 resamples of the accounts
+    rate_95: tuple[float, float] | None  # see _interval
     account_years: float  # the correction rests on; 0: the model stands as shipped
 
     @property
@@ -92,7 +93,7 @@ def calibrate(
         n_accounts=len(watched),
         judged=tuple(sorted(judged, key=lambda one: -one.false_alarms_per_year)),
         rate=float(rates.mean()) if rates.size else None,
-        rate_95=_interval(rates, rng) if rates.size > 1 else None,
+        rate_95=_interval(judged, rng) if judged else None,
         account_years=correction.years,
     )
 
@@ -119,7 +120,18 @@ def _setting(correction: Correction, model: RhythmModel, now: datetime, by: str 
     return Setting(name=SETTING, value=json.dumps(value), recorded_at=now, judged_by=by)
 
 
-def _interval(rates: NDArray[np.float64], rng: np.random.Generator) -> tuple[float, float]:
+def _interval(judged: Sequence[AccountRate], rng: np.random.Generator) -> tuple[float, float]:
+    """Of the mean rate over accounts, 95 %: the wider, on each side, of two.
+
+    Resampling the accounts shows how they differ, but of accounts without any false alarm it makes none; so beside it
+    stands the exact interval of a Poisson count (Garwood 1936) of all false alarms in all account-years.
+    """
+    rates = np.array([one.false_alarms_per_year for one in judged])
     drawn = rates[rng.integers(0, rates.size, (N_RESAMPLES, rates.size))].mean(axis=1)
     low, high = np.quantile(drawn, [0.025, 0.975])
-    return float(low), float(high)
+    years = sum(one.years for one in judged)
+    n = round(sum(one.false_alarms_per_year * one.years for one in judged))
+    scale = float(rates.mean()) * years / n if n else 1.0  # every account alike, not every year
+    fewest = chdtri(2 * n, 0.975) / 2 if n else 0.0
+    most = chdtri(2 * n + 2, 0.025) / 2
+    return min(float(low), scale * fewest / years), max(float(high), scale * most / years)

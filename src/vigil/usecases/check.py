@@ -156,6 +156,7 @@ def _board(
         findings,
         strips=strips,
         fates=_known_by(case.fates(), as_of),
+        proofs=case.proofs_of_life(),
         bases={name: witness.basis for name, witness in witnesses.items()},
         notes={name: witness.note for name, witness in witnesses.items() if witness.note},
     )

@@ -76,7 +76,8 @@ def judge(
                 quiet=each.quiet,
             )
         )
-        since = each.outage.begin_us if each.verdict is Verdict.OUTAGE and each.outage else None
+        together = {Verdict.OUTAGE: each.outage, Verdict.QUIET: each.lull}.get(each.verdict)
+        since = together.begin_us if together else None
         each.company = each.one.company(now_us, silent_since_us=since)
     return judged
 
@@ -174,7 +175,9 @@ def _finding(
     silence_s = None if one.last_us is None else (now_us - one.last_us) / 1e6
     counted_s = None if one.last_us is None else one.heard.counted_s(one.last_us, now_us)
     known = each.verdict is not Verdict.TOO_LITTLE_HISTORY
-    rarity_days = one.reading.expected_once_in_days(counted_s) if known and counted_s is not None else None
+    waits = each.verdict is Verdict.QUIET and each.lull is not None
+    heard = known and each.verdict is not Verdict.BLIND
+    rarity_days = one.reading.expected_once_in_days(counted_s) if heard and counted_s is not None else None
     finding = Finding(
         account=one.account.account,
         handle=one.account.handle,
@@ -195,6 +198,7 @@ def _finding(
         alarm_after_s=one.alarm_s if known else call_after_s,
         usual_gap_s=one.reading.usual_gap_s,
         longest_gap_90d_s=one.reading.longest_gap_90d_s,
+        waits=waits,
         unlike_before=unlike,
     )
     shared = each.outage or each.lull or each.left_out
@@ -208,7 +212,6 @@ def _finding(
                 returned=each.returned,
                 shared=shared,
                 place_returned=each.left_out is not None,
-                waits=each.lull is not None,
                 counted_s=counted_s,
                 n_signs=one.reading.n_signs,
                 history_days=one.reading.history_days,

@@ -10,6 +10,7 @@ from vigil.model.observation import AccountState
 from vigil.model.verdict import Finding, Verdict
 from vigil.usecases.check_returns import Return
 from vigil.watch.neighbours import FEWEST_NEIGHBOURS, NEVER_US, SharedSilence
+from vigil.watch.reading import RAREST_DAYS
 
 _STATES = {
     AccountState.DELETED: "deleted",
@@ -30,7 +31,6 @@ class Known:
     changed: AccountState | None
     returned: Return | None
     shared: SharedSilence | None
-    waits: bool  # past its alarm, but the neighbours are silent too
     place_returned: bool  # the account did not return with its place
     counted_s: float | None  # heard silence
     n_signs: int
@@ -63,12 +63,16 @@ def _verdict(finding: Finding, known: Known) -> Iterator[str]:
 
 
 def _waits(finding: Finding, known: Known) -> Iterator[str]:
-    if known.waits and known.shared is not None and finding.verdict is Verdict.QUIET:
-        since = _at(from_micros(known.shared.begin_us))
-        yield f"Beyond its alarm, but nobody near it has spoken since {since}: looked at again when somebody does."
+    if finding.waits and known.shared is not None:
+        shared = known.shared
+        yield (
+            f"Beyond its alarm of {_span(finding.alarm_after_s or 0.0)}, which waits: {shared.n_silent} of "
+            f"{shared.n_usable} neighbours have been silent with it since {_at(from_micros(shared.begin_us))}. "
+            "Looked at again when one of them speaks, after ten days at most."
+        )
 
 
-def _rhythm(finding: Finding, _: Known) -> Iterator[str]:
+def _rhythm(finding: Finding, known: Known) -> Iterator[str]:
     if finding.silence_s is None:
         yield "Never heard of."
         return
@@ -85,10 +89,10 @@ def _rhythm(finding: Finding, _: Known) -> Iterator[str]:
     if finding.verdict in (Verdict.SPEAKING, Verdict.RETURNED):
         yield f"{rhythm}; last heard {silent} ago."
     else:
-        yield (
-            f"{rhythm}; now silent {silent}; a silence this long comes to this account "
-            f"{_once_in(finding.expected_once_in_days)}."
-        )
+        heard = known.counted_s if known.counted_s is not None else finding.silence_s
+        so_long = "a silence this long" if heard > 0.95 * finding.silence_s else f"{_span(heard)} of silence heard"
+        once = _once_in(finding.expected_once_in_days)
+        yield f"{rhythm}; now silent {silent}; {so_long} comes to this account {once}."
 
 
 def _neighbours(finding: Finding, known: Known) -> Iterator[str]:
@@ -97,6 +101,8 @@ def _neighbours(finding: Finding, known: Known) -> Iterator[str]:
     if known.place_returned and known.shared is not None:
         begin, over = from_micros(known.shared.begin_us), from_micros(known.shared.over_us)
         yield (f"Its place fell silent together {_at(begin)} and returned {_at(over)}; it did not return with it.")
+    if finding.waits:
+        return
     if finding.neighbours.of < FEWEST_NEIGHBOURS:
         if finding.verdict in (Verdict.DARK, Verdict.TOO_LITTLE_HISTORY):
             yield "No neighbours to compare with: an outage can't be excluded."
@@ -175,17 +181,23 @@ def _span(seconds: float) -> str:
     if minutes < 100:
         return f"{max(minutes, 1)} minute{'' if minutes <= 1 else 's'}"
     hours = round(seconds / 3600)
-    if hours < 72:
+    if hours < 48:
         return f"{hours} h"
-    return f"{round(seconds / _DAY_S)} days"
+    days, hours = divmod(hours, 24)
+    return f"{days} days {hours} h" if days < 7 and hours else f"{days} days"
 
 
 def _once_in(days: float) -> str:
-    if days < 0.75:
-        return f"about {max(round(1 / max(days, 0.04)), 2)} times a day"
+    if days < 2 / 3:
+        return f"about {round(1 / max(days, 1 / 24))} times a day"
     if days < 1.5:
         return "about once a day"
-    for limit, unit, length in ((14, "days", 1.0), (60, "weeks", 7.0), (730, "months", 30.44), (3653, "years", 365.25)):
+    for limit, unit, length in (
+        (14, "days", 1.0),
+        (60, "weeks", 7.0),
+        (24 * 30.44, "months", 30.44),
+        (RAREST_DAYS - 1, "years", 365.25),
+    ):
         if days < limit:
             return f"about once in {round(days / length)} {unit}"
     return "less than once in 10 years"

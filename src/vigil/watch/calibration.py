@@ -26,7 +26,10 @@ N_TERMS = 2 + len(_TERMS)
 
 _FIRM_YEARS = 10.0  # ridge of 10 / account-years, on coefficients of terms of scale 1
 _FIRM_ALARMS = 20.0  # with so many false alarms expected in the past, it is half believed
-_AIMED = 0.95  # of the budget: what comes had 0.9 to 1.1 of what was aimed at, over eight measured sets of accounts
+# A budget is a ceiling. Aimed at are so many tenths of it, by rate, with which nine tenths came out on 641 accounts of
+# one platform not learnt from (1.05 and 0.96 of what was aimed at); of the rates not measured, nine tenths.
+_AIMED = {1.0: 0.95, 4.0: 0.86}
+_AIMED_ELSE = 0.9
 _MOST_AMENDS = 1.6  # a past over or under its budget moves the aim by no more than this factor
 _MIN_YEARS = 5.0  # account-years: under that, nothing is fitted
 # A false alarm weighs so much more than where the rate came out right on the learning accounts: the first of these
@@ -105,7 +108,7 @@ def fit_correction(
                 )
             if gaps.false_alarms(base + terms @ beta) <= _WITHIN * budget:
                 break
-        aim = _AIMED * _aim(budget, years, alone=gaps.false_alarms(base))
+        aim = _AIMED.get(budget, _AIMED_ELSE) * _aim(budget, years, alone=gaps.false_alarms(base))
         if had is not None:
             aim *= _amends(budget, years, alone=float(had[0, column]), placed=float(had[1, column]))
         beta[0] += shift_to_rate(base + terms @ beta, gaps, aim)

@@ -12,6 +12,9 @@ YEAR_S = YEAR_DAYS * 86400.0
 CAP_S = 365 * 86400.0
 """Silences are followed for a year; a later alarm is none."""
 
+RAREST_DAYS = 10 * YEAR_DAYS
+"""What comes more rarely than once in ten years is not told apart: the rates were fitted down to once in four."""
+
 GRID_PER_YEAR = np.array([0.25, 1.0, 4.0, 16.0, 64.0, 256.0])
 """The rates of false alarm, per account and year, for which the model is fitted. Between them, log-log lines."""
 
@@ -55,8 +58,16 @@ class Reading:
         return float(np.exp(np.clip(rate, np.log(1e-3), np.log(1e5))))
 
     def expected_once_in_days(self, silence_s: float) -> float:
-        """A silence at least this long comes about once in so many days."""
-        return YEAR_DAYS / self.expected_per_year(silence_s)
+        """A silence at least this long comes about once in so many days: as far as can be said, at most RAREST_DAYS.
+
+        Never oftener than such silences fit one behind the other; and where the account had none as long in the days
+        it was followed, ninety at most, no oftener than thrice in them: were more to be expected, the chance that none
+        came would be under 5 % (the rule of three; Hanley & Lippman-Hand 1983).
+        """
+        days = max(YEAR_DAYS / self.expected_per_year(silence_s), silence_s / 86400.0)
+        if self.longest_gap_90d_s is not None and silence_s > self.longest_gap_90d_s:
+            days = max(days, min(self.history_days, 90.0) / 3)
+        return min(days, RAREST_DAYS)
 
 
 def _line(x: float, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> float:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from vigil.model.board import Board, Chance, Ear, Outage
 from vigil.model.coverage import Shares
+from vigil.model.fate import ProofOfLife
 from vigil.model.verdict import Finding, Neighbours, Verdict
 from vigil.model.witness import Basis
 from vigil.publish.outside_text import isolated
@@ -76,7 +77,7 @@ class Words(ABC):
             return self("times_a_day", n=round(1 / max(days, 1 / 24)))
         if days < 1.5:
             return self("once_a_day")
-        if days > 10 * _DAYS_PER_YEAR:
+        if days >= 10 * _DAYS_PER_YEAR - 1:
             return self("once_in_over", span=self.counted(10, "year"))
         for limit, unit, length in (
             (14, "full_day", 1.0),
@@ -138,6 +139,16 @@ class Words(ABC):
             accounts=self.counted(ear.n_accounts, "account"),
         )
 
+    def spoken_to(self, proof: ProofOfLife) -> str:
+        """Somebody spoke to the witness after the last sign of life."""
+        return self(
+            "spoken_to",
+            at=self.instant(proof.confirmed_until),
+            who=self.outside(proof.spoke_with),
+            how=self.outside(proof.how),
+            judge=self.outside(proof.judged_by),
+        )
+
     def outage(self, outage: Outage) -> str:
         """A place that fell silent together."""
         since = self.instant(outage.since)
@@ -161,7 +172,8 @@ class Words(ABC):
         accounts = self.counted(chance.n_judged, "account")
         if chance.n_alarms == 0:
             return (self("chance_none", accounts=accounts),)
-        expected = f"{chance.n_expected:.1f}" if chance.n_expected >= 0.05 else self("less_than", n="0.1")
+        few = chance.n_expected < 0.05
+        expected = self("less_than", n="0.1") if few else self("about", n=f"{chance.n_expected:.1f}")
         alarms = self.counted(chance.n_alarms, "alarm")
         said = self("chance_says", alarms=alarms, accounts=accounts, expected=expected)
         if chance.false_discovery is None or chance.n_kept is None:
@@ -188,7 +200,7 @@ class Words(ABC):
                 longest=self.duration(finding.longest_gap_90d_s),
             )
         return self(
-            f"sentence_{finding.verdict.value}",
+            "sentence_waits" if finding.waits else f"sentence_{finding.verdict.value}",
             rhythm=rhythm,
             silent=self.duration(finding.silence_s),
             rarity=self.once_in(finding.expected_once_in_days),

@@ -1,0 +1,156 @@
+"""What an account's server still has of the time nobody listened: on a first watch, and for gaps.
+
+`com.atproto.repo.listRecords` gives an account's posts and reposts as they are now, newest first. What was edited or
+deleted meanwhile is not in it, and each post is dated by the program that posted it; so all of it is `backfilled`, and
+the time it covers is heard no better than degraded. The signed repository (`com.atproto.sync.getRepo`) is not taken.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import orjson
+
+from vigil.model.errors import InvalidInput, Malformed, Unavailable
+from vigil.model.heard import Gap, Heard, Missing
+from vigil.model.ids import CollectorName
+from vigil.sources.bluesky.events import (
+    COLLECTIONS,
+    AccountEvent,
+    Event,
+    RecordEvent,
+    address_of,
+    did_of,
+    made_at,
+)
+from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.live.asking import Answer, Service
+
+LIST_RECORDS = "xrpc/com.atproto.repo.listRecords"
+GET_REPO_STATUS = "xrpc/com.atproto.sync.getRepoStatus"
+
+PAGE = 100
+"""The most records one page may hold (lexicon com.atproto.repo.listRecords)."""
+
+MOST_PAGES = 2_000
+"""200,000 posts of one kind: more is told as a gap, not fetched."""
+
+EARLIER = timedelta(days=1)
+"""How much further back than asked: records are sorted by the posting program's clock, which may be wrong."""
+
+
+async def backfill(
+    service: Service, did: str, *, collector: CollectorName, since: datetime | None = None, most_pages: int = MOST_PAGES
+) -> AsyncIterator[Heard | Gap]:
+    """An account's posts and reposts as its server has them now, page by page, newest first.
+
+    Args:
+        service: The account's own server (PDS), or one that answers for it.
+        did: Whose.
+        collector: What to call this ear.
+        since: How far back; some that are older come with it. None: all there is.
+        most_pages: Of each collection; what is beyond is a gap.
+
+    Raises:
+        InvalidInput: It is no DID, or the server does not know the account.
+        Unavailable: The server does not answer, or not as the protocol says.
+    """
+    watching = Watching(collector, [did_of(did)])
+    for collection in COLLECTIONS:
+        cursor: str | None = None
+        asked_for: set[str] = set()
+        for _ in range(most_pages):
+            asked = {"repo": did, "collection": collection, "limit": str(PAGE)}
+            answer = await service.get(LIST_RECORDS, asked if cursor is None else {**asked, "cursor": cursor})
+            page = _object(answer)
+            events, n_unreadable = _records(did, collection, page, answer)
+            for item in watching.heard(_message(answer), events):
+                yield _backfilled(item)
+            if n_unreadable:
+                yield watching.gap(Missing.UNREADABLE, did, None, answer.received_at)
+            following = page.get("cursor")
+            begun = since is not None and bool(events) and events[-1][0].at < since - EARLIER
+            if not isinstance(following, str) or begun or following in asked_for:
+                break  # the end, far enough, or a server that goes in circles
+            cursor = following
+            asked_for.add(following)
+        else:
+            yield watching.gap(Missing.TOO_BIG, did, since, None)
+
+
+async def state(service: Service, did: str, *, collector: CollectorName) -> list[Heard | Gap]:
+    """What a server says of an account now: its state, dated by our clock, since it does not say since when.
+
+    Args:
+        service: The account's own server, or a relay.
+        did: Whose.
+        collector: What to call this ear.
+
+    Raises:
+        InvalidInput: It is no DID, or the server does not know the account: deleted, moved, or never there.
+        Unavailable: The server does not answer, or not as the protocol says.
+    """
+    watching = Watching(collector, [did_of(did)])
+    answer = await service.get(GET_REPO_STATUS, {"did": did})
+    said = _object(answer)
+    active, status = said.get("active"), said.get("status")
+    if not isinstance(active, bool) or said.get("did") != did:
+        raise Unavailable("the server's answer is not what the protocol says")
+    status = status if isinstance(status, str) else None
+    event = AccountEvent(did=did, at=answer.received_at, active=active, status=status)
+    return [_backfilled(item) for item in watching.heard(_message(answer), [(event, "answer")])]
+
+
+def _records(
+    did: str, collection: str, page: Mapping[str, object], answer: Answer
+) -> tuple[list[tuple[Event, str]], int]:
+    """The records of a page that can be read, each with its place, and how many cannot."""
+    records = page.get("records")
+    if not isinstance(records, list):
+        raise Unavailable("the server's answer is not what the protocol says")
+    events: list[tuple[Event, str]] = []
+    n_unreadable = 0
+    for index, record in enumerate(records):
+        try:
+            events.append((_record(did, collection, record, answer.received_at), f"records[{index}]"))
+        except Malformed:
+            n_unreadable += 1
+    return events, n_unreadable
+
+
+def _record(did: str, collection: str, entry: object, now: datetime) -> RecordEvent:
+    if not isinstance(entry, dict) or not isinstance(entry.get("value"), dict):
+        raise Malformed("value: missing, or not an object")
+    uri, cid, value = entry.get("uri"), entry.get("cid"), entry["value"]
+    begin = f"at://{did}/{collection}/"
+    if not isinstance(uri, str) or not uri.startswith(begin) or not isinstance(cid, str) or len(cid) > 256:
+        raise Malformed("uri, cid: missing, or of another account")
+    _, rkey = address_of(collection, uri.removeprefix(begin))
+    at = made_at(value, rkey, not_after=now)
+    if at is None:
+        raise Malformed("createdAt: missing, and its key tells no time")
+    return RecordEvent(
+        did=did, at=at, collection=collection, rkey=rkey, action="create", revision=f"archive:{cid}", record=value
+    )
+
+
+def _object(answer: Answer) -> dict[str, object]:
+    if answer.status in {400, 404}:
+        raise InvalidInput("the server does not know this account, or does not show it")
+    if answer.status != 200:
+        raise Unavailable(f"the server refused: HTTP {answer.status}")
+    try:
+        said = orjson.loads(answer.body)
+    except orjson.JSONDecodeError as error:
+        raise Unavailable("the server's answer is not what the protocol says") from error
+    if not isinstance(said, dict):
+        raise Unavailable("the server's answer is not what the protocol says")
+    return said
+
+
+def _message(answer: Answer) -> Message:
+    return Message(raw=answer.body, received_at=answer.received_at, url=answer.url, headers=answer.headers, cursor=None)
+
+
+def _backfilled(item: Heard | Gap) -> Heard | Gap:
+    return replace(item, backfilled=True) if isinstance(item, Heard) else item
