@@ -48,6 +48,7 @@ docs: setup ## write the pages that are made from the code
 bench: setup ## how fast it is, on data made for it; ratios and memory
 	$(BIN)/python tools/bench_rhythm.py
 	$(BIN)/python tools/bench_import.py
+	$(BIN)/python tools/bench_evidence.py
 	$(BIN)/python tools/bench_hearing.py
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -6,6 +6,7 @@ from tomorrow import steps_of_tomorrow
 
 from vigil.model.errors import InvalidInput
 from vigil.store.database import open_database
+from vigil.store.keys import Keyring
 from vigil.store.migrate import SHIPPED, _config, migrate, schema_of
 
 
@@ -24,21 +25,21 @@ def test_the_newest_step_is_the_one_stated():
 def test_steps_are_taken_once(database):
     """An up-to-date database is left alone."""
     assert schema_of(database) == 0
-    assert migrate(database) == migrate(database) == schema_of(database) == SHIPPED.newest
+    assert migrate(database, Keyring(None)) == migrate(database, Keyring(None)) == schema_of(database) == SHIPPED.newest
 
 
 def test_a_database_of_tomorrow_is_refused(database, tmp_path):
     """A schema this Vigil does not know is not touched."""
-    migrate(database, steps_of_tomorrow(tmp_path / "steps"))
+    migrate(database, Keyring(None), steps_of_tomorrow(tmp_path / "steps"))
     with pytest.raises(InvalidInput, match="newer Vigil"):
-        migrate(database)
+        migrate(database, Keyring(None))
 
 
 def test_a_step_that_fails_leaves_the_schema_as_it_was(database, tmp_path):
     """All steps are taken together or none is."""
-    migrate(database)
+    migrate(database, Keyring(None))
     before = database.rows("SELECT sql FROM sqlite_master ORDER BY name")
     with pytest.raises(Exception, match="nothing"):
-        migrate(database, steps_of_tomorrow(tmp_path / "steps", failing=True))
-    assert schema_of(database) == 1
+        migrate(database, Keyring(None), steps_of_tomorrow(tmp_path / "steps", failing=True))
+    assert schema_of(database) == SHIPPED.newest
     assert database.rows("SELECT sql FROM sqlite_master ORDER BY name") == before

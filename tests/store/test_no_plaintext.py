@@ -2,14 +2,28 @@
 
 from case_kinds import CHEAP, NOW, PASSPHRASE, SECRETS, FileOf, new_case_at, put, row
 
+from vigil.model.capture import Capture
 from vigil.model.fate import Fate, FateEntry
-from vigil.model.ids import PlaceName, WitnessName
+from vigil.model.ids import CollectorName, PlaceName, WitnessName
 from vigil.model.witness import Stay, WatchedAccount, Witness
 from vigil.store.casefile import writing_case
 from vigil.store.keeping import KeptCase
+from vigil.usecases.keep_captures import keep_captures
+from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import Rejected, Secrets
 
-PLANTED = ("planted_handle", "planted text نص", "Planted-Pseudonym", "planted_account", "Planted Square", "planted raw")
+PLANTED = (
+    "planted_handle",
+    "planted text نص",
+    "Planted-Pseudonym",
+    "planted_account",
+    "Planted Square",
+    "planted raw",
+    "planted-body",
+    "planted-header",
+    "planted.jpg",
+    "planted.example",
+)
 
 
 def found_in(folder):
@@ -38,6 +52,7 @@ def test_nothing_planted_is_found_on_disk(tmp_path, monkeypatch):
         for post in [None, "1", *map(str, range(3000))]
     ]
     refused = Rejected(position=1, reasons=("text: too long",), raw="planted raw")
+    digests = set()
     with writing_case(folder, SECRETS) as case:
         for letter in "ab":
             put(case, rows, file=FileOf(letter), rejected=(refused,))
@@ -57,6 +72,27 @@ def test_nothing_planted_is_found_on_disk(tmp_path, monkeypatch):
                 recorded_at=NOW,
             )
         )
+        keep_captures(
+            [
+                Capture(
+                    body=b"planted-body" * times,
+                    captured_at=NOW,
+                    collector=CollectorName("test"),
+                    collector_version="1",
+                    url="https://planted.example/",
+                    name="planted.jpg",
+                    headers=(("x", "planted-header"),),
+                    account=whose,
+                )
+                for whose in (found.account, None)
+                for times in (1, 2_000)
+            ],
+            case=case,
+            clock=lambda: NOW,
+        )
+        make_checkpoint(case=case, clock=lambda: NOW)
+        digests.update(kept.digest for leaf in case.evidence.leaves() if (kept := leaf.said) is not None)
+        assert found_in(tmp_path) == []
         case.log("held text shown", at=NOW, by="N. N.", detail={"of": "planted_handle"})
         case.signs_of_life([found.account], until=NOW)
         case.posts(found.account, since=NOW.replace(year=2000), until=NOW, limit=5000)
@@ -69,6 +105,10 @@ def test_nothing_planted_is_found_on_disk(tmp_path, monkeypatch):
     KeptCase(folder, Secrets(passphrase="another passphrase"), written_by="test", cost=CHEAP).upgrade()
     assert found_in(tmp_path) == []
     assert list(scratch.iterdir()) == []
+    assert len(digests) == 2
+    names = [path.name for path in tmp_path.rglob("vault/*/*")]
+    assert len(names) == 8  # two contents of two owners, in the case and in its copy
+    assert not digests & set(names)
 
 
 def test_what_is_planted_is_found_where_a_case_is_plain(tmp_path):

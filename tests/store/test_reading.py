@@ -323,4 +323,4 @@ def test_info_counts_what_is_there(kept):
     assert (info.n_observations, info.n_accounts, info.n_witnesses, info.n_files) == (2, 3, 1, 1)
     assert (info.first_at, info.last_at) == (from_micros(SOME_US), from_micros(SOME_US + HOUR))
     assert info.encrypted == (kept.kind == "encrypted")
-    assert info.schema_version == 1
+    assert info.schema_version == 2

@@ -35,6 +35,16 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "confirm-return": ("fate", "Record proof of life."),
     "replay": ("replay", "Say what would have been raised, and when, had these accounts been watched all along."),
     "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
+    "keep": (
+        "keep",
+        "Preserve files byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
+    ),
+    "verify": (
+        "evidence",
+        "Check every captured byte, the log, its checkpoints; say what was checked. Exits 1 on any doubt.",
+    ),
+    "checkpoint": ("evidence", "Sign the evidence log as it stands."),
+    "export": ("evidence", "Hand evidence over."),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, WrongPassphrase
 from vigil.store.database import Database, open_database
 from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
 from vigil.store.holding import held, held_sentence, importing
@@ -21,6 +21,7 @@ from vigil.store.keys import (
 )
 from vigil.store.migrate import SHIPPED, Steps, lay_record, migrate, newer_sentence, schema_of
 from vigil.store.reading import StoredCase
+from vigil.store.vault import FolderVault
 from vigil.store.writing import WritableCase
 from vigil.usecases.ports import Secrets
 
@@ -53,7 +54,7 @@ def create_case(
         locks=locks_for(key, passphrase, recovery_key, cost=cost),
     )
     with database_of(folder, header, key) as database:
-        migrate(database, steps)
+        migrate(database, Keyring(key), steps)
         lay_record(database, created_at=created_at, written_by=written_by)
     write_header(folder, header)  # last: a folder without its header is no case yet
     return recovery_key
@@ -70,10 +71,13 @@ def reading_case(folder: Path, secrets: Secrets, *, steps: Steps = SHIPPED) -> I
     """
     with held(folder_there(folder), purpose="reading"):
         header = current_header(folder, steps)
-        with database_of(folder, header, open_key(header, secrets), reading=True) as database:
+        key = open_key(header, secrets)
+        with database_of(folder, header, key, reading=True) as database:
             _insist_on_schema(database, steps)
             database.run("BEGIN")
-            yield StoredCase(database, path=folder, encrypted=header.encrypted)
+            yield StoredCase(
+                database, path=folder, encrypted=header.encrypted, keyring=Keyring(key), vault=FolderVault(folder)
+            )
 
 
 @contextmanager
@@ -95,6 +99,8 @@ def writing_case(folder: Path, secrets: Secrets, *, steps: Steps = SHIPPED) -> I
                 path=folder,
                 encrypted=header.encrypted,
                 keyring=Keyring(key),
+                vault=FolderVault(folder),
+                keeps_unknown=header.previous is not None,  # an undo goes back to a database with files of its own
                 import_lock=lambda: importing(folder),
             )
             try:
@@ -108,7 +114,13 @@ def database_of(folder: Path, header: Header, key: bytes | None, *, reading: boo
     """The live database of a case, open."""
     path = folder / header.database
     make_private(path)
-    database = open_database(path, key, who_holds=lambda: held_sentence(folder), reading=reading)
+    try:
+        database = open_database(path, key, who_holds=lambda: held_sentence(folder), reading=reading)
+    except WrongPassphrase as error:  # what the secret opened, or what needs none, is the header's key: that was right
+        raise IntegrityError(
+            "the case's database does not open under its key: it is damaged, or another case's. "
+            "`vigil case restore` goes back to a backup"
+        ) from error
     try:
         yield database
     finally:

@@ -36,6 +36,11 @@ class Database:
         """The connection as SQLAlchemy's, for migrations."""
         return self._connection
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a `transaction()` is open around whoever asks."""
+        return self._depth > 0
+
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self._our_errors():

@@ -4,6 +4,7 @@ Whatever changes the case as a whole is done to a copy beside it: made, changed,
 by replacing `vigil.json`. A failure at any moment leaves the case as it was.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -15,7 +16,9 @@ from vigil.store.database import Database
 from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
 from vigil.store.holding import WAIT_S, held
 from vigil.store.keys import CAREFUL, Keyring, ScryptCost, locks_for, new_key, new_recovery_key, open_key
+from vigil.store.log import wrap_anew
 from vigil.store.migrate import SHIPPED, Steps, migrate, newer_sentence
+from vigil.store.vault import FolderVault
 from vigil.usecases.ports import Secrets
 
 _FIRST_DATABASE = "case-1.db"
@@ -56,6 +59,7 @@ class KeptCase:
             with _removed_on_failure(to):
                 with database_of(self._folder, header, key) as database:
                     _copy(database, to / copied.database)
+                FolderVault(self._folder).copy_to(to)  # after the database: what it speaks of is there by now
                 _verify(to, copied, key)
                 write_header(to, copied)
 
@@ -81,6 +85,7 @@ class KeptCase:
             restored = _alone(taken, header.next_database())
             with database_of(backup, taken, key) as database:
                 _copy(database, self._folder / restored.database)
+            FolderVault(backup).copy_to(self._folder)
             _verify(self._folder, restored, key)
             write_header(self._folder, header.followed_by(restored, left_by="restore"))
             return restored.schema == self._steps.newest
@@ -119,7 +124,7 @@ class KeptCase:
             with database_of(self._folder, header, old_key) as database:
                 _copy_under(database, self._folder / rekeyed.database, fresh_key)
             with database_of(self._folder, rekeyed, fresh_key) as database:
-                _wrap_witness_keys(database, Keyring(old_key), Keyring(fresh_key))
+                wrap_anew(database, Keyring(old_key), Keyring(fresh_key))
             _verify(self._folder, rekeyed, fresh_key)
             write_header(self._folder, rekeyed)
             return recovery_key
@@ -141,7 +146,7 @@ class KeptCase:
             with database_of(self._folder, header, key) as database:
                 _copy(database, self._folder / upgraded.database)
             with database_of(self._folder, upgraded, key) as database:
-                migrate(database, self._steps)
+                migrate(database, Keyring(key), self._steps)
                 database.run("UPDATE case_record SET written_by = ?", (self._written_by,))
             _verify(self._folder, upgraded, key)
             write_header(self._folder, header.followed_by(upgraded, left_by="upgrade"))
@@ -203,15 +208,6 @@ def _verify(folder: Path, header: Header, key: bytes | None) -> None:
         raise IntegrityError("the copy does not verify, so it was not used; the case is as it was. Check the disk")
 
 
-def _wrap_witness_keys(database: Database, old: Keyring, fresh: Keyring) -> None:
-    with database.transaction():
-        kept = database.rows("SELECT witness_no, wrapped FROM witness_key WHERE wrapped IS NOT NULL")
-        database.run_many(
-            "UPDATE witness_key SET wrapped = ? WHERE witness_no = ?",
-            [(fresh.wrap(old.unwrap(wrapped)), witness_no) for witness_no, wrapped in kept],
-        )
-
-
 def _tidy(folder: Path) -> None:
     """Remove databases that the case's header does not name: half-made copies, and what nothing goes back to."""
     header = read_header(folder)
@@ -227,9 +223,5 @@ def _removed_on_failure(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for file in folder.glob("*"):
-            with suppress(OSError):
-                file.unlink()
-        with suppress(OSError):
-            folder.rmdir()
+        shutil.rmtree(folder, ignore_errors=True)
         raise

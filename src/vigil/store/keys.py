@@ -151,8 +151,13 @@ def _context(lock: Lock) -> bytes:
     return _SEALED_FOR + f"|{lock.opens_with}|{lock.kdf}|{lock.n}|{lock.r}|{lock.p}|{lock.salt}".encode()
 
 
+OF_A_WITNESS = b"vigil witness key 1"
+OF_THE_CASE = b"vigil captures of nobody 1"
+OF_THE_LOG = b"vigil log signing seed 1"
+
+
 class Keyring:
-    """Wraps and opens the witnesses' own keys under the case's (docs/adr/0002-withdrawal.md).
+    """Wraps and opens the keys kept in a case, the witnesses' among them, under the master key (docs/adr/0002, 0007).
 
     A plain case has no key to wrap them with and keeps them as they are: whoever has the file has everything anyway.
     """
@@ -160,29 +165,34 @@ class Keyring:
     def __init__(self, master_key: bytes | None) -> None:
         self._under = None if master_key is None else _subkey(master_key)
 
+    @property
+    def bare(self) -> bool:
+        """Whether keys are kept as they are: in a plain case."""
+        return self._under is None
+
     def new_wrapped_key(self) -> bytes:
         """A fresh key for one witness, wrapped."""
         return self.wrap(new_key())
 
-    def wrap(self, key: bytes) -> bytes:
-        """A key as it may be stored."""
+    def wrap(self, key: bytes, use: bytes = OF_A_WITNESS) -> bytes:
+        """A key as it may be stored, for one use only."""
         if self._under is None:
             return key
         nonce = chance.token_bytes(NONCE_BYTES)
-        return nonce + AESGCM(self._under).encrypt(nonce, key, b"vigil witness key 1")
+        return nonce + AESGCM(self._under).encrypt(nonce, key, use)
 
-    def unwrap(self, wrapped: bytes) -> bytes:
-        """The key that was wrapped.
+    def unwrap(self, wrapped: bytes, use: bytes = OF_A_WITNESS) -> bytes:
+        """The key that was wrapped for this use.
 
         Raises:
-            IntegrityError: It was not wrapped under this case's key, or was changed since.
+            IntegrityError: It was not wrapped so under this case's key, or was changed since.
         """
         if self._under is None:
             return wrapped
         try:
-            return AESGCM(self._under).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], b"vigil witness key 1")
-        except InvalidTag as error:
-            raise IntegrityError("a witness's key does not open under this case's key") from error
+            return AESGCM(self._under).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], use)
+        except (InvalidTag, ValueError) as error:
+            raise IntegrityError("a key kept in the case does not open under the case's own") from error
 
 
 def _subkey(master_key: bytes) -> bytes:

@@ -7,6 +7,8 @@ from pathlib import Path
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import to_micros
 from vigil.store.database import Database
+from vigil.store.keys import Keyring
+from vigil.store.log import StoredLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Steps:
     newest: int  # the number of the last one; stated, because looking it up costs every command a third of a second
 
 
-SHIPPED = Steps(Path(__file__).parent / "migrations", newest=1)
+SHIPPED = Steps(Path(__file__).parent / "migrations", newest=2)
 
 
 def schema_of(database: Database) -> int:
@@ -29,8 +31,10 @@ def schema_of(database: Database) -> int:
     return int(found[0]) if found else 0
 
 
-def migrate(database: Database, steps: Steps = SHIPPED) -> int:
+def migrate(database: Database, keyring: Keyring, steps: Steps = SHIPPED) -> int:
     """Take all steps still to be taken, together or not at all; gives the schema's number.
+
+    The evidence log begins with them: its keys are sealed under the case's, which no step knows.
 
     Raises:
         InvalidInput: The database is newer than this Vigil.
@@ -45,6 +49,7 @@ def migrate(database: Database, steps: Steps = SHIPPED) -> int:
         config.attributes["connection"] = database.alchemy
         with database.transaction():
             command.upgrade(config, "head")
+            StoredLog(database, keyring).begin()
     return newest
 
 

@@ -12,11 +12,15 @@ from vigil.model.fate import Fate, FateEntry, ProofOfLife
 from vigil.model.ids import AccountId, CollectorName, Digest, PlaceName, Platform, WitnessName
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.witness import Account, Basis, Stay, WatchedAccount, Watchlist, Witness
+from vigil.store.captures import StoredEvidence
 from vigil.store.database import Database
+from vigil.store.keys import Keyring
+from vigil.store.log import StoredLog
 from vigil.store.migrate import schema_of
 from vigil.store.posts import posts_of
 from vigil.store.signs import signs_of
 from vigil.store.terms import account_no
+from vigil.store.vault import Vault
 from vigil.store.words import STATE_OF
 from vigil.usecases.ports import (
     CaseInfo,
@@ -33,10 +37,17 @@ from vigil.usecases.ports import (
 class StoredCase:
     """Fulfils CaseReader on a database."""
 
-    def __init__(self, database: Database, *, path: Path, encrypted: bool) -> None:
+    def __init__(self, database: Database, *, path: Path, encrypted: bool, keyring: Keyring, vault: Vault) -> None:
         self._database = database
         self._path = path
         self._encrypted = encrypted
+        self._log = StoredLog(database, keyring)
+        self._evidence = StoredEvidence(database, self._log, vault)
+
+    @property
+    def evidence(self) -> StoredEvidence:
+        """What was captured and logged."""
+        return self._evidence
 
     def info(self) -> CaseInfo:
         """What the case says of itself."""
@@ -57,7 +68,7 @@ class StoredCase:
             n_files=self._count("file"),
             first_at=_instant(first_us),
             last_at=_instant(last_us),
-            size_bytes=_size(self._path),
+            size_bytes=_size(self._path) + self._one("SELECT coalesce(sum(n_bytes), 0) FROM content")[0],
         )
 
     def watchlist(self) -> Watchlist:

@@ -15,10 +15,13 @@ from vigil.model.ids import Digest
 from vigil.model.instants import to_micros
 from vigil.model.witness import WatchedAccount, Witness
 from vigil.store.appending import Appender, Run
+from vigil.store.captures import WritableEvidence
 from vigil.store.database import Conflict, Database
 from vigil.store.keys import Keyring
+from vigil.store.logged import FATES, LOG, PROOFS_OF_LIFE, SETTINGS
 from vigil.store.reading import _FILES, StoredCase, _file
 from vigil.store.terms import Numbers
+from vigil.store.vault import Vault
 from vigil.usecases.ports import Appended, ImportedFile, ReadBatch, Rejected, Setting, Source
 
 KeepImportsOut = Callable[[], AbstractContextManager[None]]
@@ -38,14 +41,22 @@ class WritableCase(StoredCase):
         path: Path,
         encrypted: bool,
         keyring: Keyring,
+        vault: Vault,
+        keeps_unknown: bool = False,
         import_lock: KeepImportsOut = nullcontext,
     ) -> None:
-        super().__init__(database, path=path, encrypted=encrypted)
+        super().__init__(database, path=path, encrypted=encrypted, keyring=keyring, vault=vault)
+        self._writing = WritableEvidence(database, self._log, vault, keeps_unknown=keeps_unknown)
         self._numbers = Numbers(database)
         self._appender = Appender(database, self._numbers)
         self._keyring = keyring
         self._import_lock = import_lock
         self._importing = ExitStack()
+
+    @property
+    def evidence(self) -> WritableEvidence:
+        """What was captured and logged, to be added to."""
+        return self._writing
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -55,7 +66,11 @@ class WritableCase(StoredCase):
                 yield
         except BaseException:
             self._numbers.forget()
+            if not self._database.in_transaction:
+                self._writing.undone()
             raise
+        if not self._database.in_transaction:
+            self._writing.committed()
 
     def begin_file(self, source: Source, *, imported_at: datetime) -> ImportedFile | None:
         """Note that a run over a file begins; gives the file's record where it is known already, else None.
@@ -128,20 +143,22 @@ class WritableCase(StoredCase):
         Raises:
             InvalidInput: The case has no such witness.
         """
-        self._database.run(
-            "INSERT INTO fate (witness_no, fate, claimed_by, evidence, judged_by, recorded_us, occurred, reason) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._witness_no(entry.witness),
-                entry.fate,
-                entry.claimed_by,
-                entry.evidence,
-                entry.judged_by,
-                to_micros(entry.recorded_at),
-                entry.occurred,
-                entry.reason,
-            ),
-        )
+        with self.transaction():
+            number = self._database.inserted(
+                "INSERT INTO fate (witness_no, fate, claimed_by, evidence, judged_by, recorded_us, occurred, reason) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    self._witness_no(entry.witness),
+                    entry.fate,
+                    entry.claimed_by,
+                    entry.evidence,
+                    entry.judged_by,
+                    to_micros(entry.recorded_at),
+                    entry.occurred,
+                    entry.reason,
+                ),
+            )
+            self._log.log_row(FATES, number)
 
     def add_proof_of_life(self, proof: ProofOfLife) -> None:
         """Add a proof of life.
@@ -149,25 +166,29 @@ class WritableCase(StoredCase):
         Raises:
             InvalidInput: The case has no such witness.
         """
-        self._database.run(
-            "INSERT INTO proof_of_life (witness_no, spoke_with, how, judged_by, recorded_us, confirmed_until_us) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                self._witness_no(proof.witness),
-                proof.spoke_with,
-                proof.how,
-                proof.judged_by,
-                to_micros(proof.recorded_at),
-                to_micros(proof.confirmed_until),
-            ),
-        )
+        with self.transaction():
+            number = self._database.inserted(
+                "INSERT INTO proof_of_life (witness_no, spoke_with, how, judged_by, recorded_us, confirmed_until_us) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    self._witness_no(proof.witness),
+                    proof.spoke_with,
+                    proof.how,
+                    proof.judged_by,
+                    to_micros(proof.recorded_at),
+                    to_micros(proof.confirmed_until),
+                ),
+            )
+            self._log.log_row(PROOFS_OF_LIFE, number)
 
     def put_setting(self, setting: Setting) -> None:
         """Add a setting's newest value; earlier ones stay."""
-        self._database.run(
-            "INSERT INTO setting (name, value, recorded_us, judged_by) VALUES (?, ?, ?, ?)",
-            (setting.name, setting.value, to_micros(setting.recorded_at), setting.judged_by),
-        )
+        with self.transaction():
+            number = self._database.inserted(
+                "INSERT INTO setting (name, value, recorded_us, judged_by) VALUES (?, ?, ?, ?)",
+                (setting.name, setting.value, to_micros(setting.recorded_at), setting.judged_by),
+            )
+            self._log.log_row(SETTINGS, number)
 
     def log(self, event: str, *, at: datetime, by: str | None, detail: dict[str, str]) -> None:
         """Add to the case's own log. Each entry's link covers all before it; its leaf commits to a salted digest."""
@@ -178,10 +199,11 @@ class WritableCase(StoredCase):
         with self.transaction():
             before = self._database.row("SELECT link FROM log ORDER BY log_no DESC LIMIT 1")
             link = hashlib.sha256((before[0] if before else b"") + leaf).digest()
-            self._database.run(
+            number = self._database.inserted(
                 "INSERT INTO log (at_us, event, said, salt, leaf, link) VALUES (?, ?, ?, ?, ?, ?)",
                 (at_us, event, said, salt, leaf, link),
             )
+            self._log.log_row(LOG, number)
 
     def close(self) -> None:
         """Let go of what an import still holds."""

@@ -8,13 +8,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from vigil.evidence.merkle import NodeId
+from vigil.evidence.signed_note import VerifierKey
+from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
+from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
 from vigil.model.ids import Digest, WitnessName
 from vigil.model.observation import AccountState, Observation
@@ -172,9 +176,117 @@ class Setting:
     judged_by: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCheckpoint:
+    """A checkpoint of the case's evidence log."""
+
+    size: int  # entries it covers
+    note: bytes  # signed, as given away
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCapture:
+    """A capture that is on disk and in the log."""
+
+    place: int  # of its entry in the log, from 0
+    number: int  # of the capture, from 1
+    digest: Digest  # of its bytes as received
+    n_bytes: int
+    known: bool  # the same bytes of the same witness were kept before: they are not stored twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredContent:
+    """A file the vault should hold."""
+
+    number: int
+    key_no: int
+    name: bytes
+    n_bytes: int  # of the content, not the file
+
+
+class Missing(IntegrityError):
+    """A file of the vault is not there."""
+
+
+class LeafFault(NamedTuple):
+    """What is wrong with how an entry's content is kept."""
+
+    kind: str  # a value of evidence.verify.DoubtKind
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedLeaf:
+    """An entry of the log, with what opens it as it is now."""
+
+    place: int
+    entry: bytes
+    salt: bytes | None = None
+    content: bytes | None = None
+    said: Description | None = None  # of a capture
+    filed: StoredContent | None = None  # where a capture's bytes are
+    must_open: bool = False  # nobody withdrew: content and salt have to be there
+    withdrawn: bool = False  # its key was destroyed, and a withdrawal is on record
+    fault: LeafFault | None = None
+
+
+class StoredTree(Protocol):
+    """The log beneath the evidence."""
+
+    def size(self) -> int: ...
+    def key(self) -> VerifierKey: ...
+    def read(self, wanted: Sequence[NodeId]) -> Sequence[bytes]: ...
+    def add_checkpoint(self, made_at: datetime) -> KeptCheckpoint | None:
+        """Sign the log as it stands; where the newest checkpoint covers it, give that. None: the log is empty."""
+        ...
+
+    def sign(self, text: str) -> bytes:
+        """A text that cannot be taken for a checkpoint, as a note signed by the log's key."""
+        ...
+
+
+class EvidenceReader(Protocol):
+    """What was captured and logged in a case, as it is kept now."""
+
+    @property
+    def log(self) -> StoredTree: ...
+    def checkpoints(self) -> list[KeptCheckpoint]: ...
+    def leaves(self) -> Iterator[OpenedLeaf]:
+        """Every entry in order."""
+        ...
+
+    def contents(self) -> Iterator[StoredContent]: ...
+    def n_contents(self) -> int: ...
+    def read_content(self, content: StoredContent) -> bytes | None:
+        """The bytes as received. None: their key was destroyed. Raises IntegrityError where the file is not so."""
+        ...
+
+    def held(self, said: Description) -> bool:
+        """Whether its author deleted it since."""
+        ...
+
+    def page_faults(self) -> list[str]: ...
+    def n_not_logged(self) -> dict[str, int]: ...
+    def nodes_at(self, level: int, first: int, last: int) -> list[bytes]: ...
+    def n_nodes(self) -> int: ...
+    def n_left_over(self) -> int: ...
+
+
+class EvidenceWriter(EvidenceReader, Protocol):
+    """The same, to be added to."""
+
+    def add(self, captures: Sequence[Capture], *, recorded_at: datetime) -> list[KeptCapture]:
+        """Keep captures, inside a transaction: all of them, or on an error none."""
+        ...
+
+
 class CaseReader(Protocol):
     """A case, open for reading: any number of readers beside one writer, each seeing whole commits only."""
 
+    @property
+    def evidence(self) -> EvidenceReader: ...
     def info(self) -> CaseInfo: ...
     def watchlist(self) -> Watchlist: ...
     def files(self) -> list[ImportedFile]: ...
@@ -211,6 +323,8 @@ class CaseReader(Protocol):
 class CaseWriter(CaseReader, Protocol):
     """A case, open for writing: one writer at a time; each write waits up to 10 s for its turn."""
 
+    @property
+    def evidence(self) -> EvidenceWriter: ...
     def transaction(self) -> AbstractContextManager[None]:
         """All writes inside it are kept together or not at all."""
         ...

@@ -1,0 +1,272 @@
+"""`vigil verify`, `vigil checkpoint`, `vigil export`: evidence checked, vouched for, handed over."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vigil import bootstrap
+from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
+from vigil.cli.progress import progress_bar
+from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
+from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.ids import WitnessName
+from vigil.publish.bag import BagFolder
+from vigil.publish.private_file import write_private
+from vigil.publish.verify_bag import Broken, verify_bag
+from vigil.usecases.export_bag import export_bag
+from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
+from vigil.usecases.verify_case import CaseReport, verify_case
+
+EXIT_IN_DOUBT = 1
+_SHOWN = 50
+
+checkpoints = typer.Typer(name="checkpoint", help="Sign the evidence log as it stands.", no_args_is_help=True)
+handing_over = typer.Typer(name="export", help="Hand evidence over.", no_args_is_help=True)
+
+Outside = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--checkpoint",
+        help="A checkpoint that was kept elsewhere, its key beside it as FILE.key. May be repeated.",
+        show_default=False,
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command(
+        "verify",
+        epilog="Examples: vigil verify aleppo   ·   vigil verify aleppo --checkpoint /media/usb/monday   ·   "
+        "vigil verify handed-over/",
+    )(verify)
+    app.add_typer(checkpoints)
+    app.add_typer(handing_over)
+
+
+@checkpoints.callback()
+def _checkpoints() -> None:
+    pass
+
+
+@handing_over.callback()
+def _handing_over() -> None:
+    pass
+
+
+def verify(
+    what: Annotated[str, typer.Argument(metavar="CASE|BAG", help="A case, by name or path; or a bag's folder.")],
+    *,
+    passphrase_file: PassphraseFile = None,
+    checkpoint: Outside = None,
+    as_json: Json = False,
+) -> None:
+    """Check every captured byte, the log, its checkpoints; say what was checked. Exits 1 on any doubt.
+
+    Without a checkpoint kept elsewhere, an older copy put in the place of a case, or a log made anew, is not noticed.
+    """
+    notes, key = _kept_elsewhere(checkpoint or [])
+    if _is_bag(Path(what)):
+        _verify_bag(Path(what), notes, key, as_json=as_json)
+        return
+    with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
+        report = verify_case(
+            opened, outside=notes, outside_key=parse_verifier_key(key) if key else None, progress=progress
+        )
+    typer.echo(json.dumps(_case_json(report)) if as_json else _case_words(report))
+    if not report.verified:
+        raise typer.Exit(EXIT_IN_DOUBT)
+
+
+@checkpoints.command("export", epilog="Example: vigil checkpoint export /media/usb/monday --case aleppo")
+def export(
+    file: Annotated[Path, typer.Argument(help="Where it goes; the key goes beside it as FILE.key.")],
+    *,
+    case: Case,
+    passphrase_file: PassphraseFile = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Write a signed checkpoint for somebody who keeps it where this case cannot be changed. It names nobody."""
+    beside = _key_file(file)
+    if dry_run:
+        with reader(case, passphrase_file) as opened:
+            typer.echo(f"would sign {opened.evidence.log.size():,} entries and write {file} and {beside}", err=True)
+        return
+    with writer(case, passphrase_file) as opened:
+        made = export_checkpoint(case=opened, clock=bootstrap.clock)
+    write_private(file, made.checkpoint.note.decode())
+    write_private(beside, made.verifier_key + "\n")
+    typer.echo(f"checkpoint over {made.checkpoint.size:,} entries: {file}, and its key: {beside}", err=True)
+    typer.echo(f"{NOT_TIMESTAMPED}. Keep both away from here; they hold no name", err=True)
+
+
+@handing_over.command(
+    "bag", epilog="Example: vigil export bag handed-over --by 'N. N.' --reason 'to the court, 12/16' --case aleppo"
+)
+def bag(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+    *,
+    case: Case,
+    by: Annotated[str, typer.Option("--by", help="Who answers for handing it over.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why, and to whom. It is logged.")],
+    passphrase_file: PassphraseFile = None,
+    witness: Annotated[
+        list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
+    ] = None,
+    checkpoint: Outside = None,
+    as_json: Json = False,
+) -> None:
+    """Hand captures over in clear, as a BagIt bag with proofs and a program that verifies it without Vigil.
+
+    Left out, and counted: what its author deleted, and what is of witnesses without a stated basis or who asked not to
+    be watched.
+    """
+    notes, _ = _kept_elsewhere(checkpoint or [])
+    with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
+        made = BagFolder(folder)
+        try:
+            report = export_bag(
+                made,
+                case=opened,
+                clock=bootstrap.clock,
+                by=by,
+                reason=reason,
+                witnesses=[WitnessName(name) for name in witness or ()],
+                outside=notes,
+                progress=progress,
+            )
+        finally:
+            made.abandon()
+    if as_json:
+        page = {"folder": str(folder), "captures": report.n_captures, "bytes": report.n_bytes}
+        typer.echo(json.dumps({**page, "left_out": dict(report.left_out), "entries": report.n_entries}))
+    else:
+        typer.echo(f"{folder}: {report.n_captures:,} captures, {report.n_bytes:,} bytes, proven against the log")
+        for why, n in sorted(report.left_out.items()):
+            typer.echo(f"  left out: {n:,} {why}")
+    typer.echo("it is NOT encrypted; times in it are not timestamped by anyone else", err=True)
+
+
+def _is_bag(path: Path) -> bool:
+    return (path / "bagit.txt").exists() or (path / "manifest-sha256.txt").exists()
+
+
+def _key_file(checkpoint: Path) -> Path:
+    return checkpoint.with_name(checkpoint.name + ".key")
+
+
+def _kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
+    """Checkpoints that were kept elsewhere, and the key kept with them, where there is one."""
+    notes, keys = [], set()
+    for file in files:
+        try:
+            notes.append(file.read_bytes())
+            if _key_file(file).is_file():
+                keys.add(_key_file(file).read_text(encoding="utf-8").strip())
+        except FileNotFoundError as error:
+            raise InvalidInput(f"--checkpoint: there is no file {file}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise Unavailable(f"--checkpoint: {file} or its key cannot be read") from error
+    if len(keys) > 1:
+        raise InvalidInput("--checkpoint: the keys beside these checkpoints differ: they are of several cases")
+    for key in keys:
+        _parsed(key)
+    return notes, keys.pop() if keys else None
+
+
+def _parsed(key: str) -> VerifierKey:
+    try:
+        return parse_verifier_key(key)
+    except InvalidInput as error:
+        raise InvalidInput(f"the key beside the checkpoint: {error}") from error
+
+
+def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: bool) -> None:
+    try:
+        report = verify_bag(folder, notes, key)
+    except Broken as error:
+        raise InvalidInput(str(error)) from error
+    except OSError as error:
+        raise Unavailable(f"{folder} cannot be read: {error.strerror}") from error
+    doubts = [{"kind": kind, "where": where, "says": says} for kind, where, says in report.doubts]
+    if as_json:
+        page = {"files": report.n_files, "captures": report.n_captures, "checkpoints": report.n_checkpoints}
+        page |= {"entries": report.n_entries, "outside": report.n_outside}
+        typer.echo(json.dumps({**page, "origin": report.origin, "doubts": doubts, "verified": not doubts}))
+    else:
+        lines = [f"DOUBT  {each['kind']}: {each['where']}: {each['says']}" for each in doubts[:_SHOWN]]
+        lines += _more(len(doubts))
+        lines.append(
+            f"checked: {report.n_files:,} files, {report.n_captures:,} captures, each led to the root of "
+            f"{report.n_entries:,} entries; {report.n_checkpoints:,} checkpoints by {report.origin or 'nobody'}"
+        )
+        if key is None:
+            lines.append("the key is the bag's own: whoever made the bag anew made the key anew too")
+        lines.append(_outside_words(len(notes), report.n_outside))
+        lines.append("NOT VERIFIED" if doubts else "verified")
+        typer.echo("\n".join(lines))
+    if doubts:
+        raise typer.Exit(EXIT_IN_DOUBT)
+
+
+def _case_words(report: CaseReport) -> str:
+    log = report.log
+    lines = []
+    for doubt in report.doubts[:_SHOWN]:
+        place = "" if doubt.at is None else f" {doubt.at}"
+        lines.append(f"DOUBT  {doubt.kind}{place}: {doubt.says}")
+    lines += _more(len(report.doubts))
+    lines += [
+        f"checked: {report.n_contents:,} files of the vault ({report.n_bytes:,} bytes) opened and hashed",
+        f"         {log.size:,} entries of the log, {log.n_opened:,} opened, {report.n_captures:,} of them captures",
+        f"         {len(log.checkpoints):,} checkpoints that hold, over {log.n_vouched:,} entries",
+    ]
+    if report.n_withdrawn:
+        lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
+    if log.n_clock_set_back:
+        lines.append(f"         {log.n_clock_set_back:,} entries bear an earlier time than the one before them")
+    if report.n_left_over:
+        lines.append(f"         {report.n_left_over:,} files left over from a writer that was cut short: harmless")
+    lines += [
+        "not in the log, so not checked by it: imported posts, the watchlist, coverage",
+        "no checkpoint is timestamped yet",
+        _outside_words(log.n_outside, len(log.outside)),
+        "verified" if report.verified else "NOT VERIFIED",
+    ]
+    return "\n".join(lines)
+
+
+def _more(n_doubts: int) -> list[str]:
+    return [f"and {n_doubts - _SHOWN:,} further doubts (--json gives all)"] if n_doubts > _SHOWN else []
+
+
+def _outside_words(n_given: int, n_holding: int) -> str:
+    if n_given == 0:
+        return (
+            "no checkpoint kept elsewhere was given: an older copy put in its place, or a log made anew, "
+            "would not have been noticed"
+        )
+    return f"checkpoints kept elsewhere: {n_holding:,} of {n_given:,} hold"
+
+
+def _case_json(report: CaseReport) -> dict[str, object]:
+    log = report.log
+    return {
+        "verified": report.verified,
+        "files": report.n_contents,
+        "bytes": report.n_bytes,
+        "entries": log.size,
+        "opened": log.n_opened,
+        "captures": report.n_captures,
+        "withdrawn": report.n_withdrawn,
+        "left_over": report.n_left_over,
+        "clock_set_back": log.n_clock_set_back,
+        "root": log.root.hex(),
+        "keys": list(log.keys),
+        "checkpoints": [{"size": each.size, "root": each.root.hex()} for each in log.checkpoints],
+        "outside_given": log.n_outside,
+        "outside_holding": len(log.outside),
+        "doubts": [{"kind": each.kind, "at": each.at, "says": each.says} for each in report.doubts],
+    }

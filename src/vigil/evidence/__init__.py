@@ -1,0 +1,1 @@
+"""Digests, the append-only log, its checkpoints and proofs, and their verification. Pure: values in, values out."""

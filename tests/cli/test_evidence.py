@@ -1,0 +1,120 @@
+"""`vigil keep`, `verify`, `checkpoint export` and `export bag` as they are typed, without a terminal."""
+
+import json
+
+import pytest
+from test_case import vigil  # noqa: F401 - the fixture that runs commands
+
+
+@pytest.fixture
+def case(vigil, tmp_path):  # noqa: F811
+    """A case with two files kept by hand, one of them of a witness."""
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8 a photo")
+    (tmp_path / "post.json").write_text('{"text": "They are here."}')
+    assert vigil("new", "aleppo")[0] == 0
+    watch = ("watch", "add", "w-001", "--account", "x:1", "--basis", "consent", "--case", "aleppo")
+    assert vigil(*watch)[0] == 0
+    code, out, said = vigil("keep", "photo.jpg", "--case", "aleppo")
+    assert code == 0
+    assert "photo.jpg" in out
+    assert "not timestamped yet" in said
+    words = ("keep", "post.json", "--account", "x:1", "--post", "11", "--url", "https://x.com/1/11", "--json")
+    code, out, _ = vigil(*words, "--published-at", "2016-12-04T18:30:00Z", "--case", "aleppo")
+    assert code == 0
+    assert json.loads(out)["bytes"] == 26
+    return tmp_path / "aleppo.vigil"
+
+
+def test_what_was_kept_is_verified_and_tampering_ends_with_1(vigil, case):  # noqa: F811
+    """Words and JSON, with and without a checkpoint kept elsewhere."""
+    code, out, _ = vigil("verify", "aleppo")
+    assert code == 0
+    assert "no checkpoint kept elsewhere was given" in out
+    assert "2 of them captures" in out
+    assert vigil("checkpoint", "export", "kept", "--case", "aleppo")[0] == 0
+    code, out, _ = vigil("verify", "aleppo", "--checkpoint", "kept", "--json")
+    assert code == 0
+    assert (json.loads(out)["verified"], json.loads(out)["outside_holding"]) == (True, 1)
+    path = next((case / "vault").glob("*/*"))
+    path.write_bytes(path.read_bytes()[:-1])
+    code, out, _ = vigil("verify", "aleppo")
+    assert code == 1
+    assert "DOUBT  file_changed" in out
+    assert out.splitlines()[-1] == "NOT VERIFIED"
+
+
+def test_a_bag_is_made_verified_and_doubted(vigil, case, tmp_path):  # noqa: F811
+    """It needs a person and a reason; a changed byte ends with 1; the checkpoint kept elsewhere takes part."""
+    assert vigil("export", "bag", "bag", "--case", "aleppo")[0] == 2
+    assert vigil("export", "bag", "bag", "--by", "me", "--reason", "x", "--case", "aleppo")[0] == 2
+    assert not (tmp_path / "bag").exists()
+    assert vigil("checkpoint", "export", "kept", "--case", "aleppo")[0] == 0
+    code, out, said = vigil("export", "bag", "bag", "--by", "N. Noor", "--reason", "the court", "--case", "aleppo")
+    assert code == 0
+    assert "2 captures" in out
+    assert "NOT encrypted" in said
+    code, out, _ = vigil("verify", "bag", "--checkpoint", "kept")
+    assert (code, out.splitlines()[-1]) == (0, "verified")
+    assert json.loads(vigil("verify", "bag", "--json")[1])["verified"]
+    assert vigil("export", "bag", "bag", "--by", "N. Noor", "--reason", "x", "--case", "aleppo")[0] == 2
+    one = (
+        "export",
+        "bag",
+        "one",
+        "--witness",
+        "w-001",
+        "--json",
+        "--by",
+        "N. Noor",
+        "--reason",
+        "x",
+        "--case",
+        "aleppo",
+    )
+    assert json.loads(vigil(*one)[1])["captures"] == 1
+    (tmp_path / "bag" / "data" / "captures.csv").write_text("else")
+    code, out, _ = vigil("verify", "bag")
+    assert code == 1
+    assert "DOUBT  file_changed: data/captures.csv" in out
+    assert vigil("verify", "aleppo")[0] == 0
+
+
+def test_dry_runs_change_nothing(vigil, case, tmp_path):  # noqa: F811
+    """Said, not done."""
+    before = vigil("verify", "aleppo", "--json")[1]
+    assert vigil("keep", "photo.jpg", "--dry-run", "--case", "aleppo")[0] == 0
+    assert vigil("checkpoint", "export", "kept", "--dry-run", "--case", "aleppo")[0] == 0
+    assert not (tmp_path / "kept").exists()
+    assert vigil("verify", "aleppo", "--json")[1] == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("keep", "nothing.jpg"),
+        ("keep", "photo.jpg", "post.json", "--url", "https://example.org/"),
+        ("keep", "post.json", "--post", "11"),
+        ("keep", "post.json", "--account", ":"),
+        ("checkpoint", "export", "photo.jpg"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_is_misused(vigil, case, words):  # noqa: F811
+    """Exit code 2 and a sentence; no file is written over."""
+    before = (case.parent / "photo.jpg").read_bytes()
+    code, _, said = vigil(*words, "--case", "aleppo")
+    assert code == 2
+    assert said.startswith("vigil: ")
+    assert (case.parent / "photo.jpg").read_bytes() == before
+
+
+def test_a_checkpoint_that_is_not_there_or_another_s_is_said(vigil, case, tmp_path):  # noqa: F811
+    """Misused where there is none; in doubt where it is no checkpoint of this case."""
+    assert vigil("verify", "aleppo", "--checkpoint", "nothing")[0] == 2
+    (tmp_path / "rubbish").write_bytes(b"\xff")
+    code, out, _ = vigil("verify", "aleppo", "--checkpoint", "rubbish")
+    assert code == 1
+    assert "outside_unreadable" in out
+    (tmp_path / "rubbish.key").write_text("no key")
+    assert vigil("verify", "aleppo", "--checkpoint", "rubbish")[0] == 2
+    assert vigil("verify", "nowhere")[0] == 2
