@@ -10,6 +10,7 @@ from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
@@ -143,7 +144,9 @@ def bag(
         page = {"folder": str(folder), "captures": report.n_captures, "bytes": report.n_bytes}
         typer.echo(json.dumps({**page, "left_out": dict(report.left_out), "entries": report.n_entries}))
     else:
-        typer.echo(f"{folder}: {report.n_captures:,} captures, {report.n_bytes:,} bytes, proven against the log")
+        typer.echo(
+            f"{folder}: {counted(report.n_captures, 'capture')}, {counted(report.n_bytes, 'byte')}, proven against the log"
+        )
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
     typer.echo("it is NOT encrypted; times in it are not timestamped by anyone else", err=True)
@@ -199,8 +202,9 @@ def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: b
         lines = [f"DOUBT  {each['kind']}: {each['where']}: {each['says']}" for each in doubts[:_SHOWN]]
         lines += _more(len(doubts))
         lines.append(
-            f"checked: {report.n_files:,} files, {report.n_captures:,} captures, each led to the root of "
-            f"{report.n_entries:,} entries; {report.n_checkpoints:,} checkpoints by {report.origin or 'nobody'}"
+            f"checked: {counted(report.n_files, 'file')}; {counted(report.n_captures, 'capture')} led to the root of "
+            f"{counted(report.n_entries, 'entry', 'entries')}; {counted(report.n_checkpoints, 'checkpoint')} by "
+            f"{report.origin or 'nobody'}"
         )
         if key is None:
             lines.append("the key is the bag's own: whoever made the bag anew made the key anew too")
@@ -219,9 +223,10 @@ def _case_words(report: CaseReport) -> str:
         lines.append(f"DOUBT  {doubt.kind}{place}: {doubt.says}")
     lines += _more(len(report.doubts))
     lines += [
-        f"checked: {report.n_contents:,} files of the vault ({report.n_bytes:,} bytes) opened and hashed",
-        f"         {log.size:,} entries of the log, {log.n_opened:,} opened, {report.n_captures:,} of them captures",
-        f"         {len(log.checkpoints):,} checkpoints that hold, over {log.n_vouched:,} entries",
+        f"checked: {counted(report.n_contents, 'file')} of the vault, {counted(report.n_bytes, 'byte')}, opened and hashed",
+        f"         {counted(log.size, 'entry', 'entries')} of the log, {log.n_opened:,} opened; {report.n_captures:,} "
+        "are of captures",
+        f"         checkpoints that hold: {len(log.checkpoints):,}, over {counted(log.n_vouched, 'entry', 'entries')}",
     ]
     if report.n_withdrawn:
         lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
