@@ -144,9 +144,8 @@ def bag(
         page = {"folder": str(folder), "captures": report.n_captures, "bytes": report.n_bytes}
         typer.echo(json.dumps({**page, "left_out": dict(report.left_out), "entries": report.n_entries}))
     else:
-        typer.echo(
-            f"{folder}: {counted(report.n_captures, 'capture')}, {counted(report.n_bytes, 'byte')}, proven against the log"
-        )
+        captures, size = counted(report.n_captures, "capture"), counted(report.n_bytes, "byte")
+        typer.echo(f"{folder}: {captures}, {size}, proven against the log")
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
     typer.echo("it is NOT encrypted; times in it are not timestamped by anyone else", err=True)
@@ -222,11 +221,13 @@ def _case_words(report: CaseReport) -> str:
         place = "" if doubt.at is None else f" {doubt.at}"
         lines.append(f"DOUBT  {doubt.kind}{place}: {doubt.says}")
     lines += _more(len(report.doubts))
+    vault, size = counted(report.n_contents, "file"), counted(report.n_bytes, "byte")
+    entries = counted(log.size, "entry", "entries")
+    vouched = counted(log.n_vouched, "entry", "entries")
     lines += [
-        f"checked: {counted(report.n_contents, 'file')} of the vault, {counted(report.n_bytes, 'byte')}, opened and hashed",
-        f"         {counted(log.size, 'entry', 'entries')} of the log, {log.n_opened:,} opened; {report.n_captures:,} "
-        "are of captures",
-        f"         checkpoints that hold: {len(log.checkpoints):,}, over {counted(log.n_vouched, 'entry', 'entries')}",
+        f"checked: {vault} of the vault, {size}, opened and hashed",
+        f"         {entries} of the log, {log.n_opened:,} opened; of captures: {report.n_captures:,}",
+        f"         checkpoints that hold: {len(log.checkpoints):,}, over {vouched}",
     ]
     if report.n_withdrawn:
         lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
