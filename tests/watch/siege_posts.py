@@ -80,7 +80,9 @@ def _main() -> None:
         if options.show and not options.unseen:
             for post in posts:
                 graded = grade(post.text)
-                if (post.grave and graded not in {Grade.CRITICAL, Grade.SERIOUS}) or (post.danger is None) == bool(graded):
+                if (post.grave and graded not in {Grade.CRITICAL, Grade.SERIOUS}) or (post.danger is None) == bool(
+                    graded
+                ):
                     names = [hit.rule.name for hit in read(post.text)]
                     print(f"    {post.danger or 'HARMLESS'}: {post.text}  -> {graded} {names}")
 

@@ -3,7 +3,7 @@ ones that sound alike: made up before the rules of `last-words-2` were, to be re
 should be graded above concern.
 """
 
-# ruff: noqa: E501  (a post a line; Arabic letters count wider than they are)
+
 
 DANGER = """
 farewell ! اذا ما رجعت كتبت بكرا اعرفوا انو صار فينا شي

@@ -2,7 +2,7 @@
 `last-words-2` were, to be read by siege_posts.py. `!` marks what should be graded above concern.
 """
 
-# ruff: noqa: E501  (a post a line)
+
 
 DANGER = """
 farewell ! if u dont hear from me tomorrow know that we tried. tanks r at the end of our road

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from vigil.model.verdict import Danger, Grade
 
+CRITICAL, SERIOUS, CONCERN = Grade.CRITICAL, Grade.SERIOUS, Grade.CONCERN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
