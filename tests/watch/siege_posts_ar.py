@@ -3,8 +3,6 @@ ones that sound alike: made up before the rules of `last-words-2` were, to be re
 should be graded above concern.
 """
 
-
-
 DANGER = """
 farewell ! اذا ما رجعت كتبت بكرا اعرفوا انو صار فينا شي
 farewell ! سامحوني يا جماعة ماقدرت اطلع

@@ -2,8 +2,6 @@
 `last-words-2` were, to be read by siege_posts.py. `!` marks what should be graded above concern.
 """
 
-
-
 DANGER = """
 farewell ! if u dont hear from me tomorrow know that we tried. tanks r at the end of our road
 farewell ! dont think ill be posting again. they are two houses away. love you all

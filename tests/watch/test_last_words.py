@@ -7,6 +7,7 @@ were written without the rules in mind; docs/last-words.md gives what is found o
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,12 +25,14 @@ from vigil.watch.last_words import (
     LAST_WORDS_AT_MOST,
     LAST_WORDS_WITHIN,
     KeptText,
+    _Reader,
     gravity,
     last_words,
     read,
     rule_table,
     rules,
 )
+from vigil.watch.lexicon.words import fold
 
 NOW = datetime(2016, 12, 13, 6, tzinfo=UTC)
 DOCS = Path(__file__).parents[2] / "docs" / "last-words.md"
@@ -101,8 +104,11 @@ def test_there_are_examples_enough():
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_every_rule_finds_its_own_example(rule):
-    """A rule is listed with an example that it hits."""
-    assert rule.name in {hit.rule.name for hit in read(rule.example)}
+    """A rule is listed with an example that it hits, and that some rule of its danger hits where all are read."""
+    language = next(each for each in LANGUAGES if rule in each.rules)
+    alone = _Reader(replace(language, rules=(rule,)))
+    assert alone.read(rule.example, fold(rule.example))
+    assert rule.danger in {hit.rule.danger for hit in read(rule.example)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

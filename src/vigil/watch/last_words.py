@@ -34,7 +34,7 @@ MATCHES_A_PHRASE = 5
 """So many matches of one phrase in one post are looked at: saying it more often says nothing more, and a post that
 repeats one cry for pages must not hold up the board."""
 
-RULES_VERSION = "last-words-1"
+RULES_VERSION = "last-words-2"
 """Stored with a finding; raised whenever a rule changes what would be found."""
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, ARABIC)
@@ -163,7 +163,7 @@ class _Reader:
         self._by_word: dict[str, list[_Compiled]] = {}
         self._by_prefix: dict[str, list[_Compiled]] = {}
         for rule in language.rules:
-            unless = self._any(rule.unless)
+            unless = self._any(rule.unless, clitics=True)
             for source in rule.phrases:
                 phrase = compile_phrase(source, classes=language.classes, common=language.common)
                 for anchor in phrase.anchors:
@@ -175,6 +175,7 @@ class _Reader:
         self._reports = self._any(language.reports, ending=" $")
         self._speech = self._any(language.speech)
         self._war = self._any(language.war, clitics=True)
+        self._dire = self._any(language.dire, clitics=True)
         self._urgent = self._any(language.urgent)
         self._everyday = self._any(language.everyday, clitics=True)
         self._laughter = self._any(language.laughter)
@@ -193,20 +194,27 @@ class _Reader:
         return self._hits(found, text, post) if found else []
 
     def _hits(self, found: Sequence[tuple[_Compiled, tuple[int, int]]], text: str, post: Words) -> list[Hit]:
-        company, hits = self._company(post.line), []
+        company = self._company(post.line)
         if company.past:
             return []
+        meant: list[tuple[Rule, int, int]] = []
         for compiled, (start, end) in found:
             begin = start + 2 * post.line.startswith(" ,", start)  # a comma before the first word is not part of it
-            grade = _grade(compiled.rule, company, begin, end)
-            if grade is not None and not self._meant_otherwise(compiled, company, begin, end):
-                hits.append(Hit(rule=compiled.rule, grade=grade, span=_place(text, post, begin, end)))
-        return hits
+            if not self._meant_otherwise(compiled, company, begin, end):
+                meant.append((compiled.rule, begin, end))
+        grave = [(begin, end) for rule, begin, end in meant if rule.alone in {Grade.CRITICAL, Grade.SERIOUS}]
+        graded = [(_grade(rule, company, grave, begin, end), rule, begin, end) for rule, begin, end in meant]
+        return [
+            Hit(rule=rule, grade=grade, span=_place(text, post, begin, end))
+            for grade, rule, begin, end in graded
+            if grade is not None
+        ]
 
     def _company(self, line: str) -> "_Company":
         return _Company(
             line=line,
             war=tuple(match.span() for match in self._war.finditer(line)),
+            dire=tuple(match.span() for match in self._dire.finditer(line)),
             urgent=self._urgent.search(line) is not None,
             everyday=self._everyday.search(line) is not None,
             laughter=self._laughter.search(line) is not None,
@@ -279,6 +287,7 @@ class _Company:
 
     line: str
     war: tuple[tuple[int, int], ...]
+    dire: tuple[tuple[int, int], ...]
     urgent: bool
     everyday: bool
     laughter: bool
@@ -286,12 +295,18 @@ class _Company:
 
     def war_beside(self, begin: int, end: int) -> bool:
         """Whether war is spoken of outside of a hit: a hit is no company to itself."""
-        return any(until <= begin or since >= end for since, until in self.war)
+        return _beside(self.war, begin, end)
 
 
-def _grade(rule: Rule, company: _Company, begin: int, end: int) -> Grade | None:
+def _beside(spans: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    return any(until <= begin or since >= end for since, until in spans)
+
+
+def _grade(rule: Rule, company: _Company, grave: Sequence[tuple[int, int]], begin: int, end: int) -> Grade | None:
+    """The grade of a hit beside the post's company and its other hits that are grave alone, or None."""
     war = company.war_beside(begin, end)
-    applying = (rule.alone, rule.near_war if war else None, rule.urgent if company.urgent else None)
+    dire = war or _beside(company.dire, begin, end) or _beside(grave, begin, end)
+    applying = (rule.alone, rule.near_war if dire else None, rule.urgent if company.urgent else None)
     grade = min((each for each in applying if each is not None), key=gravity, default=None)
     if grade is not None and company.laughter:
         return _LOWER[grade] if war else None

@@ -26,7 +26,7 @@ _CLASS = re.compile(r"\{(\w+)\}")
 _ARABIC = re.compile(r"^[\u0600-\u06ff]")
 _COMMA = "(?: ,)?"
 _AND = "[وف]?"
-_PROCLITICS = "[وف]?(?:[بكل]?ال|[بلعك]|لل|عال|هال|ها)?"
+_PROCLITICS = "[وف]?(?:[بكل]?ال|[بلعك]?هال|[بلعك]|لل|عال|ها)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class _Parser:
         if piece == "$":
             return r"(?= (?:\W|$))", None
         if piece.startswith("..") and piece[2:].isdigit():
-            return rf"(?: \w[^ ]*){{0,{piece[2:]}}}?", None
+            return rf"(?:{_COMMA} \w[^ ]*){{0,{piece[2:]}}}?", None
         return self._word(piece)
 
     def _word(self, piece: str) -> tuple[str, frozenset[Anchor]]:

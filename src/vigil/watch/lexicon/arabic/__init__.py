@@ -29,6 +29,7 @@ ARABIC = Language(
     reports=company.REPORTS,
     speech=company.SPEECH,
     war=company.WAR,
+    dire=company.DIRE,
     urgent=company.URGENT,
     everyday=company.EVERYDAY,
     laughter=company.LAUGHTER,

@@ -27,6 +27,7 @@ ENGLISH = Language(
     reports=company.REPORTS,
     speech=company.SPEECH,
     war=company.WAR,
+    dire=company.DIRE,
     urgent=company.URGENT,
     everyday=company.EVERYDAY,
     laughter=company.LAUGHTER,

@@ -40,7 +40,9 @@ WAR = (
     "(air strike|air strikes|barrel bomb|barrel bombs|war crime|war crimes|armed men|front line|frontline|no ambulance"
     "|green buses|war planes|war plane|civil defense|white helmets|field hospital|under fire|under attack|under siege"
     "|being killed|being slaughtered|are massacring|gas attack|toxic gas|poison gas|gas again|is shooting|are shooting|heavy fire|shooting at|burning us|killing us"
-    "|kill us|arrest us|surrounded us)",
+    "|kill us|arrest us|surrounded us|house to house|door to door)",
+    "(rsf|janjaweed|janjawid|ammo|ammunition|quadcopter|quadcopters|idf|chechens|wagner|shabiha|surrender|gunshots"
+    "|beseiged|bombers|grads|howitzer|howitzers|machine guns|machine gun|warship|warships|filtration|firing squad|loudspeakers)",
 )
 URGENT = (
     "(now|tonight|right now|any moment|any minute|at this moment|this moment|minutes away|meters away|in minutes"
@@ -66,7 +68,16 @@ PAST = (
     "(years|year|months|decades) ago",
     "(last|previous) (year|month|summer|winter|decade)",
     "(in|since|of|circa|from) {years_past}",
+    "(killed|died|arrested|taken|bombed|lost|wounded|detained|destroyed|burned) ..3 in {digits}",
     "(on this day|this day in|throwback|#tbt|tbt|anniversary|back in|remembering|remember when|used to|when i was"
     "|when we were|once upon|history|commemorat*|survived|survivors of|memoir|documentary|as a child|childhood|diary of"
     "|during the war|world war|ww2|wwii|hiroshima|auschwitz|holocaust memorial|titanic|pearl harbor|9/11)",
+)
+DIRE = (
+    "(they shot|shot the|shot our|shot my|were shot|shot them|shot him|shooting people|shooting at|shooting outside|shooting below|shooting"
+    " everywhere|shooting in the street|fire below|gunned down|killed|killing|bodies|corpses|corpse|blood|bleeding|wounded|rubble|debris|surrounded|hostage|hostages|gun|guns|armed"
+    "|burning|on fire|collapsed|collapsing|basement|cellar|bunker|soldier|they are here|they are inside|they are outside|they"
+    " are coming|martyr|martyrs|martyred|no water|no food|starving|starvation|no exit|no way out|cut off|choking|gas mask"
+    "|gas masks|displaced|internet is being cut|no electricity and|shot dead|is dead|are dead|lying dead|house is shaking|two"
+    " houses away|next street|next building|under the bed|under the table|stairwell|no signal|no ambulance|evacuated|evacuate|evacuation)",
 )

@@ -3,7 +3,14 @@
 # ruff: noqa: E501, ISC004  (lists of words run on over lines; Arabic letters count wider than they are)
 
 from vigil.model.verdict import Danger
-from vigil.watch.lexicon.english.otherwise import HYPERBOLE, NOT_A_GOODBYE, TO_BE_CONTINUED
+from vigil.watch.lexicon.english.otherwise import (
+    HYPERBOLE,
+    JOKING,
+    NOT_A_GOODBYE,
+    NOT_HOPELESS,
+    TO_BE_CONTINUED,
+    WEEKEND,
+)
 from vigil.watch.lexicon.rule import CONCERN, CRITICAL, SERIOUS, Rule
 
 FAREWELL: tuple[Rule, ...] = (
@@ -11,8 +18,9 @@ FAREWELL: tuple[Rule, ...] = (
         name="en.last-message",
         danger=Danger.FAREWELL,
         phrases=(
-            "(this|it|that) [may|might|could|will|would|can] [probably|maybe] (is|be) [maybe|probably|perhaps|likely]"
+            "(this|it|that|these|those) [may|might|could|will|would|can] [probably|maybe|well] (is|be|are) [maybe|probably|perhaps|likely]"
             " [going to be] (my|our|the) {last} {message}",
+            "(sending|send|sent|recording|recorded|writing|typing|posting|leaving|here goes) ..1 (my|our) {last} {message}",
             "this (my|our) {last} {message}",
             "(here is|hear) (my|our) {last} {message}",
             "{last} (message|msg|words|video|call) (before|from|to) (they|we|i|us|the|my|our|all|everyone|inside|under|besieged|a)",
@@ -119,7 +127,7 @@ FAREWELL: tuple[Rule, ...] = (
             "(rip|rest in peace|rest easy|passed|passing|miss you|missed|grandpa|grandma|grandad|nana|buddy|old friend"
             "|legend|fly high|condolences|years ago|gone but|pup|puppy|my dog|my cat|goodnight sweet|hero|champ|prince"
             "|bowie|robin|until we meet)",
-            "(tickets|concert|club|bar|festival|party|restaurant|chocolate|beach|resort|hawaii)",
+            "(cafe|coffee|corner table|table|tickets|concert|club|bar|festival|party|restaurant|chocolate|beach|resort|hawaii)",
         ),
         example="see you in another life, friends",
     ),
@@ -133,7 +141,9 @@ FAREWELL: tuple[Rule, ...] = (
         alone=CONCERN,
         near_war=SERIOUS,
         urgent=SERIOUS,
-        unless=("(father|lord|forgive me father|sinned|typo|spelling|english|late reply|delay|spam|rant)",),
+        unless=(
+            "(i forgot|forgot to|recipe|ramadan|father|lord|forgive me father|sinned|typo|spelling|english|late reply|delay|spam|rant)",
+        ),
         example="forgive us everyone, shells on every roof now",
     ),
     Rule(
@@ -176,5 +186,146 @@ FAREWELL: tuple[Rule, ...] = (
             "(bury me|delete my|browser history|clear my|song|will you|in my sleep|before (i|we) die)",
         ),
         example="if we die tonight, remember our names. the bombing is close",
+    ),
+    Rule(
+        name="en.if-silent",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(if|when|in case) (you|anyone|nobody|no one|anybody|people|someone) [will] [do|does|did|can] [not|never|stop] (hear|hears|hearing|heard|hear back) [anything|more] from (me|us)",
+            "(if|in case) (i|we) [suddenly|will|do|ever] [not] (disappear|vanish|go silent|go quiet|go dark|go offline|stop answering|stop replying|stop posting"
+            "|come back|return|answer|reply|write|show up|make it|survive|wake up|get out|come out|come home|respond|get through)",
+            "(if|in case|should) (anything|something|smth|sth|the worst) [bad|ever] (happens|happen|happened|should happen) [to (me|us|my family|him|her)]",
+            "(if|in case|when) [this|my|the|our] ..1 (account|page|profile|phone|feed|channel|line|signal) (goes|go|falls|stays|gets|is|stops) (silent|quiet|dark|offline|down|deleted|off|dead|working)",
+            "(if|when) (i|we) (stop|stopped) (tweeting|posting|writing|answering|replying|texting|breathing)",
+            "(whoever|who ever|anyone|anybody|those|someone|people) [who|that] [is|are|ever|will] (reads|reading|read|finds|find|sees|see) (this|these|it) ..2 (after|when|once|later|we)",
+            "by the time [that] (you|anyone|someone) (read|reads|see|sees|hear|hears|get|gets) this",
+            "(after|when|once) (we are|i am) (gone|dead|killed|buried|no longer here)",
+        ),
+        alone=CONCERN,
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(*TO_BE_CONTINUED, *WEEKEND, *JOKING),
+        example="if you don't hear from us by morning they came up the street, soldiers at the corner",
+    ),
+    Rule(
+        name="en.if-silent-then",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(if|in case) (you|anyone|nobody|no one|i|we|something|anything|this account|my account|my phone) ..7 (know that|know why|you know|you will know|tell|remember|remember that|call my|assume|it means|means"
+            "|contact my|look after|take care of|forgive|i love|we tried|please|spread|share)",
+        ),
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(*TO_BE_CONTINUED, *WEEKEND, *JOKING),
+        example="if we are not online tomorrow remember that we stayed, drones all night",
+    ),
+    Rule(
+        name="en.last-signal",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(last|final) (time|chance|moment|minutes|bit) ..3 (signal|network|internet|connection|charge|battery|online|power|write|post|talk|speak|call|hear)",
+            "(will|may|might|can|could|would) [probably|maybe] (not|never) [be] [able to] (post|posting|write|writing|tweet|talk|call|reply|answer|update|connect) ..2 (again|anymore|after|after this|after tonight|from here)",
+            "do not (think|know if|know whether|believe) ..4 (post|posting|write|writing|tweet|tweeting|online|talk) ..1 (again|tomorrow|anymore)",
+            "{last} (tweet|post|message|video|photo|voice note|voice message|call|words|update|story|live) (from|inside) (inside|within|under|here|the|our|my) [{place}|siege|city]",
+            "(my|our|the) (battery|phone|power bank|charge) ..3 (dies|dying|dead|percent|running out|almost gone|about to die|going to die) ..9 (bye|goodbye|know|forgive|remember|pray|tell)",
+            "(battery|charge) [is|at|on|about|almost] ..1 (percent|dying|dies|dead|going)",
+        ),
+        alone=None,
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(*TO_BE_CONTINUED, *WEEKEND),
+        example="maybe the last time we have a connection, tanks at the bridge",
+    ),
+    Rule(
+        name="en.nobody-will-know",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(nobody|no one) will [ever|even] (know|find|remember|learn) (what happened|what happens|where|how|that|about us|us|our)",
+            "(know|remember) that we (tried|were here|lived|existed|resisted|stayed|held|fought|loved|did not)",
+            "remember [that] (we|i) (were|was|existed|wanted|tried|loved|lived|had|stayed)",
+            "(names|name) on (their|our|the|his|her|my) [children is|kids] (arms|arm|hands|hand|legs|leg|body|bodies|skin|wrists|wrist)",
+            "(wrote|writing|written|write|wearing) ..3 (names|name|phone number|blood type) on ..2 (arms|arm|hands|hand|legs|leg|bodies|skin)",
+            "(said|saying|say|repeat|repeating|repeated|recite|reciting|recited|whispering|whisper|read) ..2 (shahada|shahadah|shahadat|shahadatain|last prayers|final prayers|last rites)",
+            "(ashhadu|ash hadu|ashadu|ashhad|ashhedu) ..2 (ilaha|ilah|illallah|illa)",
+            "(do not|never) (cry|weep|mourn|grieve) (for|over|about) (me|us)",
+            "if you (see|read|hear|are reading|find|get) this (i|we|know|mom|mum|mama|dad|baba) ..2 (love|loved|sorry|forgive)",
+            "(may|might|will|would) [probably] (not|never) (meet|see each other|see you) [again] in this (life|world)",
+            "(said|saying) (our|my|the) (last|final) (goodbye|farewell)",
+            "(said|saying|say) our (goodbye|farewell) (to each other|in the|tonight|already|and|one)",
+        ),
+        alone=SERIOUS,
+        near_war=CRITICAL,
+        urgent=CRITICAL,
+        negatable=False,
+        unless=(
+            *JOKING,
+            "(argentina|song|tattoo|tattoos|album|happy birthday|coco|convert*|reverted|learn|learning|history)",
+        ),
+        example="we wrote the children's names on their arms",
+    ),
+    Rule(
+        name="en.goodbye-under-fire",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(goodbye|good bye|farewell|adieu)",
+            "(^|so|well|ok) bye $",
+            "bye [bye] (all|everyone|guys|friends|world|my|love|mama|mom)",
+            "(said|saying|say) (our|my|the last|our last|final|a last) (goodbye|farewell)",
+            "(love|loved) you [all|both] $",
+            "(forgive|sorry) (me|us|mama|mom|mum|dad|baba|my|everyone|to my)",
+            "god be with (us|you)",
+            "(until|till) we meet again",
+        ),
+        near_war=SERIOUS,
+        urgent=CONCERN,
+        unless=(*NOT_A_GOODBYE[:5], *WEEKEND, "sorry (for|about) (the|your|my)"),
+        example="the soldiers are in the yard. love you all",
+    ),
+    Rule(
+        name="en.forgive-we-failed",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(forgive|forgiveness|pardon) ..6 (can|could|did|do) not (get out|leave|escape|save|protect|make it|help|reach|evacuate|come back|come|stay|hold|flee|know how)",
+            "sorry ..5 (can|could|did) not (get out|escape|save|protect|evacuate|hold on|rescue) [you|them|him|her|$]",
+            "(do not|not) know (if|whether) (i|we) [will|can|shall|would] [still] (be alive|wake up|survive|see tomorrow|live|see the morning|make it through|make it to|be here)",
+        ),
+        alone=SERIOUS,
+        near_war=CRITICAL,
+        urgent=CRITICAL,
+        negatable=False,
+        unless=(*WEEKEND, *NOT_HOPELESS, *JOKING),
+        example="forgive me mama, i could not get out",
+    ),
+    Rule(
+        name="en.entrusted-to-god",
+        danger=Danger.FAREWELL,
+        phrases=(
+            "(entrust|entrusted|leave|leaving|left|trust|put|place|commend|hand) ..4 (to|in|into|with) (god|allah|gods hands|the hands of god|the hands of allah|god is hands|allah is hands|gods care|god is care|the almighty)",
+            "(in|into) (gods|god is|allahs|allah is|his) (hands|care|protection) [now|$]",
+            "la [a] (ilaha|ilah) (illa|illallah|ila|il)",
+            "(time|hour|turn) has come",
+            "(meet|see) (you|each other|them|him|her|again) [all] in (jannah|paradise|heaven|the next life|the afterlife)",
+            "(may|might|will|would) [probably] (not|never) (meet|see each other|see you|see each) [again|other|anymore]",
+            "(was|been|is|were) [it|such|really|an|so] (nice|good|great|honor|honour|pleasure|privilege|honored|lovely|an honor|an honour) [to] (know|knowing|known|have known|knowin) (you|all)",
+            "(it was|was|been) (an honour|an honor|a privilege)",
+            "if you (see|read|hear|are reading|find|get) this ..4 (love|loved|sorry|forgive)",
+            "(look after|take care of|watch over|raise) (my|our) {own}",
+            "take care of each other",
+            "to my (son|daughter|wife|husband|mother|mom|mum|father|dad|brother|sister|children|kids|family|love)",
+            "(delete|deleting|deleted|wipe|wiping|erase|erasing|burning|hide|hiding) ..3 (account|accounts|everything|chats|phone|phones|photos|messages|posts|sim|number|files|contacts)",
+        ),
+        near_war=CRITICAL,
+        urgent=CONCERN,
+        negatable=False,
+        unless=(
+            *WEEKEND,
+            *NOT_A_GOODBYE,
+            *NOT_HOPELESS,
+            "(song|lyrics|happy birthday|graduation|graduated|passed away)",
+        ),
+        example="we leave our children in God's hands, shelling since dawn",
     ),
 )

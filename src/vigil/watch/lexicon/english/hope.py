@@ -3,8 +3,8 @@
 # ruff: noqa: E501, ISC004  (lists of words run on over lines; Arabic letters count wider than they are)
 
 from vigil.model.verdict import Danger
-from vigil.watch.lexicon.english.otherwise import HYPERBOLE
-from vigil.watch.lexicon.rule import CONCERN, SERIOUS, Rule
+from vigil.watch.lexicon.english.otherwise import HYPERBOLE, JOKING, NOT_HOPELESS
+from vigil.watch.lexicon.rule import CONCERN, CRITICAL, SERIOUS, Rule
 
 HOPE: tuple[Rule, ...] = (
     Rule(
@@ -100,5 +100,84 @@ HOPE: tuple[Rule, ...] = (
         urgent=CONCERN,
         unless=HYPERBOLE,
         example="death is better than this siege",
+    ),
+    Rule(
+        name="en.nobody-comes",
+        danger=Danger.GIVING_UP_HOPE,
+        phrases=(
+            "(no one|nobody|none|nothing) [is|are|will|was] [ever|going to|gonna|coming to|come to|here to] (coming|come|came|get|save|rescue|help|reach|hear|saving|helping) [for|to|out] (us|get us|save us|help us|rescue us|me)",
+            "(world|everyone|everybody|they|you|all|you all|arabs|muslims|humanity|un|people|the un) [all|just|only|is|has|are|have|will|the whole time|keeps|simply] (watched|watches|watching|watch|see|sees|seeing|saw|left|leave) us [all] (die|dying|burn|burning|starve|starving|being|get|alone|to die|suffer|bleed|killed|live|as we|while)",
+            "(world|whole world|everyone|everybody|un|arabs|muslims|humanity|they) [has|have|all|had|already|is] [all|already|just] (abandoned|forgot|forgotten|betrayed|sold|failed|gave up on|given up on|turned its back) [on] ..1 (us|aleppo|gaza|ghouta|homs|mariupol|fasher|el fasher|our|mosul|sudan|syria)",
+            "(waiting|wait) [for] [our|my|only|the] [turn|just|only] [to|for] (die|death|turn to die|be killed|our death|our end|the end|our fate|the next shell|the next bomb|next bomb|next shell|execution|slaughter)",
+            "(i|we) [would|really|only|just|truly|almost] (envy|envied|am jealous of|are jealous of) (the dead|those who died|the martyrs|dead people|those who)",
+            "(lucky|blessed|happy) [are] (those who died|the dead|who died|those who are dead|those who were killed|those who already)",
+            "(wish|hope|pray|praying|want|wanted|prefer|ask) ..3 (next|a) (shell|bomb|rocket|missile|bullet|barrel|strike) [will|would|is|to|was|could] [be|hit|hits|falls|fall|kill|kills|take|takes|come|comes|on|land|lands|for|find|finds|end] [mine|us|me|on|here|for]",
+            "(let|hope) (the|it|them|this|a) (bomb|bombs|shell|shells|rocket|missile|death|bullet|roof|ceiling) [just] (fall|come|hit|take|falls|kill|end|finish)",
+            "(death|dying|to die|grave|graves) (is|would be|seems|has become|became|now is|is now|looks) [now|a|the|only|more|like] (mercy|better|easier|merciful|kinder|sweet|relief|rest|a relief|a mercy|a dream|luxury|gift|blessing)",
+            "(accepted|accept|accepting|made peace with|made our peace|ready for|ready|prepared|resigned|at peace with|come to terms) [with|to|that|for|our|my|the] [that|we|i|our|my|the|will|are going|are] [will|going to|all] (die|death|dying|fate|end|martyrdom|be killed)",
+            "(only|just) (ask|pray|hope|want|wish|beg|asking) [god|allah|that|for|is] ..3 (die|death|killed|quick|quickly|painless|together)",
+            "(die|death|dying) ..2 (together|quickly|quick|with dignity|at home|in our home|in our beds)",
+            "(it|this|everything|our story) (ends|will end|is ending) (tonight|here|today|tomorrow|now|soon) [for us|for me|$]",
+            "(finished|over|done|lost|gone|fallen|falling|finish) and (so are|so am|we are|us with|we) [we|i|too|with it|finished|lost]",
+            "(gave up|given up|giving up|give up|lost hope|no hope|stopped) [on] (waiting|hoping|on rescue|on the world|on living|on life|being rescued|of rescue|in rescue|asking|begging|believing|counting|running|hiding)",
+            "(stopped|not|no longer|never) (go|going|run|running|hide|hiding) [down|to|into] [to|into|in] [the] (basement|shelter|cellar|shelters|bunker) [anymore|any more|$]",
+            "no (hope|future|life|tomorrow|chance|way to survive) [left|here|for us|only|anymore|in|now|at all|remains|$]",
+            "(i|we) (have|had) no [more] (strength|energy|tears|power|will) [left|more] [to|for|$]",
+            "(too|so) (tired|exhausted|weak|broken) to (be afraid|fear|run|hide|dig|cry|flee|care|move|fight|go on|live|feel)",
+            "(tired|exhausted|sick|enough) of (running|fleeing|being displaced|displacement|hiding|moving|this war|war|fear|being afraid|living|burying|surviving|dying)",
+            "(do|does) not (care|matter|fear|mind) (anymore|any more|any longer|if we|if i|whether|death) [die|live|dies|we|i]",
+            "(nothing|no one|nobody) (left|is left|remains) [to] (say|fear|lose|live for|cry|eat|do|save|hope|bury|wait for|anymore|here|$)",
+            "(we|it) (are|is) (finished|over|done for|doomed|the end|dead|lost) [here|now|for us|anyway|already|$]",
+            "(they|army|regime|rsf|the enemy) ..1 (broke|broken|breached|took) (the|our) last (line|defence|defense|defences|street|position|hospital|district|bridge|road|front)",
+            "(bombed|destroyed|hit|burned|closed|shelled) the last (hospital|bakery|clinic|well|school|doctor|road|shelter|ambulance|hospital left)",
+            "whatever happens happens",
+            "what is the point",
+            "let them come",
+            "(waiting|wait) (to die|for death|for the end|for our turn|our turn)",
+            "(nobody|no one|noone) (cares|care|cared|gives a damn) [about] (us|for us|if we|anymore|that we|what happens)",
+        ),
+        near_war=SERIOUS,
+        urgent=CONCERN,
+        alone=CONCERN,
+        negatable=False,
+        unless=(
+            *NOT_HOPELESS,
+            *JOKING,
+            "(guests|metal|album|queue|bakery|line|visa|visas|result|results|final tonight|photo|photos|instagram|election|trump|obama|voters|lent|diet|drama|tv|show|summer|monday)",
+        ),
+        example="nobody is coming for us, we know it",
+    ),
+    Rule(
+        name="en.let-it-end",
+        danger=Danger.GIVING_UP_HOPE,
+        phrases=(
+            "(no one|nobody) [is|will|was] [ever|going to|gonna|coming to|come to] (coming|come|came|save|rescue|get) [for|to] (us|get us|save us|rescue us) [out|now|anymore|$]",
+            "(watched|watches|watching|watch) us [all] (die|dying|burn|burning|starve|starving|bleed|get killed|be killed|being killed|being slaughtered)",
+            "(waiting|wait) [for] [our|my] [turn] (to die|to be killed|for death)",
+            "(envy|envied) (the dead|those who died|the martyrs)",
+            "(wish|hope|pray) ..2 next (shell|bomb|rocket|missile|bullet|strike|barrel)",
+            "let the (bomb|bombs|shell|shells|rocket|missile) [just] (fall|come|hit|take)",
+            "(death|dying) (is|would be|has become|became|seems) [now|a|more|like|the only] (mercy|a mercy|better|easier|merciful|kinder|relief|a relief|rest) [now|than|here|$]",
+            "(accepted|accept|made peace with|resigned to|ready for) [that|the fact|it|our|my|the idea] [that] [we|i|of] [will|are going to|all|are] (die|death|dying|be killed|fate) [here|now|tonight|soon|together|$]",
+            "(ask|pray|hope|want|wish) ..2 (we|to|that we) [all] die (together|quickly|quick|fast|at once|soon|tonight|in our sleep|painlessly)",
+            "ends (tonight|here|today) for (us|me)",
+            "and so (are|am) (we|i) $",
+            "(gave up|given up|stopped|giving up) (waiting|hoping) for (rescue|help|anyone|them|the world|evacuation|ambulance|ambulances|aid)",
+            "no strength left to (dig|bury|carry|run|flee|scream|cry|live)",
+            "too (tired|exhausted) to be afraid",
+            "(broke|broken|breached) (the|our) last (line|defence|defense|defences|front)",
+            "(we|i) (stopped|do not|no longer) (go|going|run|running|hide|hiding) [down] (to|into|in) the (basement|shelter|cellar|shelters|bunker)",
+            "stay (home|here|in my house|in our house) and (whatever|what) (happens|will happen|comes|happen)",
+        ),
+        alone=SERIOUS,
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(
+            *NOT_HOPELESS,
+            *JOKING,
+            "(metal|album|queue|visa|drama|tv|show|photos|election|lockdown|covid|corona|quarantine)",
+        ),
+        example="i envy the dead",
     ),
 )

@@ -5,7 +5,7 @@
 NOT_A_GOODBYE = (
     "(goodbye|good bye|bye|farewell) [to] ({digits}|winter|summer|spring|autumn|fall|monday|weekend|ramadan|vacation"
     "|holiday|holidays|diet|carbs|sleep|stress|haters|school|exams|finals|internet|wifi|money|paycheck|childhood)",
-    "see you (tomorrow|soon|later|monday|next|there|again|around|tonight)",
+    "see you (tomorrow|soon|later|monday|next|there|again|around|tonight|at (dinner|lunch|work|school|home|the))",
     "(kiss|kissed|wave|waved|say|says|said|saying) (goodbye|good bye|farewell) to (the|your|a|that|those|my old|this|his"
     "|her|its|summer|winter)",
     "(happy|bon voyage|good luck|new job|retirement|graduation|graduating|moving to|last day of|last day at)",
@@ -19,6 +19,7 @@ NOT_A_GOODBYE = (
 TO_BE_CONTINUED = (
     "for (today|tonight|now|the day|the night|this week|the week|this month|a while|some time|a few|the season|the year)",
     "of (the day|the night|the year|the week|the month|today|tonight|this year|the season|{digits})",
+    "about (politics|football|food|cooking)",
     "(about|on) (this|the|that) (subject|topic|issue|matter|game|match|account)",
     "before (bed|sleep|sleeping|work|exam|exams|my|i go|i sleep|going|heading|boarding|lunch|dinner|takeoff|christmas"
     "|the break|the show|the game|midterms|finals|vacation)",
@@ -88,4 +89,41 @@ NOT_A_PLEA = (
 MY_HOUSE_PARTY = (
     "(hail|lightning|a tree|tree|storm|tornado|car|truck|snow|spiders|ants|earthquake|quake|flood|hurricane|kids"
     "|toddler|puppy|dog|cat|glitter|party|stomach flu|wind|burglars|thieves)",
+)
+EVERYDAY_PLACE = (
+    "(delivery|pizza|cake|cakes|postman|courier|amazon|relatives|in laws|inlaws|in-laws|guests|lunch|dinner|brunch|bbq|barbecue|birthday"
+    "|wedding|party|surprise|santa|carol|trick or treat|halloween|plumber|landlord|teenagers|puppy|paint|prank|pranksters|nostalgia|snowballs"
+    "|mosquitoes|mosquitos|ants|bees|fridge|netflix|tickets|fans|concert|festival|parade|fireworks|firework"
+    "|air show|museum|wifi|customers|salesman|gas man|football)",
+)
+NOT_TAKEN = (
+    "(took|take|taken|taking|grabbed|brought|driven) ..5 (dinner|lunch|school|university|college|movies|cinema|beach|park"
+    "|zoo|holiday|vacation|shopping|coffee|ice cream|a walk|a trip|photo|photos|picture|pictures|selfie|for a|by bus|by"
+    " train|to the doctor|to the dentist|first day)",
+    "by (her|his|your|beauty|love|music|the (beauty|sight|smell|taste|music|idea|view)|a (smile|song|voice|painting))",
+    "(dui|drunk|prank|drugs|weed|fraud|robbery|theft|shoplifting|embezzl*|corruption|tax|court heard|lawsuit)",
+    "(freed|released|came back|is free|free again|is home|back home|came home|out of prison|from prison)",
+)
+NOT_HURT = (
+    "(playing|match|game|gym|workout|training|skiing|skating|bike|bicycle|cycling|marathon|yoga|tattoo|dentist|vaccine"
+    "|vaccinated|onions|onion|kitchen knife|lego|shaving|paper cut|photographer|photo shoot|photoshoot|camera|as a kid|stairs at|fell off"
+    "|drama|movie|film|series|episode|old injury|physio|surgery went|healing|recovering|is better|much better)",
+)
+WEEKEND = (
+    "(weekend|vacation|holiday|holidays|flight|boarding|board|exam|exams|camping|retreat|deadline|new phone|new number|lost"
+    " my phone|in the village|summer|september|october|winter|spring|until monday|on monday|next week|maintenance|recipe"
+    "|dinner|wedding|birthday|conference|honeymoon|beach|see you in|other app|new account|new one|follow|party|the subject"
+    "|the topic|about politics|cake|cakes|pizza|pineapple|lent|detox|season|episode|movie|game|gaming|boredom|meeting)",
+)
+NOT_HOPELESS = (
+    "(printer|netflix|fridge|gym|swimming|diet|team|season|match|game|party|series|episode|finale|traffic|bus|company|job"
+    "|boss|exam|exams|cat|pictures|movie|wifi|laptop|shopping|parking|referee|coach|league|cup|homework|customer service"
+    "|dating|tinder|crush|sofa|laundry|band|song|concert)",
+)
+JOKING = (
+    "(dying|die|died|dead|killing|kill) (of|from|with) (laughter|laughing|boredom|embarrassment|cringe|cuteness|happiness|joy"
+    "|jealousy|anticipation|excitement|curiosity|love|shame|second hand|secondhand|the heat|old age)",
+    "(dying|die) (for|to) (a|an|some|that|this|know|meet|hear|try|go|have|eat|watch|visit|get|buy|read)",
+    "(dying|dead|die|died) (laughing|inside|trying)",
+    "(boredom|bored|hangover|allergies|workout|gym|leg day|homework|essay|cute|gorgeous|adorable|caffeine)",
 )

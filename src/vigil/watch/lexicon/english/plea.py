@@ -3,7 +3,7 @@
 # ruff: noqa: E501, ISC004  (lists of words run on over lines; Arabic letters count wider than they are)
 
 from vigil.model.verdict import Danger
-from vigil.watch.lexicon.english.otherwise import NOT_A_PLEA
+from vigil.watch.lexicon.english.otherwise import EVERYDAY_PLACE, NOT_A_PLEA, NOT_HOPELESS, NOT_TRAPPED
 from vigil.watch.lexicon.rule import CONCERN, CRITICAL, SERIOUS, Rule
 
 PLEA: tuple[Rule, ...] = (
@@ -60,7 +60,7 @@ PLEA: tuple[Rule, ...] = (
         near_war=SERIOUS,
         urgent=SERIOUS,
         unless=(
-            "(exam|exams|test|finals|interview|surgery|results|result|job|operation|flight|safe travels|trip|game|match"
+            "(paperwork|laundry|traffic|thesis|deadline|boss|driving test|exam|exams|test|finals|interview|surgery|results|result|job|operation|flight|safe travels|trip|game|match"
             "|saint|saints|st|mary|mother of god|sinners|holy|hail|lent|mass|novena|saints|amen|pope|father|blessed|lady"
             "|church)",
         ),
@@ -139,5 +139,101 @@ PLEA: tuple[Rule, ...] = (
         negatable=False,
         unless=("(fridge|grocery|supermarket|store|landlord|plumber|utility|pg&e|restaurant|shopping)",),
         example="besieged since july and we have no food left",
+    ),
+    Rule(
+        name="en.under-the-rubble",
+        danger=Danger.CALL_FOR_HELP,
+        phrases=(
+            "(my|our|his|her) ..1 {own} [and ..3] [is|are|has been|still] [still|been|all|alive|trapped|stuck|buried] (under|beneath) [the] (rubble|debris|ruins|stones|rocks|house|building|concrete|collapsed)",
+            "(we are|i am|we|us|me|of us|alive|still) [still|alive|all|trapped|stuck|buried|are] (under|beneath|buried under) [the|our] (rubble|debris|ruins|stones|house|building|concrete|collapsed)",
+            "(hear|hearing|heard) ..3 (voices|screams|screaming|crying|knocking|them|him|her|their voices|moaning|calling) ..3 (under|rubble|debris|beneath|stones|from below|still)",
+            "(dig|digging|dug|pulling) ..4 (hands|bare hands|fingers|children|our hands|bodies)",
+            "(people|persons|families|kids|children|women|civilians) ..1 (alive|still alive|trapped|stuck|buried|are) [still|alive] (under|beneath) [the] (rubble|stones|debris|ruins|house|building|collapsed) ..6 (hear|voices|hands|please|help|nobody|no one|rescue|sos|near|we|us|digger|send)",
+            "(still|can) hear (voices|their voices|him|her|them|screams)",
+            "(building|house|home|roof|school|block) [has|just] collapsed ..9 (help|trapped|inside|under|please|sos|us|we)",
+            "(sos|help|please|urgent|mayday) ..5 (under|beneath) [the] (rubble|debris|ruins|stones)",
+            "(civil defence|civil defense|ambulance|rescue team|white helmets|digger|bulldozer|rescuers) [has|have|did|does|can|could|is|are] (not|never) (come|came|arrived|reach|answer|answers|answering|coming|get)",
+            "no (digger|diggers|bulldozer|bulldozers|equipment|rescuers|rescue team|machinery) (came|come|here|has|to|arrived|$)",
+        ),
+        alone=CONCERN,
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(
+            *NOT_A_PLEA,
+            *EVERYDAY_PLACE,
+            "(laundry|paperwork|blankets|quake|earthquake|nepal|tornado|typhoon|hurricane|haiti|landslide|mudslide|found alive|pulled alive|rescued|survivor found)",
+        ),
+        example="my sister is under the rubble and nobody came",
+    ),
+    Rule(
+        name="en.send-help",
+        danger=Danger.CALL_FOR_HELP,
+        phrases=(
+            "(send|sends|call|need|needs|get|bring|where is|tell|inform|contact) [us|me|an|a|the|any|urgent|for|some] [the] (ambulance|ambulances|civil defence|civil defense|red cross|red crescent|white helmets|rescue|rescuers|rescue team|rescue teams|help|medics|paramedics|digger|bulldozer|icrc|unrwa|msf) [to|please|pls|now|here|asap|before|quickly|we are|for|fast|!|$]",
+            "(need|needs|needed|require|requesting|request|demand|want) [an|a|immediate|urgent|emergency] (evacuation|evacuated|rescue|to be evacuated|corridor|safe passage|safe corridor|medevac|ambulance|extraction) [asap|now|urgently|for|from|please|immediately|before|$]",
+            "(urgent|urgently|immediate|immediately|desperate|desperately) [need|needs|needed|:] [need|for|of] (blood|oxygen|ambulance|doctor|doctors|surgeon|medicine|evacuation|insulin|water|food|milk|rescue)",
+            "(anyone|someone|anybody|somebody|any one) [please|who|out there] [please|knows|know|has|have|near|close to|in|can|here|there|left] ..3 (safe road|way out|safe way|road out|exit|ambulance|car|doctor|near|get us|rescue|corridor|take us|help us|stop this|save|evacuate|reach them|reach him|reach her)",
+            "(is|isnt) there (anyone|anybody|someone|any human|a human|no one) (left|out there|alive|who|near|close|that|in) ..4 (stop|help|hear|save|listening|there|rescue|world)",
+            "to (whoever|anyone who|anyone|all who|those who|everyone who|whomever) [can|will|may] (hear|hears|read|reads|listen|see|sees|is listening|reading) [this|us|:|,|$]",
+            "(get|take|pull|bring|evacuate) (us|our kids|our children|my kids|my children|my family|the kids|the wounded) (out|away|from)",
+            "(where is|where are) [the|all the] (un|world|red cross|humanity|arabs|muslims|un troops|human rights|international|ummah|nato|peacekeepers|observers|rescue|ambulances|ambulance)",
+            "(begging|beg|i beg|we beg|im begging|implore|imploring|pleading|plead)",
+            "(open|need|want|give us) (a|the|safe|humanitarian) [safe|humanitarian] (corridor|corridors|passage|crossing|road)",
+            "stop (the|this) (bombing|shelling|massacre|killing|slaughter|genocide|war) ..3 (so|we|let|now|us|please|for god|to|$)",
+            "(we call on|calling on|we appeal|appeal to|appealing to|we ask|we urge) ..4 (world|human|humanity|un|anyone|conscience|left|red cross|nations|muslims|arabs)",
+            "(share|sharing|here is|sent|this is) [my|our] (location|coordinates|gps|live location|pin|address)",
+            "(no|not an|any) (ambulance|ambulances|rescue|doctor) [is|are|can|will|has] (answers|answering|answer|coming|reach|reaching|came|responding|to reach|reached)",
+            "(dua|duaa|duas|prayers|du'a) [please|for us|needed|pls|now|$]",
+            "(families|people|women|kids|children|civilians|patients|of us|persons|souls) ..2 (surrounded|stuck|trapped|besieged|stranded|here with|hiding|in the basement|in basement|in a basement|inside|in one room|starving|beneath|without) ..3 (school|hospital|basement|here|church|mosque|water|food|camp|building|theatre|theater|shelter|inside|rubble|tank|tanks|us|house|days|$)",
+            "(water|food|bread|milk|fuel|medicine|everything|flour|oxygen) [is|has|have] (finished|run out|ran out|gone|out|running out|over)",
+            "(has anyone|anyone) (seen|heard from|heard of|heard) (them|him|her|my|from|about)",
+            "(is|are|still|r) (stuck|missing|trapped|stranded|besieged|surrounded) in",
+            "(help|sos|mayday|save us|rescue us|save our souls|save our) $",
+            "(sos|mayday)",
+            "help (us|me) (they|they are|please|we|now|we are|i am|our|the|before|urgent|get|he|she|my|everyone|out)",
+            "(having|had|has) [a] (heart attack|stroke|labor|labour|miscarriage|contractions)",
+            "(going into|in) (labor|labour) ..4 (no|ambulance|siege|road|checkpoint|here)",
+            "(pray|prayers|dua) for (us|him|her|my|our|me|them|aleppo|gaza|ghouta)",
+        ),
+        near_war=SERIOUS,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(
+            *NOT_A_PLEA,
+            *NOT_HOPELESS,
+            *EVERYDAY_PLACE,
+            "(donate|donating|donation|donations|victims|quake|earthquake|nepal|typhoon|hurricane|flood|floods|tornado|cyclone|ebola|relief|text redcross|volunteers|volunteer|babysitter|dentist|recipe|app|backups|interview|apartment|sofa|wedding|rally|march on|protest|relatives|office|results|result|coffee|chocolate)",
+        ),
+        example="send an ambulance, my father is wounded and bleeding",
+    ),
+    Rule(
+        name="en.save-us-now",
+        danger=Danger.CALL_FOR_HELP,
+        phrases=(
+            "(my|our|his|her) ..1 {own} [is|are] [still|all|alive|trapped|stuck|buried] (under|beneath) [the] (rubble|debris|ruins|stones|concrete)",
+            "(we are|i am|we|alive|still alive|buried|trapped) [still|alive|all|trapped|stuck|buried] (under|beneath) [the|our] (rubble|debris|ruins|stones|house|building|concrete)",
+            "(still|can|we) hear (voices|their voices|him|her|them|screams|knocking|crying) ..2 (under|beneath|rubble|below|there|inside|$)",
+            "(please|someone|somebody|anyone|world|sos|help) ..3 (get|take|pull|evacuate|bring) us out [of|from|before|please|now|here|$]",
+            "send [us] (help|rescue|ambulance|ambulances|an ambulance) [please|pls|now|quickly|fast|we|i|before|someone]",
+            "(save|rescue|evacuate) (us|our children|our kids|the children|our families|our wounded|my family|my children|them) [please|,|before|from|now|there|they|we|the|!|$]",
+            "(sos|mayday) (sos|mayday|from|we|help|please|people|families|under|trapped)",
+            "sos ..4 (people|families|under|rubble|trapped|wounded|inside|children|besieged|surrounded|kids|persons|ppl|bombing)",
+            "(slaughtering|killing|massacring|bombing|burning|starving|exterminating|butchering) us",
+            "(is there|isnt there|is no|there is no) [not] (anyone|anybody|any one|one|human) (left|out there) ..4 (stop|help|hear|save|rescue)",
+            "(tell|inform|someone tell|contact) the (red cross|red crescent|icrc|un|civil defence|civil defense|white helmets|world) [that] (we|there|about us|where)",
+        ),
+        alone=SERIOUS,
+        near_war=CRITICAL,
+        urgent=SERIOUS,
+        negatable=False,
+        unless=(
+            *NOT_A_PLEA,
+            *NOT_HOPELESS,
+            *EVERYDAY_PLACE,
+            *NOT_TRAPPED,
+            "(donate|donating|donation|donations|victims|quake|earthquake|nepal|typhoon|hurricane|flood|floods|tornado|cyclone|ebola|relief|babysitter|app|boss|heat|prices|coffee|chocolate|laundry|jesus|christ|lord|(our|the) (defence|defense|offence)|relatives|referee|slowly|suspense|monday|kids menu|turtles|whales|animals|planet|climate|save the children|nhs)",
+        ),
+        example="someone please get us out of here",
     ),
 )

@@ -16,7 +16,10 @@ CLASSES = {
     "army": "army|armies|soldier|soldiers|troops|regime|regime's|militia|militias|gunmen|militants|fighters|forces|assad"
     "|assad's|isis|isil|daesh|police|shabiha|shabeeha|rebels|tanks|security|mukhabarat|occupation|government|russia"
     "|russians|russian|iran|iranians|iranian|snipers|warplanes|warplane|jets|helicopters|planes|armed men|armed group"
-    "|intelligence|soldier's|enemy",
+    "|intelligence|soldier's|enemy|rsf|janjaweed|janjawid|security forces|idf|israelis|israeli soldiers|chechens|chechen"
+    "|wagner|fsb|nkvd|settlers|hezbollah|men with guns|men with weapons|masked men|gunman|quadcopter|quadcopters|apaches"
+    "|choppers|occupiers|invaders|russian soldiers|regime forces|government forces|national guard|special forces"
+    "|mercenaries|thugs|patrol|patrols|commandos|infantry|officers|sdf|houthis|plainclothes",
     "they": "they|{army}",
     "die": "die|be killed|get killed|be dead|be slaughtered|be massacred|be executed|be murdered|be martyred|be martyrs"
     "|be exterminated|be wiped out|be burned|be burnt|be burned alive|be buried|be bombed|get bombed|be shot|get shot"
@@ -39,14 +42,37 @@ CLASSES = {
     "|bullets|mortar|mortars|airstrike|airstrikes|air strike|air strikes|tank|tanks|sniper|snipers|artillery|shrapnel"
     "|drone|drones|phosphorus|napalm|cluster bombs|warplanes|jets|fire|explosion|explosions|bombing|shelling",
     "home": "house|home|building|street|neighborhood|neighbourhood|apartment|flat|door|hospital|shelter|basement"
-    "|school|office|district|quarter|area|village|town|city|camp|room|clinic|roof|block",
+    "|school|office|district|quarter|area|village|town|city|camp|room|clinic|roof|block|alley|lane|road|gate|yard"
+    "|garden|stairs|stairwell|staircase|floor|tent|balcony|kitchen|tower|entrance|hallway|corridor|wall|walls|window"
+    "|windows|houses|mosque|church|ward|compound|dorm|bunker|cellar|shop|bakery|courtyard|rooftop|ceiling|car|bus"
+    "|ambulance|convoy",
+    "place": "house|home|building|street|alley|lane|neighborhood|neighbourhood|apartment|flat|door|gate|stairs|stairwell"
+    "|staircase|floor|basement|cellar|shelter|hospital|clinic|school|camp|compound|courtyard|yard|garden|roof|rooftop"
+    "|room|corridor|hallway|entrance|block|tower|mosque|church|university|dorm|ward|bunker|metro station|quarter",
+    "near_us": "next door|near us|next to us|near me|next to me|beside us|beside me|around us|around me|all around|close to us|behind us|above us|above me|over us"
+    "|on us|on top of us|at us|outside|downstairs|upstairs|below us|opposite us|in front of us|in front of me|on our"
+    " {place}|in our {place}|at our {place}|into our {place}|outside our {place}|over our {place}|above our {place}"
+    "|near our {place}|on my {place}|in my {place}|outside my {place}|near my {place}|over my {place}|to our {place}"
+    "|behind our {place}|next to our {place}|next to my {place}|down the street|across the street|in the next"
+    " {place}|in the street|in the streets|on the street|meters from us|metres from us|meters away|metres away|meters"
+    " from my {place}|meters from our {place}|m away|m from us|at the corner|on the corner|in the corridor|in the yard"
+    "|house to house|everywhere|in the stairwell|on the stairs|in the basement|the street behind us|in the house",
+    "body": "leg|legs|arm|arms|hand|hands|foot|feet|head|neck|chest|back|stomach|belly|shoulder|face|eye|eyes|body|knee"
+    "|thigh|side|lung|spine|hip|abdomen|fingers|ribs|throat",
+    "men": "men|young men|boys|man|youth|youths|males|civilians|everyone|people|patients|wounded|doctors|nurses|staff"
+    "|journalists|activists|families|women|children|neighbours|neighbors|anyone|anybody|everybody|students|teachers"
+    "|guys|prisoners|the injured|elderly",
+    "own": "mother|mom|mum|mama|father|dad|baba|brother|brothers|sister|sisters|son|sons|daughter|daughters|wife|husband"
+    "|child|children|kid|kids|baby|uncle|aunt|cousin|cousins|grandmother|grandma|grandfather|grandpa|grandparents"
+    "|neighbour|neighbours|neighbor|neighbors|friend|friends|colleague|colleagues|family|parents|fiance|nephew|niece"
+    "|best friend|little brother|little sister|twin|boy|girl|boys|girls|babies|roommate|teacher|medic|driver",
     "digits": "2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025|2026",
     "years_past": "1914|1939|1941|1942|1943|1944|1945|1948|1967|1968|1973|1975|1979|1982|1988|1989|1990|1991|1992|1993"
     "|1994|1995|1996|1999|2001|2003|2004|2005|2006|2008|2009|2010|2011",
     "message": "message|messages|msg|words|word|call|video|voice|report|broadcast|appeal|plea|letter|statement"
     "|goodbye|farewell|stream|live|update|voice note|communication|transmission|testimony",
     "post": "tweet|post|status|tweets|posts|picture|photo|selfie|picture|story",
-    "last": "last|final|very last|last ever",
+    "last": "last|final|very last|last ever|absolute last|lst",
     "people": "everyone|everybody|all|world|the world|you all|friends|my friends|my friend|people|humanity|you"
     "|dear friends|brothers|my brothers|my family|my love|my loves|my loved ones|my people|our friends|dear world|life"
     "|all of you|cruel world|to all|to you all|to everyone|to the world|to you|to my friends|to our friends"
@@ -124,6 +150,78 @@ EXPANSIONS = {
     "2day": "today",
     "2nite": "tonight",
     "tonite": "tonight",
+    "2nyt": "tonight",
+    "2morrow": "tomorrow",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "tomoro": "tomorrow",
+    "tomorow": "tomorrow",
+    "thru": "through",
+    "bcz": "because",
+    "bcoz": "because",
+    "coz": "because",
+    "cuz": "because",
+    "b4": "before",
+    "luv": "love",
+    "bro": "brother",
+    "sis": "sister",
+    "idk": "i do not know",
+    "dunno": "do not know",
+    "hes": "he is",
+    "shes": "she is",
+    "theyll": "they will",
+    "theyve": "they have",
+    "youll": "you will",
+    "youve": "you have",
+    "whats": "what is",
+    "wheres": "where is",
+    "somones": "someone is",
+    "someones": "someone is",
+    "some1": "someone",
+    "any1": "anyone",
+    "every1": "everyone",
+    "no1": "no one",
+    "noone": "no one",
+    "evac": "evacuation",
+    "ambulence": "ambulance",
+    "amublance": "ambulance",
+    "amb": "ambulance",
+    "soliders": "soldiers",
+    "soilders": "soldiers",
+    "solders": "soldiers",
+    "millitia": "militia",
+    "neighbor's": "neighbors",
+    "nieghbors": "neighbors",
+    "neigbours": "neighbours",
+    "hospitl": "hospital",
+    "bleding": "bleeding",
+    "surounded": "surrounded",
+    "surrunded": "surrounded",
+    "buldings": "buildings",
+    "bulding": "building",
+    "buiding": "building",
+    "bldg": "building",
+    "rubbles": "rubble",
+    "rubbel": "rubble",
+    "exploion": "explosion",
+    "shoting": "shooting",
+    "breath": "breathe",
+    "breth": "breathe",
+    "dissapear": "disappear",
+    "tht": "that",
+    "wit": "with",
+    "frm": "from",
+    "wat": "what",
+    "wen": "when",
+    "som": "some",
+    "cud": "could",
+    "shud": "should",
+    "n": "and",
+    "&": "and",
+    "min": "minutes",
+    "mins": "minutes",
+    "hrs": "hours",
+    "bday": "birthday",
 }
 
 COMMON = frozenset(
