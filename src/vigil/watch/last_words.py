@@ -10,7 +10,7 @@ around it must not deny it, report it, quote it, remember it or joke; and its gr
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from itertools import islice
@@ -149,7 +149,6 @@ def _readers() -> tuple["_Reader", ...]:
 class _Compiled:
     rule: Rule
     phrase: Phrase
-    unless: re.Pattern[str]
 
 
 class _Reader:
@@ -163,11 +162,10 @@ class _Reader:
         self._by_word: dict[str, list[_Compiled]] = {}
         self._by_prefix: dict[str, list[_Compiled]] = {}
         for rule in language.rules:
-            unless = self._any(rule.unless, clitics=True)
             for source in rule.phrases:
                 phrase = compile_phrase(source, classes=language.classes, common=language.common)
                 for anchor in phrase.anchors:
-                    self._shelf(anchor).append(_Compiled(rule, phrase, unless))
+                    self._shelf(anchor).append(_Compiled(rule, phrase))
         self._phrases_of = lru_cache(maxsize=65_536)(self._phrases_with)  # posts say the same words over and over
         self._prefix_lengths = sorted({len(prefix) for prefix in self._by_prefix})
         self._negations = self._any(language.negations, ending=" $")
@@ -180,6 +178,7 @@ class _Reader:
         self._everyday = self._any(language.everyday, clitics=True)
         self._laughter = self._any(language.laughter)
         self._past = self._any(language.past)
+        self._guard = cache(lambda guard: self._any((guard,), clitics=True))  # compiled when first asked for
 
     def read(self, text: str, plain: str) -> list[Hit]:
         """The hits in a text, given also as folded."""
@@ -253,9 +252,15 @@ class _Reader:
         return (
             (company.everyday and not company.war_beside(begin, end))
             or self._denied_or_reported(compiled.rule, company.line, begin)
-            or compiled.unless.search(company.line) is not None
+            or any(self._said(guard, company) for guard in compiled.rule.unless)
             or self._quoted(company.line, begin, end)
         )
+
+    def _said(self, guard: str, company: "_Company") -> bool:
+        """Whether a post says what a rule lists as meaning something else: looked for once, for all rules that list it."""
+        if guard not in company.guards:
+            company.guards[guard] = self._guard(guard).search(company.line) is not None
+        return company.guards[guard]
 
     def _denied_or_reported(self, rule: Rule, line: str, begin: int) -> bool:
         before = line[max(0, begin - _CLAUSE_AT_MOST) : begin + 1]
@@ -292,6 +297,7 @@ class _Company:
     everyday: bool
     laughter: bool
     past: bool
+    guards: dict[str, bool] = field(default_factory=dict)
 
     def war_beside(self, begin: int, end: int) -> bool:
         """Whether war is spoken of outside of a hit: a hit is no company to itself."""

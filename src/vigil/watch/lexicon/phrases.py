@@ -17,6 +17,7 @@ Between two words a comma may stand; nothing else may.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from vigil.model.errors import InvalidInput
 from vigil.watch.lexicon.words import fold
@@ -37,13 +38,18 @@ class Anchor:
     is_prefix: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A compiled phrase."""
+    """A phrase translated; compiled when first looked for, since most posts need few of the many."""
 
     source: str
-    pattern: re.Pattern[str]
+    regex: str
     anchors: frozenset[Anchor]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its regular expression, for `Words.line`."""
+        return re.compile(self.regex)
 
 
 def compile_phrase(source: str, *, classes: Mapping[str, str], common: frozenset[str]) -> Phrase:
@@ -57,7 +63,7 @@ def compile_phrase(source: str, *, classes: Mapping[str, str], common: frozenset
         InvalidInput: A bracket is not closed, or a list is unknown.
     """
     regex, anchors = _Parser(_expanded(source, classes), common).parse()
-    return Phrase(source, re.compile(regex), anchors)
+    return Phrase(source, regex, anchors)
 
 
 def compile_any(

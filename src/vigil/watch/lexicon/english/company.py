@@ -77,7 +77,7 @@ DIRE = (
     "(they shot|shot the|shot our|shot my|were shot|shot them|shot him|shooting people|shooting at|shooting outside|shooting below|shooting"
     " everywhere|shooting in the street|fire below|gunned down|killed|killing|bodies|corpses|corpse|blood|bleeding|wounded|rubble|debris|surrounded|hostage|hostages|gun|guns|armed"
     "|burning|on fire|collapsed|collapsing|basement|cellar|bunker|soldier|they are here|they are inside|they are outside|they"
-    " are coming|martyr|martyrs|martyred|no water|no food|starving|starvation|no exit|no way out|cut off|choking|gas mask"
+    " are coming|martyr|martyrs|martyred|no water and|no food|no more food|no more doctors|no more bread|no bread|no medicine|starving|starvation|cut off|choking|gas mask"
     "|gas masks|displaced|internet is being cut|no electricity and|shot dead|is dead|are dead|lying dead|house is shaking|two"
     " houses away|next street|next building|under the bed|under the table|stairwell|no signal|no ambulance|evacuated|evacuate|evacuation)",
 )

@@ -22,6 +22,8 @@ FAREWELL: tuple[Rule, ...] = (
             " [going to be] (my|our|the) {last} {message}",
             "(sending|send|sent|recording|recorded|writing|typing|posting|leaving|here goes) ..1 (my|our) {last} {message}",
             "this (my|our) {last} {message}",
+            "(this|it|that|these) [may|might|could|will] [well|probably] (is|be|are) [maybe|probably|perhaps] the (last|final) (thing|things|words|lines|time) (i|we) [will|can|ever|get to|am able to] (write|post|say|tweet|send|type|tell|share)",
+            "the last (thing|words) you [will] [ever] (hear|read|see) from (me|us)",
             "(here is|hear) (my|our) {last} {message}",
             "{last} (message|msg|words|video|call) (before|from|to) (they|we|i|us|the|my|our|all|everyone|inside|under|besieged|a)",
             "(my|our) {last} {message} (to|from|before|may|for you|for the world|in this|is)",
@@ -194,7 +196,8 @@ FAREWELL: tuple[Rule, ...] = (
             "(if|when|in case) (you|anyone|nobody|no one|anybody|people|someone) [will] [do|does|did|can] [not|never|stop] (hear|hears|hearing|heard|hear back) [anything|more] from (me|us)",
             "(if|in case) (i|we) [suddenly|will|do|ever] [not] (disappear|vanish|go silent|go quiet|go dark|go offline|stop answering|stop replying|stop posting"
             "|come back|return|answer|reply|write|show up|make it|survive|wake up|get out|come out|come home|respond|get through)",
-            "(if|in case|should) (anything|something|smth|sth|the worst) [bad|ever] (happens|happen|happened|should happen) [to (me|us|my family|him|her)]",
+            "(if|in case|should) (anything|something|smth|sth|the worst) [bad|ever] (happens|happen|happened|should happen) to (me|us|my family|my kids|our family)",
+            "(if|in case) (the worst) (happens|comes)",
             "(if|in case|when) [this|my|the|our] ..1 (account|page|profile|phone|feed|channel|line|signal) (goes|go|falls|stays|gets|is|stops) (silent|quiet|dark|offline|down|deleted|off|dead|working)",
             "(if|when) (i|we) (stop|stopped) (tweeting|posting|writing|answering|replying|texting|breathing)",
             "(whoever|who ever|anyone|anybody|those|someone|people) [who|that] [is|are|ever|will] (reads|reading|read|finds|find|sees|see) (this|these|it) ..2 (after|when|once|later|we)",
@@ -212,6 +215,7 @@ FAREWELL: tuple[Rule, ...] = (
         name="en.if-silent-then",
         danger=Danger.FAREWELL,
         phrases=(
+            "if (i am|we are) (not|no longer) (here|around|alive|back|online) [tomorrow|anymore|in the morning|by|after|soon|$]",
             "(if|in case) (you|anyone|nobody|no one|i|we|something|anything|this account|my account|my phone) ..7 (know that|know why|you know|you will know|tell|remember|remember that|call my|assume|it means|means"
             "|contact my|look after|take care of|forgive|i love|we tried|please|spread|share)",
         ),
@@ -243,6 +247,10 @@ FAREWELL: tuple[Rule, ...] = (
         name="en.nobody-will-know",
         danger=Danger.FAREWELL,
         phrases=(
+            "(look after|take care of|watch over|raise|protect|hug|kiss) (my|our) ({own}|little ones|little one) ..1 if (i|we|something|anything)",
+            "to (whoever|anyone who|the one who|who) (finds|find|gets|picks up) (this|the|my) [phone|letter|notebook|message|note|account|post|video|camera]",
+            "(whoever|if anyone|if someone|if you) (finds|find) (this|these|my) (phone|letter|notebook|message|note|notes|diary|body|camera|bodies)",
+            "(before|until|till) my (battery|phone) (dies|is dead|goes)",
             "(nobody|no one) will [ever|even] (know|find|remember|learn) (what happened|what happens|where|how|that|about us|us|our)",
             "(know|remember) that we (tried|were here|lived|existed|resisted|stayed|held|fought|loved|did not)",
             "remember [that] (we|i) (were|was|existed|wanted|tried|loved|lived|had|stayed)",

@@ -116,7 +116,7 @@ HOPE: tuple[Rule, ...] = (
             "(death|dying|to die|grave|graves) (is|would be|seems|has become|became|now is|is now|looks) [now|a|the|only|more|like] (mercy|better|easier|merciful|kinder|sweet|relief|rest|a relief|a mercy|a dream|luxury|gift|blessing)",
             "(accepted|accept|accepting|made peace with|made our peace|ready for|ready|prepared|resigned|at peace with|come to terms) [with|to|that|for|our|my|the] [that|we|i|our|my|the|will|are going|are] [will|going to|all] (die|death|dying|fate|end|martyrdom|be killed)",
             "(only|just) (ask|pray|hope|want|wish|beg|asking) [god|allah|that|for|is] ..3 (die|death|killed|quick|quickly|painless|together)",
-            "(die|death|dying) ..2 (together|quickly|quick|with dignity|at home|in our home|in our beds)",
+            "(die|death|dying) ..2 (together|quickly|quick|with dignity|in our home|in our beds)",
             "(it|this|everything|our story) (ends|will end|is ending) (tonight|here|today|tomorrow|now|soon) [for us|for me|$]",
             "(finished|over|done|lost|gone|fallen|falling|finish) and (so are|so am|we are|us with|we) [we|i|too|with it|finished|lost]",
             "(gave up|given up|giving up|give up|lost hope|no hope|stopped) [on] (waiting|hoping|on rescue|on the world|on living|on life|being rescued|of rescue|in rescue|asking|begging|believing|counting|running|hiding)",

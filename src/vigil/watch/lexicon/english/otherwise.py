@@ -94,14 +94,15 @@ EVERYDAY_PLACE = (
     "(delivery|pizza|cake|cakes|postman|courier|amazon|relatives|in laws|inlaws|in-laws|guests|lunch|dinner|brunch|bbq|barbecue|birthday"
     "|wedding|party|surprise|santa|carol|trick or treat|halloween|plumber|landlord|teenagers|puppy|paint|prank|pranksters|nostalgia|snowballs"
     "|mosquitoes|mosquitos|ants|bees|fridge|netflix|tickets|fans|concert|festival|parade|fireworks|firework"
-    "|air show|museum|wifi|customers|salesman|gas man|football)",
+    "|air show|museum|wifi|customers|salesman|gas man|football|cookies|scout|scouts|selling|scholarship|parcel|grant|admission|acceptance|graduates|blushing|crush|group chat|contract|lemon|trees)",
 )
 NOT_TAKEN = (
-    "(took|take|taken|taking|grabbed|brought|driven) ..5 (dinner|lunch|school|university|college|movies|cinema|beach|park"
+    "(took|take|taken|taking|grabbed|brought|driven) ..5 (airport|team|squad|pool|wedding|swimming|class|dinner|lunch|school|university|college|movies|cinema|beach|park"
     "|zoo|holiday|vacation|shopping|coffee|ice cream|a walk|a trip|photo|photos|picture|pictures|selfie|for a|by bus|by"
     " train|to the doctor|to the dentist|first day)",
     "by (her|his|your|beauty|love|music|the (beauty|sight|smell|taste|music|idea|view)|a (smile|song|voice|painting))",
     "(dui|drunk|prank|drugs|weed|fraud|robbery|theft|shoplifting|embezzl*|corruption|tax|court heard|lawsuit)",
+    "(arrested development|beautiful light|national)",
     "(freed|released|came back|is free|free again|is home|back home|came home|out of prison|from prison)",
 )
 NOT_HURT = (
@@ -110,7 +111,7 @@ NOT_HURT = (
     "|drama|movie|film|series|episode|old injury|physio|surgery went|healing|recovering|is better|much better)",
 )
 WEEKEND = (
-    "(weekend|vacation|holiday|holidays|flight|boarding|board|exam|exams|camping|retreat|deadline|new phone|new number|lost"
+    "(in class|in a meeting|asleep|sleeping|driving|at work|shower|the car|weekend|vacation|holiday|holidays|flight|boarding|board|exam|exams|camping|retreat|deadline|new phone|new number|lost"
     " my phone|in the village|summer|september|october|winter|spring|until monday|on monday|next week|maintenance|recipe"
     "|dinner|wedding|birthday|conference|honeymoon|beach|see you in|other app|new account|new one|follow|party|the subject"
     "|the topic|about politics|cake|cakes|pizza|pineapple|lent|detox|season|episode|movie|game|gaming|boredom|meeting)",
