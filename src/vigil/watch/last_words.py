@@ -257,7 +257,7 @@ class _Reader:
         )
 
     def _said(self, guard: str, company: "_Company") -> bool:
-        """Whether a post says what a rule lists as meaning something else: looked for once, for all rules that list it."""
+        """Whether a post says what a rule lists as meaning otherwise: looked for once, for all rules that list it."""
         if guard not in company.guards:
             company.guards[guard] = self._guard(guard).search(company.line) is not None
         return company.guards[guard]

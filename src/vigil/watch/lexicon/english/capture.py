@@ -281,7 +281,11 @@ CAPTURE: tuple[Rule, ...] = (
         near_war=CRITICAL,
         urgent=CRITICAL,
         negatable=False,
-        unless=(*EVERYDAY_PLACE, *NOT_TAKEN, "(award|prize|volunteer|hiring|recruit*|insurance|airport|road safety|parking|parked wrong)"),
+        unless=(
+            *EVERYDAY_PLACE,
+            *NOT_TAKEN,
+            "(award|prize|volunteer|hiring|recruit*|insurance|airport|road safety|parking|parked wrong)",
+        ),
         example="soldiers came for me by name, my name is at the checkpoint",
     ),
     Rule(

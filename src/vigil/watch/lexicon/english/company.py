@@ -22,6 +22,7 @@ REPORTS = (
     "(quote|headline|title|titled|called|entitled|lyrics|chapter|book|film|movie|documentary|novel|poem|song|episode"
     "|slogan|banner|trailer|play) [:|is|called|titled|named|by] ..3",
     "according to ..5",
+    "(dreamed|dreamt|dream|nightmare|dreaming) ..4",
     "(imagine|pretend|pretending|acting like|act like|as though|like) [that|if] ..2",
 )
 SPEECH = (
@@ -66,6 +67,8 @@ LAUGHTER = (
 )
 PAST = (
     "(years|year|months|decades) ago",
+    "(killed|wounded|injured|lost|died|leg|arm) ..1 in the [civil|first|second|last] war",
+    "before (i|we) (was|were) born",
     "(last|previous) (year|month|summer|winter|decade)",
     "(in|since|of|circa|from) {years_past}",
     "(killed|died|arrested|taken|bombed|lost|wounded|detained|destroyed|burned) ..3 in {digits}",
@@ -74,7 +77,7 @@ PAST = (
     "|during the war|world war|ww2|wwii|hiroshima|auschwitz|holocaust memorial|titanic|pearl harbor|9/11)",
 )
 DIRE = (
-    "(they shot|shot the|shot our|shot my|were shot|shot them|shot him|shooting people|shooting at|shooting outside|shooting below|shooting"
+    "(building hit|hospital hit|school hit|shelter hit|(building|hospital|school|shelter|market|street|camp) (was|got|is|has been) hit|they shot|shot the|shot our|shot my|were shot|shot them|shot him|shooting people|shooting at|shooting outside|shooting below|shooting"
     " everywhere|shooting in the street|fire below|gunned down|killed|killing|bodies|corpses|corpse|blood|bleeding|wounded|rubble|debris|surrounded|hostage|hostages|gun|guns|armed"
     "|burning|on fire|collapsed|collapsing|basement|cellar|bunker|soldier|they are here|they are inside|they are outside|they"
     " are coming|martyr|martyrs|martyred|no water and|no food|no more food|no more doctors|no more bread|no bread|no medicine|starving|starvation|cut off|choking|gas mask"

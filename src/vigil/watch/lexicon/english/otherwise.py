@@ -20,6 +20,7 @@ TO_BE_CONTINUED = (
     "for (today|tonight|now|the day|the night|this week|the week|this month|a while|some time|a few|the season|the year)",
     "of (the day|the night|the year|the week|the month|today|tonight|this year|the season|{digits})",
     "about (politics|football|food|cooking)",
+    "(message|words|word|video|report) of (the|a|his|her|this) (minister|president|coach|director|book|film|king|speech|season|series|year|author)",
     "(about|on) (this|the|that) (subject|topic|issue|matter|game|match|account)",
     "before (bed|sleep|sleeping|work|exam|exams|my|i go|i sleep|going|heading|boarding|lunch|dinner|takeoff|christmas"
     "|the break|the show|the game|midterms|finals|vacation)",
@@ -87,14 +88,14 @@ NOT_A_PLEA = (
 )
 
 MY_HOUSE_PARTY = (
-    "(hail|lightning|a tree|tree|storm|tornado|car|truck|snow|spiders|ants|earthquake|quake|flood|hurricane|kids"
+    "(weddings|wedding|derby|hail|lightning|a tree|tree|storm|tornado|car|truck|snow|spiders|ants|earthquake|quake|flood|hurricane|kids"
     "|toddler|puppy|dog|cat|glitter|party|stomach flu|wind|burglars|thieves)",
 )
 EVERYDAY_PLACE = (
     "(delivery|pizza|cake|cakes|postman|courier|amazon|relatives|in laws|inlaws|in-laws|guests|lunch|dinner|brunch|bbq|barbecue|birthday"
     "|wedding|party|surprise|santa|carol|trick or treat|halloween|plumber|landlord|teenagers|puppy|paint|prank|pranksters|nostalgia|snowballs"
     "|mosquitoes|mosquitos|ants|bees|fridge|netflix|tickets|fans|concert|festival|parade|fireworks|firework"
-    "|air show|museum|wifi|customers|salesman|gas man|football|cookies|scout|scouts|selling|scholarship|parcel|grant|admission|acceptance|graduates|blushing|crush|group chat|contract|lemon|trees)",
+    "|air show|museum|wifi|customers|salesman|gas man|football|cookies|scout|scouts|selling|scholarship|parcel|grant|admission|acceptance|graduates|weddings|derby|dishes|bass|paving|elevator|raffle|municipality|roadworks|blushing|crush|group chat|contract|lemon|trees)",
 )
 NOT_TAKEN = (
     "(took|take|taken|taking|grabbed|brought|driven) ..5 (airport|team|squad|pool|wedding|swimming|class|dinner|lunch|school|university|college|movies|cinema|beach|park"
@@ -103,6 +104,9 @@ NOT_TAKEN = (
     "by (her|his|your|beauty|love|music|the (beauty|sight|smell|taste|music|idea|view)|a (smile|song|voice|painting))",
     "(dui|drunk|prank|drugs|weed|fraud|robbery|theft|shoplifting|embezzl*|corruption|tax|court heard|lawsuit)",
     "(arrested development|beautiful light|national)",
+    "(are|am) (safe|fine) [now|$]",
+    "(now in|safe now|, safe $)",
+    "(to|who) (join|cover|write|work|apply|hire|help us)",
     "(freed|released|came back|is free|free again|is home|back home|came home|out of prison|from prison)",
 )
 NOT_HURT = (
@@ -126,5 +130,10 @@ JOKING = (
     "|jealousy|anticipation|excitement|curiosity|love|shame|second hand|secondhand|the heat|old age)",
     "(dying|die) (for|to) (a|an|some|that|this|know|meet|hear|try|go|have|eat|watch|visit|get|buy|read)",
     "(dying|dead|die|died) (laughing|inside|trying)",
+    "(dead|bleeding) (quiet|tired|serious|silent|right|wrong|green|red|blue|money)",
     "(boredom|bored|hangover|allergies|workout|gym|leg day|homework|essay|cute|gorgeous|adorable|caffeine)",
+)
+NOT_BY_ARMS = (
+    "(bass|elevator|music|paving|weddings|wedding|derby|hail|lightning|tornado|hurricane|typhoon|cyclone|earthquake|quake|flood|floods|floodwater|glitter"
+    "|party|stomach flu|burglars|thieves|puppy|wildfire|wildfires|bushfire|tree)",
 )
