@@ -1,12 +1,8 @@
 """The siege posts, cut by lot into those the rules were worked on with and those kept unseen meanwhile.
 
-    PYTHONPATH=src python tests/watch/siege_posts.py [--unseen] [--show]
-
-prints what is found of each danger and how often harmless posts are hit. `--show` lists misses and false hits, of the
-part worked on only: the unseen part is never listed.
+`python tools/measure_siege_posts.py` prints what is found of them. Keep the unseen part unread while rules are written.
 """
 
-import argparse
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,10 +34,16 @@ def siege_posts(language: str, *, unseen: bool) -> list[SiegePost]:
     harmless = [SiegePost(line) for line in source.HARMLESS.strip().splitlines()]
     part: list[SiegePost] = []
     for posts in (*([post for post in dangerous if post.danger is danger] for danger in Danger), harmless):
-        drawn = random.Random(SEED).sample(posts, len(posts))
+        drawn = random.Random(SEED).sample(posts, len(posts))  # noqa: S311  (a lot, not a secret)
         cut = round(WORKED_ON * len(drawn))
         part += drawn[cut:] if unseen else drawn[:cut]
     return part
+
+
+def more_harmless(language: str) -> list[SiegePost]:
+    """Harmless posts written after the first reading, all worked on."""
+    source = {"en": siege_posts_en, "ar": siege_posts_ar}[language]
+    return [SiegePost(line) for line in source.MORE_HARMLESS.strip().splitlines()]
 
 
 def grade(text: str) -> Grade | None:
@@ -57,35 +59,3 @@ def found(posts: Sequence[SiegePost]) -> float:
 def above_concern(posts: Sequence[SiegePost]) -> float:
     """The share of posts graded serious or critical."""
     return sum(grade(post.text) in {Grade.CRITICAL, Grade.SERIOUS} for post in posts) / len(posts)
-
-
-def _main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--unseen", action="store_true")
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    for language in ("en", "ar"):
-        posts = siege_posts(language, unseen=options.unseen)
-        print(f"{language}, {'unseen' if options.unseen else 'worked on'}")
-        for danger in (*Danger, None):
-            some = [post for post in posts if post.danger is danger]
-            right = sum(any(hit.rule.danger is danger for hit in read(post.text)) for post in some)
-            name = danger.value if danger else "harmless"
-            print(f"  {name:<16}{len(some):>4}  hit {found(some):.2f}  above concern {above_concern(some):.2f}", end="")
-            print(f"  as this danger {right / len(some):.2f}" if danger else "")
-        dangerous = [post for post in posts if post.danger]
-        grave = [post for post in posts if post.grave]
-        print(f"  all in danger   {len(dangerous):>4}  hit {found(dangerous):.3f}", end="")
-        print(f"  above concern, of {len(grave)} that should be {above_concern(grave):.3f}")
-        if options.show and not options.unseen:
-            for post in posts:
-                graded = grade(post.text)
-                if (post.grave and graded not in {Grade.CRITICAL, Grade.SERIOUS}) or (post.danger is None) == bool(
-                    graded
-                ):
-                    names = [hit.rule.name for hit in read(post.text)]
-                    print(f"    {post.danger or 'HARMLESS'}: {post.text}  -> {graded} {names}")
-
-
-if __name__ == "__main__":
-    _main()

@@ -333,3 +333,257 @@ a moment of silence for my broken phone
 don't forget us when you order your cakes for the feast
 we may not meet again until september, have a good summer
 """
+
+# Written after the first reading, to find what the rules still shared with errands, sport and idioms; worked on.
+MORE_HARMLESS = """
+we are under fire from the critics but the play is great
+my dad got hit by a ball at the park and laughed about it
+they found my keys at last
+someone get us out of this group chat
+the roof fell in on the old barn last winter, nobody lives there
+the wifi is dead and so am i
+my building had a fire drill, everyone in the stairwell for nothing
+he went for bread and came back with a kitten
+stuck in the basement sorting grandma's old letters, lovely day
+no doctor today, moved to thursday
+we need bread and milk can anyone bring
+the drone show above our street was beautiful
+helicopter over our house taking tv pictures of the marathon
+my sister was taken to the airport by uncle, safe flight
+our city was bombed in 1944, the museum shows it well
+they took my brother in the national team!
+the police came to our building, someone parked wrong
+neighbors are screaming again, it's the derby
+house to house selling cookies, my daughter is a scout
+my name is on the list for the scholarship!!!
+they know where i live, so they always bring the parcel late
+moving to a new flat, phone will be off
+hand wounds from the cactus again
+we ran out of milk
+no more water pressure on the 5th floor, call the company
+does anyone hear me? mic problems again
+she's my heart attack, what a voice
+i love you all, thanks for the birthday wishes
+let it end already, this meeting
+waiting for my turn at the dentist, scared
+i want to die at home, old and fat, after many grandchildren
+someone call an ambulance for our goalkeeper
+this song is killing me, so good
+the last message on my answering machine was from grandma
+my last post got 300 likes, thank you
+i have been hit by the flu
+the army of ants reached our kitchen
+tank is empty, no petrol on the road
+shells on the beach with the kids
+rockets and fireworks over the harbour tonight, happy eid
+finally home, the kids sleep under the table in a tent they built
+please pray for my cousin's surgery
+we could not leave the house because of the snow
+can't go out, it is pouring
+our neighbour died yesterday at 90, god rest her
+three wounded in a traffic accident near the bridge, says the municipality
+rescue team pulled two workers out after the mine collapsed
+the smell of chlorine at the pool brings back childhood
+gas leak in the next street, company fixed it in an hour
+smoke everywhere, grandma burned the bread again
+we are the next to present
+our turn is next week
+time has come to say what i think about the budget
+he took the last piece of cake, forgive him if you can
+do not cry for me argentina, what a classic
+where do we go for dinner, suggestions?
+no way out of this contract, help
+they came for the sofa and took the table as well
+are there any people left who still read newspapers
+the world is watching our little bakery on tv tonight lol
+i'm surrounded by papers and coffee cups
+captured some beautiful light this morning
+he was shot by a great photographer
+we lost contact with the office for an hour, internet
+if something happens to the car call me
+if i don't answer i'm in class
+tell my mother i'll be late
+take care of my plants if i'm away
+everyone leaves, no one stays in this village, only old people
+the hospital opened a new ward and the nurses danced
+soldiers helped us carry the furniture
+tanks in the parade were louder than last year
+my dog is not moving from the sofa
+i cannot feel my fingers, minus 12 this morning
+my legs are gone after 30 km
+blood test results are fine, thank god
+people are dying to see this film
+killing time at the station
+we give up, the cat wins
+the last bakery on our street closed, so sad, rents
+security checked our bags at the stadium
+they searched the whole flat for the remote
+he asked about me, blushing
+they separated the boys and girls for the swimming class
+arrested development is the best show
+a bomb of a dessert
+she entered the room and everyone was silent
+nothing left, the sale was emptied in an hour
+The ministry says soldiers took control of two villages yesterday
+Residents say shelling hit the eastern district overnight, no word on victims
+My uncle was killed in the war before i was born
+Watching a report on hostages, heartbreaking
+a shell fell near the old bakery in 2016, today there is a garden
+we survived, we rebuilt, we sell flowers now
+the army opened the road to the market this morning
+he was arrested for stealing bikes
+police arrested two men after the shooting at the club
+bodies of three miners recovered, state tv says
+families waited at the station, everyone hugged
+our school was hit by a storm of confetti
+evacuation drill at school today, kids had fun
+we had to evacuate the office because of a bad smell, only the kitchen
+moved out of the basement flat finally, sunlight!
+blood moon tonight look up
+we are safe thank god, the strike was far away
+they let my cousin go at the checkpoint after five minutes, all good
+crossed the checkpoint with grandma singing to the soldiers
+the shooting of the series starts on our street monday
+soldiers play football with the boys near the checkpoint
+i hear planes again, the airport reopened!
+first plane landed in our airport after years
+bombing victims remembered in a ceremony
+he shot the winning goal and the whole street went mad
+goodbye exams, goodbye school
+bye everyone, off to bed
+our time will come, says the coach
+last night in this house, tomorrow we get the keys of the new one
+no one is coming to the meeting, cancelled
+nobody came to my birthday lol
+the neighbours are dead quiet today
+my brother in law never came back with my drill
+went for a walk and never came back to my desk, best decision
+surrounded by soldiers in uniform at the wedding, my cousin is an officer
+tanks of fish at the aquarium
+he lost his leg in the war and runs marathons
+my mother was injured in a fall but she is fine, back home
+grandpa fell, broke his hip, surgery went well
+smoke over the city is from the rubbish fire, don't worry
+loud bangs tonight are fireworks for the wedding
+that explosion was controlled demolition, army announced it
+mine clearance on our road today, we have to stay inside until noon
+curfew lifted, we went out for ice cream
+the siege of troy, chapter 3, homework
+they captured the city in chapter 12
+our clan captured the enemy fortress
+kneel before your king, board game night
+hands up if you want coffee
+surrender to the taste of baklava
+i surrender, you win, i'll watch your series
+prisoners of the heat, we only go out at night
+my phone was searched at the airport, took two hours
+we were held at the border for a day, now in poland, safe
+arrived in Dnipro, kids sleeping, thank you all who helped
+still alive, just busy with work
+yes i'm alive, my phone was broken
+sorry for the silence, was sick for a week
+rest in peace uncle, your heart was big
+we lost our grandmother this morning, she was ill for long
+condolences to the family of our teacher
+he says if i die bury me with my dog
+what would you take if you had ten minutes to leave your house? interesting question
+if there was a war where would you go
+i dreamed that soldiers were in our house
+read about a man who lived under rubble for nine days in the earthquake
+the baby is not sleeping and neither are we
+he can't breathe through his nose, just a cold
+choking on my tea, that joke
+burning rubber smell from the car
+our street is on fire tonight: two weddings
+building next to ours is being painted pink
+roof party, see you upstairs
+i heard screams, it was the neighbours watching the derby
+bullet journal setup for may
+my sniper build is finished
+helicopter parents at my school lol
+cut off from internet all day, read a whole book
+no electricity so we played cards
+no food at home, ordering
+i'm bleeding green, go team
+wounded pride, lost at chess to my daughter
+our striker is dead on his feet, take him out
+kids are beating each other with pillows again
+they're here! the cousins from Amman, finally
+the aunties surrounded me asking when i get married
+we are stuck in the lift with a crying baby and a cake
+my battery dies at noon every day, cheap phone
+nobody is coming to help me with the dishes
+i gave up on the printer and wrote it by hand
+this is the end of the season, thank you all for watching
+it is over between us and the landlord, we are moving
+our building's boys stole all the chocolate
+the municipality blocked both ends of the street for paving
+they broke the lock on the school gate, thieves again
+they are taking my parking place every day
+somebody took my bike from the stairs
+he was taken to the head teacher for throwing an egg
+my father taken ill with a cold, resting
+lost my mind at the concert
+lost an eye on the teddy bear, sewing it tonight
+heart broken, they cancelled the show
+i am begging you, share the recipe
+please someone tell me how it ended
+please anybody send the lecture notes
+if you are reading this you have good taste
+if i disappear it's because of the deadline
+in case something happens to my files i made a copy
+the neighbours called the police because of the music
+army style haircut for my son, he loves it
+my husband is shot, two night shifts in a row
+tanks filled, ready for the road trip
+this queue is death
+the death of the author, seminar at 4
+the fight scene in the tunnel was something
+hostages to fortune, great novel
+we ask for a quiet night and a good breakfast
+pray for rain, the fields are dry
+the rain is coming down on us hard, tent holds
+water reached our floor, a pipe burst, plumber came
+the walls are shaking from the neighbours' bass
+windows blew open in the wind
+the power station was hit by lightning
+third floor is gone from the elevator buttons, funny
+hiding from my kids in the bathroom with chocolate
+hiding in the kitchen from the guests
+under the table looking for my contact lens
+everyone is in the basement watching the final
+our hero is bleeding in the last scene, i cried
+blood test today, didn't faint
+two wounded in a knife fight in another city, says the paper
+the doctor says dad will not make it to the wedding, bad back
+my son won't survive without wifi for a day
+grandma won't last a week without her show
+no hope for our team
+there is no future in print media
+world has forgotten how to write letters
+world leaders met again, nothing changed
+everyone forgot my name day
+we are forgotten by the bus company, third hour
+i wish the ground would swallow me
+death is part of life, said the priest
+i want the next one to be a girl
+we are ready to die of laughter at tonight's show
+accepted my fate: doing the dishes
+last words of the book made me cry
+final message of the minister: stay warm
+say goodbye to your old phone with our offer
+wave goodbye to kids at the camp bus
+my little sister left for university, said our goodbyes at the station
+take care of my cat if i am late
+tell my wife dinner is late because of me
+i love you mom, happy mother's day
+god be with the students tomorrow
+may god forgive us, we ate the whole cake
+forgive me father but this sermon is long
+remember we had power 24h? good days
+looking for journalists to join our team
+looking for doctors without night shifts
+they checked our phones for the raffle codes
+police came to school to show the dogs
+soldier came home and surprised his mother, everyone cried
+"""

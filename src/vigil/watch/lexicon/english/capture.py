@@ -300,7 +300,7 @@ CAPTURE: tuple[Rule, ...] = (
             "(intelligence|security|security service|mukhabarat|fsb|police|military security|branch|army|secret police|they|interior ministry) [have|has|just] (called|summoned|phoned|contacted|wants|want|called in|ordered|invited) (me|us|me in|my {own})",
             "(summoned|called in|wanted) (by|for|to|at) [the] (intelligence|security|police|branch|army|interrogation|questioning|mukhabarat|fsb|military)",
             "(wanted|blacklisted) (by|for|at) ..2 (intelligence|security|regime|army|checkpoint|checkpoints|branch|branches|them)",
-            "(moving|changing|changed|slept|sleeping|moved) ..4 (every night|again tonight|each night|house every|tonight before|in case they)",
+            "(moving|changing|changed|slept|sleeping|moved|move|change|sleep) ..4 (every night|each night|house every|tonight before|in case they|before they)",
             "(can|will|would) not (get|make it|pass|cross) (through|past) [the|their|any] (checkpoint|checkpoints|filtration)",
             "(checking|check|searching|taking|took|search|confiscating|inspecting) [our|my|the|all|everyone is] (phones|phone|mobiles|ids|id|identity)",
             "(filtration|torture) (camp|camps|center|centre|chamber)",

@@ -216,8 +216,8 @@ FAREWELL: tuple[Rule, ...] = (
         danger=Danger.FAREWELL,
         phrases=(
             "if (i am|we are) (not|no longer) (here|around|alive|back|online) [tomorrow|anymore|in the morning|by|after|soon|$]",
-            "(if|in case) (you|anyone|nobody|no one|i|we|something|anything|this account|my account|my phone) ..7 (know that|know why|you know|you will know|tell|remember|remember that|call my|assume|it means|means"
-            "|contact my|look after|take care of|forgive|i love|we tried|please|spread|share)",
+            "(if|in case) (you (do not|stop|never|hear)|anyone|nobody|no one|i|we|something|anything|this account|my account|my phone) ..7 (know that|know why|you know|you will know|tell|remember|remember that|call my|assume|it means|means"
+            "|contact my|look after|take care of|forgive|i love|we tried)",
         ),
         near_war=CRITICAL,
         urgent=SERIOUS,

@@ -51,6 +51,7 @@ HOPE: tuple[Rule, ...] = (
         urgent=CONCERN,
         negatable=False,
         unless=(
+            "(forget|leave|forgotten) (us|me) (when|if) (you|ordering|booking)",
             "(help|helping) me (with|move|carry|choose|cook|clean)",
             "(i|we) (forgot|abandoned)",
             "(my ex|snapchat|group chat|dms|boyfriend|girlfriend|party|jesus|voters)",

@@ -22,7 +22,7 @@ TO_BE_CONTINUED = (
     "about (politics|football|food|cooking)",
     "(message|words|word|video|report) of (the|a|his|her|this) (minister|president|coach|director|book|film|king|speech|season|series|year|author)",
     "(about|on) (this|the|that) (subject|topic|issue|matter|game|match|account)",
-    "before (bed|sleep|sleeping|work|exam|exams|my|i go|i sleep|going|heading|boarding|lunch|dinner|takeoff|christmas"
+    "before (i board|we board|i fly|we fly|i land|we land|take off|the flight|my flight|bed|sleep|sleeping|work|exam|exams|my|i go|i sleep|going|heading|boarding|lunch|dinner|takeoff|christmas"
     "|the break|the show|the game|midterms|finals|vacation)",
     "(see|talk to|back|more|again) [you] (tomorrow|later|soon|next week|monday)",
     "last (message|post|tweet|call|video|word|update|report) (i|he|she|they|we|you|was|sent|from my)",
@@ -52,6 +52,7 @@ HYPERBOLE = (
 )
 
 NOT_BESIEGED = (
+    "(siege|surrounded|besieged|attack|attacked|invaded) by (relatives|aunts|aunties|cousins|guests|kids|mosquitoes|fans|tourists|cats|questions|salesmen|sellers|wasps|lemon|trees)",
     "surrounded by (love|friends|family|idiots|mountains|beautiful|beauty|books|people|nature|water|so|my|such|good"
     "|great|amazing|positive|happy|flowers|trees|cats|dogs|food|gifts|angels|prayers|loved|fans|couples|art|music"
     "|the best|those|boxes|fake|negative|wonderful|incredible|snow|fog|smoke|laundry|papers|floodwater|floodwaters)",

@@ -60,7 +60,7 @@ PLEA: tuple[Rule, ...] = (
         near_war=SERIOUS,
         urgent=SERIOUS,
         unless=(
-            "(paperwork|laundry|traffic|thesis|deadline|boss|driving test|exam|exams|test|finals|interview|surgery|results|result|job|operation|flight|safe travels|trip|game|match"
+            "(jumma|jummah|juma|jumuah|ramadan|eid|paperwork|laundry|traffic|thesis|deadline|boss|driving test|exam|exams|test|finals|interview|surgery|results|result|job|operation|flight|safe travels|trip|game|match"
             "|saint|saints|st|mary|mother of god|sinners|holy|hail|lent|mass|novena|saints|amen|pope|father|blessed|lady"
             "|church)",
         ),
@@ -185,8 +185,9 @@ PLEA: tuple[Rule, ...] = (
             "(we call on|calling on|we appeal|appeal to|appealing to|we ask|we urge) ..4 (world|human|humanity|un|anyone|conscience|left|red cross|nations|muslims|arabs)",
             "(share|sharing|here is|sent|this is) [my|our] (location|coordinates|gps|live location|pin|address)",
             "(no|not an|any) (ambulance|ambulances|rescue|doctor) [is|are|can|will|has] (answers|answering|answer|coming|reach|reaching|came|responding|to reach|reached)",
-            "(dua|duaa|duas|prayers|du'a) [please|for us|needed|pls|now|$]",
-            "(families|people|women|kids|children|civilians|patients|of us|persons|souls) ..2 (surrounded|stuck|trapped|besieged|stranded|here with|hiding|in the basement|in basement|in a basement|inside|in one room|starving|beneath|without) ..3 (school|hospital|basement|here|church|mosque|water|food|camp|building|theatre|theater|shelter|inside|rubble|tank|tanks|us|house|days|$)",
+            "(dua|duaa|duas|du'a) (please|for us|needed|now|$)",
+            "prayers (please|for us|needed)",
+            "(families|people|women|kids|children|civilians|patients|of us|persons|souls) ..2 (surrounded|stuck|trapped|besieged|stranded|here with|hiding|in the basement|in basement|in a basement|inside|in one room|starving|beneath) ..3 (school|hospital|basement|here|church|mosque|water|food|camp|building|theatre|theater|shelter|inside|rubble|tank|tanks|us|house|days|$)",
             "(water|food|bread|milk|fuel|medicine|everything|flour|oxygen) [is|has|have] (finished|run out|ran out|gone|out|running out|over)",
             "(has anyone|anyone) (seen|heard from|heard of|heard) (them|him|her|my|from|about)",
             "(is|are|still|r) (stuck|missing|trapped|stranded|besieged|surrounded) in",
@@ -230,6 +231,7 @@ PLEA: tuple[Rule, ...] = (
         urgent=SERIOUS,
         negatable=False,
         unless=(
+            "(#prayfor*|churches|god keep)",
             *NOT_A_PLEA,
             *NOT_HOPELESS,
             *EVERYDAY_PLACE,

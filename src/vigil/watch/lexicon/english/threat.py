@@ -279,7 +279,7 @@ THREAT: tuple[Rule, ...] = (
     Rule(
         name="en.cannot-breathe",
         danger=Danger.THREAT_TO_LIFE,
-        phrases=("(i|we|my {family}|our children) (can|could) (not|hardly|barely) breathe",),
+        phrases=("(i|we|my {family}|our children) (can|could) (not|hardly|barely) (breathe|breath)",),
         near_war=CRITICAL,
         negatable=False,
         unless=(*HYPERBOLE, "(eric garner|blm|blacklivesmatter|protest)"),
@@ -403,7 +403,7 @@ THREAT: tuple[Rule, ...] = (
             "(they|helicopter|plane|regime) ..2 (dropped|drop|dropping|used|fired|threw|using) ..2 (gas|chlorine|chemicals|yellow|something yellow|phosphorus|white phosphorus|sarin)",
             "(kids|children|people|family|mother|father|son|daughter|baby|everyone|we|we are|i am|neighbours|neighbors) [is|are|all] (choking|suffocating|foaming|convulsing|gasping|vomiting|fainting)",
             "(can|could) (not|hardly|barely) (breathe|see) ..1 (can|could) not (breathe|see)",
-            "(can|could) (not|hardly|barely) breathe",
+            "(can|could) (not|hardly|barely) (breathe|breath)",
             "(eyes|eye|skin|throat|lungs|chest) [is|are|all] (burn|burning|burns|on fire|stinging)",
             "foam ..2 (mouth|mouths|nose)",
             "(shaking|shivering|convulsing|twitching|fainting) on the (ground|floor)",
@@ -475,7 +475,7 @@ THREAT: tuple[Rule, ...] = (
         danger=Danger.THREAT_TO_LIFE,
         phrases=(
             "({arms}|helicopter|helicopters|jets|drone|quadcopter|plane|planes) ..2 (above|over|circling|hovering) ..1 (us|our|my) [head|heads|house|right|building|street|roof|now]",
-            "({arms}|barrel bomb|strike) (just now|right now|again now)",
+            "(bomb|bombs|shell|shells|barrel bomb|barrel bombs|airstrike|airstrikes|missile|missiles|rocket|rockets|mortar|explosion|explosions) (just now|right now|again now)",
             "(kids|children|family|mother|son|daughter|baby|we|all) ..2 under the (table|bed|stairs)",
             "({arms}|rocket|missile|barrel bomb|strike|airstrike|mine|grenade|quadcopter|grad|grads|helicopter|helicopters|plane|planes|chopper|jet|apache|apaches|gunfire|gunfight|shooting|machine gun|clashes|fighting|blast) [is|are|was|has|have|just|now|again] [just|still|keeps|keep|now|right|firing|only] (hit|hits|hitting|struck|landed|landing|fell|falling|falls|fired|firing|exploded|exploding|raining|dropped|dropping|pounding|pounded|shaking|shook|circling|hovering|flying|above|over|getting|coming|walking|moving|destroyed|smashed|shelling|bombing|near|next|at|in|on|outside|behind|around|so close|very close|right) ..4 ({near_us}|us|me|our {home}|my {home}|closer|the house|our heads|my head|the shelter|the basement|our windows|close)",
             "(fired|firing|fires|shooting|shot|shelling|shelled|bombed|bombing|hit) [at|on|up|into|near] (us|our|my) [{home}|convoy|ambulance|ambulances|car|hospital|block|tower|shelter]",
