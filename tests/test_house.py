@@ -54,8 +54,11 @@ TESTED_ELSEWHERE = {
     "cli/refusals.py": "tests/cli/test_imports.py and test_replay.py",
     "publish/strip_drawing.py": "tests/publish/test_board_html.py",
     "publish/terminal_lines.py": "tests/publish/test_board_terminal.py",
-    "watch/lexicon/arabic.py": "tests/watch/test_last_words.py",
-    "watch/lexicon/english.py": "tests/watch/test_last_words.py",
+    **{
+        f"watch/lexicon/{language}/{room}.py": "tests/watch/test_last_words.py"
+        for language in ("arabic", "english")
+        for room in ["capture", "company", "farewell", "hope", "injury", "otherwise", "plea", "threat", "vocabulary"]
+    },
     "watch/lexicon/phrases.py": "tests/watch/test_last_words.py",
     "watch/lexicon/rule.py": "tests/watch/test_last_words.py",
     "watch/lexicon/words.py": "tests/watch/test_last_words.py",

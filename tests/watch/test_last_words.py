@@ -7,6 +7,7 @@ were written without the rules in mind; docs/last-words.md gives what is found o
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import examples_en
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from siege_posts import above_concern, grade, more_harmless, siege_posts
+from siege_posts import found as found_share
 
 from vigil.model.observation import Kind
 from vigil.model.verdict import Danger, Grade
@@ -24,12 +27,14 @@ from vigil.watch.last_words import (
     LAST_WORDS_AT_MOST,
     LAST_WORDS_WITHIN,
     KeptText,
+    _Reader,
     gravity,
     last_words,
     read,
     rule_table,
     rules,
 )
+from vigil.watch.lexicon.words import fold
 
 NOW = datetime(2016, 12, 13, 6, tzinfo=UTC)
 DOCS = Path(__file__).parents[2] / "docs" / "last-words.md"
@@ -91,6 +96,43 @@ def test_most_last_posts_of_the_simulated_siege_are_found():
     assert sum(bool(read(text)) for text in texts) >= 0.9 * len(texts)
 
 
+@pytest.mark.parametrize("unseen", [False, True], ids=["worked on", "unseen"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_posts_of_a_siege_are_found_and_graded_as_they_deserve(language, unseen):
+    """Of made-up posts of a siege eight in ten are found and graded above concern; at most 3 % of harmless are hit.
+
+    The unseen part was kept unread while rules were written; docs/last-words.md says what that is worth.
+    """
+    posts = siege_posts(language, unseen=unseen)
+    assert found_share([post for post in posts if post.danger]) >= 0.8
+    assert above_concern([post for post in posts if post.grave]) >= 0.8
+    harmless = [post for post in posts if post.danger is None]
+    assert found_share(harmless) <= 0.03
+    assert above_concern(harmless) <= 0.01
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_errands_sport_and_idioms_are_seldom_taken_for_danger(language):
+    """Of harmless posts written to sound like danger at most one in twenty is hit, one in a hundred above concern."""
+    harmless = more_harmless(language)
+    assert found_share(harmless) <= 0.05
+    assert above_concern(harmless) <= 0.01
+
+
+def test_there_are_siege_posts_enough():
+    """At least 150 in danger and 150 harmless in each language, each written once."""
+    for language in ("en", "ar"):
+        posts = [post for unseen in (False, True) for post in siege_posts(language, unseen=unseen)]
+        assert min(sum(post.danger is None for post in posts), sum(post.danger is not None for post in posts)) >= 150
+        assert max(Counter(post.text for post in posts).values()) == 1
+
+
+def test_another_grave_danger_is_company():
+    """A farewell is graver beside a hit that is grave alone, and not beside itself."""
+    assert grade("if this account goes silent you know why") is Grade.CONCERN
+    assert grade("if this account goes silent you know why. they are going house to house") is Grade.CRITICAL
+
+
 def test_there_are_examples_enough():
     """At least 150 posts in danger and 150 that only sound so, about half of them Arabic."""
     assert len(POSITIVE) >= 150
@@ -101,8 +143,11 @@ def test_there_are_examples_enough():
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_every_rule_finds_its_own_example(rule):
-    """A rule is listed with an example that it hits."""
-    assert rule.name in {hit.rule.name for hit in read(rule.example)}
+    """A rule is listed with an example that it hits, and that some rule of its danger hits where all are read."""
+    language = next(each for each in LANGUAGES if rule in each.rules)
+    alone = _Reader(replace(language, rules=(rule,)))
+    assert alone.read(rule.example, fold(rule.example))
+    assert rule.danger in {hit.rule.danger for hit in read(rule.example)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

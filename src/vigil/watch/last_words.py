@@ -10,7 +10,7 @@ around it must not deny it, report it, quote it, remember it or joke; and its gr
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from itertools import islice
@@ -34,7 +34,7 @@ MATCHES_A_PHRASE = 5
 """So many matches of one phrase in one post are looked at: saying it more often says nothing more, and a post that
 repeats one cry for pages must not hold up the board."""
 
-RULES_VERSION = "last-words-1"
+RULES_VERSION = "last-words-2"
 """Stored with a finding; raised whenever a rule changes what would be found."""
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, ARABIC)
@@ -149,7 +149,6 @@ def _readers() -> tuple["_Reader", ...]:
 class _Compiled:
     rule: Rule
     phrase: Phrase
-    unless: re.Pattern[str]
 
 
 class _Reader:
@@ -163,11 +162,10 @@ class _Reader:
         self._by_word: dict[str, list[_Compiled]] = {}
         self._by_prefix: dict[str, list[_Compiled]] = {}
         for rule in language.rules:
-            unless = self._any(rule.unless)
             for source in rule.phrases:
                 phrase = compile_phrase(source, classes=language.classes, common=language.common)
                 for anchor in phrase.anchors:
-                    self._shelf(anchor).append(_Compiled(rule, phrase, unless))
+                    self._shelf(anchor).append(_Compiled(rule, phrase))
         self._phrases_of = lru_cache(maxsize=65_536)(self._phrases_with)  # posts say the same words over and over
         self._prefix_lengths = sorted({len(prefix) for prefix in self._by_prefix})
         self._negations = self._any(language.negations, ending=" $")
@@ -175,10 +173,12 @@ class _Reader:
         self._reports = self._any(language.reports, ending=" $")
         self._speech = self._any(language.speech)
         self._war = self._any(language.war, clitics=True)
+        self._dire = self._any(language.dire, clitics=True)
         self._urgent = self._any(language.urgent)
         self._everyday = self._any(language.everyday, clitics=True)
         self._laughter = self._any(language.laughter)
         self._past = self._any(language.past)
+        self._guard = cache(lambda guard: self._any((guard,), clitics=True))  # compiled when first asked for
 
     def read(self, text: str, plain: str) -> list[Hit]:
         """The hits in a text, given also as folded."""
@@ -193,20 +193,27 @@ class _Reader:
         return self._hits(found, text, post) if found else []
 
     def _hits(self, found: Sequence[tuple[_Compiled, tuple[int, int]]], text: str, post: Words) -> list[Hit]:
-        company, hits = self._company(post.line), []
+        company = self._company(post.line)
         if company.past:
             return []
+        meant: list[tuple[Rule, int, int]] = []
         for compiled, (start, end) in found:
             begin = start + 2 * post.line.startswith(" ,", start)  # a comma before the first word is not part of it
-            grade = _grade(compiled.rule, company, begin, end)
-            if grade is not None and not self._meant_otherwise(compiled, company, begin, end):
-                hits.append(Hit(rule=compiled.rule, grade=grade, span=_place(text, post, begin, end)))
-        return hits
+            if not self._meant_otherwise(compiled, company, begin, end):
+                meant.append((compiled.rule, begin, end))
+        grave = [(begin, end) for rule, begin, end in meant if rule.alone in {Grade.CRITICAL, Grade.SERIOUS}]
+        graded = [(_grade(rule, company, grave, begin, end), rule, begin, end) for rule, begin, end in meant]
+        return [
+            Hit(rule=rule, grade=grade, span=_place(text, post, begin, end))
+            for grade, rule, begin, end in graded
+            if grade is not None
+        ]
 
     def _company(self, line: str) -> "_Company":
         return _Company(
             line=line,
             war=tuple(match.span() for match in self._war.finditer(line)),
+            dire=tuple(match.span() for match in self._dire.finditer(line)),
             urgent=self._urgent.search(line) is not None,
             everyday=self._everyday.search(line) is not None,
             laughter=self._laughter.search(line) is not None,
@@ -245,9 +252,15 @@ class _Reader:
         return (
             (company.everyday and not company.war_beside(begin, end))
             or self._denied_or_reported(compiled.rule, company.line, begin)
-            or compiled.unless.search(company.line) is not None
+            or any(self._said(guard, company) for guard in compiled.rule.unless)
             or self._quoted(company.line, begin, end)
         )
+
+    def _said(self, guard: str, company: "_Company") -> bool:
+        """Whether a post says what a rule lists as meaning otherwise: looked for once, for all rules that list it."""
+        if guard not in company.guards:
+            company.guards[guard] = self._guard(guard).search(company.line) is not None
+        return company.guards[guard]
 
     def _denied_or_reported(self, rule: Rule, line: str, begin: int) -> bool:
         before = line[max(0, begin - _CLAUSE_AT_MOST) : begin + 1]
@@ -279,19 +292,27 @@ class _Company:
 
     line: str
     war: tuple[tuple[int, int], ...]
+    dire: tuple[tuple[int, int], ...]
     urgent: bool
     everyday: bool
     laughter: bool
     past: bool
+    guards: dict[str, bool] = field(default_factory=dict)
 
     def war_beside(self, begin: int, end: int) -> bool:
         """Whether war is spoken of outside of a hit: a hit is no company to itself."""
-        return any(until <= begin or since >= end for since, until in self.war)
+        return _beside(self.war, begin, end)
 
 
-def _grade(rule: Rule, company: _Company, begin: int, end: int) -> Grade | None:
+def _beside(spans: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    return any(until <= begin or since >= end for since, until in spans)
+
+
+def _grade(rule: Rule, company: _Company, grave: Sequence[tuple[int, int]], begin: int, end: int) -> Grade | None:
+    """The grade of a hit beside the post's company and its other hits that are grave alone, or None."""
     war = company.war_beside(begin, end)
-    applying = (rule.alone, rule.near_war if war else None, rule.urgent if company.urgent else None)
+    dire = war or _beside(company.dire, begin, end) or _beside(grave, begin, end)
+    applying = (rule.alone, rule.near_war if dire else None, rule.urgent if company.urgent else None)
     grade = min((each for each in applying if each is not None), key=gravity, default=None)
     if grade is not None and company.laughter:
         return _LOWER[grade] if war else None

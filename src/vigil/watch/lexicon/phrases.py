@@ -17,6 +17,7 @@ Between two words a comma may stand; nothing else may.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from vigil.model.errors import InvalidInput
 from vigil.watch.lexicon.words import fold
@@ -26,7 +27,7 @@ _CLASS = re.compile(r"\{(\w+)\}")
 _ARABIC = re.compile(r"^[\u0600-\u06ff]")
 _COMMA = "(?: ,)?"
 _AND = "[وف]?"
-_PROCLITICS = "[وف]?(?:[بكل]?ال|[بلعك]|لل|عال|هال|ها)?"
+_PROCLITICS = "[وف]?(?:[بكل]?ال|[بلعك]?هال|[بلعك]|لل|عال|ها)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,18 @@ class Anchor:
     is_prefix: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A compiled phrase."""
+    """A phrase translated; compiled when first looked for, since most posts need few of the many."""
 
     source: str
-    pattern: re.Pattern[str]
+    regex: str
     anchors: frozenset[Anchor]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its regular expression, for `Words.line`."""
+        return re.compile(self.regex)
 
 
 def compile_phrase(source: str, *, classes: Mapping[str, str], common: frozenset[str]) -> Phrase:
@@ -57,7 +63,7 @@ def compile_phrase(source: str, *, classes: Mapping[str, str], common: frozenset
         InvalidInput: A bracket is not closed, or a list is unknown.
     """
     regex, anchors = _Parser(_expanded(source, classes), common).parse()
-    return Phrase(source, re.compile(regex), anchors)
+    return Phrase(source, regex, anchors)
 
 
 def compile_any(
@@ -152,7 +158,7 @@ class _Parser:
         if piece == "$":
             return r"(?= (?:\W|$))", None
         if piece.startswith("..") and piece[2:].isdigit():
-            return rf"(?: \w[^ ]*){{0,{piece[2:]}}}?", None
+            return rf"(?:{_COMMA} \w[^ ]*){{0,{piece[2:]}}}?", None
         return self._word(piece)
 
     def _word(self, piece: str) -> tuple[str, frozenset[Anchor]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from vigil.model.verdict import Danger, Grade
 
+CRITICAL, SERIOUS, CONCERN = Grade.CRITICAL, Grade.SERIOUS, Grade.CONCERN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -17,7 +19,7 @@ class Rule:
     danger: Danger
     phrases: tuple[str, ...]  # as in lexicon.phrases
     alone: Grade | None = None  # whatever else the post says
-    near_war: Grade | None = None  # where the post also speaks of arms, armies, bombing or siege
+    near_war: Grade | None = None  # where the post also speaks of arms, siege, blood, or another grave danger
     urgent: Grade | None = None  # where it also says now, tonight, any moment
     unless: tuple[str, ...] = ()  # phrases anywhere in the post that show it is meant otherwise
     negatable: bool = True  # False where the phrase holds its own "not", or is as grave when denied
@@ -41,6 +43,7 @@ class Language:
     reports: tuple[str, ...] = ()  # before a hit, in its clause: somebody else's words
     speech: tuple[str, ...] = ()  # anywhere, with the hit in quotation marks: somebody else's words
     war: tuple[str, ...] = ()
+    dire: tuple[str, ...] = ()  # blood, graves, the cellar: as grave company as war, but known to sport and films too
     urgent: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()  # sport, screens, exams: no hit, unless war is in the post too
     laughter: tuple[str, ...] = ()  # no hit; beside war a lower grade
