@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "sources/options.py": "values without logic",
     "sources/small_tables.py": "tests/sources/test_coverage_file.py and test_watchlist_file.py",
     "store/captures.py": "tests/usecases/test_keep_captures.py and test_verify_case.py, through every kind of case",
+    "store/syncing.py": "tests/store/test_keeping.py and test_vault.py, with every file written",
     "store/database.py": "tests/store/test_casefile.py",
     "store/header.py": "tests/store/test_casefile.py and test_keeping.py",
     "store/holding.py": "tests/store/test_casefile.py",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
+from vigil.store.syncing import sync_folder
 
 HEADER_NAME = "vigil.json"
 FORMAT = 1
@@ -119,7 +120,7 @@ def _replace(folder: Path, header: Header) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(folder / HEADER_NAME)
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def _page(header: Header) -> dict[str, Any]:
@@ -149,13 +150,3 @@ def _header(page: dict[str, Any]) -> Header:
 def _number(database: str) -> int:
     digits = "".join(character for character in database if character.isdigit())
     return int(digits or 0)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder; its rename is journalled
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

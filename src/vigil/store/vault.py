@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from vigil.model.errors import IntegrityError, Unavailable
+from vigil.store.syncing import sync_folder
 from vigil.usecases.ports import Missing
 
 VAULT = "vault"
@@ -86,7 +87,7 @@ class FolderVault:
             # More bytes than these are never held by threads at once; each thread writes, syncs and renames one file.
             with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
                 list(pool.map(self._write, files))
-                list(pool.map(_sync, folders))
+                list(pool.map(sync_folder, folders))
         except OSError as error:
             raise _cannot(error) from error
 
@@ -213,17 +214,7 @@ def _made(folder: Path) -> None:
     """The folder, there and on disk, that only its owner may enter."""
     if not folder.is_dir():
         folder.mkdir(mode=0o700, exist_ok=True)
-        _sync(folder.parent)
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder; its rename is journalled
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync_folder(folder.parent)
 
 
 def _cannot(error: OSError) -> Unavailable:
