@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from vigil.model.board import Board, Chance, arrange
 from vigil.model.budget import checked_budget
 from vigil.model.errors import InvalidInput
-from vigil.model.fate import FateEntry
+from vigil.model.fate import FateEntry, ProofOfLife
 from vigil.model.instants import from_micros, rfc3339, to_micros
 from vigil.model.verdict import Finding, Verdict
 from vigil.usecases.check_accounts import Gathered, gather
@@ -95,12 +95,12 @@ def check(
         raise InvalidInput(f"--as-of {rfc3339(as_of)}: yet to come; this machine's clock says {rfc3339(now)}")
     if as_of < _EARLIEST:
         raise InvalidInput(f"--as-of {rfc3339(as_of)}: nothing is read from before {_EARLIEST.year}; ask from then on")
-    budget = _budget(case, asked)
+    budget, proofs = _budget(case, asked), case.proofs_of_life()
     gathered = gather(case, rhythms=rhythms, as_of=as_of, now=now, budget_per_year=budget)
     returns = find_returns(
         gathered,
         rhythms=rhythms,
-        proofs=case.proofs_of_life(),
+        proofs=proofs,
         as_of=as_of,
         watched_from=case.info().created_at,
     )
@@ -115,7 +115,16 @@ def check(
         unlike=[unlike_of(case, each, as_of) for each in judged],
     )
     board = _board(
-        case, judged, findings, asked=asked, budget=budget, as_of=as_of, name=name, model=model, simulated=simulated
+        case,
+        judged,
+        findings,
+        proofs=proofs,
+        asked=asked,
+        budget=budget,
+        as_of=as_of,
+        name=name,
+        model=model,
+        simulated=simulated,
     )
     ordered = [account.finding for row in board.rows for account in row.accounts]
     return Checked(
@@ -151,6 +160,7 @@ def _board(
     judged: Sequence[Judged],
     findings: Sequence[Finding],
     *,
+    proofs: Sequence[ProofOfLife],
     asked: Asked,
     budget: float,
     as_of: datetime,
@@ -164,7 +174,7 @@ def _board(
         findings,
         strips=strips,
         fates=_known_by(case.fates(), as_of),
-        proofs=case.proofs_of_life(),
+        proofs=proofs,
         bases={name: witness.basis for name, witness in witnesses.items()},
         notes={name: witness.note for name, witness in witnesses.items() if witness.note},
     )
