@@ -271,7 +271,7 @@ class EventsStandIn(JetstreamStandIn):
     wire_frame = staticmethod(events_frame)
 
 
-async def hearing(ear, until, *, within_s=10.0, settings=HASTY, while_doing=None):
+async def hearing(ear, until, *, within_s=60.0, settings=HASTY, while_doing=None):
     """What an ear hears until enough has come, or an error that says what did."""
     items = []
     doing = asyncio.create_task(while_doing()) if while_doing else None

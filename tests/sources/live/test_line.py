@@ -124,7 +124,7 @@ def test_a_server_that_says_everything_twice_and_out_of_order_is_heard_once(stan
         server = stand_in(twice=True, shuffled=True, close_after=lambda connection: 30 if connection < 3 else None)
         async with server.running() as base:
             items = await hearing(
-                ear(base), lambda items: len(posts(items)) == 40, while_doing=lambda: talk(server, 60), within_s=20
+                ear(base), lambda items: len(posts(items)) == 40, while_doing=lambda: talk(server, 60), within_s=60
             )
             await asyncio.sleep(0.2)
             assert sorted(posts(items)) == sorted(watched(server))
@@ -322,7 +322,7 @@ def test_a_giant_frame_is_a_gap_and_stops_nothing(stand_in, ear, size):
                 ear(base),
                 lambda items: posts(items)[-1:] == watched(server)[-1:] and len(server.events) == 5,
                 while_doing=many,
-                within_s=20,
+                within_s=60,
             )
             gaps = of(items, Gap)
             assert {gap.why for gap in gaps} == {Missing.TOO_BIG}
