@@ -5,12 +5,12 @@ from pathlib import Path
 
 from vigil.store.migrate import SHIPPED, Steps
 
-_THIRD = '''"""A step of tomorrow."""
+_FOURTH = '''"""A step of tomorrow."""
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -19,12 +19,12 @@ def upgrade() -> None:
     op.execute("UPDATE witness SET met_on = '2016-12-04'")
 '''
 
-_FOURTH = '''"""A step that fails after its first statement."""
+_FIFTH = '''"""A step that fails after its first statement."""
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -35,9 +35,9 @@ def upgrade() -> None:
 
 
 def steps_of_tomorrow(folder: Path, *, failing: bool = False) -> Steps:
-    """The shipped steps and one more; with `failing`, a fourth that breaks off."""
+    """The shipped steps and one more; with `failing`, a fifth that breaks off."""
     shutil.copytree(SHIPPED.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_tomorrow.py").write_text(_THIRD)
+    (folder / "versions" / "0004_tomorrow.py").write_text(_FOURTH)
     if failing:
-        (folder / "versions" / "0004_failing.py").write_text(_FOURTH)
-    return Steps(folder, newest=4 if failing else 3)
+        (folder / "versions" / "0005_failing.py").write_text(_FIFTH)
+    return Steps(folder, newest=5 if failing else 4)

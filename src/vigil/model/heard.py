@@ -31,6 +31,15 @@ class HandleSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture, video, recording or document that a post shows, where it can be fetched from. It was not fetched."""
+
+    url: str
+    account: Account
+    post: str | None = None  # the platform's id of the post that shows it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """One message of a platform that concerns watched accounts, as received and as understood."""
 
@@ -44,6 +53,9 @@ class Heard:
     backfilled: bool = False  # from an archive: edits and deletions of that time were not seen
     observations: tuple[Observation, ...] = ()
     handles: tuple[HandleSeen, ...] = ()
+    media: tuple[Media, ...] = ()
+    account: Account | None = None  # whose page it is, where it is one account's and nothing new stands on it
+    status: int | None = None  # that the server answered with, where it was asked
 
 
 class Missing(StrEnum):
@@ -56,6 +68,8 @@ class Missing(StrEnum):
     UNREADABLE = "unreadable"  # a message that names the account is not what the platform's format says
     CHAIN_BROKEN = "chain_broken"  # by the account's own count of its changes, some did not come
     HOST_BEHIND = "host_behind"  # the platform says that it itself does not hear this account
+    NUMBERS_SKIPPED = "numbers_skipped"  # by the numbers of an account's posts, some did not come
+    TOO_OLD = "too_old"  # the archive does not go back far enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +83,21 @@ class Gap:
     account: Account | None = None  # None: every account of the collector
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A stretch of time was filled from the platform's archive: its posts are known, edits and deletions are not.
+
+    It comes after what it is about was given. A first watch is filled too, from the account's first post on.
+    """
+
+    collector: CollectorName
+    begin: datetime | None  # None: from the account's beginning
+    end: datetime
+    account: Account | None = None  # None: every account of the collector
+
+
 class Deafness(StrEnum):
-    """Why a collector does not hear as well as it should."""
+    """Why a collector does not hear as well as it should, or not one of its accounts."""
 
     CONNECTING = "connecting"
     UNREACHABLE = "unreachable"
@@ -81,6 +108,11 @@ class Deafness(StrEnum):
     TOO_SLOW = "too_slow"  # the platform dropped us for not keeping up
     CATCHING_UP = "catching_up"  # what comes is old: the present is not heard yet
     RATE_FELL = "rate_fell"  # far less comes than usual
+    LOGGED_OUT = "logged_out"  # a token expired, or a login page came in place of what was asked for
+    NOT_THERE = "not_there"  # the platform does not know this account, or does not show it to us
+    BEHIND = "behind"  # a probe found something of this account that the stream had not brought
+    LATE = "late"  # this account's turn to be asked is overdue
+    SPENT = "spent"  # the budget of requests or reads is used up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +121,9 @@ class Pulse:
 
     From `unbroken_since` to `heard_until` nothing is missing but what a `Gap` named: after an interruption the
     platform replayed it. Outside of it nobody may be called silent on this collector's word.
+
+    With an `account` it speaks of that one alone. Where a platform is asked account by account (`Manifest.asks_each`),
+    only those pulses say that somebody was heard; one without an account can only say that nobody was.
     """
 
     collector: CollectorName
@@ -106,6 +141,7 @@ class Pulse:
     n_repeated: int  # the same, of what came more than once and was given once
     cursor: Cursor | None = None
     retry_at: datetime | None = None
+    account: Account | None = None  # None: of every account of the collector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +154,5 @@ class Manifest:
     cannot_see: tuple[str, ...]
     most_accounts: int | None  # that one connection can be asked for; None: no limit
     deaf_within_s: float  # in how long at most going deaf shows in a pulse
+    asks_each: bool = False  # it hears nobody but by asking for each account in turn
+    probe_every_s: float | None = None  # how often each account is asked for; None: only the stream is listened to

@@ -57,16 +57,18 @@ class Service:
         address: str,
         patience: Patience | None = None,
         *,
+        headers: Mapping[str, str] | None = None,
         clock: Clock = lambda: datetime.now(UTC),
         rng: random.Random | None = None,
     ) -> None:
-        """Nothing is asked yet.
+        """Nothing is asked yet. `headers` go with every request, such as a token; they are in no error.
 
         Raises:
             InvalidInput: The address cannot be used.
         """
         self._base = web(address)
         self._patience = patience or Patience()
+        self._headers = {"Accept-Encoding": "identity", "User-Agent": "vigil", **(headers or {})}
         self._clock, self._rng = clock, rng or random.SystemRandom()
         self._client: httpx.AsyncClient | None = None
 
@@ -77,7 +79,7 @@ class Service:
             follow_redirects=False,
             timeout=self._patience.answer_within_s,
             trust_env=self._patience.trust_system,
-            headers={"Accept-Encoding": "identity", "User-Agent": "vigil"},
+            headers=self._headers,
         )
         return self
 

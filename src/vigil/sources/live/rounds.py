@@ -1,0 +1,206 @@
+"""Accounts asked for one after the other, in rounds, where a platform offers no stream or one that cannot be trusted.
+
+Each account has its turn once in an interval, spread evenly over it, the longest unheard first. What its asking brings
+is passed on; that it was answered is a pulse of this account; that it was not is one too, with its reason. A server
+that asks to be left alone is left alone, and everybody's turns wait.
+"""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from vigil.model.coverage import Hearing
+from vigil.model.errors import Unavailable
+from vigil.model.heard import Deafness, Filled, Gap, Heard, Pulse
+from vigil.model.ids import CollectorName, Platform
+from vigil.model.witness import Account, WatchedAccount
+from vigil.usecases.ports import Clock
+
+
+class Unanswered(Unavailable):
+    """One account's asking came to nothing."""
+
+    def __init__(self, why: Deafness, *, retry_after_s: float | None = None, everyone: bool = False) -> None:
+        """`everyone`: no other account could be asked for either, for so long or until the next turn."""
+        super().__init__(f"an account could not be asked for: {why}")
+        self.why, self.retry_after_s, self.everyone = why, retry_after_s, everyone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSettings:
+    """How often, and how patiently."""
+
+    every_s: float = 900.0  # each account once in this time
+    least_apart_s: float = 0.2  # between one asking and the next
+    pulse_every_s: float = 10.0  # of the source as a whole
+    first_wait_s: float = 5.0  # after an account was not answered, doubling up to `every_s`
+
+
+class Asker(Protocol):
+    """Asks for one account."""
+
+    collector: CollectorName
+    platform: Platform
+    n_malformed: int
+    n_repeated: int
+
+    def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled]:
+        """What is new of an account, in order. Raises `Unanswered`: nothing was learnt from here on."""
+        ...
+
+
+@dataclass(slots=True)
+class _Turn:
+    watched: WatchedAccount
+    due_s: float
+    heard_at: datetime | None = None
+    unbroken_since: datetime | None = None
+    n_failed: int = 0
+
+
+class Rounds:
+    """The turns of one collector's accounts."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        accounts: Sequence[WatchedAccount],
+        settings: RoundSettings,
+        *,
+        clock: Clock,
+        rng: random.Random | None = None,
+    ) -> None:
+        self._asker, self._settings, self._clock = asker, settings, clock
+        self._rng = rng or random.SystemRandom()
+        self._turns: dict[Account, _Turn] = {}
+        self._source_why: Deafness | None = Deafness.CONNECTING
+        self._source_heard_at: datetime | None = None
+        self._retry_at: datetime | None = None
+        self._n_events = 0
+        self._wait_until_s = 0.0
+        self._last_beat_s = -float("inf")
+        self._asked_s = -float("inf")
+        self.watch(accounts)
+
+    def watch(self, accounts: Sequence[WatchedAccount]) -> None:
+        """Ask for these from now on; who is new has the next turn."""
+        turns = {}
+        for watched in accounts:
+            turn = self._turns.get(watched.account) or _Turn(watched=watched, due_s=-float("inf"))
+            turn.watched = watched
+            turns[watched.account] = turn
+        self._turns = turns
+
+    async def listen(self, *, once: bool) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
+        """Turn after turn without end. `once`: every account has one turn, answered or not."""
+        asked: set[Account] = set()
+        while True:
+            if _now() - self._last_beat_s >= self._settings.pulse_every_s:
+                yield self._beat()
+            turn = self._next(asked if once else frozenset())
+            wait_s = self._until(turn) if turn else self._settings.pulse_every_s
+            if once and (turn is None or (wait_s > 0 and self._retry_at is not None)):
+                yield self._beat()  # nobody is left, or the server asks to be left alone until another day
+                return
+            if turn is None or wait_s > 0:
+                await asyncio.sleep(min(wait_s, max(0.0, self._until_beat())))
+                continue
+            asked.add(turn.watched.account)
+            async for item in self._ask(turn):
+                yield item
+
+    def _next(self, asked: "frozenset[Account] | set[Account]") -> _Turn | None:
+        turns = [turn for account, turn in self._turns.items() if account not in asked]
+        return min(turns, key=lambda turn: turn.due_s, default=None)
+
+    def _until(self, turn: _Turn) -> float:
+        return max(turn.due_s, self._wait_until_s, self._asked_s + self._settings.least_apart_s) - _now()
+
+    def _until_beat(self) -> float:
+        return self._last_beat_s + self._settings.pulse_every_s - _now()
+
+    async def _ask(self, turn: _Turn) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
+        begun, self._asked_s = self._clock(), _now()
+        try:
+            async for item in self._asker.ask(turn.watched):
+                if isinstance(item, Heard):
+                    self._n_events += len(item.observations)
+                if isinstance(item, Gap):
+                    turn.unbroken_since = item.end or begun
+                yield item
+                if self._until_beat() <= 0:
+                    yield self._beat()
+        except Unanswered as unanswered:
+            turn.n_failed += 1
+            turn.due_s = _now() + self._backoff_s(turn.n_failed)
+            if unanswered.everyone:
+                wait_s = unanswered.retry_after_s or self._backoff_s(turn.n_failed)
+                self._wait_until_s = _now() + wait_s
+                self._retry_at = self._clock() + timedelta(seconds=wait_s)
+                changed, self._source_why = self._source_why != unanswered.why, unanswered.why
+                if changed:
+                    yield self._beat()
+            yield self._pulse(turn, why=unanswered.why)
+            return
+        turn.n_failed = 0
+        # Spread evenly, and never in step with others who began when we did.
+        turn.due_s = _now() + self._settings.every_s * self._rng.uniform(0.9, 1.0)
+        turn.heard_at = begun
+        turn.unbroken_since = turn.unbroken_since or begun
+        self._source_heard_at, self._retry_at = begun, None
+        changed, self._source_why = self._source_why is not None, None
+        if changed:
+            yield self._beat()
+        yield self._pulse(turn, why=None)
+
+    def _backoff_s(self, n_failed: int) -> float:
+        longest = min(self._settings.first_wait_s * 2.0 ** min(n_failed - 1, 20), self._settings.every_s)
+        return longest * self._rng.uniform(0.5, 1.0)
+
+    def _pulse(self, turn: _Turn, *, why: Deafness | None) -> Pulse:
+        return Pulse(
+            collector=self._asker.collector,
+            platform=self._asker.platform,
+            at=self._clock(),
+            hearing=Hearing.HEALTHY if why is None else Hearing.BLIND,
+            why=why,
+            unbroken_since=turn.unbroken_since,
+            heard_until=turn.heard_at,
+            n_events=0,
+            rate_per_s=0.0,
+            usual_rate_per_s=None,
+            lag_s=None,
+            n_malformed=self._asker.n_malformed,
+            n_repeated=self._asker.n_repeated,
+            retry_at=self._retry_at,
+            account=turn.watched.account,
+        )
+
+    def _beat(self) -> Pulse:
+        over_s = min(_now() - self._last_beat_s, self._settings.every_s)
+        self._last_beat_s = _now()
+        n_events, self._n_events = self._n_events, 0
+        return Pulse(
+            collector=self._asker.collector,
+            platform=self._asker.platform,
+            at=self._clock(),
+            hearing=Hearing.HEALTHY if self._source_why is None else Hearing.BLIND,
+            why=self._source_why,
+            unbroken_since=None,
+            heard_until=self._source_heard_at,
+            n_events=n_events,
+            rate_per_s=n_events / over_s if over_s > 0 else 0.0,
+            usual_rate_per_s=None,
+            lag_s=None,
+            n_malformed=self._asker.n_malformed,
+            n_repeated=self._asker.n_repeated,
+            retry_at=self._retry_at,
+        )
+
+
+def _now() -> float:
+    """Seconds on the loop's clock, which never jumps."""
+    return asyncio.get_running_loop().time()
