@@ -178,8 +178,8 @@ def test_an_upgrade_is_of_a_copy_and_can_be_undone(case, secrets, tmp_path):
     before, steps = content(case, secrets), steps_of_tomorrow(tmp_path / "steps")
     with pytest.raises(InvalidInput, match="vigil case upgrade"), reading_case(case, secrets, steps=steps):
         pass
-    assert keeper(case, secrets, steps).upgrade() == (2, 3)
-    assert keeper(case, secrets, steps).upgrade() == (3, 3)
+    assert keeper(case, secrets, steps).upgrade() == (SHIPPED.newest, SHIPPED.newest + 1)
+    assert keeper(case, secrets, steps).upgrade() == (SHIPPED.newest + 1, SHIPPED.newest + 1)
     assert content(case, secrets, steps) == before
     with pytest.raises(InvalidInput, match="newer Vigil"), reading_case(case, secrets):
         pass

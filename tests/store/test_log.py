@@ -100,8 +100,8 @@ def test_a_case_of_before_is_taken_in(tmp_path, monkeypatch, secrets):
     with pytest.raises(InvalidInput, match="vigil case upgrade"), reading_case(folder, secrets):
         pass
     keeper = KeptCase(folder, secrets, written_by="test", cost=CHEAP)
-    assert keeper.upgrade() == (1, 2)
-    assert keeper.upgrade() == (2, 2)
+    assert keeper.upgrade() == (1, SHIPPED.newest)
+    assert keeper.upgrade() == (SHIPPED.newest, SHIPPED.newest)
     with reading_case(folder, secrets) as case:
         entries = [parse_entry(leaf.entry) for leaf in case.evidence.leaves()]
         assert [str(doubt.kind) for doubt in verify_case(case).doubts] == ["no_checkpoint", "uncovered"]
