@@ -45,6 +45,7 @@ TESTED_ELSEWHERE = {
     "store/writing.py": "tests/store/test_reading.py, which reads what was written",
     "usecases/show_fates.py": "tests/usecases/test_record_fate.py",
     "usecases/collecting.py": "Protocols and values without logic",
+    "usecases/listening_ports.py": "Protocols; what stands behind them is tested in tests/store/test_listening.py",
     "usecases/ports.py": "Protocols; what stands behind them is tested in tests/store and tests/sources",
     "__main__.py": "tests/cli/test_main.py",
     "bootstrap.py": "tests/cli, through the commands",
