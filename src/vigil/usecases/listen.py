@@ -13,17 +13,17 @@ from datetime import datetime
 
 from vigil.model.coverage import Hearing
 from vigil.model.errors import InvalidInput, Unavailable, VigilError
-from vigil.model.fate import FateEntry, watching_ended
-from vigil.model.heard import Manifest, Media, Pulse
-from vigil.model.ids import CollectorName, Platform, WitnessName
-from vigil.model.witness import Basis, WatchedAccount
+from vigil.model.heard import Media, Pulse
+from vigil.model.ids import CollectorName, Platform
+from vigil.model.witness import WatchedAccount
 from vigil.usecases.collecting import Given, Item, SourceKind
 from vigil.usecases.keep_captures import AT_ONCE, BYTES_AT_ONCE
 from vigil.usecases.listen_ears import Ears, Ended
 from vigil.usecases.listen_keeping import Batch, Kept, SourceKeeper
 from vigil.usecases.listening_ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.ports import CaseReader, CaseWriter, Clock
+from vigil.usecases.manage_sources import chosen_sources, given_to, listened_for
+from vigil.usecases.ports import CaseWriter, Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +179,9 @@ class _Session:
         for name, one in self._running.items():
             if one.begin_at_s is None or one.ended or time.monotonic() < one.begin_at_s:
                 continue
+            if not one.accounts and one.kind.manifest.most_accounts != 0:
+                one.ended = self._settings.once  # there is nobody to listen for
+                continue
             one.begin_at_s, one.last_word_s = None, time.monotonic()
             try:
                 collector = one.kind.collector(self._given(one))
@@ -188,16 +191,8 @@ class _Session:
             ears.hear(name, collector, once=self._settings.once)
 
     def _given(self, one: _Running) -> Given:
-        defaults = {setting.name: setting.default for setting in one.kind.settings if setting.default is not None}
-        return Given(
-            collector=one.source.collector,
-            accounts=one.accounts,
-            clock=self._clock,
-            settings={**defaults, **one.source.settings},
-            secrets=one.source.secrets,
-            cursor=one.keeper.cursor,
-            heard_until=one.keeper.heard_until(),
-        )
+        fresh = given_to(one.source, one.kind, one.accounts, self._clock)
+        return replace(fresh, cursor=one.keeper.cursor, heard_until=one.keeper.heard_until())
 
     def _keep(self, taken: Sequence[tuple[CollectorName, Item | Ended]], ears: Ears, stop: threading.Event) -> bool:
         """Keep what was heard. False: it could not be kept, and we are to stop."""
@@ -291,6 +286,10 @@ class _Session:
         by_platform, self._notices = listened_for(self._case, [one.kind.manifest for one in self._running.values()])
         for one in self._running.values():
             wanted = tuple(by_platform.get(one.kind.manifest.platform, ()))
+            most = one.kind.manifest.most_accounts
+            if most is not None and len(wanted) > most > 0:
+                self._notices += (f"{one.source.collector}: {len(wanted) - most} accounts are more than it can hear",)
+                wanted = wanted[:most]
             usable, n_unusable = self._usable(one, wanted)
             if n_unusable:
                 name = one.source.collector
@@ -351,57 +350,6 @@ class _Session:
             n_waiting=ears.n_waiting(),
             held_up=self._held_up,
         )
-
-
-def chosen_sources(case: CaseReader, kinds: Mapping[str, SourceKind], only: Sequence[str]) -> list[AddedSource]:
-    """The sources of a case, or those of these names.
-
-    Raises:
-        InvalidInput: There is none, or none of such a name or kind.
-    """
-    sources = case.listening.sources()
-    unknown = sorted(set(only) - {source.collector for source in sources})
-    if unknown:
-        raise InvalidInput(f"no source {unknown[0]} in this case: `vigil sources list` shows which there are")
-    if not sources:
-        raise InvalidInput("no source was added to this case yet: `vigil sources add bluesky` adds one")
-    for source in sources:
-        if source.kind not in kinds:
-            raise InvalidInput(f"{source.collector}: this Vigil knows no source of kind {source.kind}")
-    return [source for source in sources if not only or source.collector in only]
-
-
-def listened_for(
-    case: CaseReader, manifests: Sequence[Manifest]
-) -> tuple[dict[Platform, list[WatchedAccount]], tuple[str, ...]]:
-    """Who may be listened for, by platform; and who is not, and why, in sentences without a name.
-
-    A witness without a stated basis is not, nor one who asked not to be watched.
-    """
-    entries: dict[WitnessName, list[FateEntry]] = defaultdict(list)
-    for entry in case.fates():
-        entries[entry.witness].append(entry)
-    by_platform: dict[Platform, list[WatchedAccount]] = defaultdict(list)
-    n_unstated = 0
-    unheard: dict[Platform, int] = defaultdict(int)
-    platforms = {manifest.platform for manifest in manifests}
-    for witness in case.watchlist().witnesses:
-        if watching_ended(entries[witness.name]):
-            continue
-        if witness.basis is Basis.UNSTATED:
-            n_unstated += 1
-            continue
-        for watched in witness.accounts:
-            by_platform[watched.account.platform].append(watched)
-            if watched.account.platform not in platforms:
-                unheard[watched.account.platform] += 1
-    notices = [f"{n} accounts on {platform} have no source that hears them" for platform, n in sorted(unheard.items())]
-    if n_unstated:
-        notices.append(
-            f"{n_unstated} witnesses are not listened for: their basis is not stated "
-            "(`vigil watch add WITNESS --basis ...` states it)"
-        )
-    return dict(by_platform), tuple(notices)
 
 
 def _fits(kind: SourceKind, given: Given) -> bool:
