@@ -79,3 +79,23 @@ def test_coverage_can_be_read_by_a_script(kind):
     assert page["collector"] == "spoken"
     assert {span["shown_by"] for span in page["spans"]} >= {"pulse:not_listened_for"}
     assert page["accounts"][0]["witness"] == "Swallow"
+
+
+def test_files_put_in_a_folder_are_imported(kind, tmp_path, monkeypatch):
+    """Each once, with its faulty rows in quarantine; a file that is none is told, and stops nothing."""
+    from vigil.sources.folder import FolderKind
+
+    monkeypatch.setattr(bootstrap, "source_kinds", lambda: {"spoken": kind, "folder": FolderKind()})
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    rows = "account,platform,published_at\na,x,2016-12-04T10:00:00Z\nb,x,2016-12-05T10:00:00\n"
+    (inbox / "posts.csv").write_text(rows)
+    (inbox / "broken.parquet").write_bytes(b"PAR1 and no more")
+    run("sources", "add", "folder", f"path={inbox}", "every=1")
+    code, _, err = run("listen", "--once", "--source", "folder")
+    assert code == 0
+    assert "1 observation new, 1 file imported, 1 row of it in quarantine" in err
+    assert "broken.parquet" in err
+    code, _, err = run("listen", "--once", "--source", "folder")
+    assert "0 observations new" in err
+    assert "no source hears" not in err

@@ -58,6 +58,7 @@ def listen_live(
             only=source or (),
             stop=stop,
             tell=tell,
+            opened=bootstrap.dropped_file,
         )
     _conclude(status, as_json=as_json)
     if once and any(hearing_of(one, status.at)[0] is Hearing.BLIND for one in status.sources if one.n_accounts):
