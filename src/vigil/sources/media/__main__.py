@@ -5,10 +5,12 @@ opening any file or connection (no further descriptor), writing to a disk, and l
 """
 
 import contextlib
+import importlib
 import io
 import json
 import logging
 import os
+import pkgutil
 import signal
 import sys
 
@@ -33,8 +35,12 @@ def main() -> None:
 
 def _load() -> None:
     """What libraries load by themselves when first used has to be there before files can no longer be opened."""
+    import av
     from PIL import Image
 
+    for module in pkgutil.walk_packages(av.__path__, "av."):
+        if not module.name.startswith("av.__main__"):
+            importlib.import_module(module.name)
     Image.init()
     for name in (*PICTURES, *VIDEOS, *CREDENTIALS):
         versioned(name)

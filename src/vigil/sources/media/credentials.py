@@ -79,7 +79,7 @@ def read_credentials(body: bytes, mime: str, *, trust_anchors: str | None = None
 
 
 def _credentials(page: dict[str, Any]) -> Credentials:
-    manifest = _object(_object(page.get("manifests")).get(page.get("active_manifest")))
+    manifest = _object(_object(page.get("manifests")).get(str(page.get("active_manifest"))))
     signature = _object(manifest.get("signature_info"))
     faults = [_text(each.get("code")) for each in _objects(page.get("validation_status"))]
     return Credentials(

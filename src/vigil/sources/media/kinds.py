@@ -44,22 +44,32 @@ HTML = "text/html"
 
 def kind_of(body: bytes) -> str | None:
     """The MIME type the bytes are of. None: of none that is known here."""
-    for mark, mime in _BEGINS:
-        if body.startswith(mark):
-            return mime
+    marked = next((mime for mark, mime in _BEGINS if body.startswith(mark)), None)
+    return marked or _boxed(body) or _counted(body) or (HTML if _is_page(body) else None)
+
+
+def _boxed(body: bytes) -> str | None:
+    """Of a container that holds many kinds, and says which."""
     if body[:4] == b"RIFF":
         return _RIFF.get(body[8:12])
     if body[4:8] == b"ftyp":
         return _BRANDS.get(body[8:12], "video/mp4")
     if body[:4] == b"\x1aE\xdf\xa3":
         return "video/webm" if b"webm" in body[:64] else "video/x-matroska"
+    return None
+
+
+def _counted(body: bytes) -> str | None:
+    """Of a kind with so short a mark that more of it has to fit."""
     if body[:2] == b"BM" and len(body) > 18 and int.from_bytes(body[14:18], "little") in _BMP_HEADERS:
         return "image/bmp"
     if body[:1] == b"G" and all(body[at : at + 1] == b"G" for at in range(0, 4 * _TS_PACKET_BYTES, _TS_PACKET_BYTES)):
         return "video/mp2t"
     if len(body) > 2 and body[0] == 0xFF and body[1] & 0xE6 in {0xE2, 0xE4, 0xE6}:
         return "audio/mpeg"
-    begin = body[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if begin.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<script")):
-        return HTML
     return None
+
+
+def _is_page(body: bytes) -> bool:
+    begin = body[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return begin.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<script"))

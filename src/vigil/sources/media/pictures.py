@@ -59,9 +59,7 @@ def picture_facts(body: bytes, mime: str) -> MediaFacts:
         unreadable = "it takes more memory than it may"
     except Exception:  # noqa: BLE001 - decoders raise whatever they like, and their words may hold what is in the file
         unreadable = "it is cut short, or not what its first bytes say"
-    return MediaFacts(
-        mime=mime, width=width, height=height, has_exif=has_exif, pictures=hashes, unreadable=unreadable
-    )
+    return MediaFacts(mime=mime, width=width, height=height, has_exif=has_exif, pictures=hashes, unreadable=unreadable)
 
 
 def hash_of(image: Image.Image, *, at_ms: int | None = None) -> PictureHash | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import av
 from av.container import InputContainer
 from av.video.stream import VideoStream
+from PIL import Image
 
 from vigil.model.media import MediaFacts, PictureHash
 from vigil.sources.media.pictures import MOST_PIXELS, hash_of
@@ -48,7 +49,9 @@ def video_facts(body: bytes, mime: str) -> MediaFacts:
     hashes: list[PictureHash] = []
     unreadable = None
     try:
-        with av.open(io.BytesIO(body), format=READERS[mime], options=_OPTIONS, metadata_errors="replace") as container:
+        with av.open(
+            io.BytesIO(body), mode="r", format=READERS[mime], options=_OPTIONS, metadata_errors="replace"
+        ) as container:
             if container.duration is not None and container.duration >= 0:
                 duration_ms = container.duration * 1000 // av.time_base
             for stream in container.streams.video[:1]:
@@ -96,7 +99,7 @@ def _hashes(container: InputContainer, stream: VideoStream) -> Iterator[PictureH
                 continue
             seen.add(frame.pts)
             at_ms = max(int((frame.pts - begins) * stream.time_base * 1000), 0)
-            hashed = hash_of(frame.to_image(), at_ms=at_ms)
+            hashed = hash_of(Image.fromarray(frame.to_ndarray(format="rgb24")), at_ms=at_ms)
             if hashed is not None:
                 yield hashed
 
