@@ -13,6 +13,7 @@ import os
 import pkgutil
 import signal
 import sys
+import time
 
 from vigil.model.media import facts_page
 from vigil.sources.media.facts import CREDENTIALS, PICTURES, VIDEOS, facts_of, versioned
@@ -55,16 +56,17 @@ def _give_up(within_s: int, most_memory_bytes: int) -> None:
         return
     import resource
 
+    spent_s = int(time.process_time())
     limits = [
-        (resource.RLIMIT_CPU, within_s),
-        (resource.RLIMIT_AS, most_memory_bytes),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 0),
+        (resource.RLIMIT_CPU, spent_s + within_s, 1),  # a signal of its own, and a second later the end
+        (resource.RLIMIT_AS, most_memory_bytes, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NOFILE, 0, 0),
     ]
-    for limit, value in limits:
+    for limit, value, more in limits:
         with contextlib.suppress(ValueError, OSError):  # a system that does not know it, or has a lower one
-            resource.setrlimit(limit, (value, value))
+            resource.setrlimit(limit, (value, value + more))
 
 
 if __name__ == "__main__":

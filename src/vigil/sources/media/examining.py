@@ -19,9 +19,6 @@ from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.media import MediaFacts, parse_facts
 from vigil.sources.media.kinds import kind_of
 
-BEGIN_WITHIN_S = 60
-"""For the process to begin and load its libraries, beside the time for the file; a second on a machine that is idle."""
-
 _MOST_ANSWER_BYTES = 2**20
 
 TOO_LONG = "reading it took too long, and was ended"
@@ -34,7 +31,9 @@ class Examiner:
 
     within_s: int = 60
     most_memory_bytes: int = 2 * 2**30  # where the system can bound it (not on Windows and macOS)
+    begin_within_s: int = 60  # beside it, for the process to load its libraries: a second on a machine that is idle
     environment: Mapping[str, str] = field(default_factory=dict)  # what the system needs to begin a process at all
+    reader: str = "vigil.sources.media"  # the module that reads
 
     async def __call__(self, body: bytes) -> MediaFacts:
         """The facts of a file; meanwhile others go on.
@@ -46,7 +45,7 @@ class Examiner:
 
     def examine(self, body: bytes) -> MediaFacts:
         """The same, waiting for it."""
-        command = [sys.executable, "-m", "vigil.sources.media", str(self.within_s), str(self.most_memory_bytes)]
+        command = [sys.executable, "-P", "-m", self.reader, str(self.within_s), str(self.most_memory_bytes)]
         environment = {
             **self.environment,
             "PYTHONPATH": os.pathsep.join(each for each in sys.path if each),
@@ -64,7 +63,7 @@ class Examiner:
             )
         except OSError as error:
             raise Unavailable("no process can be begun to read media in: the machine may be out of memory") from error
-        answer, in_time = _asked(process, body, self.within_s + BEGIN_WITHIN_S)
+        answer, in_time = _asked(process, body, self.within_s + self.begin_within_s)
         try:
             return parse_facts(answer)
         except InvalidInput:
