@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.media_ports import Examine
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -78,6 +79,14 @@ def dropped_file(path: Path) -> "Source":
     from vigil.sources import ReadOptions, open_source
 
     return open_source(path, ReadOptions())
+
+
+def examiner(environment: Mapping[str, str] = os.environ) -> "Examine":
+    """What says what the bytes of media are: a process for each file, which is given nothing of our environment."""
+    from vigil.sources.media.examining import Examiner
+
+    needed = ("SYSTEMROOT", "PATH")  # without the first no process begins on Windows
+    return Examiner(environment={name: environment[name] for name in needed if name in environment})
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
