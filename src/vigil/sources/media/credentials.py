@@ -69,12 +69,10 @@ def read_credentials(body: bytes, mime: str, *, trust_anchors: str | None = None
                 return None
             with reader:
                 page = json.loads(reader.json())
-    except c2pa.C2paError.RemoteManifest as error:
-        raise CredentialsUnread("they lie elsewhere, and are not fetched") from error
-    except c2pa.C2paError.NotSupported as error:
-        raise CredentialsUnread("nothing reads them in files of this kind") from error
     except Exception as error:  # whatever the library raises, its words may hold what is in the file
-        raise CredentialsUnread("they cannot be read") from error
+        elsewhere = str(error).startswith("Remote")  # `RemoteManifest: `, or `Remote: ` with no class of its own
+        why = "they lie elsewhere, and are not fetched" if elsewhere else "they cannot be read"
+        raise CredentialsUnread(why) from error
     return _credentials(page)
 
 
