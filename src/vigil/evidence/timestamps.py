@@ -169,15 +169,13 @@ def _signer(answer: TimeStampResponse, digest: bytes, at: datetime, roots: Seque
                 f"timestamp: its certificate was valid until {leaf.not_valid_after_utc:%Y-%m-%d} "
                 f"(from {leaf.not_valid_before_utc:%Y-%m-%d}), and the token says {at:%Y-%m-%d}"
             )
+        _check_purpose(leaf)
         VerifierBuilder(roots=list(dict.fromkeys(roots))).build().verify(answer, digest)
         _check_named(answer, leaf)
         return leaf.subject.rfc4514_string()
     except VerificationError as error:
-        purpose = "EKU" in str(error)
         raise IntegrityError(
-            "timestamp: its certificate is not one for timestamps only (RFC 3161, 2.3)"
-            if purpose
-            else "timestamp: its signature does not hold, or does not lead to the root that was named"
+            "timestamp: its signature does not hold, or does not lead to the root that was named"
         ) from error
     except (ValueError, UnsupportedAlgorithm, OverflowError) as error:
         raise Malformed("timestamp: its certificates or signature cannot be read") from error
@@ -193,6 +191,16 @@ def _leaf(answer: TimeStampResponse) -> x509.Certificate:
         if each.issuer == signers[0].issuer and each.serial_number == signers[0].serial_number:
             return each
     raise IntegrityError("timestamp: expected the certificate that signed it within, found none or another")
+
+
+def _check_purpose(leaf: x509.Certificate) -> None:
+    """See that the certificate is one for timestamps, and says that it is for nothing else (RFC 3161, 2.3)."""
+    try:
+        found = leaf.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
+    except x509.ExtensionNotFound:
+        found = None
+    if found is None or not found.critical or list(found.value) != [x509.oid.ExtendedKeyUsageOID.TIME_STAMPING]:
+        raise IntegrityError("timestamp: its certificate is not one for timestamps only (RFC 3161, 2.3)")
 
 
 def _check_named(answer: TimeStampResponse, leaf: x509.Certificate) -> None:
