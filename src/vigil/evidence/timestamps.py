@@ -12,6 +12,7 @@ Source: RFC 3161; RFC 5816 and 5035 for the certificate's digest in the token. S
 """
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,18 @@ MOST_TOKEN_BYTES = 200_000
 """Of an answer. Our choice: those of public authorities, certificates included, have 1 to 10 kB."""
 
 MOST_ROOTS = 100
+
+_UNREADABLE = (
+    ValueError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+"""What the libraries raise over bytes that are not what they should be, found by changing them at random."""
 
 _SHA256_OID = "2.16.840.1.101.3.4.2.1"
 _LONG_FORM = 0x80
@@ -109,13 +122,19 @@ def check_exchange(exchange: Exchange, note: bytes, roots: Sequence[x509.Certifi
         IntegrityError: The answer is to another request, over another digest, or its signature or certificates do not
             hold: the message says which.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an odd certificate is no reason to print: it holds, or it does not
+        return _check_exchange(exchange, note, roots)
+
+
+def _check_exchange(exchange: Exchange, note: bytes, roots: Sequence[x509.Certificate]) -> Stamped:
     request, answer = _request(exchange.request), _answer(exchange.response)
     try:
         info = answer.tst_info
         imprint, nonce, at = info.message_imprint, info.nonce, info.gen_time
         algorithm, digest = imprint.hash_algorithm.dotted_string, imprint.message
         asked = request.message_imprint.message
-    except (ValueError, OverflowError) as error:
+    except _UNREADABLE as error:
         raise Malformed("timestamp: its content is not what RFC 3161 says") from error
     expected = sha256(note)
     if asked != expected:
@@ -130,7 +149,7 @@ def check_exchange(exchange: Exchange, note: bytes, roots: Sequence[x509.Certifi
 def _request(der: bytes) -> TimeStampRequest:
     try:
         return _rust.parse_timestamp_request(der)
-    except ValueError as error:
+    except _UNREADABLE as error:
         raise Malformed("timestamp: its request cannot be read") from error
 
 
@@ -143,7 +162,7 @@ def _answer(der: bytes) -> TimeStampResponse:
     try:
         answer = decode_timestamp_response(der)
         status = answer.status
-    except (ValueError, OverflowError) as error:
+    except _UNREADABLE as error:
         raise Malformed("timestamp: not an answer as RFC 3161 has it: cut short, or something else") from error
     if status != PKIStatus.GRANTED:
         raise Unavailable(f"the authority gave no timestamp (status {status}{_reason(answer)})")
@@ -154,7 +173,7 @@ def _reason(answer: TimeStampResponse) -> str:
     """What a refusal says of itself, without anything a terminal would act on."""
     try:
         said = " ".join(answer.status_string)
-    except ValueError:
+    except _UNREADABLE:
         return ""
     plain = "".join(c if c.isascii() and c.isprintable() else "?" for c in said[:120])
     return f": {plain}" if plain else ""
@@ -177,7 +196,7 @@ def _signer(answer: TimeStampResponse, digest: bytes, at: datetime, roots: Seque
         raise IntegrityError(
             "timestamp: its signature does not hold, or does not lead to the root that was named"
         ) from error
-    except (ValueError, UnsupportedAlgorithm, OverflowError) as error:
+    except _UNREADABLE as error:
         raise Malformed("timestamp: its certificates or signature cannot be read") from error
 
 
