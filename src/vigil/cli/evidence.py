@@ -16,9 +16,11 @@ from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
-from vigil.publish.private_file import write_private
+from vigil.publish.bag_stamps import token_files
+from vigil.publish.private_file import private_file, write_private
 from vigil.publish.verify_bag import Broken, verify_bag
 from vigil.usecases.export_bag import export_bag
+from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
 from vigil.usecases.verify_case import CaseReport, verify_case
 
@@ -113,10 +115,18 @@ def export(
         return
     with writer(case, passphrase_file) as opened:
         made = export_checkpoint(case=opened, clock=bootstrap.clock)
+        stamps = of_checkpoint(timestamps_to_hand(opened), made.checkpoint.note)
     write_private(file, made.checkpoint.note.decode())
     write_private(beside, made.verifier_key + "\n")
     typer.echo(f"checkpoint over {made.checkpoint.size:,} entries: {file}, and its key: {beside}", err=True)
-    typer.echo(f"{NOT_TIMESTAMPED}. Keep both away from here; they hold no name", err=True)
+    for number, each in enumerate(stamps, start=1):
+        for name, content in token_files(each, f"{file.name}.{number}"):
+            with private_file(file.with_name(name)) as stream:
+                stream.write(content)
+        typer.echo(f"timestamp {file}.{number}.* by {each.authority}", err=True)
+    typer.echo(
+        f"{'Keep all' if stamps else NOT_TIMESTAMPED + '. Keep both'} away from here; they hold no name", err=True
+    )
 
 
 @handing_over.command(
@@ -164,10 +174,7 @@ def bag(
         typer.echo(f"{folder}: {captures}, {size}, proven against the log")
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
-    stamped = (
-        f"{counted(report.n_timestamps, 'timestamp')} by others" if report.n_timestamps else "no timestamp by others"
-    )
-    typer.echo(f"it is NOT encrypted; {stamped} in it", err=True)
+    typer.echo(f"it is NOT encrypted; {counted(report.n_timestamps, 'timestamp')} by others in it", err=True)
 
 
 def _is_bag(path: Path) -> bool:

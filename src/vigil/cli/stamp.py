@@ -65,9 +65,8 @@ def stamp(
         with reader(case, passphrase_file) as opened:
             asked = list(dict.fromkeys([*_asked(named(opened)), *filter(None, (authority, calendar))]))
             n = n_waiting(opened)
-        typer.echo(
-            f"would ask {', '.join(asked) or 'nobody'} about {counted(n, 'checkpoint')}, and sign the log", err=True
-        )
+        whom = ", ".join(asked) or "nobody"
+        typer.echo(f"would sign the log, and ask {whom} about {counted(n, 'checkpoint')} or one more", err=True)
         return
     with writer(case, passphrase_file) as opened:
         if forgotten is not None:
@@ -107,10 +106,8 @@ def timestamp_words(report: TimestampReport) -> list[str]:
     if not report.borne:
         waits = f": {counted(report.n_waiting, 'checkpoint')} {_waits(report.n_waiting)}" if report.n_waiting else ""
         return [f"no checkpoint is timestamped yet{waits}"]
-    lines = [
-        f"timestamps that hold: on {report.n_timed:,} of {counted(report.n_checkpoints, 'checkpoint')}; "
-        f"{report.n_waiting:,} {_waits(report.n_waiting)} for one"
-    ]
+    of = f"{report.n_timed:,} of {counted(report.n_checkpoints, 'checkpoint')}"
+    lines = [f"timestamps that hold: on {of}; {report.n_waiting:,} {_waits(report.n_waiting)} for one"]
     said = [f"         {_timed_words(each)}" for each in report.borne if each.at is not None]
     others = Counter((each.by, each.says) for each in report.borne if each.at is None)
     said += [f"         {by}, on {counted(n, 'checkpoint')}: {says}" for (by, says), n in others.items()]
