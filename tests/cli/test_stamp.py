@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -50,12 +51,10 @@ def test_nobody_is_asked_unless_named(vigil, case):  # noqa: F811
 
 def test_who_is_named_is_asked_again_and_what_waits_is_said(vigil, case, authority):  # noqa: F811
     """Named once; away, everything since waits and the exit code is 3; back, it is stamped."""
-    named = ("--authority", "NOT YET", "--root", "tsa/ca.pem", "--case", "aleppo")
     with serving(authority.answer) as (address, seen):
         port = address.rpartition(":")[2]
-        code, out, _ = vigil(
-            "checkpoint", "stamp", *(("127" in w and w) or w.replace("NOT YET", address) for w in named)
-        )
+        named = ("--authority", address, "--root", "tsa/ca.pem", "--case", "aleppo")
+        code, out, _ = vigil("checkpoint", "stamp", *named)
         assert code == 0, out
         assert out.startswith("2 timestamps received")
         assert len(seen) == 2
@@ -125,7 +124,7 @@ def test_a_calendar_promises_and_a_block_s_header_dates(vigil, case, tmp_path): 
         code, out, _ = vigil("checkpoint", "stamp", "--case", "aleppo")
         assert "2 redeemed" in out
     assert f"attests to block {BLOCK}; needs the block header" in vigil("verify", "aleppo")[1]
-    header = calendar.header(__import__("datetime").datetime(2016, 12, 13, 8, tzinfo=__import__("datetime").UTC))
+    header = calendar.header(datetime(2016, 12, 13, 8, tzinfo=UTC))
     (tmp_path / "header").write_text(header.hex())
     code, out, _ = vigil("verify", "aleppo", "--block-header", "header")
     assert code == 0
@@ -162,9 +161,9 @@ def test_a_dry_run_asks_nobody(vigil, case, authority):  # noqa: F811
     assert vigil("verify", "aleppo", "--json")[1] == before
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_what_cannot_be_is_misused(vigil, case):  # noqa: F811
+    """Exit code 2 and a sentence; nobody is named by it."""
+    for words in (
         ("--authority", "http://tsa.example"),
         ("--authority", ""),
         ("--calendar", "https://name:word@calendar.example"),
@@ -172,12 +171,8 @@ def test_a_dry_run_asks_nobody(vigil, case, authority):  # noqa: F811
         ("--authority", "https://tsa.example", "--root", "photo.jpg"),
         ("--authority", "https://tsa.example", "--root", "nothing.pem"),
         ("--forget", "https://tsa.example"),
-    ],
-    ids=" ".join,
-)
-def test_what_cannot_be_is_misused(vigil, case, words):  # noqa: F811
-    """Exit code 2 and a sentence; nobody is named by it."""
-    code, _, said = vigil("checkpoint", "stamp", *words, "--case", "aleppo")
-    assert code == 2
-    assert said.startswith("vigil: ")
+    ):
+        code, _, said = vigil("checkpoint", "stamp", *words, "--case", "aleppo")
+        assert code == 2, words
+        assert said.startswith("vigil: ")
     assert "--authority URL" in vigil("checkpoint", "stamp", "--case", "aleppo")[2]

@@ -529,11 +529,12 @@ def stamped_at(token: bytes, digest: bytes) -> str:
         signed = der(der(der(content[1])[1][1])[0][1])
         info = der(der(der(der(signed[2][1])[1][1])[0][1])[0][1])
         algorithm, imprint = der(info[2][1])
+        by_sha256 = der(algorithm[1])[0] == (0x06, SHA256_OID)
         granted = der(status[1])[0] == (0x02, b"\x00")
         at = info[4][1].decode("ascii")
     except (IndexError, ValueError):
         raise Broken("not an answer of a timestamp authority") from None
-    if not granted or der(algorithm[1])[0][1] != SHA256_OID or imprint != (0x04, digest):
+    if not granted or not by_sha256 or imprint != (0x04, digest):
         raise Broken("it is not over the SHA-256 of the checkpoint beside it")
     if not re.fullmatch(r"[0-9]{14}(\.[0-9]{1,9})?Z", at):
         raise Broken("its time is not one in UTC")
