@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opentimestamps.core.notary import BitcoinBlockHeaderAttestation
 from opentimestamps.core.op import OpReverse
 from opentimestamps.core.serialize import BytesDeserializationContext
 from opentimestamps.core.timestamp import DetachedTimestampFile, Timestamp
@@ -82,6 +83,15 @@ def _promise_alone(token):
     alone = Timestamp(b"x")
     alone.attestations.add(attestation)
     return serialized(alone)
+
+
+def test_a_block_of_no_such_number_is_none():
+    """A number without end would be written out in a report."""
+    for height in (2**32, 2**20_000):
+        whole = Timestamp(digest_to_submit(NOTE, CHANCE))
+        whole.attestations.add(BitcoinBlockHeaderAttestation(height))
+        with pytest.raises(Malformed):
+            new_proof(NOTE, CHANCE, serialized(whole))
 
 
 def test_another_checkpoint_s_proof_is_refused():

@@ -97,7 +97,7 @@ def _stamp(case: CaseWriter, *, as_json: bool, forgotten: str | None) -> None:
         typer.echo(f"{counted(report.n_stamped, 'timestamp')} received; {report.n_redeemed:,} redeemed")
         for sentence in report.words:
             typer.echo(sentence)
-    if report.waiting:
+    if any(each.refused for each in report.waiting):
         raise typer.Exit(EXIT_UNAVAILABLE)
 
 

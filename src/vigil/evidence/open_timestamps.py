@@ -29,7 +29,7 @@ from opentimestamps.core.serialize import (  # type: ignore[import-untyped]
 )
 from opentimestamps.core.timestamp import DetachedTimestampFile, Timestamp  # type: ignore[import-untyped]
 
-from vigil.evidence.digests import sha256
+from vigil.evidence.digests import HASH_BYTES, sha256
 from vigil.model.errors import IntegrityError, InvalidInput, Malformed
 
 CHANCE_BYTES = 16
@@ -39,6 +39,9 @@ MOST_ANSWER_BYTES = 10_000
 """Of a calendar. The library's own client reads no more."""
 
 MOST_PROOF_BYTES = 200_000
+
+MOST_BLOCK = 2**32 - 1
+"""A number beyond this is none of a block: at one in ten minutes that is in 80,000 years."""
 
 HEADER_BYTES = 80
 _ROOT = slice(36, 68)
@@ -106,7 +109,7 @@ def read_proof(proof: bytes, note: bytes) -> Proof:
     for message, attestation in whole.all_attestations():
         if isinstance(attestation, PendingAttestation):
             promises.append(Promise(attestation.uri, message))
-        elif isinstance(attestation, BitcoinBlockHeaderAttestation) and len(message) == 32:
+        elif _leads_to_block(message, attestation):
             attested.append(Attested(attestation.height, message))
     if not promises and not attested:
         raise Malformed("OpenTimestamps: it neither promises nor attests anything we know")
@@ -158,6 +161,14 @@ def parse_block_header(content: bytes) -> bytes:
     if len(header) != HEADER_BYTES:
         raise InvalidInput(f"a block header has {HEADER_BYTES} bytes, found {len(header)}")
     return header
+
+
+def _leads_to_block(message: bytes, attestation: object) -> bool:
+    return (
+        isinstance(attestation, BitcoinBlockHeaderAttestation)
+        and len(message) == HASH_BYTES
+        and 0 <= attestation.height <= MOST_BLOCK
+    )
 
 
 def _opened(proof: bytes, note: bytes) -> Timestamp:

@@ -57,6 +57,7 @@ class Waiting:
     authority: str
     n: int
     why: str
+    refused: bool = True  # or not reached; False: there were more than go to one service in one run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,7 @@ class _Run:
                 break
         if still := len(self._left(service)):
             reason = why or f"{self._most} were given in this run: the next goes on"
-            self.waiting.append(Waiting(authority=service.authority, n=still, why=reason))
+            self.waiting.append(Waiting(authority=service.authority, n=still, why=reason, refused=why is not None))
         if unredeemed is not None:
             promised = [each for each in self._promised() if each.authority == service.authority]
             self.waiting.append(Waiting(authority=service.authority, n=len(promised), why=unredeemed))

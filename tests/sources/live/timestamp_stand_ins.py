@@ -110,20 +110,30 @@ class Authority:
 
     def for_another_purpose(self, query: bytes) -> bytes:
         """A token that is whole but for its certificate, which is a web server's."""
+        self._certify_web_server()
+        return self._signed_anew(query, "-cades -signer web.pem -inkey web.key")
+
+    def without_its_certificate_s_digest(self, query: bytes) -> bytes:
+        """A token that is whole but for the digest of its certificate, which RFC 5816 asks for."""
+        return self._signed_anew(query, "-signer tsa.pem -inkey tsa.key")
+
+    def _certify_web_server(self):
         now = datetime.now(UTC)
         key = ec.generate_private_key(ec.SECP256R1())
         validity = (now - timedelta(days=60), now + timedelta(days=30))
         issuer = self.root.subject.rfc4514_string().removeprefix("CN=")
         leaf = _certificate("A web server", key, issuer, self.key, validity, use=x509.ExtendedKeyUsageOID.SERVER_AUTH)
+        (self.folder / "web.pem").write_bytes(leaf.public_bytes(Encoding.PEM))
+        _write_key(self.folder / "web.key", key)
+
+    def _signed_anew(self, query, signer):
         reply = self.reply(query)
         with self._lock:
-            (self.folder / "web.pem").write_bytes(leaf.public_bytes(Encoding.PEM))
-            _write_key(self.folder / "web.key", key)
             (self.folder / "reply").write_bytes(reply)
             token = "openssl ts -reply -in reply -token_out -out token"
             info = "openssl cms -verify -noverify -inform DER -in token -binary -out info"
-            sign = f"openssl cms -sign -binary -nodetach -cades -md sha256 -econtent_type {TSA_INFO} -in info"
-            sign += " -signer web.pem -inkey web.key -outform DER -out signed"
+            sign = f"openssl cms -sign -binary -nodetach -md sha256 -econtent_type {TSA_INFO} -in info"
+            sign += f" {signer} -outform DER -out signed"
             for words in (token, info, sign):
                 subprocess.run(words.split(), cwd=self.folder, check=True, capture_output=True)
             signed = (self.folder / "signed").read_bytes()
@@ -155,6 +165,8 @@ class Authority:
                     return 200, reply, self.reply(body[:20])
                 case "another purpose":
                     return 200, reply, self.for_another_purpose(body)
+                case "unnamed certificate":
+                    return 200, reply, self.without_its_certificate_s_digest(body)
                 case "web page":
                     return 200, {"Content-Type": "text/html"}, b"<!doctype html><p>Log in to the hotel's network"
                 case "10 MB":

@@ -1,12 +1,13 @@
 """An authority's token is taken once it bears out the request, and verifies with plain openssl."""
 
 import asyncio
+import random
 
 import pytest
 from timestamp_stand_ins import HASTY, Authority, openssl_verifies, serving
 
-from vigil.evidence.timestamps import check_exchange, parse_roots, split_exchange
-from vigil.model.errors import IntegrityError, InvalidInput, Malformed, Unavailable
+from vigil.evidence.timestamps import Exchange, check_exchange, parse_roots, split_exchange
+from vigil.model.errors import IntegrityError, InvalidInput, Malformed, Unavailable, VigilError
 from vigil.sources.timestamps.authority import AuthorityService
 
 NOTE = "vigil-log.invalid/00\n3\nroot\n\n— made up\n".encode()
@@ -55,6 +56,7 @@ def test_what_leaves_is_a_digest(authority):
         ("no nonce", IntegrityError, "number"),
         ("other imprint", IntegrityError, "SHA-256"),
         ("another purpose", IntegrityError, "for timestamps only"),
+        ("unnamed certificate", IntegrityError, "RFC 5035"),
         ("rejection", Unavailable, "gave no timestamp"),
         ("web page", Malformed, "web page"),
         ("429", Unavailable, "later"),
@@ -71,6 +73,32 @@ def test_a_misbehaving_authority_is_told_as_what_it_does(authority, how, kind, s
     """Each wrong answer is an error of its own, and no token."""
     with pytest.raises(kind, match=says):
         stamped(authority, authority.misbehaving(how))
+
+
+def test_what_we_take_openssl_takes(authority, tmp_path):
+    """Of tokens changed by a byte, whole, or signed anew: whatever we accept, `openssl ts -verify` accepts as well."""
+    token, _ = stamped(authority)
+    exchange, roots = split_exchange(token), parse_roots(authority.pem)
+    (tmp_path / "q").write_bytes(exchange.request)
+    (tmp_path / "ca.pem").write_bytes(authority.pem)
+    chance = random.Random(20161204)  # noqa: S311
+    tokens = [exchange.response, authority.without_its_certificate_s_digest(exchange.request)]
+    for _ in range(400):
+        changed = bytearray(exchange.response)
+        changed[chance.randrange(len(changed))] ^= chance.randrange(1, 256)
+        tokens.append(bytes(changed))
+    taken = 0
+    for each in tokens:
+        try:
+            check_exchange(Exchange(exchange.request, each), NOTE, roots)
+        except VigilError:
+            continue
+        taken += 1
+        (tmp_path / "r").write_bytes(each)
+        assert openssl_verifies(tmp_path, "-queryfile", "q", "-in", "r", "-CAfile", "ca.pem"), each.hex()
+    assert taken >= 1
+    (tmp_path / "r").write_bytes(tokens[1])
+    assert not openssl_verifies(tmp_path, "-queryfile", "q", "-in", "r", "-CAfile", "ca.pem")
 
 
 def test_an_ended_certificate_and_another_root_are_refused(authority, tmp_path):
