@@ -56,7 +56,11 @@ class PulseBook:
     """Keeps what the pulses of one collector come to."""
 
     def __init__(
-        self, manifest: Manifest, *, until: datetime | None = None, of_accounts: Mapping[Account, datetime] | None = None
+        self,
+        manifest: Manifest,
+        *,
+        until: datetime | None = None,
+        of_accounts: Mapping[Account, datetime] | None = None,
     ) -> None:
         """A session begins; `until` is to when an earlier one heard, as a whole and of each account."""
         self._asks_each = manifest.asks_each
@@ -70,15 +74,17 @@ class PulseBook:
         ear = self._all if account is None else self._ears.get(account)
         return None if ear is None else ear.until
 
-    def joined(self, account: Account, at: datetime) -> list[Stretch]:
-        """An account is listened for from now on, and was not before."""
+    def joined(self, account: Account, at: datetime, *, again: bool) -> list[Stretch]:
+        """An account is listened for from now on. `again`: it was once before, and what was heard then stays."""
         self._joined[account] = at
         if self._asks_each:
             return []
-        return [
-            Stretch(account=account, begin=EPOCH, end=at, hearing=Hearing.BLIND, why=NOT_LISTENED_FOR, fills=True),
-            Stretch(account=account, begin=at, end=FOREVER, hearing=None),
-        ]
+        said = [Stretch(account=account, begin=at, end=FOREVER, hearing=None)]
+        if not again:
+            said.append(
+                Stretch(account=account, begin=EPOCH, end=at, hearing=Hearing.BLIND, why=NOT_LISTENED_FOR),
+            )
+        return said
 
     def left(self, account: Account, at: datetime) -> list[Stretch]:
         """An account is not listened for any more."""
@@ -86,6 +92,11 @@ class PulseBook:
         if self._asks_each:
             return []
         return [Stretch(account=account, begin=at, end=FOREVER, hearing=Hearing.BLIND, why=NOT_LISTENED_FOR)]
+
+    def interrupted(self) -> None:
+        """The collector broke off: what it brings next was not heard as it happened."""
+        for ear in (self._all, *self._ears.values()):
+            ear.deaf = True
 
     def take(self, item: Heard | Gap | Filled | Pulse) -> list[Stretch]:
         """What an item says of our hearing, in the order in which it is to be written."""
@@ -194,9 +205,7 @@ class PulseBook:
         said = []
         if begin < filled.end:
             said.append(
-                Stretch(
-                    account=account, begin=begin, end=filled.end, hearing=Hearing.DEGRADED, why=FILLED, fills=True
-                )
+                Stretch(account=account, begin=begin, end=filled.end, hearing=Hearing.DEGRADED, why=FILLED, fills=True)
             )
         if account is not None and not self._asks_each:
             said.append(Stretch(account=account, begin=filled.end, end=FOREVER, hearing=None))
@@ -206,5 +215,3 @@ class PulseBook:
 def reason(stretch: Stretch) -> str | None:
     """Why a stretch is what it is, for `CoverageSpan.shown_by`."""
     return None if stretch.why is None else str(stretch.why)
-
-
