@@ -6,7 +6,7 @@ that refuses or cannot be reached is left for this run; the next run, by hand or
 Promises of a calendar are redeemed on every run, whatever became of new ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -92,6 +92,27 @@ class StampReport:
         return tuple(said)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One thing to ask a service: a timestamp on a checkpoint, or what became of a promise."""
+
+    checkpoint: KeptCheckpoint
+    promise: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What came of it.
+
+    Attributes:
+        token: To be kept. None: there is nothing yet, or `why` says why not.
+    """
+
+    job: Job
+    token: bytes | None = None
+    why: str | None = None
+
+
 async def stamp_checkpoints(
     *, case: CaseWriter, services: Sequence[StampService], clock: Clock, most: int = MOST_AT_ONCE
 ) -> StampReport:
@@ -99,17 +120,91 @@ async def stamp_checkpoints(
 
     Nothing of the network's is raised: it is in the report. May be repeated at any time.
     """
-    run = _Run(case, clock, most)
+    answers: list[tuple[StampService, Answered]] = []
     for service in services:
-        await run.through(service)
-    checkpoints = case.evidence.checkpoints()
-    if not services and (n := n_waiting(case)):
-        run.waiting.append(Waiting(authority="", n=n, why=NOBODY_NAMED))
+        async for answered in ask(service, jobs_for(service, case, most=most)):
+            keep_answer(service, answered, case=case, clock=clock)
+            answers.append((service, answered))
+    return report_on(services, answers, case=case, most=most)
+
+
+def jobs_for(service: StampService, case: CaseReader, *, most: int = MOST_AT_ONCE) -> list[Job]:
+    """What a service is to be asked now: promises to redeem first, then checkpoints, the newest first."""
+    checkpoints = {each.number: each for each in case.evidence.checkpoints()}
+    promises = [
+        Job(checkpoint=checkpoints[each.checkpoint], promise=each.token)
+        for each in _promised(list(checkpoints.values()), case.evidence.timestamps())
+        if _is_of(each, service)
+    ]
+    return [*promises[:most], *(Job(checkpoint=each) for each in _left(service, case)[:most])]
+
+
+async def ask(service: StampService, jobs: Sequence[Job]) -> AsyncIterator[Answered]:
+    """Ask for these, one after the other; the case is not touched. Once refused, no more of that kind are asked for."""
+    refused: set[bool] = set()
+    for job in jobs:
+        redeeming = job.promise is not None
+        if redeeming in refused:
+            continue
+        try:
+            note = job.checkpoint.note
+            token = await (service.stamp(note) if job.promise is None else service.upgrade(note, job.promise))
+        except (Unavailable, InvalidInput, IntegrityError) as error:
+            refused.add(redeeming)
+            yield Answered(job=job, why=str(error))
+        else:
+            yield Answered(job=job, token=token)
+
+
+def keep_answer(service: StampService, answered: Answered, *, case: CaseWriter, clock: Clock) -> None:
+    """Keep the token that came, if one did.
+
+    Raises:
+        Unavailable: The disk is full or refuses, or another writer is in the way.
+    """
+    if answered.token is None:
+        return
+    with case.transaction():
+        case.evidence.add_timestamp(
+            answered.job.checkpoint,
+            kind=service.kind,
+            authority=service.authority,
+            token=answered.token,
+            received_at=clock(),
+        )
+
+
+def report_on(
+    services: Sequence[StampService],
+    answers: Sequence[tuple[StampService, Answered]],
+    *,
+    case: CaseReader,
+    most: int = MOST_AT_ONCE,
+) -> StampReport:
+    """How it stands after a run with these answers."""
+    promised = _promised(case.evidence.checkpoints(), case.evidence.timestamps())
+    kept = [each.job.promise is not None for _, each in answers if each.token is not None]
+    waiting = [] if services else [Waiting(authority="", n=n_waiting(case), why=NOBODY_NAMED)]
+    for service in services:
+        why = {each.job.promise is not None: each.why for asked, each in answers if asked is service and each.why}
+        later = f"{most} are asked for in one run: the next goes on"
+        not_given = why.get(False)
+        waiting.append(
+            Waiting(
+                authority=service.authority,
+                n=len(_left(service, case)),
+                why=not_given or later,
+                refused=not_given is not None,
+            )
+        )
+        if (unredeemed := why.get(True)) is not None:
+            n = sum(_is_of(each, service) for each in promised)
+            waiting.append(Waiting(authority=service.authority, n=n, why=unredeemed))
     return StampReport(
-        n_stamped=run.n_stamped,
-        n_redeemed=run.n_redeemed,
-        n_promised=len(_promised(checkpoints, case.evidence.timestamps())),
-        waiting=tuple(run.waiting),
+        n_stamped=kept.count(False),
+        n_redeemed=kept.count(True),
+        n_promised=len(promised),
+        waiting=tuple(each for each in waiting if each.n),
     )
 
 
@@ -122,76 +217,14 @@ def n_waiting(case: CaseReader) -> int:
     return sum(each.number not in borne for each in checkpoints)
 
 
-class _Run:
-    """One run through the services."""
+def _left(service: StampService, case: CaseReader) -> list[KeptCheckpoint]:
+    """Checkpoints a service has given nothing for, the newest first."""
+    has = {each.checkpoint for each in case.evidence.timestamps() if _is_of(each, service)}
+    return [each for each in reversed(case.evidence.checkpoints()) if each.number not in has]
 
-    def __init__(self, case: CaseWriter, clock: Clock, most: int) -> None:
-        self.n_stamped = 0
-        self.n_redeemed = 0
-        self.waiting: list[Waiting] = []
-        self._case = case
-        self._clock = clock
-        self._most = most
 
-    async def through(self, service: StampService) -> None:
-        unredeemed = await self._redeem(service)
-        why = None
-        for checkpoint in self._left(service)[: self._most]:
-            if (why := await self._stamp(service, checkpoint)) is not None:
-                break
-        if still := len(self._left(service)):
-            reason = why or f"{self._most} were given in this run: the next goes on"
-            self.waiting.append(Waiting(authority=service.authority, n=still, why=reason, refused=why is not None))
-        if unredeemed is not None:
-            promised = [each for each in self._promised() if each.authority == service.authority]
-            self.waiting.append(Waiting(authority=service.authority, n=len(promised), why=unredeemed))
-
-    async def _redeem(self, service: StampService) -> str | None:
-        """Promises of one calendar; gives why it is not asked further about them in this run."""
-        notes = {each.number: each for each in self._case.evidence.checkpoints()}
-        for kept in self._promised():
-            checkpoint = notes[kept.checkpoint]
-            if (kept.kind, kept.authority) != (service.kind, service.authority) or kept.token is None:
-                continue
-            try:
-                fuller = await service.upgrade(checkpoint.note, kept.token)
-            except (Unavailable, InvalidInput, IntegrityError) as error:
-                return str(error)
-            if fuller is not None:
-                self._keep(service, checkpoint, fuller)
-                self.n_redeemed += 1
-        return None
-
-    async def _stamp(self, service: StampService, checkpoint: KeptCheckpoint) -> str | None:
-        try:
-            token = await service.stamp(checkpoint.note)
-        except (Unavailable, InvalidInput, IntegrityError) as error:
-            return str(error)
-        self._keep(service, checkpoint, token)
-        self.n_stamped += 1
-        return None
-
-    def _keep(self, service: StampService, checkpoint: KeptCheckpoint, token: bytes) -> None:
-        with self._case.transaction():
-            self._case.evidence.add_timestamp(
-                checkpoint,
-                kind=service.kind,
-                authority=service.authority,
-                token=token,
-                received_at=self._clock(),
-            )
-
-    def _left(self, service: StampService) -> list[KeptCheckpoint]:
-        """Checkpoints this service has given nothing for, the newest first."""
-        has = {
-            each.checkpoint
-            for each in self._case.evidence.timestamps()
-            if (each.kind, each.authority) == (service.kind, service.authority)
-        }
-        return [each for each in reversed(self._case.evidence.checkpoints()) if each.number not in has]
-
-    def _promised(self) -> list[KeptTimestamp]:
-        return _promised(self._case.evidence.checkpoints(), self._case.evidence.timestamps())
+def _is_of(kept: KeptTimestamp, service: StampService) -> bool:
+    return (kept.kind, kept.authority) == (service.kind, service.authority)
 
 
 def _newest(kept: Sequence[KeptTimestamp]) -> dict[tuple[int, TimestampKind, str], KeptTimestamp]:
