@@ -222,8 +222,19 @@ def made_at(record: Mapping[str, object], rkey: str, *, not_after: datetime) -> 
 
     Both are the posting program's claim. The archive has no other, so a claim from the future is cut to `not_after`.
     """
-    said = _instant(record.get("createdAt")) or _instant_of_tid(rkey)
+    said = _instant(record.get("createdAt")) or instant_of_tid(rkey)
     return min(said, not_after) if said else None
+
+
+def instant_of_tid(rkey: str) -> datetime | None:
+    """The instant in a timestamp identifier: 53 bits of microseconds, then 10 of a clock's number. None: it is none."""
+    if not _TID.fullmatch(rkey):
+        return None
+    number = 0
+    for digit in rkey:
+        number = number * 32 + _TID_DIGITS.index(digit)
+    at = from_micros(number >> 10)
+    return at if at >= _EARLIEST else None
 
 
 def _of_record(event: RecordEvent, origin: Origin) -> Observation:
@@ -289,15 +300,4 @@ def _instant(value: object) -> datetime | None:
         at = at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at if at >= _EARLIEST else None
-
-
-def _instant_of_tid(rkey: str) -> datetime | None:
-    """The instant in a timestamp identifier: 53 bits of microseconds, then 10 of a clock's number."""
-    if not _TID.fullmatch(rkey):
-        return None
-    number = 0
-    for digit in rkey:
-        number = number * 32 + _TID_DIGITS.index(digit)
-    at = from_micros(number >> 10)
     return at if at >= _EARLIEST else None

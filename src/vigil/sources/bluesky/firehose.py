@@ -86,6 +86,19 @@ class FirehoseEar:
         self._cursor_refused = False
         self._not_before: datetime | None = None  # without a cursor: when we began
 
+    def watch(self, watched: Iterable[str]) -> bool:
+        """Listen for these from now on. Whether a new connection is needed: never, since everything comes.
+
+        Raises:
+            InvalidInput: One is no DID.
+        """
+        self._watching.watch(watched)
+        return False
+
+    def asks_for(self, did: str) -> bool:
+        """Whether the connection, once made, brings this account."""
+        return did in self._watching.dids
+
     @property
     def n_repeated(self) -> int:
         """How much came more than once."""

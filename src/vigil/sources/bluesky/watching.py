@@ -48,6 +48,10 @@ class Watching:
         self._collector = collector
         self._revisions: dict[str, str] = {}
 
+    def watch(self, dids: Iterable[str]) -> None:
+        """These from now on. What was heard of the others stays known, should they come back."""
+        self.dids = frozenset(did_of(did) for did in dids)
+
     def heard(self, message: Message, events: Sequence[tuple[Event, str]]) -> list[Heard | Gap]:
         """What of a message is new, and what it says is missing.
 
