@@ -84,6 +84,7 @@ class FirehoseEar:
         self._began_at: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
         self._cursor_refused = False
+        self.connected_at: datetime | None = None  # when the connection made last was
         self._not_before: datetime | None = None  # without a cursor: when we began
 
     def watch(self, watched: Iterable[str]) -> bool:
@@ -134,7 +135,7 @@ class FirehoseEar:
 
     def connected(self, headers: Mapping[str, str], at: datetime) -> Sequence[Gap]:
         """If the server refused our cursor, everything since is lost."""
-        self._headers = headers
+        self._headers, self.connected_at = headers, at
         # A server that closes again and again before it comes to anything new is asked for less of the old.
         stuck = self._seq is not None and self._seq == self._began_at
         self._rewind, self._began_at = (self._rewind // 4 if stuck else REWOUND_EVENTS), self._seq

@@ -119,6 +119,7 @@ class JetstreamEar:
         self._base = stream(service)
         self._dialled_for: frozenset[str] = frozenset()
         self._connected_for: frozenset[str] = frozenset()
+        self.connected_at: datetime | None = None  # when the connection made last was
         self.watch(watched)
         self._at_us, self._then = _parsed(cursor)
         self._rewind_us = 0
@@ -198,7 +199,7 @@ class JetstreamEar:
         """What is older than `/subscribe` keeps is lost without a word of the server's."""
         from_us = self._from_us()
         self._headers = headers
-        self._connected_for = self._dialled_for
+        self._connected_for, self.connected_at = self._dialled_for, at
         # A server that closes again and again before it comes to anything new is asked for less of the old.
         stuck = self._at_us is not None and self._at_us == self._began_us
         self._rewind_us, self._began_us = (self._rewind_us // 4 if stuck else REWOUND_US), self._at_us
