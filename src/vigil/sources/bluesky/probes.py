@@ -102,6 +102,11 @@ class Prober:
             if gap.account in {None, account}:
                 known.mark = max(known.mark, (gap.end or self._clock()) + self._clocks)
 
+    def whole_until(self, account: Account) -> datetime | None:
+        """Until when an account was looked through or filled. None: it is not watched."""
+        known = self._accounts.get(account)
+        return None if known is None else known.mark - self._clocks
+
     def filled(self, filled: Filled) -> None:
         """The archive has given an account up to an instant."""
         known = self._accounts.get(filled.account) if filled.account else None
