@@ -212,8 +212,8 @@ class BlueskyCollector:
         """What the stream brings, with what follows from it."""
         if isinstance(item, Heard):
             self._progress_s = _now()
-            self._before.new(item)  # kept as it is: what is heard live outdoes what the archive gave
-            return [item, *self._prober.heard(item)]
+            new = self._before.new(item)
+            return [*([] if new is None else [new]), *self._prober.heard(item)]
         if isinstance(item, Pulse):
             self._pulse, self._prober.heard_until = item, item.heard_until
             if item.n_events:

@@ -8,12 +8,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.heard import Filled, Gap, Heard, Missing
-from vigil.model.ids import CollectorName
-from vigil.model.observation import Kind
+from vigil.model.ids import AccountId, CollectorName
+from vigil.model.observation import Kind, Observation
 from vigil.model.witness import Account
 from vigil.sources.bluesky.backfill import backfill
 from vigil.sources.bluesky.homes import Homes
@@ -30,25 +29,28 @@ ATTEMPTS_ONCE = 2
 MOST_REMEMBERED = 200_000
 """Posts given before, of all accounts together: about 20 MB."""
 
-_NEW = frozenset({Kind.POST, Kind.REPLY, Kind.REPOST})
+_WORDED = frozenset({Kind.POST, Kind.REPLY, Kind.REPOST, Kind.EDIT})
 
 Put = Callable[[Item], Awaitable[None]]
 
 
 class Given:
-    """The posts of each account that were given last, so that the archive does not give them again."""
+    """The posts of each account that were given last, so that archive and stream do not both give them.
+
+    A post that comes again in other words is given again: it was edited in between.
+    """
 
     def __init__(self, n_accounts: int) -> None:
         """None was given."""
         self._most = max(50, min(500, MOST_REMEMBERED // max(1, n_accounts)))
-        self._posts: dict[Account, dict[str, None]] = {}
+        self._posts: dict[AccountId, dict[str, int]] = {}
 
     def new(self, item: Heard) -> Heard | None:
         """What of it was not given before. From here on it was."""
-        fresh = [self._add(Account(seen.platform, seen.account), seen.post, seen.kind) for seen in item.observations]
+        fresh = [self._add(seen) for seen in item.observations]
         if all(fresh):
             return item
-        if not any(fresh):
+        if not any(fresh) and not item.handles:
             return None
         observations = tuple(seen for seen, is_new in zip(item.observations, fresh, strict=True) if is_new)
         keys = item.keys
@@ -56,15 +58,15 @@ class Given:
             keys = tuple(key for key, is_new in zip(keys, fresh, strict=True) if is_new)
         return replace(item, observations=observations, keys=keys)
 
-    def _add(self, account: Account, post: str | None, kind: Kind) -> bool:
-        if post is None or kind not in _NEW:
+    def _add(self, seen: Observation) -> bool:
+        if seen.post is None or seen.kind not in _WORDED:
             return True
-        posts = self._posts.setdefault(account, {})
-        if post in posts:
+        posts, words = self._posts.setdefault(seen.account, {}), hash(seen.text)
+        if seen.kind is not Kind.EDIT and posts.get(seen.post) == words:
             return False
-        posts[post] = None
+        posts[seen.post] = words
         if len(posts) > self._most:
-            del posts[next(islice(posts, 1))]
+            del posts[next(iter(posts))]
         return True
 
 

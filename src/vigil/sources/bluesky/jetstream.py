@@ -126,6 +126,7 @@ class JetstreamEar:
         self._began_us: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
         self._since_us = self._at_us  # before it lies what others kept, or nobody asked for
+        self._told_us = 0  # until when a gap has said that all is lost
         self._proofs_us = (0, 0)  # until when this connection was shown to hear, and the one before it
         self._resumed = (self._at_us, frozenset(self._then))
 
@@ -209,7 +210,8 @@ class JetstreamEar:
         kept_us = to_micros(at) - KEPT_US
         if self.wire is Wire.EVENTS or from_us is None or from_us >= kept_us:
             return ()
-        begin, end = from_micros(from_us), from_micros(kept_us)
+        begin, end = from_micros(max(from_us, self._told_us)), from_micros(kept_us)
+        self._told_us = kept_us
         return (Gap(collector=self.collector, why=Missing.CURSOR_TOO_OLD, begin=begin, end=end),)
 
     def refused(self, body: bytes, at: datetime) -> Sequence[Gap]:
