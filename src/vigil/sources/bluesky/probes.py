@@ -35,7 +35,7 @@ MOST_BROUGHT = 1_000
 class ProbeSettings:
     """How records are compared with what came."""
 
-    every_s: float = 1800.0  # each account at least so often, or it is late
+    every_s: float = 1800.0  # each account at least so often, or it is late; the manifest promises it
     unheard_after_s: float = 120.0  # so old must a record be that should have come
     clocks_s: float = 60.0  # how far the clock behind a record's key may be from ours
     state_within_s: float = 5.0  # so long the stream has to bring a change of state that a probe saw
