@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from answers import answering
+from stand_ins import ALICE
 
 from vigil.model.heard import Heard
 from vigil.model.ids import CollectorName

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bluesky_service import EAR, HASTY_ASKING, BlueskyService, now, watched
@@ -191,3 +192,11 @@ def test_the_manifest_promises_what_is_done():
     manner = Manner()
     assert manner.rounds.every_s + manner.probes.unheard_after_s + 60 <= MANIFEST.probe_every_s <= 1800
     assert manner.probes.every_s == MANIFEST.probe_every_s
+
+
+def test_every_setting_is_documented():
+    """With its default."""
+    page = (Path(__file__).parents[3] / "docs" / "hearing-bluesky.md").read_text(encoding="utf-8")
+    for setting in KIND.settings:
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{setting.name}` |")]
+        assert setting.default is None or setting.default in row
