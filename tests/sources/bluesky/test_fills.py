@@ -29,6 +29,7 @@ def test_a_post_is_given_once():
     assert given.new(heard(seen("a", "third words", Kind.EDIT))) is not None
     assert given.new(heard(seen("a", "third words"))) is None
     assert given.new(heard(seen("a", None, Kind.DELETE))) is not None
+    assert given.new(heard(seen("a", "third words"))) is not None, "made again after it was deleted"
     assert given.new(heard(seen("a", did=BOB))) is not None
 
 

@@ -185,6 +185,8 @@ def test_who_is_watched_can_be_refused_and_then_nothing_has_changed():
     with pytest.raises(InvalidInput):
         ear.watch([replace(watched(BOB), account=replace(watched(BOB).account, platform="mastodon"))])
     assert list(ear._watched) == [watched(ALICE).account]
+    ear.watch([watched(BOB)])  # before it begins, too
+    assert list(ear._watched) == [watched(BOB).account]
 
 
 def test_the_manifest_promises_what_is_done():

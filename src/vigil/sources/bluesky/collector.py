@@ -74,6 +74,7 @@ class BlueskyCollector:
         self._watched = {each.account: each for each in given.accounts}
         self._anew, self._changed = asyncio.Event(), asyncio.Event()
         self._pulse: Pulse | None = None
+        self._listening = False
         self._progress_s = 0.0
         self._unsettled_s: float | None = None
         self._homes = Homes(setup, clock=self._clock)
@@ -98,6 +99,7 @@ class BlueskyCollector:
         if once and not self._watched:
             return
         self._progress_s = _now()
+        self._listening = True
         self._begin()
         async with self._homes:
             works = [self._stream(once=once)]
@@ -128,6 +130,8 @@ class BlueskyCollector:
         elif self._ear is not None and watched and self._ear.watch(account.id for account in watched):
             self._anew.set()
         self._watched = watched
+        if not self._listening:
+            return  # all that follows is done when it begins
         for account in before.keys() - watched.keys():
             if account in self._heard_until:
                 self._heard_until[account] = now

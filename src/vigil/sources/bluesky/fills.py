@@ -60,6 +60,8 @@ class Given:
 
     def _add(self, seen: Observation) -> bool:
         if seen.post is None or seen.kind not in _WORDED:
+            if seen.post is not None and seen.kind is Kind.DELETE:
+                self._posts.get(seen.account, {}).pop(seen.post, None)  # it may be made again, in the same words
             return True
         posts, words = self._posts.setdefault(seen.account, {}), hash(seen.text)
         if seen.kind is not Kind.EDIT and posts.get(seen.post) == words:
