@@ -78,6 +78,7 @@ class BlueskyService:
         self.down = False
         self.junk = None  # in place of any answer but the directory's
         self.address = ""
+        self.asked = []
 
     def running(self):
         """The server; the address is known from here on."""
@@ -95,6 +96,7 @@ class BlueskyService:
         return f"at://{did}/app.bsky.feed.post/{self.records[did][0][0]}"
 
     def _answer(self, path, asked):
+        self.asked.append(path)
         if path.startswith("/did:"):
             return self._document(path[1:])
         if self.down:

@@ -42,8 +42,9 @@ def test_what_is_remembered_is_bounded():
     assert given.new(heard(seen("0"))) is not None
 
 
-def filling(run, *, n_workers=1, once=False, archive="home"):
+def filling(run, *, n_workers=1, once=False, archive="home", given=None, lag_s=0.0):
     """What comes of wanting something filled."""
+    given = given or Given(2)
     service = BlueskyService()
     service.states = {ALICE: (True, None), BOB: (True, None)}
     items, told = [], []
@@ -56,7 +57,8 @@ def filling(run, *, n_workers=1, once=False, archive="home"):
 
     async def whole(base):
         async with Homes(service.setup(base, archive=archive), clock=now) as homes:
-            fills = Fills(EAR, homes, HASTY_ASKING, given=Given(2), settled=settled, filled=told.append, clock=now)
+            what = {"given": given, "settled": settled, "filled": told.append, "lag_s": lag_s, "clock": now}
+            fills = Fills(EAR, homes, HASTY_ASKING, **what)
             tasks = [asyncio.create_task(fills.work(put, once=once)) for _ in range(n_workers)]
             try:
                 async with asyncio.timeout(60):
@@ -203,3 +205,19 @@ def test_where_nobody_may_be_asked_nothing_is_wanted():
         assert fills.idle
 
     assert filling(run, archive="none") == []
+
+
+def test_what_the_stream_is_bringing_now_is_left_to_it():
+    """A post of this minute is held until the stream had time; what it brought meanwhile is not given again."""
+    given = Given(2)
+
+    async def run(fills, service, homes):
+        service.post(ALICE, now() - timedelta(hours=1), "an hour old")
+        fresh = service.post(ALICE, now(), "of this minute")
+        fills.want(AT_ALICE, None)
+        while not any("listRecords" in path for path in service.asked):
+            await asyncio.sleep(0.01)
+        given.new(heard(seen(fresh, "of this minute")))
+        await until_idle(fills)
+
+    assert texts(filling(run, given=given, lag_s=1.0)) == ["an hour old"]

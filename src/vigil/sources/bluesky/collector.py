@@ -86,6 +86,7 @@ class BlueskyCollector:
             given=self._before,
             settled=self._settled,
             filled=self._on_filled,
+            lag_s=self._manner.settle_s,
             clock=self._clock,
         )
         self._prober = Prober(

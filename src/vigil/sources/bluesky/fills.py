@@ -7,7 +7,7 @@ not given again.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.heard import Filled, Gap, Heard, Missing
@@ -15,6 +15,7 @@ from vigil.model.ids import AccountId, CollectorName
 from vigil.model.observation import Kind, Observation
 from vigil.model.witness import Account
 from vigil.sources.bluesky.backfill import backfill
+from vigil.sources.bluesky.events import instant_of_tid
 from vigil.sources.bluesky.homes import Homes
 from vigil.sources.live.asking import Patience
 from vigil.usecases.collecting import Item
@@ -28,6 +29,9 @@ ATTEMPTS_ONCE = 2
 
 MOST_REMEMBERED = 200_000
 """Posts given before, of all accounts together: about 20 MB."""
+
+FRESH = timedelta(minutes=1)
+"""What was made so lately may still be on its way through the stream."""
 
 _WORDED = frozenset({Kind.POST, Kind.REPLY, Kind.REPOST, Kind.EDIT})
 
@@ -91,6 +95,7 @@ class Fills:
         given: Given,
         settled: Callable[[str], Awaitable[None]],
         filled: Callable[[Filled], None],
+        lag_s: float,
         clock: Clock,
     ) -> None:
         """Nothing is to be filled yet.
@@ -102,10 +107,11 @@ class Fills:
             given: What was given before.
             settled: Comes back when the stream has brought what it will of an account, up to about now.
             filled: Told of every stretch that was filled.
+            lag_s: How much later the stream may bring what the archive has already.
             clock: Now, in UTC.
         """
         self._collector, self._homes, self._patience = collector, homes, patience
-        self._given, self._settled, self._filled, self._clock = given, settled, filled, clock
+        self._given, self._settled, self._filled, self._lag_s, self._clock = given, settled, filled, lag_s, clock
         self._jobs: dict[Account, _Job] = {}
         self._running: set[Account] = set()
         self._wake = asyncio.Event()
@@ -173,6 +179,7 @@ class Fills:
     async def _fill(self, account: Account, job: _Job, put: Put) -> None:
         await self._settled(account.id)
         begin, end, oldest = job.begin, self._clock(), None
+        lag_s = self._lag_s
         async with self._homes.server_of(account.id, self._patience) as server:
             async for item in backfill(server, account.id, collector=self._collector, since=job.begin):
                 if isinstance(item, Gap):
@@ -183,12 +190,20 @@ class Fills:
                         await put(item)
                     continue
                 oldest = min([seen.published_at for seen in item.observations], default=oldest)
+                if lag_s and any(_is_fresh(seen, end) for seen in item.observations):
+                    await asyncio.sleep(lag_s)  # the stream is to bring first what it is bringing now
+                    lag_s = 0.0
                 new = self._given.new(item)
                 if new is not None:
                     await put(new)
         filled = Filled(collector=self._collector, begin=begin, end=end, account=account)
         await put(filled)
         self._filled(filled)
+
+
+def _is_fresh(seen: Observation, now: datetime) -> bool:
+    at = instant_of_tid((seen.post or "").rpartition("/")[2])
+    return at is not None and at >= now - FRESH
 
 
 def _now() -> float:
