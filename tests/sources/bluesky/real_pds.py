@@ -1,6 +1,7 @@
 """A real PDS with its PLC directory on loopback, what people do on it, and a wire that can be cut."""
 
 import asyncio
+import base64
 import contextlib
 import hashlib
 import json
@@ -124,6 +125,11 @@ class RealPds:
         said = self._do("com.atproto.repo.createRecord", asked, headers=person.headers)
         return {"uri": said["uri"], "cid": said["cid"]}
 
+    def picture(self, person, data, kind="image/png"):
+        """A blob, to be shown in a post."""
+        headers = {**person.headers, "Content-Type": kind}
+        return self._do("com.atproto.repo.uploadBlob", content=data, headers=headers)["blob"]
+
     def repost(self, person, subject):
         """A repost."""
         return self.post(person, None, collection=REPOST, subject=subject)
@@ -205,6 +211,17 @@ async def _pour(reader, writer):
         writer.close()
 
 
+def as_json(value):
+    """A record as JSON has it: a link, in binary here, is an object there (atproto.com/specs/data-model)."""
+    if isinstance(value, dict):
+        return {name: as_json(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    if isinstance(value, bytes):
+        return {"$link": "b" + base64.b32encode(value).decode().lower().rstrip("=")}
+    return value
+
+
 @contextlib.asynccontextmanager
 async def fed(stand_in, pds):
     """A Jetstream's stand-in, fed by the real server's firehose."""
@@ -224,7 +241,7 @@ async def fed(stand_in, pds):
                 blocks = libipld.decode_car(body["blocks"])[1]
                 for operation in body["ops"]:
                     collection, rkey = operation["path"].split("/")
-                    record = blocks.get(operation["cid"], {})
+                    record = as_json(blocks.get(operation["cid"], {}))
                     what = {"action": operation["action"], "collection": collection, "rkey": rkey, "record": record}
                     stand_in.did(did, **common, **what)
 

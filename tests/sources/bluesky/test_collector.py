@@ -5,6 +5,7 @@ import contextlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 from real_pds import Wire, fed, running, tid
 from stand_ins import HASTY, STRANGER, JetstreamStandIn
@@ -383,3 +384,36 @@ def test_an_archive_that_fails_is_asked_again_while_the_gap_stands(pds):
 
     items = asyncio.run(run())
     assert facts(items) == [(uri, Kind.POST)]
+
+
+@pytest.mark.parametrize("through", ["jetstream", "firehose"])
+def test_pictures_are_named_where_they_can_be_fetched(pds, through):
+    """As uploaded, from the account's own server: of posts from the archive, and of those heard live."""
+    alice = pds.join(f"pictures-{through}")
+    pictures = [f"\x89PNG picture {k} of {through}".encode() for k in range(3)]
+    blobs = [pds.picture(alice, picture) for picture in pictures]
+
+    def shown(*which):
+        images = [{"alt": "", "image": blobs[k]} for k in which]
+        return {"$type": "app.bsky.embed.images", "images": images}
+
+    old = pds.post(alice, "shown before", embed=shown(0))["uri"]
+
+    async def run():
+        server = JetstreamStandIn()
+        feeding = fed(server, pds) if through == "jetstream" else contextlib.nullcontext(pds.stream)
+        async with feeding as address:
+            ear = collector(pds, address, [alice], settings={"wire": through})
+            async with listening(ear) as (items, until):
+                await until(lambda items: fillings(items, alice))
+                quoted = {"$type": "app.bsky.embed.record", "record": await done(pds.post, alice, "quoted")}
+                embed = {"$type": "app.bsky.embed.recordWithMedia", "record": quoted, "media": shown(1, 2)}
+                new = (await done(pds.post, alice, "shown now", embed=embed))["uri"]
+                await until(lambda items: (new, Kind.POST) in facts(items))
+        return new, [each for item in of(items, Heard) for each in item.media]
+
+    new, media = asyncio.run(run())
+    assert [each.post for each in media] == [old, new, new]
+    assert {each.account.id for each in media} == {alice.did}
+    got = [httpx.get(each.url, trust_env=False) for each in media]
+    assert [answer.content for answer in got] == pictures

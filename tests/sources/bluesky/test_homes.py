@@ -101,3 +101,18 @@ def test_a_home_that_was_forgotten_is_looked_up_again():
 
     _, seen = asked(run)
     assert seen.count(f"/{ALICE}") == 2
+
+
+def test_a_picture_is_where_its_account_lives():
+    """Once that was looked up; with one archive for all, there; with none, nowhere."""
+
+    async def run(homes, service):
+        before = homes.blob(ALICE, "bafy")
+        await status(homes, ALICE)
+        return before, homes.blob(ALICE, "bafy").removeprefix(service.address)
+
+    assert asked(run)[0] == (None, f"/xrpc/com.atproto.sync.getBlob?did={ALICE}&cid=bafy")
+    told = BlueskyService().setup("http://127.0.0.1:1", archive="https://archive.example.org")
+    assert Homes(told, clock=now).blob("did:web:a%3Ab", "bafy").startswith("https://archive.example.org/xrpc/")
+    assert "a%253Ab" in Homes(told, clock=now).blob("did:web:a%3Ab", "bafy")
+    assert Homes(BlueskyService().setup("http://127.0.0.1:1", archive="none"), clock=now).blob(ALICE, "bafy") is None

@@ -23,7 +23,7 @@ from vigil.sources.bluesky.events import (
     did_of,
     made_at,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.asking import Answer, Service
 
 LIST_RECORDS = "xrpc/com.atproto.repo.listRecords"
@@ -68,7 +68,13 @@ class Status:
 
 
 async def backfill(
-    service: Service, did: str, *, collector: CollectorName, since: datetime | None = None, most_pages: int = MOST_PAGES
+    service: Service,
+    did: str,
+    *,
+    collector: CollectorName,
+    since: datetime | None = None,
+    most_pages: int = MOST_PAGES,
+    blobs: BlobAddress | None = None,
 ) -> AsyncIterator[Heard | Gap]:
     """An account's posts and reposts as its server has them now, page by page, newest first.
 
@@ -77,13 +83,14 @@ async def backfill(
         did: Whose.
         collector: What to call this ear.
         since: How far back; some that are older come with it. None: all there is.
+        blobs: Where pictures and video are.
         most_pages: Of each collection; what is beyond is a gap.
 
     Raises:
         InvalidInput: It is no DID, or the server does not know the account.
         Unavailable: The server does not answer, or not as the protocol says.
     """
-    watching = Watching(collector, [did_of(did)])
+    watching = Watching(collector, [did_of(did)], blobs)
     for collection in COLLECTIONS:
         cursor: str | None = None
         asked_for: set[str] = set()

@@ -67,6 +67,7 @@ class BlueskyCollector:
         """
         self._given, self._setup, self._manner = given, setup, manner or Manner()
         self._clock = given.clock
+        self._homes = Homes(setup, clock=self._clock)
         self._heard_until = dict(given.heard_until)
         self._watched: dict[Account, WatchedAccount] = {}
         self._accounts_of(given.accounts)
@@ -77,7 +78,6 @@ class BlueskyCollector:
         self._listening = False
         self._progress_s = 0.0
         self._unsettled_s: float | None = None
-        self._homes = Homes(setup, clock=self._clock)
         self._before = GivenBefore(len(given.accounts))
         self._fills = Fills(
             given.collector,
@@ -157,7 +157,7 @@ class BlueskyCollector:
 
     def _new_ear(self, watched: dict[Account, WatchedAccount], cursor: Cursor | None) -> Ear:
         dids = [account.id for account in watched]
-        return self._setup.ear(dids, collector=self._given.collector, cursor=cursor)
+        return self._setup.ear(dids, collector=self._given.collector, cursor=cursor, blobs=self._homes.blob)
 
     @staticmethod
     def _accounts_of(accounts: Sequence[WatchedAccount]) -> None:

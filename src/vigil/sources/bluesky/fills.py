@@ -60,7 +60,9 @@ class Given:
         keys = item.keys
         if len(keys) == len(fresh):
             keys = tuple(key for key, is_new in zip(keys, fresh, strict=True) if is_new)
-        return replace(item, observations=observations, keys=keys)
+        posts = {seen.post for seen in observations}
+        media = tuple(each for each in item.media if each.post in posts)
+        return replace(item, observations=observations, keys=keys, media=media)
 
     def _add(self, seen: Observation) -> bool:
         if seen.post is None or seen.kind not in _WORDED:
@@ -181,7 +183,8 @@ class Fills:
         begin, end, oldest = job.begin, self._clock(), None
         lag_s = self._lag_s
         async with self._homes.server_of(account.id, self._patience) as server:
-            async for item in backfill(server, account.id, collector=self._collector, since=job.begin):
+            pages = backfill(server, account.id, collector=self._collector, since=job.begin, blobs=self._homes.blob)
+            async for item in pages:
                 if isinstance(item, Gap):
                     if item.why is Missing.TOO_BIG:  # what is older was not asked for
                         begin = oldest

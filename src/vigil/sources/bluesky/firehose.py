@@ -26,7 +26,7 @@ from vigil.sources.bluesky.events import (
     identity_event,
     instant_of,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.address import stream
 from vigil.sources.live.line import LineSettings, StreamEnded, listen
 
@@ -71,13 +71,19 @@ class FirehoseEar:
     subprotocols: Sequence[str] = ()
 
     def __init__(
-        self, service: str, watched: Iterable[str], *, collector: CollectorName, cursor: Cursor | None = None
+        self,
+        service: str,
+        watched: Iterable[str],
+        *,
+        collector: CollectorName,
+        cursor: Cursor | None = None,
+        blobs: BlobAddress | None = None,
     ) -> None:
-        """See `hear`."""
+        """See `hear`. `blobs`: where pictures and video are."""
         base = stream(service)
         self.collector = collector
         self._url = base if base.endswith(METHOD) else base + METHOD
-        self._watching = Watching(collector, watched)
+        self._watching = Watching(collector, watched, blobs)
         self._seq, self._newest_at = _parsed(cursor)
         self._rewind = 0
         self._first = self._seq  # before it lies what others kept, or nobody asked for

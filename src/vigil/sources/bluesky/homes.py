@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import AccountId
@@ -20,6 +21,8 @@ from vigil.sources.bluesky.resolve import home_of
 from vigil.sources.bluesky.setup import HOME, NOBODY, Setup
 from vigil.sources.live.asking import Patience, Service
 from vigil.usecases.ports import Clock
+
+GET_BLOB = "xrpc/com.atproto.sync.getBlob"
 
 AT_HOME_S = 86_400.0
 """How long an account is taken to live where the directory said. People move seldom, and are looked up anew then."""
@@ -67,6 +70,13 @@ class Homes:
     def known(self, did: str) -> str | None:
         """The address of an account's own server, if it was looked up before."""
         return self._homes.get(did, (None, 0.0))[0]
+
+    def blob(self, did: str, cid: str) -> str | None:
+        """Where a picture or video is, as it was uploaded. None: where the account lives was not looked up yet."""
+        server = self._setup.archive if self._setup.archive != HOME else self.known(did)
+        if server is None or not self.answers:
+            return None
+        return f"{server}/{GET_BLOB}?{urlencode({'did': did, 'cid': cid}, safe=':')}"
 
     def forget(self, did: str) -> bool:
         """Look up anew where an account lives. Whether there is another to look up."""

@@ -39,7 +39,7 @@ from vigil.sources.bluesky.events import (
     instant_of,
     key,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.address import stream
 from vigil.sources.live.line import LineSettings, StreamEnded, listen
 
@@ -111,10 +111,11 @@ class JetstreamEar:
         collector: CollectorName,
         sentinels: Iterable[str] = (),
         cursor: Cursor | None = None,
+        blobs: BlobAddress | None = None,
     ) -> None:
-        """See `hear`."""
+        """See `hear`. `blobs`: where pictures and video are."""
         self.collector = collector
-        self._watching = Watching(collector, ())
+        self._watching = Watching(collector, (), blobs)
         self._sentinels = frozenset(did_of(did) for did in sentinels)
         self._base = stream(service)
         self._dialled_for: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from vigil.model.ids import CollectorName
 from vigil.sources.bluesky.events import did_of
 from vigil.sources.bluesky.firehose import METHOD, FirehoseEar
 from vigil.sources.bluesky.jetstream import JetstreamEar
+from vigil.sources.bluesky.watching import BlobAddress
 from vigil.sources.live.address import encrypted, stream, web
 from vigil.usecases.collecting import SourceSetting
 
@@ -62,15 +63,24 @@ class Setup:
         """Whether the directory is on this machine, so that the servers it names may be too."""
         return not encrypted(self.directory)
 
-    def ear(self, watched: Iterable[str], *, collector: CollectorName, cursor: Cursor | None) -> Ear:
-        """The stream for these accounts.
+    def ear(
+        self,
+        watched: Iterable[str],
+        *,
+        collector: CollectorName,
+        cursor: Cursor | None,
+        blobs: BlobAddress | None = None,
+    ) -> Ear:
+        """The stream for these accounts. `blobs`: where pictures and video are.
 
         Raises:
             InvalidInput: A DID or the cursor cannot be used, or there are more accounts than may be asked for.
         """
         if self.wire is Speaks.FIREHOSE:
-            return FirehoseEar(self.service, watched, collector=collector, cursor=cursor)
-        return JetstreamEar(self.service, watched, collector=collector, sentinels=self.sentinels, cursor=cursor)
+            return FirehoseEar(self.service, watched, collector=collector, cursor=cursor, blobs=blobs)
+        return JetstreamEar(
+            self.service, watched, collector=collector, sentinels=self.sentinels, cursor=cursor, blobs=blobs
+        )
 
 
 def setup_of(settings: Mapping[str, str]) -> Setup:
