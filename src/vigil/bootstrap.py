@@ -68,9 +68,10 @@ def version() -> str:
 
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
+    from vigil.sources.bluesky.kind import BlueskyKind
     from vigil.sources.folder import FolderKind
 
-    kinds: list[SourceKind] = [FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
