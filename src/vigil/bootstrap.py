@@ -18,6 +18,7 @@ from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
 
 if TYPE_CHECKING:
+    from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.watch.rhythm_model import RhythmModel
@@ -241,6 +242,20 @@ def rhythms(case: CaseReader) -> "Rhythms":
     model = rhythm_model()
     correction, version = kept_correction(case, model)
     return ModelRhythms(model, correction, version)
+
+
+def fetcher(*, proxy: str | None = None) -> "Fetcher":
+    """What fetches pages that are named by hand.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.fetching import Fetcher
+
+    return Fetcher(replace(SETTINGS, proxy=proxy), clock=clock)
 
 
 def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":
