@@ -66,9 +66,7 @@ def test_of_two_entries_of_one_id_the_later_counts_in_either_order():
     assert [entry.text for entry in item(new + old)] == ["new"]
 
 
-@pytest.mark.parametrize(
-    "date", ["Mon, 01 Jan 0001 00:00:00 GMT", "yesterday", "9999999-01-01", "1970-01-01T00:00:00Z"]
-)
+@pytest.mark.parametrize("date", ["Mon, 01 Jan 0001 00:00:00 GMT", "yesterday", "1970-01-01T00:00:00Z"])
 def test_a_date_no_clock_has_shown_is_none(date):
     """It is not taken for a time at which somebody wrote."""
     assert item(f"<item><guid>a</guid><pubDate>{date}</pubDate></item>".encode())[0].published is None
@@ -84,11 +82,10 @@ def test_a_short_post_is_not_said_twice():
 
 def test_zero_bytes_and_lying_codings_do_no_harm():
     """What can be read is; no text holds what none can."""
-    lying = RSS.replace(b"utf-8", b"utf-16").replace(b"Second", b"Sec\x00ond\xff")
+    lying = RSS.replace(b"utf-8", b"utf-16").replace(b"Second", "Sec\x00ondحلب".encode())
     for content_type in (None, "text/xml; charset=utf-16", "text/xml; charset=nonsense", "image/png", "\x00;;=;"):
-        for entry in read_feed(lying, content_type=content_type).entries:
-            assert "\0" not in (entry.text or "")
-            (entry.text or "").encode()
+        two, _ = read_feed(lying, content_type=content_type).entries
+        assert two.text.startswith("Secondحلب")
 
 
 def test_no_entity_is_expanded_and_no_file_read():

@@ -12,8 +12,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 from vigil.model.errors import Malformed
+from vigil.sources.characters import decoded
 from vigil.sources.html_words import words
 
 MOST_ENTRIES = 2_000
@@ -27,7 +29,11 @@ MOST_ID = 512
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)  # before there were feeds: a clock that was never set
 
-_END = re.compile(rb"</\s*(?:rss|feed|channel|[a-z]{0,20}:?rdf)\s*>", re.IGNORECASE)
+_BEGIN = re.compile(r"<(?:[a-z]{1,20}:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
+_END = re.compile(r"</\s{0,9}(?:rss|feed|channel|[a-z]{0,20}:?rdf)\s{0,9}>", re.IGNORECASE)
+
+_DECLARATION = re.compile(r"\s{0,99}<\?xml[^>]{0,999}>")
+"""It names the coding the document came in; it is read in ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +71,21 @@ def read_feed(document: bytes, *, content_type: str | None = None, url: str = ""
     """
     import feedparser
 
-    if not _END.search(document[-4096:].replace(b"\0", b"")):
+    text = decoded(document, content_type)
+    if not _BEGIN.search(text[:100_000]):
+        raise Malformed("it is no feed: what begins one is missing")
+    if not _END.search(text[-4096:]):
         raise Malformed("it is no feed, or was cut short: what ends a feed is missing")
-    headers = {"content-location": url, **({"content-type": content_type} if content_type else {})}
     parsed = feedparser.parse(
-        io.BytesIO(document), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        io.BytesIO(_without_declaration(text).encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
     if not parsed.get("version"):
         raise Malformed("it is no feed that is known")
     feed, lang = parsed["feed"], _said(parsed["feed"], "language")
-    found = [_entry(entry, position, lang) for position, entry in enumerate(parsed["entries"])]
+    found = [_entry(entry, position, lang, url) for position, entry in enumerate(parsed["entries"])]
     once: dict[str, Entry] = {}
     for entry in found:
         before = once.get(entry.id)
@@ -91,6 +102,11 @@ def read_feed(document: bytes, *, content_type: str | None = None, url: str = ""
     )
 
 
+def _without_declaration(text: str) -> str:
+    declared = _DECLARATION.match(text)
+    return text[declared.end() :] if declared else text
+
+
 def _newer(entry: Entry, than: Entry) -> bool:
     """Of two that claim one id: the one changed last, told without regard to their order."""
     return _rank(entry) > _rank(than)
@@ -100,7 +116,7 @@ def _rank(entry: Entry) -> tuple[datetime, str]:
     return entry.updated or entry.published or _EARLIEST, entry.text or ""
 
 
-def _entry(said: Mapping[str, object], position: int, lang: str | None) -> Entry:
+def _entry(said: Mapping[str, object], position: int, lang: str | None, url: str) -> Entry:
     text, link, published = _text(said), _said(said, "link"), _instant(said, "published_parsed")
     # An id made of what stands there serves to know it again as long as it stands there unchanged.
     made = hashlib.sha256("\0".join((text or "", str(published))).encode()).hexdigest()
@@ -113,9 +129,9 @@ def _entry(said: Mapping[str, object], position: int, lang: str | None) -> Entry
         published=published,
         updated=_instant(said, "updated_parsed"),
         text=text,
-        link=link,
+        link=_absolute(url, link) if link and link != named else _absolute("", named),
         lang=_language(said) or lang,
-        media=_media(said),
+        media=_media(said, url),
     )
 
 
@@ -138,15 +154,26 @@ def _words(detail: object) -> str:
     return words(value) if "html" in str(_get(detail, "type")) else value.strip()
 
 
-def _media(said: Mapping[str, object]) -> tuple[str, ...]:
+def _media(said: Mapping[str, object], url: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for name, key in (("enclosures", "href"), ("media_content", "url")):
+    for name, key in (("links", "href"), ("media_content", "url")):
         several = _get(said, name)
         for one in several[:100] if isinstance(several, list) else []:
-            address = _said(one, key) if isinstance(one, Mapping) else None
-            if address and address.startswith(("https://", "http://")):
+            if name == "links" and _said(one, "rel") != "enclosure":
+                continue
+            address = _absolute(url, _said(one, key) or "")
+            if address is not None:
                 found[address] = None
     return tuple(found)
+
+
+def _absolute(url: str, address: str) -> str | None:
+    """The address of a page, made whole by where the feed was had from. None: it is none."""
+    try:
+        whole = urljoin(url, address)
+    except ValueError:
+        return None
+    return whole if address and whole.startswith(("https://", "http://")) else None
 
 
 def _language(said: Mapping[str, object]) -> str | None:
