@@ -30,6 +30,8 @@ TESTED_ELSEWHERE = {
     "sources/bluesky/watching.py": "tests/sources/bluesky/test_firehose.py and test_jetstream.py",
     "sources/live/pinned.py": "tests/sources/live/test_fetching.py, through a fetch",
     "sources/options.py": "values without logic",
+    "sources/sign_in.py": "tests/sources/web/test_page.py",
+    "sources/visited.py": "tests/sources/rss and tests/sources/web, through each kind of source",
     "sources/small_tables.py": "tests/sources/test_coverage_file.py and test_watchlist_file.py",
     "store/captures.py": "tests/usecases/test_keep_captures.py and test_verify_case.py, through every kind of case",
     "store/syncing.py": "tests/store/test_keeping.py and test_vault.py, with every file written",

@@ -7,7 +7,9 @@ exceeds them is killed, and the document counts as unreadable. Meanwhile everyon
 
 import asyncio
 import contextlib
+import logging
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -90,6 +92,8 @@ def _serve(pipe: Connection, most_memory_bytes: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (most_memory_bytes, most_memory_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what is read is nobody's to find on the disk
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the listener stops this too, without a word
+    logging.disable(logging.CRITICAL)  # libraries log what they read
     pipe.send("here")
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:

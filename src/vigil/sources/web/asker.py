@@ -53,7 +53,7 @@ class PageAsker:
         had = isinstance(state.get("bytes"), str)
         hop = await self._visitor.visit(account.id, kept_validators(state) if had else None)
         since, until = self._unheard.since(account, begun), self._unheard.until(account)
-        digest = Digest(hashlib.sha256(hop.body).hexdigest()) if hop is not None else None
+        digest = _sha256(hop.body) if hop is not None else None
         if hop is not None and digest is not None and state.get("bytes") != digest:
             page = await self._read(hop)
             if page.text is None and state.get("text"):  # what said something yesterday is more likely broken
@@ -66,7 +66,7 @@ class PageAsker:
             self.memory.keep(account, with_validators(now, validators(hop)))
             if not had or state.get("text") != now["text"]:
                 kind = Kind.EDIT if had and state.get("text") else Kind.POST
-                seen = None if same or page.text is None else self._seen(account, hop, digest, page, kind, until)
+                seen = None if same or page.text is None else self._seen(account, hop, page, kind=kind, until=until)
                 yield self._heard(
                     account, hop, seen, key=_key(account, n_edits, text), late=not had or since is not None
                 )
@@ -85,9 +85,7 @@ class PageAsker:
             raise Unanswered(Deafness.LOGGED_OUT)
         return page
 
-    def _seen(
-        self, account: Account, hop: Hop, digest: Digest, page: Text, kind: Kind, until: datetime | None
-    ) -> Observation:
+    def _seen(self, account: Account, hop: Hop, page: Text, *, kind: Kind, until: datetime | None) -> Observation:
         changed = header_instant(hop.header("last-modified"))
         if kind is Kind.EDIT and changed is not None and (until is None or changed <= until):
             changed = None  # the words are others since, whatever the file's date says
@@ -96,7 +94,7 @@ class PageAsker:
             account=account.id,
             published_at=not_after(changed, hop.received_at),
             kind=kind,
-            origin=Origin(file=digest, position="page"),
+            origin=Origin(file=_sha256(hop.body), position="page"),
             post=account.id,
             text=page.text,
             url=hop.url,
@@ -116,6 +114,10 @@ class PageAsker:
             account=account,
             status=hop.status,
         )
+
+
+def _sha256(body: bytes) -> Digest:
+    return Digest(hashlib.sha256(body).hexdigest())
 
 
 def _digest(text: str) -> str:
