@@ -15,11 +15,12 @@ from vigil.store import casefile, header, keeping
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
 from vigil.usecases.keep_case import CaseKeeper
-from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
+from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
 
 if TYPE_CHECKING:
     from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
+    from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
     from vigil.watch.rhythm_model import RhythmModel
 
@@ -58,6 +59,26 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
+
+
+def version() -> str:
+    """Of this Vigil."""
+    return __version__
+
+
+def source_kinds() -> "dict[str, SourceKind]":
+    """Every kind of live source, by name, in the order they are shown."""
+    from vigil.sources.folder import FolderKind
+
+    kinds: list[SourceKind] = [FolderKind()]
+    return {kind.name: kind for kind in kinds}
+
+
+def dropped_file(path: Path) -> "Source":
+    """A file of posts that was put in a folder, opened."""
+    from vigil.sources import ReadOptions, open_source
+
+    return open_source(path, ReadOptions())
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
