@@ -69,8 +69,10 @@ def version() -> str:
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
     from vigil.sources.folder import FolderKind
+    from vigil.sources.rss import RssSource
+    from vigil.sources.web import WebSource
 
-    kinds: list[SourceKind] = [FolderKind()]
+    kinds: list[SourceKind] = [RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
