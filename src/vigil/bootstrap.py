@@ -281,6 +281,28 @@ def fetcher(*, proxy: str | None = None) -> "Fetcher":
     return Fetcher(replace(SETTINGS, proxy=proxy), clock=clock)
 
 
+def photographer(*, proxy: str | None = None) -> "Callable[[str], bytes]":
+    """What takes a picture of a page, as PNG, with a browser on this machine.
+
+    Raises:
+        InvalidInput: There is none, or the proxy is none.
+    """
+    import asyncio
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.browser import BROWSERS, find_browser, picture
+    from vigil.sources.live.fetching import proxy_of
+
+    browser = find_browser()
+    if browser is None:
+        raise InvalidInput(f"--screenshot needs a browser, and none is found: one of {', '.join(BROWSERS)}")
+    if proxy is not None:
+        proxy_of(proxy)
+    look = replace(SETTINGS, proxy=proxy, within_s=120.0)
+    return lambda url: asyncio.run(picture(url, browser, look))
+
+
 def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":
     """The simulated siege for `vigil demo`, and an empty case in memory to hold it."""
     from vigil.sources.siege import BEGINS_AT, ENDS_AT, simulate_siege

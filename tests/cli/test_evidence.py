@@ -7,6 +7,7 @@ from page_stand_in import Page, pages
 from test_case import vigil  # noqa: F401 - the fixture that runs commands
 
 from vigil import bootstrap
+from vigil.model.errors import Unavailable
 from vigil.sources.live.fetching import Fetcher, FetchSettings
 
 
@@ -110,6 +111,30 @@ def test_pages_are_kept_with_what_led_to_them(vigil, case, monkeypatch):  # noqa
     code, out, _ = vigil("verify", "aleppo")
     assert code == 0
     assert "of captures: 8" in out
+
+
+def test_a_picture_of_a_page_is_kept_beside_it(vigil, case, monkeypatch):  # noqa: F811
+    """Where no picture is had the page is kept, and it ends with 1; without a browser nothing is begun."""
+
+    def photograph(url):
+        if url.endswith("/b"):
+            raise Unavailable("the browser does not start")
+        return b"\x89PNG"
+
+    monkeypatch.setattr(bootstrap, "fetcher", lambda *, proxy: Fetcher(FetchSettings(loopback=True, proxy=proxy)))
+    with pages(lambda path, headers: Page(b"words")) as (base, _):
+        words = ("keep", f"{base}/a", f"{base}/b", "--screenshot", "--case", "aleppo")
+        with monkeypatch.context() as none:
+            none.setattr("shutil.which", lambda name: None)
+            code, out, said = vigil(*words)
+            assert (code, out) == (2, "")
+            assert "needs a browser" in said
+        monkeypatch.setattr(bootstrap, "photographer", lambda *, proxy: photograph)
+        code, out, said = vigil(*words)
+    assert code == 1
+    assert ["(screenshot)" in line for line in out.splitlines()] == [False, True, False]
+    assert "the browser does not start" in said
+    assert "of captures: 5" in vigil("verify", "aleppo")[1]
 
 
 def test_dry_runs_change_nothing(vigil, case, tmp_path):  # noqa: F811

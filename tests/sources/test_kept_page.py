@@ -6,7 +6,7 @@ from page_stand_in import Page, pages
 
 from vigil.model.ids import AccountId, Platform
 from vigil.model.witness import Account
-from vigil.sources.kept_page import captures_of_page, is_address
+from vigil.sources.kept_page import capture_of_picture, captures_of_page, is_address
 from vigil.sources.live.fetching import Fetcher, FetchSettings
 
 HERE = Fetcher(FetchSettings(loopback=True))
@@ -37,6 +37,18 @@ def test_what_led_to_nothing_is_kept_with_the_reason():
         page = captures_of_page(f"{base}/a", fetcher=HERE, published_at=SAID_AT)
     assert [(capture.status, capture.published_at) for capture in page.captures] == [(302, None)]
     assert "private network" in str(page.missed)
+
+
+def test_a_picture_is_ours_and_says_so():
+    """Nobody takes it for something the server sent."""
+    capture = capture_of_picture(b"\x89PNG", "https://a/", captured_at=SAID_AT, account=ONE, post="7")
+    assert (capture.collector, capture.name, capture.headers, capture.status) == (
+        "screenshot",
+        "screenshot.png",
+        (),
+        None,
+    )
+    assert (capture.url, capture.account, capture.post) == ("https://a/", ONE, "7")
 
 
 def test_a_file_is_no_address():

@@ -1,7 +1,7 @@
 """`vigil keep`: preserve files and pages by hand, as evidence."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +13,11 @@ from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.model.capture import Capture
-from vigil.model.errors import InvalidInput
+from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import parse_instant, rfc3339
 from vigil.model.witness import Account
 from vigil.sources.kept_file import capture_of_file
-from vigil.sources.kept_page import KeptPage, captures_of_page, is_address
+from vigil.sources.kept_page import KeptPage, capture_of_picture, captures_of_page, is_address
 from vigil.sources.live.fetching import Fetcher, web_address
 from vigil.sources.watchlist_file import parse_account
 from vigil.usecases.keep_captures import keep_captures
@@ -67,6 +67,14 @@ def keep(
             "where you are. It resolves the names.",
         ),
     ] = None,
+    screenshot: Annotated[
+        bool,
+        typer.Option(
+            "--screenshot",
+            help="Also keep a picture of each page as a browser on this machine shows it. It runs the page's scripts "
+            "and asks for all that the page refers to, so whoever made the page sees more of the visit.",
+        ),
+    ] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -92,7 +100,9 @@ def keep(
         post=post,
     )
     captures = _captures(files, url, words)
-    fetcher = bootstrap.fetcher(proxy=proxy)
+    ask = _Asking(
+        fetcher=bootstrap.fetcher(proxy=proxy), photograph=bootstrap.photographer(proxy=proxy) if screenshot else None
+    )
     if dry_run:
         with reader(case, passphrase_file):
             for each in captures:
@@ -108,7 +118,7 @@ def keep(
             for file, one in zip(files, kept, strict=True):
                 _say_kept(one, {"file": str(file)}, str(file), as_json=as_json)
         for page in pages:
-            missed |= _keep_page(page, words, opened, fetcher=fetcher, as_json=as_json)
+            missed |= _keep_page(page, words, opened, ask, as_json=as_json)
         checkpoint = make_checkpoint(case=opened, clock=bootstrap.clock)
     if checkpoint is not None:
         typer.echo(f"checkpoint over {checkpoint.size:,} entries, {NOT_TIMESTAMPED}", err=True)
@@ -126,6 +136,14 @@ class _Words:
     post: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """What asks for pages."""
+
+    fetcher: Fetcher
+    photograph: Callable[[str], bytes] | None  # None: no pictures are wanted
+
+
 def _captures(files: list[Path], url: str | None, words: _Words) -> Iterator[Capture]:
     for file in files:
         yield capture_of_file(
@@ -138,11 +156,11 @@ def _captures(files: list[Path], url: str | None, words: _Words) -> Iterator[Cap
         )
 
 
-def _keep_page(url: str, words: _Words, case: CaseWriter, *, fetcher: Fetcher, as_json: bool) -> bool:
+def _keep_page(url: str, words: _Words, case: CaseWriter, ask: _Asking, *, as_json: bool) -> bool:
     """Keep what is at an address, and say so; whether it could not be had."""
     page: KeptPage = captures_of_page(
         url,
-        fetcher=fetcher,
+        fetcher=ask.fetcher,
         published_at=words.published_at,
         account=words.account,
         post=words.post,
@@ -155,7 +173,25 @@ def _keep_page(url: str, words: _Words, case: CaseWriter, *, fetcher: Fetcher, a
         _say_kept(one, said, f"{capture.url}  (status {capture.status}{unencrypted})", as_json=as_json)
     if page.missed is not None:
         typer.echo(f"vigil: {url}: {page.missed}", err=True)
-    return page.missed is not None
+        return True
+    return ask.photograph is not None and _keep_picture(url, words, case, ask.photograph, as_json=as_json)
+
+
+def _keep_picture(
+    url: str, words: _Words, case: CaseWriter, photograph: Callable[[str], bytes], *, as_json: bool
+) -> bool:
+    """Keep what a page looks like, and say so; whether no picture could be had."""
+    try:
+        png = photograph(url)
+    except Unavailable as error:
+        typer.echo(f"vigil: {url}: {error}", err=True)
+        return True
+    at = bootstrap.clock()
+    capture = capture_of_picture(png, url, captured_at=at, account=words.account, post=words.post)
+    (kept,) = keep_captures([capture], case=case, clock=bootstrap.clock).kept
+    said: dict[str, object] = {"url": url, "screenshot": True, "captured_at": rfc3339(at)}
+    _say_kept(kept, said, f"{url}  (screenshot)", as_json=as_json)
+    return False
 
 
 def _say_kept(kept: KeptCapture, said: dict[str, object], words: str, *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""A page or post kept by hand from its address: every answer on the way to it, as captures.
+"""A page or post kept by hand from its address: every answer on the way to it, and what it looks like, as captures.
 
 The server's own clock (`Date`) and what it says of the page's age (`Last-Modified`) are its claims of when it answered
 and when its file changed. Neither says when something was published, so they stay among the headers.
@@ -11,6 +11,7 @@ from datetime import datetime
 from vigil import __version__
 from vigil.model.capture import MOST_BYTES, Capture
 from vigil.model.errors import Unavailable
+from vigil.model.ids import CollectorName
 from vigil.model.witness import Account
 from vigil.sources.kept_file import COLLECTOR
 from vigil.sources.live.fetching import Fetcher, FetchSettings, Hop, NotFetched
@@ -71,3 +72,22 @@ def captures_of_page(
 
     led = len(hops) - (missed is None)
     return KeptPage(captures=tuple(capture(hop, last=n == led) for n, hop in enumerate(hops)), missed=missed)
+
+
+SCREENSHOT = CollectorName("screenshot")
+
+
+def capture_of_picture(
+    png: bytes, url: str, *, captured_at: datetime, account: Account | None = None, post: str | None = None
+) -> Capture:
+    """What a page looked like in a browser of ours: our picture of it, and nothing that its server sent."""
+    return Capture(
+        body=png,
+        captured_at=captured_at,
+        collector=SCREENSHOT,
+        collector_version=__version__,
+        url=url,
+        name="screenshot.png",
+        account=account,
+        post=post,
+    )
