@@ -18,6 +18,7 @@ from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
 
 if TYPE_CHECKING:
+    from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
@@ -70,8 +71,10 @@ def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
     from vigil.sources.bluesky.kind import BlueskyKind
     from vigil.sources.folder import FolderKind
+    from vigil.sources.rss import RssSource
+    from vigil.sources.web import WebSource
 
-    kinds: list[SourceKind] = [BlueskyKind(), FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
@@ -292,6 +295,42 @@ def rhythms(case: CaseReader) -> "Rhythms":
     model = rhythm_model()
     correction, version = kept_correction(case, model)
     return ModelRhythms(model, correction, version)
+
+
+def fetcher(*, proxy: str | None = None) -> "Fetcher":
+    """What fetches pages that are named by hand.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.fetching import Fetcher
+
+    return Fetcher(replace(SETTINGS, proxy=proxy), clock=clock)
+
+
+def photographer(*, proxy: str | None = None) -> "Callable[[str], bytes]":
+    """What takes a picture of a page, as PNG, with a browser on this machine.
+
+    Raises:
+        InvalidInput: There is none, or the proxy is none.
+    """
+    import asyncio
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.browser import BROWSERS, find_browser, picture
+    from vigil.sources.live.fetching import proxy_of
+
+    browser = find_browser()
+    if browser is None:
+        raise InvalidInput(f"--screenshot needs a browser, and none is found: one of {', '.join(BROWSERS)}")
+    if proxy is not None:
+        proxy_of(proxy)
+    look = replace(SETTINGS, proxy=proxy, within_s=120.0)
+    return lambda url: asyncio.run(picture(url, browser, look))
 
 
 def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":
