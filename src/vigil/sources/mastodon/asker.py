@@ -94,7 +94,12 @@ class Asker:
         Raises:
             Unanswered: The server did not answer, does not know or show the account, or is not its home.
         """
-        life, begun = self._lives.of(watched.account), self._clock()
+        life = self._lives.of(watched.account)
+        async with life.asking:
+            async for item in self._ask(life, self._clock()):
+                yield item
+
+    async def _ask(self, life: Life, begun: datetime) -> AsyncIterator[Heard | Gap | Filled]:
         if life.rests_until is not None and begun < life.rests_until:
             raise Unanswered(Deafness.NOT_THERE)
         try:
@@ -186,11 +191,10 @@ class Asker:
         if first:
             self._begin(life, page, since, begun)
         elif newest_known is not None and len(page) >= PAGE and not _reaches(page, life):
-            async for older in self._between(life, newest_known):
-                for item in self._given(life, older, since=None, backfilled=True):
-                    yield item
-        for item in self._given(life, page, since=since if first else None, backfilled=first or late):
-            yield item
+            async for between in self._between(life, newest_known):
+                yield between
+        for heard in self._given(life, page, since=since if first else None, backfilled=first or late):
+            yield heard
         for gap in self._lives.hidden(life, person, begun):
             yield gap
         async for gone in self._gone(life, page):
@@ -199,8 +203,8 @@ class Asker:
             yield Filled(collector=self.collector, begin=since, end=begun, account=life.account)
         if first and life.past is None:
             yield Filled(collector=self.collector, begin=since, end=begun, account=life.account)
-        async for item in self._read_back(life):
-            yield item
+        async for past in self._read_back(life):
+            yield past
 
     def _begin(self, life: Life, page: list[_Shown], since: datetime | None, begun: datetime) -> None:
         """Whether the past is to be read on behind the first page."""
@@ -208,17 +212,20 @@ class Asker:
             oldest = page[-1].post
             life.past = Past(oldest.id, since, begun, oldest_at=oldest.made_at)
 
-    async def _between(self, life: Life, after_id: str) -> AsyncIterator[list[_Shown]]:
+    async def _between(self, life: Life, after_id: str) -> AsyncIterator[Heard | Gap]:
         """Page after page upwards from a known post, up to the newest."""
         for _ in range(MOST_PAGES):
-            page, _gaps = await self._page(life, {"min_id": after_id})
-            fresh = [each for each in page if each.post.id not in life.posts]
-            if not fresh:
+            page, gaps = await self._page(life, {"min_id": after_id})
+            for gap in gaps:
+                yield gap
+            if not page or page[0].post.id == after_id:
                 return
-            yield page
-            if len(page) < PAGE or page[0].post.id == after_id:
+            for heard in self._given(life, page, since=None, backfilled=True):
+                yield heard
+            if len(page) < PAGE // 2:  # a page may be a little short of its limit: the server filters it
                 return
             after_id = page[0].post.id
+        yield self._lives.gap(Missing.TOO_BIG, life, life.newest_at, self._clock())
 
     async def _read_back(self, life: Life) -> AsyncIterator[Heard | Gap | Filled]:
         """Some pages of the past; when it ends, from when to when it was filled."""

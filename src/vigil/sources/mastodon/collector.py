@@ -21,6 +21,7 @@ from vigil.model.witness import WatchedAccount
 from vigil.sources.live.line import LineSettings
 from vigil.sources.live.line import listen as listen_on_line
 from vigil.sources.live.rounds import Rounds, Unanswered
+from vigil.sources.mastodon.asker import Asker
 from vigil.sources.mastodon.ear import MastodonEar
 from vigil.sources.mastodon.lives import Lives
 from vigil.sources.mastodon.server import Server
@@ -40,6 +41,7 @@ class MastodonCollector:
         self,
         server: Server,
         lives: Lives,
+        asker: Asker,
         rounds: Rounds,
         ear: MastodonEar | None,
         *,
@@ -48,7 +50,7 @@ class MastodonCollector:
         clock: Clock,
     ) -> None:
         """`ear`: None: no stream is listened to."""
-        self._server, self._lives, self._rounds, self._ear = server, lives, rounds, ear
+        self._server, self._lives, self._asker, self._rounds, self._ear = server, lives, asker, rounds, ear
         self._line, self._probe_every_s, self._clock = line, probe_every_s, clock
 
     def watch(self, accounts: Sequence[WatchedAccount]) -> None:
@@ -63,7 +65,7 @@ class MastodonCollector:
             if not once:
                 sources.append(self._probed())
                 if self._ear is not None:
-                    sources.append(self._streamed(self._ear))
+                    sources += [self._streamed(self._ear), self._prompted(self._ear)]
             joined = _Joined(self._lives, self._clock, streams=len(sources) > 2)
             async with aclosing(_merged(sources)) as said:
                 async for each in said:
@@ -83,6 +85,21 @@ class MastodonCollector:
                     yield _OfTheStream(item)
                 elif isinstance(item, Heard):
                     yield item  # its gaps are none: the rounds close them
+
+    async def _prompted(self, ear: MastodonEar) -> "AsyncGenerator[_Said, None]":
+        """Accounts that post are asked for, that what came before is given before; then what the stream said."""
+        while True:
+            waiting = await ear.waiting.get()
+            if ear.is_to_be_asked(waiting.life, waiting.message.received_at) and self._server.has_room():
+                asking = cast("AsyncGenerator[Heard | Gap | Filled, None]", self._asker.ask(waiting.life.watched))
+                try:
+                    async with aclosing(asking):
+                        async for item in asking:
+                            yield item
+                except Unanswered:
+                    pass  # its turn comes, and says so; what the stream brought is not kept back for it
+            for heard in ear.caught_up(waiting):
+                yield heard
 
     async def _probed(self) -> "AsyncGenerator[_Said, None]":
         while True:

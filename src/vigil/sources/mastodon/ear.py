@@ -2,14 +2,18 @@
 
 The stream `public` carries posts of visibility `public` that answer nobody else and boost nothing, of accounts that are
 not limited; edits and deletions of these. All else is found by asking, and so is what an interruption swallowed: the
-stream has no cursor. Whom we listen for is not said: all of it is taken, and what is others' is dropped unread.
+stream has no cursor. So that posts come in their order, an account that posts is asked for before its post is given,
+where something of it may have been missed: the reply before it, or the post while the stream was cut.
 
-The token goes as the subprotocol, as Mastodon's own pages send it, and never in the address
-(docs.joinmastodon.org/methods/streaming, "Authorization styles").
+Whom we listen for is not said: all of it is taken, and what is others' is dropped unread. The token goes as the
+subprotocol, as Mastodon's own pages send it, and never in the address (docs.joinmastodon.org/methods/streaming,
+"Authorization styles").
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import orjson
 
@@ -18,14 +22,31 @@ from vigil.model.heard import Cursor, Deafness, Gap, Heard
 from vigil.model.ids import CollectorName
 from vigil.sources.live.address import stream
 from vigil.sources.live.line import StreamEnded
-from vigil.sources.mastodon.entities import PLATFORM, id_of, person_of, post_of
-from vigil.sources.mastodon.lives import Lives, Message, kept_headers
+from vigil.sources.mastodon.entities import PLATFORM, Post, id_of, person_of, post_of
+from vigil.sources.mastodon.lives import Life, Lives, Message, kept_headers
 from vigil.sources.mastodon.server import token_of
 
 STREAMING = "/api/v1/streaming"
 
+ASKED_LATELY = timedelta(seconds=10)
+"""An account asked for so lately is not asked for again because it posts. Our choice: a bot may post every second."""
+
+MOST_WAITING = 1_000
+"""Events that wait until their account was asked for. Beyond it they are given as they come."""
+
+_SUBSCRIBED_WITHIN = timedelta(seconds=1)  # the server subscribes us after it has said that we are connected
+
 _POSTS = frozenset({"update", "status.update"})
 _DENIED = frozenset({401, 403})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An account's post that waits until the account was asked for."""
+
+    life: Life
+    post: Post
+    message: Message
 
 
 class MastodonEar:
@@ -42,6 +63,8 @@ class MastodonEar:
         self._lives = lives
         self._headers: Mapping[str, str] = {}
         self._heard_at: datetime | None = None
+        self._connected_at: datetime | None = None
+        self.waiting: asyncio.Queue[Waiting] = asyncio.Queue(MOST_WAITING)
 
     @property
     def cursor(self) -> Cursor | None:
@@ -65,9 +88,9 @@ class MastodonEar:
         """Nothing: the address says it."""
         return ()
 
-    def connected(self, headers: Mapping[str, str], at: datetime) -> Sequence[Gap]:  # noqa: ARG002 - no cursor
+    def connected(self, headers: Mapping[str, str], at: datetime) -> Sequence[Gap]:
         """What came before is found by asking."""
-        self._headers = kept_headers(headers)
+        self._headers, self._connected_at = kept_headers(headers), at
         return ()
 
     def refused(self, body: bytes, at: datetime) -> Sequence[Gap]:  # noqa: ARG002 - nothing is lost by it
@@ -108,23 +131,49 @@ class MastodonEar:
             if not self._lives.is_boost(number):  # a boost goes with what it boosts, whoever deleted that
                 items = self._lives.deleted(number, message)
         elif event in _POSTS:
-            items = self._post(payload, message)
+            items = self._post(payload, message, new=event == "update")
         elif not isinstance(event, str):
             raise Malformed("event: missing, or not text")
         self._heard_at = received_at
         return items
 
-    def _post(self, payload: object, message: Message) -> Sequence[Heard]:
+    def _post(self, payload: object, message: Message, *, new: bool) -> Sequence[Heard]:
         body = _loaded(payload) if isinstance(payload, str) else payload
         if not isinstance(body, dict):
             raise Malformed("payload: not an object")
-        life = self._lives.whose(person_of(body.get("account")))
+        said = body.get("account")
+        try:
+            life = self._lives.whose(person_of(said))
+        except Malformed:
+            if isinstance(said, dict) and not self._lives.names(said):
+                return ()  # of a stranger, from a server of another kind: no concern of ours
+            raise
         if life is None:
             return ()
-        items = self._lives.post(life, post_of(body, server=self._lives.server), message)
+        post = post_of(body, server=self._lives.server)
         self._lives.stream_is_behind = False
+        if (new or post.id not in life.posts) and self._waits(life, message.received_at):
+            life.n_waiting += 1
+            self.waiting.put_nowait(Waiting(life, post, message))
+            return ()
+        items = self._lives.post(life, post, message)
         self.n_repeated += not items
         return items
+
+    def caught_up(self, waiting: Waiting) -> Sequence[Heard]:
+        """What a post that waited says still, its account having been asked for or not."""
+        waiting.life.n_waiting -= 1
+        return self._lives.post(waiting.life, waiting.post, waiting.message)
+
+    def is_to_be_asked(self, life: Life, at: datetime) -> bool:
+        """Whether something of an account may have come before what the stream brings, unheard."""
+        since = at - ASKED_LATELY
+        if self._connected_at is not None:
+            since = max(since, self._connected_at + _SUBSCRIBED_WITHIN)
+        return life.asked_at is None or life.asked_at < since
+
+    def _waits(self, life: Life, at: datetime) -> bool:
+        return not self.waiting.full() and (life.n_waiting > 0 or self.is_to_be_asked(life, at))
 
 
 def _opened(raw: bytes) -> dict[str, object]:

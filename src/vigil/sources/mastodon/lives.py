@@ -5,6 +5,7 @@ each account are remembered with their edits, so that an edit, and a post that i
 API lists posts as they are now.
 """
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from vigil.model.heard import Gap, HandleSeen, Heard, Media, Missing
-from vigil.model.ids import CollectorName, Digest
+from vigil.model.ids import AccountId, CollectorName, Digest
 from vigil.model.observation import AccountState, Kind, Observation, Origin
 from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.mastodon.entities import OPEN, PLATFORM, Person, Post, host_of
@@ -81,6 +82,8 @@ class Life:
     hidden_on: date | None = None  # the last day it posted on without showing us
     n_posts: int | None = None
     past: Past | None = None
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one asking at a time: it moves what is known
+    n_waiting: int = 0  # events of the stream that wait until it was asked for
     rests_until: datetime | None = None  # it is not there for us: it is not asked for again before
     unreadable: OrderedDict[bytes, None] = field(default_factory=OrderedDict)
 
@@ -139,6 +142,14 @@ class Lives:
         if life is not None and life.id is None:
             self.found(life, person)
         return life
+
+    def names(self, said: object) -> bool:
+        """Whether what a message says of an account, readable or not, names a watched one."""
+        if not isinstance(said, dict):
+            return False
+        number, uri = said.get("id"), said.get("uri")
+        watched = isinstance(uri, str) and Account(PLATFORM, AccountId(uri)) in self._lives
+        return watched or (isinstance(number, str) and number in self._by_id)
 
     def at_home(self, account: Account) -> bool:
         """Whether an account is the server's own. Of others it knows only what reached it."""

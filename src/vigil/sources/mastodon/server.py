@@ -38,6 +38,9 @@ LONGEST_WAIT_S = 900.0
 PAGES_IN_15_MIN = 150
 """Half of what a server allows of them; the other half is for news."""
 
+LEAST_LEFT = 60
+"""Of 300: beneath it, what is left is for the turns."""
+
 _PAGING = frozenset({"min_id", "max_id", "since_id"})
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/=-]{8,512}")
 _DENIED = frozenset({401, 403, 422})
@@ -85,6 +88,7 @@ class Server:
             self._holder = Service(address, patience, headers=headers, clock=clock, rng=rng)
         self._as_holder = False
         self._spent_until: datetime | None = None
+        self._left: int | None = None  # of the limit that is closest, as the server said last
         self._probed: str | None = None
         self._pages_at: deque[datetime] = deque()
         self._open = AsyncExitStack()
@@ -135,6 +139,10 @@ class Server:
             self._pages_at.popleft()
         return len(self._pages_at) < PAGES_IN_15_MIN
 
+    def has_room(self) -> bool:
+        """Whether there is room to ask for something out of turn."""
+        return self._left is None or self._left >= LEAST_LEFT
+
     async def probe(self) -> None:
         """See whether the server still answers: what it answered last without a query, or else what it is.
 
@@ -151,7 +159,9 @@ class Server:
             answer = await service.once(path, asked)
         except Unavailable:
             raise Unanswered(Deafness.UNREACHABLE, everyone=True) from None
-        if answer.headers.get("x-ratelimit-remaining", "").strip() == "0" and answer.status != 429:
+        left = answer.headers.get("x-ratelimit-remaining", "").strip()
+        self._left = int(left) if left.isascii() and left.isdecimal() and len(left) < 10 else None
+        if self._left == 0 and answer.status != 429:
             self._spent_until = _reset(answer)
         return answer
 

@@ -120,6 +120,7 @@ class MastodonSource:
         return MastodonCollector(
             server,
             lives,
+            asker,
             rounds,
             self._ear(given, lives),
             line=self._line,
