@@ -76,7 +76,7 @@ async def lives(server, someone, other):
     ids=["well", "closes", "twice", "closes and twice", "junk", "hangs", "deaf stream", "no stream"],
 )
 def test_a_life_is_heard_in_order_and_once(knobs):
-    """Whatever the stream does, rounds and stream together give every act, once, and each post's acts in their order."""
+    """Whatever the stream does, rounds and stream give every act, once, and in order."""
 
     async def scenario(server):
         someone, other = server.person("someone"), server.person("other")

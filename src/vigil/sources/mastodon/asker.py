@@ -48,6 +48,9 @@ EARLIER = timedelta(hours=1)
 LONG = timedelta(hours=1)
 """An account not heard for longer than two of the longest rounds: what came meanwhile counts as filled in."""
 
+LOOK_AGAIN = timedelta(hours=6)
+"""A post that a page leaves out, and that is there, is not looked after again for so long."""
+
 REST = timedelta(minutes=10)
 """How long an account that is not there for us is not asked for again, however often its turn comes."""
 
@@ -291,15 +294,19 @@ class Asker:
             return
         shown = {each.post.id for each in page}
         oldest = min((each.post.made_at for each in page), default=None)
+        whole = oldest is None or len(page) < PAGE
+        now = self._clock()
         missing = [
             (number, known)
             for number, known in life.posts.items()
-            if number not in shown and (oldest is None or known.made_at > oldest)
+            if number not in shown
+            and (whole or oldest is None or known.made_at >= oldest)
+            and (known.there_at is None or now - known.there_at > LOOK_AGAIN)
         ]
         for number, known in missing[-MOST_CONFIRMED:]:
             answer = await self._server.get(f"api/v1/statuses/{number}")
             if not _says_not_found(answer):
-                life.posts.move_to_end(number, last=False)  # others have their turn first the next time
+                known.there_at = now
                 continue
             if known.boosted_id is not None and not await self._is_there(known):
                 life.posts.pop(number, None)  # it went with what it boosted

@@ -53,6 +53,7 @@ class KnownPost:
     edited_at: datetime | None
     worded: bool  # it was given with its first words
     boosted_id: str | None
+    there_at: datetime | None = None  # a page left it out, and its own address said that it is there
 
 
 @dataclass(slots=True)
