@@ -19,6 +19,7 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
 
 if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
+    from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
     from vigil.watch.rhythm_model import RhythmModel
 
@@ -57,6 +58,17 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
+
+
+def version() -> str:
+    """Of this Vigil."""
+    return __version__
+
+
+def source_kinds() -> "dict[str, SourceKind]":
+    """Every kind of live source, by name, in the order they are shown."""
+    kinds: list[SourceKind] = []
+    return {kind.name: kind for kind in kinds}
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:

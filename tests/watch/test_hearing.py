@@ -147,3 +147,33 @@ def test_blind_spans_are_what_nobody_heard():
         (hour(4), hour(6)),
         (hour(8), hour(10)),
     ]
+
+
+LIVE = {"shown_by": "pulse"}
+
+
+def test_of_a_live_collector_what_it_says_of_one_account_counts():
+    """A source that heard well did not hear an account before it was listened for; an archive mends a deaf hour."""
+    joined = of(span(0, 20, **LIVE), span(0, 5, Hearing.BLIND, account=ACCOUNT, **LIVE))
+    assert [joined.at(us(h)) for h in (4, 6)] == [Hearing.BLIND, Hearing.HEALTHY]
+    filled = of(span(0, 20, Hearing.BLIND, **LIVE), span(3, 5, Hearing.DEGRADED, account=ACCOUNT, **LIVE))
+    assert [filled.at(us(h)) for h in (2, 4, 6)] == [Hearing.BLIND, Hearing.DEGRADED, Hearing.BLIND]
+
+
+@pytest.mark.parametrize(("scope", "minutes"), [({}, 3), ({"account": ACCOUNT}, 30)])
+def test_between_two_pulses_a_live_collector_still_listens(scope, minutes):
+    """It holds as long as the next may take, and no silence counts meanwhile."""
+    live = of(span(0, 10, **LIVE, **scope))
+    within, beyond = us(10) + (minutes * 60 - 1) * 1_000_000, us(10) + (minutes * 60 + 1) * 1_000_000
+    assert [live.at(within), live.at(beyond)] == [Hearing.HEALTHY, Hearing.BLIND]
+    assert live.counted_s(us(9), within) == 3600
+    assert of(span(0, 10, **scope)).at(within) is Hearing.BLIND
+
+
+def test_a_live_collector_that_went_deaf_does_not_hold():
+    """A pulse that says blind ends it at once, of whichever scope it is."""
+    for scope in ({}, {"account": ACCOUNT}):
+        deaf = of(
+            span(0, 10, account=ACCOUNT, **LIVE), span(10, 10.01, Hearing.BLIND, shown_by="pulse:closed", **scope)
+        )
+        assert deaf.at(us(10.02)) is Hearing.BLIND

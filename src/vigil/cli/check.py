@@ -1,10 +1,9 @@
 """`vigil check`: the verdicts of a case as of a moment, on the terminal, as a page or as JSON Lines."""
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigil import bootstrap
-from vigil.cli.options import Case, Json, PassphraseFile, reader, writer
+from vigil.cli.options import Case, Json, PassphraseFile, length, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import parse_instant
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from vigil.usecases.ports import CaseReader, CaseWriter
 
 _EXIT_NOT_SATISFIED = 1
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(h|d|m|min)?", re.IGNORECASE)
-_UNITS = {"h": 3600.0, "d": 86_400.0, "m": 60.0, "min": 60.0}
 
 
 class PageLanguage(StrEnum):
@@ -120,7 +117,7 @@ def check_case(
     asked = Asked(
         as_of=_instant(as_of),
         budget_per_year=budget,
-        call_after=_length(call_after),
+        call_after=length("--call-after", call_after),
         least_signs=least_signs,
         least_days=least_days,
         false_discovery=false_discovery,
@@ -233,13 +230,6 @@ def _instant(text: str | None) -> datetime | None:
         return parse_instant(text) if text else None
     except InvalidInput as fault:
         raise InvalidInput(f"--as-of: {fault}") from fault
-
-
-def _length(text: str) -> timedelta:
-    match = _LENGTH.fullmatch(text.strip())
-    if match is None:
-        raise InvalidInput("--call-after: a length of time such as 24h, 90m or 2d")
-    return timedelta(seconds=float(match.group(1)) * _UNITS[(match.group(2) or "h").lower()])
 
 
 def _say(sentence: str) -> None:

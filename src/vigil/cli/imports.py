@@ -1,16 +1,15 @@
-"""`vigil import`, `vigil quarantine` and `vigil coverage import`: posts, and when we were listening, into a case."""
+"""`vigil import` and `vigil quarantine`: posts into a case."""
 
 import json
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
 from vigil import bootstrap
-from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
+from vigil.cli.options import Case, DryRun, Json, PassphraseFile, Timezone, reader, writer, zone
 from vigil.cli.progress import progress_bar
 from vigil.cli.refusals import refusals_as_json, refusals_in_words
 from vigil.model.counted import counted
@@ -19,8 +18,6 @@ from vigil.model.ids import Platform
 from vigil.model.instants import parse_instant, rfc3339
 from vigil.publish.outside_text import escaped
 from vigil.sources import ReadOptions, open_source
-from vigil.sources.coverage_file import read_coverage
-from vigil.usecases.import_coverage import CoverageReport, import_coverage
 from vigil.usecases.import_posts import FileReport, ImportReport, import_posts
 from vigil.usecases.ports import Quarantined, Source
 from vigil.usecases.refusals import place_of
@@ -28,8 +25,6 @@ from vigil.usecases.show_quarantine import show_quarantine
 
 _EXIT_QUARANTINED = 1
 _SHOWN_REFUSED = 100
-
-listening = typer.Typer(name="coverage", help="When our collectors were healthy, degraded or blind.")
 
 
 class EpochUnit(StrEnum):
@@ -46,10 +41,6 @@ Files = Annotated[
         show_default=False,
     ),
 ]
-Timezone = Annotated[
-    str | None,
-    typer.Option("--timezone", help="The zone of times written without one, such as Asia/Damascus or UTC."),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -59,7 +50,6 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: vigil import posts.parquet --case aleppo --watch   ·   "
         "vigil import result.json --channel 'Aleppo Today' --case aleppo",
     )(import_files)
-    app.add_typer(listening)
     app.command(
         "quarantine",
         epilog="Examples: vigil quarantine --case aleppo   ·   vigil quarantine --file posts.csv --case aleppo --json",
@@ -98,7 +88,7 @@ def import_files(
     """
     options = ReadOptions(
         epoch="ms" if epoch is EpochUnit.MS else "s",
-        timezone=_zone(timezone),
+        timezone=zone(timezone),
         platform=Platform(platform.strip().lower()) if platform and platform.strip() else None,
         channels=frozenset(channel or ()),
     )
@@ -156,38 +146,6 @@ def show_refused(
         typer.echo(f"--skip {skip + n_shown} goes on", err=True)
 
 
-@listening.callback()
-def _listening() -> None:
-    pass
-
-
-@listening.command("import", epilog="Example: vigil coverage import hearing.csv --case aleppo")
-def import_hearing(
-    file: Annotated[
-        Path, typer.Argument(help="CSV: collector, begin, end, state; platform or place.", show_default=False)
-    ],
-    *,
-    case: Case,
-    passphrase_file: PassphraseFile = None,
-    timezone: Timezone = None,
-    dry_run: DryRun = False,
-    as_json: Json = False,
-) -> None:
-    """Say when collectors were healthy, degraded or blind. Rows that cannot stand are refused, the rest are kept."""
-    rows = read_coverage(file, ReadOptions(timezone=_zone(timezone)))
-    if dry_run:
-        with reader(case, passphrase_file):
-            report = import_coverage(rows, case=None)
-    else:
-        with writer(case, passphrase_file) as opened:
-            report = import_coverage(rows, case=opened)
-    typer.echo(json.dumps(_coverage_json(report)) if as_json else _coverage_words(report))
-    for one in report.refused:
-        typer.echo(f"line {one.position}: {'; '.join(one.reasons)}", err=True)
-    if report.refused:
-        raise typer.Exit(_EXIT_QUARANTINED)
-
-
 def _opened(files: list[Path], options: ReadOptions) -> list[Source]:
     """Every file, opened, before anything is written; or every fault of every file."""
     sources: list[Source] = []
@@ -201,13 +159,6 @@ def _opened(files: list[Path], options: ReadOptions) -> list[Source]:
         misused = any(isinstance(fault, InvalidInput) for fault in faults)
         raise (InvalidInput if misused else Unavailable)("\n".join(map(str, faults)))
     return sources
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidInput(f"--timezone: no zone {name}; give one such as Asia/Damascus") from error
 
 
 def _named(option: str, instant: str | None) -> datetime | None:
@@ -288,20 +239,4 @@ def _refused_json(one: Quarantined) -> dict[str, object]:
         "rows": one.rejected.n_rows,
         "reasons": list(one.rejected.reasons),
         "raw": one.rejected.raw,
-    }
-
-
-def _coverage_words(report: CoverageReport) -> str:
-    refused = f"{len(report.refused):,} refused"
-    if report.added is None:
-        return f"{counted(report.n_read - len(report.refused), 'span')} would be read, {refused}"
-    return f"{counted(report.added, 'span')} added, {report.already_known:,} known already, {refused}"
-
-
-def _coverage_json(report: CoverageReport) -> dict[str, object]:
-    return {
-        "read": report.n_read,
-        "added": report.added,
-        "already_known": report.already_known,
-        "refused": [{"line": one.position, "reasons": list(one.reasons), "raw": one.raw} for one in report.refused],
     }

@@ -26,7 +26,12 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "Show the rows that were refused: where each stands, why, and the row as it was kept.",
     ),
     "watch": ("watch", "Who is watched, where they are, on what basis."),
-    "coverage": ("imports", "When our collectors were healthy, degraded or blind."),
+    "coverage": ("coverage", "When our collectors were healthy, degraded or blind."),
+    "sources": ("sources", "What a case listens with, and whether we can hear it now."),
+    "listen": (
+        "listen",
+        "Follow every watched account on every platform at once, until stopped. What comes is kept as evidence.",
+    ),
     "check": (
         "check",
         "Say who has gone dark, how rare that is for them, who near them still speaks, and whether we listened at all.",

@@ -1,14 +1,18 @@
 """Options that many commands share, and the case they open with them."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
 from vigil import bootstrap
+from vigil.model.errors import InvalidInput
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
 
 Case = Annotated[
@@ -23,7 +27,39 @@ PassphraseFile = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Give JSON on stdout, for machines.")]
+Timezone = Annotated[
+    str | None,
+    typer.Option("--timezone", help="The zone of times written without one, such as Asia/Damascus or UTC."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
+
+
+_UNITS = {"h": 3600.0, "d": 86_400.0, "m": 60.0, "min": 60.0}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(h|d|m|min)?", re.IGNORECASE)
+
+
+def length(option: str, text: str) -> timedelta:
+    """A length of time such as 24h, 90m or 2d.
+
+    Raises:
+        InvalidInput: It is none.
+    """
+    match = _LENGTH.fullmatch(text.strip())
+    if match is None:
+        raise InvalidInput(f"{option}: a length of time such as 24h, 90m or 2d")
+    return timedelta(seconds=float(match.group(1)) * _UNITS[(match.group(2) or "h").lower()])
+
+
+def zone(name: str | None) -> ZoneInfo | None:
+    """The zone named with --timezone.
+
+    Raises:
+        InvalidInput: There is none of this name.
+    """
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidInput(f"--timezone: no zone {name}; give one such as Asia/Damascus") from error
 
 
 @contextmanager

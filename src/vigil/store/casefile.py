@@ -9,7 +9,7 @@ from pathlib import Path
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, WrongPassphrase
 from vigil.store.database import Database, open_database
 from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
-from vigil.store.holding import held, held_sentence, importing
+from vigil.store.holding import held, held_sentence, importing, listening
 from vigil.store.keys import (
     CAREFUL,
     Keyring,
@@ -102,6 +102,7 @@ def writing_case(folder: Path, secrets: Secrets, *, steps: Steps = SHIPPED) -> I
                 vault=FolderVault(folder),
                 keeps_unknown=header.previous is not None,  # an undo goes back to a database with files of its own
                 import_lock=lambda: importing(folder),
+                listen_lock=lambda: listening(folder),
             )
             try:
                 yield case

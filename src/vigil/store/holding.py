@@ -44,6 +44,17 @@ def importing(folder: Path, *, wait_s: float = WAIT_S) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def listening(folder: Path, *, wait_s: float = 1.0) -> Iterator[None]:
+    """Keep other listeners out: two would each go on from where the other stopped.
+
+    Raises:
+        CaseHeld: Another process listens for this case.
+    """
+    with _locked(folder, "listen.lock", exclusive=True, wait_s=wait_s):
+        yield
+
+
 def holders(folder: Path) -> list[str]:
     """Who has the case open beside this very process, as far as notes tell: `pid 4711 (import, since 12:03 UTC)`."""
     found = []

@@ -15,6 +15,7 @@ from vigil.model.witness import Account, Basis, Stay, WatchedAccount, Watchlist,
 from vigil.store.captures import StoredEvidence
 from vigil.store.database import Database
 from vigil.store.keys import Keyring
+from vigil.store.listening import StoredListening
 from vigil.store.log import StoredLog
 from vigil.store.migrate import schema_of
 from vigil.store.posts import posts_of
@@ -48,6 +49,11 @@ class StoredCase:
     def evidence(self) -> StoredEvidence:
         """What was captured and logged."""
         return self._evidence
+
+    @property
+    def listening(self) -> StoredListening:
+        """The sources, and how far each has listened."""
+        return StoredListening(self._database, self._log)
 
     def info(self) -> CaseInfo:
         """What the case says of itself."""

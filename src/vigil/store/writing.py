@@ -3,8 +3,8 @@
 import hashlib
 import json
 import secrets as chance
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -18,14 +18,12 @@ from vigil.store.appending import Appender, Run
 from vigil.store.captures import WritableEvidence
 from vigil.store.database import Conflict, Database
 from vigil.store.keys import Keyring
+from vigil.store.listening import KeepOthersOut, WritableListening
 from vigil.store.logged import FATES, LOG, PROOFS_OF_LIFE, SETTINGS
 from vigil.store.reading import _FILES, StoredCase, _file
 from vigil.store.terms import Numbers
 from vigil.store.vault import Vault
 from vigil.usecases.ports import Appended, ImportedFile, ReadBatch, Rejected, Setting, Source
-
-KeepImportsOut = Callable[[], AbstractContextManager[None]]
-"""Holds what only one import at a time may hold."""
 
 _RAW_CHARACTERS = 4096
 _SALT_BYTES = 32
@@ -43,12 +41,21 @@ class WritableCase(StoredCase):
         keyring: Keyring,
         vault: Vault,
         keeps_unknown: bool = False,
-        import_lock: KeepImportsOut = nullcontext,
+        import_lock: KeepOthersOut = nullcontext,
+        listen_lock: KeepOthersOut = nullcontext,
     ) -> None:
         super().__init__(database, path=path, encrypted=encrypted, keyring=keyring, vault=vault)
         self._writing = WritableEvidence(database, self._log, vault, keeps_unknown=keeps_unknown)
         self._numbers = Numbers(database)
         self._appender = Appender(database, self._numbers)
+        self._ears = WritableListening(
+            database,
+            self._log,
+            numbers=self._numbers,
+            appender=self._appender,
+            encrypted=encrypted,
+            lock=listen_lock,
+        )
         self._keyring = keyring
         self._import_lock = import_lock
         self._importing = ExitStack()
@@ -57,6 +64,11 @@ class WritableCase(StoredCase):
     def evidence(self) -> WritableEvidence:
         """What was captured and logged, to be added to."""
         return self._writing
+
+    @property
+    def listening(self) -> WritableListening:
+        """The sources, and how far each has listened, to be added to."""
+        return self._ears
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

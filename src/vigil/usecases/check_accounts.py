@@ -14,7 +14,7 @@ from vigil.model.ids import PlaceName
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.timelines import Timelines
 from vigil.model.verdict import Neighbours
-from vigil.model.witness import WatchedAccount, Witness
+from vigil.model.witness import Account, WatchedAccount, Witness
 from vigil.usecases.check_rhythms import Rhythms
 from vigil.usecases.ports import CaseReader, SignsOfLife, StateChange
 from vigil.watch.automation import automated
@@ -132,7 +132,7 @@ def gather(case: CaseReader, *, rhythms: Rhythms, as_of: datetime, now: datetime
     readings = rhythms.now(timelines, as_of_us) if pairs else []
     until = as_of + _AN_INSTANT  # so that deafness which begins at this very moment is deafness
     spans = whole_files(case.coverage(until=until))
-    hearing = [_hearing(spans, watched, until) for _, watched in pairs]
+    hearing = _hearing(spans, [watched for _, watched in pairs], until)
     states = defaultdict(list)
     for change in case.state_changes(names, until=as_of):
         states[change.account].append(change)
@@ -189,10 +189,15 @@ def _together(
     )
 
 
-def _hearing(spans: Sequence[CoverageSpan], watched: WatchedAccount, until: datetime) -> Heard:
-    account = watched.account
-    ours = [span for span in spans if span.account in (None, account) and span.platform in (None, account.platform)]
-    return heard(ours, watched, until=until)
+def _hearing(spans: Sequence[CoverageSpan], everyone: Sequence[WatchedAccount], until: datetime) -> list[Heard]:
+    of_one: dict[Account, list[CoverageSpan]] = defaultdict(list)
+    of_several = []
+    for span in spans:
+        if span.account is None:
+            of_several.append(span)
+        else:
+            of_one[span.account].append(span)
+    return [heard([*of_several, *of_one[watched.account]], watched, until=until) for watched in everyone]
 
 
 class _Nearby:

@@ -7,7 +7,7 @@ nothing, time heard with gaps for half, and nobody is called dark while nobody l
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,12 @@ DEGRADED_COUNTS = 0.5
 """An hour heard with gaps counts for half an hour of silence: under degraded hearing an alarm comes twice as late. Our
 choice, on the careful side: backfills and reconnects we know of missed less than half."""
 
+SOURCE_HOLDS = timedelta(minutes=3)
+"""How long a live source's last pulse holds where nothing later was kept: in so long at most its going deaf shows."""
+
+ACCOUNT_HOLDS = timedelta(minutes=30)
+"""The same of one account that is asked for in turn: the longest that may pass between two turns."""
+
 _QUALITY = (Hearing.BLIND, Hearing.DEGRADED, Hearing.HEALTHY)
 _COUNTS = np.array([0.0, DEGRADED_COUNTS, 1.0])
 _FILE = "file:"
@@ -35,16 +41,21 @@ class Heard:
         edges_us: shape (n + 1,), increasing microseconds since 1970. Outside of them nobody listened.
         quality: shape (n,), 0 blind, 1 degraded, 2 healthy: the best collector's.
         collector: shape (n,): the best collector's name, None where nobody listened.
+        holding: Of live collectors whose next pulse is still to come: from when until when what was heard last holds,
+            and how well. It says that they listen, and lets no silence count.
     """
 
     edges_us: NDArray[np.int64]
     quality: NDArray[np.int64]
     collector: tuple[CollectorName | None, ...]
+    holding: tuple[tuple[int, int, int], ...] = ()
 
     def at(self, at_us: int) -> Hearing:
         """How well at an instant. A stretch that ends at this very instant still holds, if nothing begins there."""
         k = self._step(at_us)
-        return Hearing.BLIND if k is None else _QUALITY[int(self.quality[k])]
+        quality = 0 if k is None else int(self.quality[k])
+        held = [q for begin, end, q in self.holding if begin <= at_us <= end]
+        return _QUALITY[max([quality, *held])]
 
     def shares(self, begin_us: int, end_us: int) -> Shares:
         """How a stretch of time divides; an instant is wholly what it is."""
@@ -109,7 +120,8 @@ def heard(spans: Iterable[CoverageSpan], watched: WatchedAccount, *, until: date
     """How well one account was heard up to an instant.
 
     Of several collectors the best counts; of what one collector says of the same time, the worst: a listener that was
-    up all day and lost an hour was blind for the hour.
+    up all day and lost an hour was blind for the hour. What a live collector says of one account goes before what it
+    says of all.
 
     Args:
         spans: Everybody's coverage, as `whole_files` gives it.
@@ -121,18 +133,50 @@ def heard(spans: Iterable[CoverageSpan], watched: WatchedAccount, *, until: date
     edges = np.unique(np.array([edge for a, b, _ in ours for edge in (a, b)], dtype=np.int64))
     if edges.size == 0:
         return Heard(np.zeros(1, dtype=np.int64), np.empty(0, dtype=np.int64), ())
-    by_collector: dict[CollectorName, NDArray[np.int64]] = defaultdict(lambda: np.full(edges.size - 1, -1))
+    by_collector: dict[CollectorName, _Said] = defaultdict(lambda: _Said.nothing(edges.size - 1))
     for a, b, span in ours:
         steps = slice(int(np.searchsorted(edges, a)), int(np.searchsorted(edges, b)))
-        said = by_collector[span.collector][steps]
-        quality = _QUALITY.index(span.hearing)
-        by_collector[span.collector][steps] = np.where(said < 0, quality, np.minimum(said, quality))
+        by_collector[span.collector].add(steps, span)
     names = list(by_collector)
-    table = np.array([by_collector[name] for name in names])
+    table = np.array([said.together() for said in by_collector.values()])
     best = table.argmax(axis=0)
     highest = table.max(axis=0)
     collectors = tuple(names[k] if q >= 0 else None for k, q in zip(best, highest, strict=True))
-    return Heard(edges, np.maximum(highest, 0).astype(np.int64), collectors)
+    holding = tuple(one for said in by_collector.values() if (one := said.holding(edges)) is not None)
+    return Heard(edges, np.maximum(highest, 0).astype(np.int64), collectors, holding)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one collector says of each step, -1 where nothing: of this account alone, and of others with it."""
+
+    of_all: NDArray[np.int64]
+    of_one: NDArray[np.int64]
+    live: bool = False
+
+    @classmethod
+    def nothing(cls, n: int) -> "_Said":
+        return cls(np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64))
+
+    def add(self, steps: slice, span: CoverageSpan) -> None:
+        self.live |= span.live
+        said = self.of_one if span.live and span.account is not None else self.of_all
+        quality = _QUALITY.index(span.hearing)
+        said[steps] = np.where(said[steps] < 0, quality, np.minimum(said[steps], quality))
+
+    def together(self) -> NDArray[np.int64]:
+        return np.where(self.of_one >= 0, self.of_one, self.of_all)
+
+    def holding(self, edges: NDArray[np.int64]) -> tuple[int, int, int] | None:
+        """What was heard last, while the next pulse may still come."""
+        said = self.together()
+        spoken = np.flatnonzero(said >= 0)
+        if not self.live or spoken.size == 0 or said[spoken[-1]] == 0:
+            return None
+        last = int(spoken[-1])
+        holds = ACCOUNT_HOLDS if self.of_one[last] >= 0 else SOURCE_HOLDS
+        end_us = int(edges[last + 1])
+        return end_us, end_us + int(holds.total_seconds() * 1e6), int(said[last])
 
 
 def whole_files(spans: Sequence[CoverageSpan]) -> list[CoverageSpan]:

@@ -29,9 +29,12 @@ CREATE TABLE listened_for (
     collector TEXT NOT NULL,
     account_no INTEGER NOT NULL REFERENCES account,
     joined_us INTEGER NOT NULL,
+    left_us INTEGER,
     heard_until_us INTEGER,
     PRIMARY KEY (collector, account_no)
 ) WITHOUT ROWID;
+
+CREATE INDEX coverage_of_scope ON coverage (collector, account_platform, account_id, end_us);
 
 CREATE TABLE timestamp (
     timestamp_no INTEGER PRIMARY KEY,

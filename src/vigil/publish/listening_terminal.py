@@ -1,0 +1,124 @@
+"""A session of listening on a terminal: a row a source, readable at 80 columns, without colour and in a pipe."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from rich.console import Console, Group
+from rich.text import Text
+
+from vigil.model.coverage import Hearing
+from vigil.model.heard import Pulse
+from vigil.publish.hearing_words import why_in_words
+from vigil.publish.terminal_lines import TerminalLines
+from vigil.usecases.listen import ListenStatus, SourceStatus
+
+_WIDEST = 110
+_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 14, 9, 9, 7, 6, 7, 5
+_STYLES = {Hearing.HEALTHY: "green", Hearing.DEGRADED: "yellow", Hearing.BLIND: "bold red"}
+_OVERDUE = timedelta(minutes=1)
+"""A pulse comes every ten seconds: after a minute without one nobody can say that it hears."""
+
+
+def listening_page(status: ListenStatus, case: str, console: Console) -> Group:
+    """The page as it is drawn again and again."""
+    return Group(*_lines(status, case, TerminalLines(console, widest=_WIDEST)))
+
+
+def change_line(source: SourceStatus, at: datetime) -> str:
+    """One source's hearing in one line, for a log."""
+    hearing, why = hearing_of(source, at)
+    retry = f", again at {source.pulse.retry_at:%H:%M:%S}" if source.pulse and source.pulse.retry_at else ""
+    because = f" ({why}{retry})" if why or retry else ""
+    deaf = f"; {source.n_blind_accounts} of its accounts not heard" if source.n_blind_accounts else ""
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}  {source.collector}  {hearing}{because}{deaf}"
+
+
+def summary_lines(status: ListenStatus) -> Iterator[str]:
+    """What a session came to."""
+    for source in status.sources:
+        kept = source.kept
+        line = f"{source.collector}: {kept.n_captures:,} messages kept, {kept.n_observations:,} observations new"
+        pulse = source.pulse
+        if pulse is not None and pulse.n_malformed:
+            line += f", {pulse.n_malformed:,} could not be read"
+        if kept.n_refused:
+            line += f", {kept.n_refused:,} could not be kept"
+        if kept.n_gaps:
+            line += f", {kept.n_gaps:,} gaps"
+        yield line
+        if source.trouble:
+            yield f"  {source.trouble}"
+    yield from status.notices
+
+
+def hearing_of(source: SourceStatus, at: datetime) -> tuple[Hearing, str]:
+    """How a source hears as of an instant, and why not better."""
+    pulse = source.pulse
+    if source.trouble:
+        return Hearing.BLIND, source.trouble
+    if pulse is None:
+        return Hearing.BLIND, "nobody to listen for" if source.n_accounts == 0 else "connecting"
+    if at - pulse.at > _OVERDUE:
+        return Hearing.BLIND, "no pulse any more"
+    return pulse.hearing, why_in_words(pulse.why)
+
+
+def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text]:
+    since = Text(f"vigil  {lay.outside(case)}", style="bold").append(
+        f"   listening since {status.began_at:%Y-%m-%d %H:%M} UTC", style="dim"
+    )
+    yield lay.both_ends(since, Text(f"{status.at:%H:%M:%S} UTC"))
+    yield Text()
+    why_w = lay.width - _NAME_W - _HEARS_W - _ACCOUNTS_W - _RATE_W - _LAG_W - _KEPT_W - _BAD_W - 7
+    widths = (_NAME_W, _HEARS_W, why_w, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W)
+    heads = ("source", "hears", "why not better", "accounts", "a sec.", "late", "kept", "bad")
+    yield lay.cells([Text(head, style="dim") for head in heads], widths)
+    for source in status.sources:
+        yield lay.cells(_cells(source, status.at), widths)
+        if source.n_blind_accounts:
+            told = f"{source.n_blind_accounts} of its accounts cannot be heard: `vigil coverage` says since when"
+            yield lay.paragraph(Text(told), indent=2)
+        if source.trouble:
+            yield lay.paragraph(Text(lay.outside(source.trouble)), indent=2)
+    yield Text()
+    newest = max((one.kept.last_sign_at for one in status.sources if one.kept.last_sign_at), default=None)
+    if newest is not None:
+        yield lay.paragraph(Text(f"The newest sign of life was at {newest:%Y-%m-%d %H:%M:%S} UTC."), indent=0)
+    if status.held_up:
+        words = f"Nothing can be kept: {status.held_up}. {status.n_waiting:,} messages wait; it is tried again."
+        yield lay.paragraph(Text(words, style="bold red"), indent=0)
+    for notice in status.notices:
+        yield lay.paragraph(Text(f"{notice}."), indent=0)
+    yield Text("Ctrl-C stops. What was kept is kept; the next start goes on from here.", style="dim")
+
+
+def _cells(source: SourceStatus, at: datetime) -> list[Text]:
+    hearing, why = hearing_of(source, at)
+    pulse = source.pulse
+    if pulse is not None and pulse.retry_at is not None and pulse.retry_at > at:
+        why = f"{why}, again {pulse.retry_at:%H:%M:%S}".removeprefix(", ")
+    return [
+        Text(source.collector),
+        Text(hearing.value, style=_STYLES[hearing]),
+        Text("see below" if source.trouble else why),
+        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W - 1)),
+        Text(_rate(pulse).rjust(_RATE_W - 1)),
+        Text(_lag(pulse).rjust(_LAG_W - 1)),
+        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W - 1)),
+        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W - 1)),
+    ]
+
+
+def _rate(pulse: Pulse | None) -> str:
+    if pulse is None:
+        return "-"
+    return f"{pulse.rate_per_s:,.0f}" if pulse.rate_per_s >= 10 else f"{pulse.rate_per_s:.1f}"
+
+
+def _lag(pulse: Pulse | None) -> str:
+    if pulse is None or pulse.lag_s is None:
+        return "-"
+    seconds = max(0.0, pulse.lag_s)
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} m" if seconds < 6000 else f"{seconds / 3600:.0f} h"
