@@ -111,14 +111,15 @@ class Asker:
                 yield heard
             if not person.suspended:
                 async for item in self._posts(life, person, begun):
-                    yield item
+                    if not isinstance(item, Filled) or self._lives.at_home(life.account):
+                        yield item  # what another server's account posted never reached this one whole
         except Unanswered as unanswered:
             if unanswered.why is Deafness.NOT_THERE:
                 life.rests_until = begun + self._rest
             raise
         finally:
             self.n_malformed = self._lives.n_malformed
-        life.asked_at, life.n_posts = begun, person.n_posts
+        life.asked_at, life.n_posts, life.last_post_on = begun, person.n_posts, person.last_post_on
         if not self._lives.at_home(life.account):
             # Only what somebody there follows reaches a server. That nothing came shows nothing.
             life.rests_until = begun + self._rest
@@ -212,8 +213,8 @@ class Asker:
     def _begin(self, life: Life, page: list[_Shown], since: datetime | None, begun: datetime) -> None:
         """Whether the past is to be read on behind the first page."""
         if len(page) >= PAGE and (since is None or page[-1].post.made_at > since - EARLIER):
-            oldest = page[-1].post
-            life.past = Past(oldest.id, since, begun, oldest_at=oldest.made_at)
+            oldest, older = page[-1].post, life.past  # older: what an earlier run had not read to its end
+            life.past = Past(oldest.id, older.since if older else since, begun, oldest_at=oldest.made_at)
 
     async def _between(self, life: Life, after_id: str) -> AsyncIterator[Heard | Gap]:
         """Page after page upwards from a known post, up to the newest."""
@@ -270,7 +271,9 @@ class Asker:
     def _given(self, life: Life, page: list[_Shown], *, since: datetime | None, backfilled: bool) -> Iterator[Heard]:
         """What is new on a page, the oldest first."""
         for shown in reversed(page):
-            post = shown.post
+            post, known = shown.post, life.posts.get(shown.post.id)
+            if known is not None and known.restored and (since is None or _newest(post) > since - EARLIER):
+                life.posts.pop(post.id)  # it may have been known without having been given
             if since is not None and _newest(post) <= since - EARLIER and post.id not in life.posts:
                 life.shown(post)
                 if post.visibility in {"public", "unlisted"}:

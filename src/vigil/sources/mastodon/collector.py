@@ -24,11 +24,15 @@ from vigil.sources.live.rounds import Rounds, Unanswered
 from vigil.sources.mastodon.asker import Asker
 from vigil.sources.mastodon.ear import MastodonEar
 from vigil.sources.mastodon.lives import Lives
+from vigil.sources.mastodon.memory import written
 from vigil.sources.mastodon.server import Server
 from vigil.usecases.collecting import Item
 from vigil.usecases.ports import Clock
 
 _T = TypeVar("_T")
+
+REMEMBERED_EVERY = timedelta(seconds=60)
+"""How often what is known is written down: what changed since is read again after a fall."""
 
 MOST_WAITING = 100
 """Items that wait for whoever listens. Beyond it nothing more is asked for or read."""
@@ -67,10 +71,16 @@ class MastodonCollector:
                 if self._ear is not None:
                     sources += [self._streamed(self._ear), self._prompted(self._ear)]
             joined = _Joined(self._lives, self._clock, streams=len(sources) > 2)
+            remembered_at: datetime | None = None
             async with aclosing(_merged(sources)) as said:
                 async for each in said:
                     for item in joined.take(each):
-                        yield item
+                        now = self._clock()
+                        if isinstance(item, Pulse) and item.account is None and _is_time(remembered_at, now, once=once):
+                            remembered_at = now
+                            yield replace(item, cursor=written(self._lives))
+                        else:
+                            yield item
 
     async def _asked(self, *, once: bool) -> "AsyncGenerator[_Said, None]":
         rounds = cast("AsyncGenerator[Heard | Gap | Filled | Pulse, None]", self._rounds.listen(once=once))
@@ -122,6 +132,11 @@ def heard_on(
     return cast("AsyncGenerator[Heard | Gap | Pulse, None]", listen_on_line(ear, settings, clock=clock))
 
 
+def _is_time(before: datetime | None, now: datetime, *, once: bool) -> bool:
+    """Whether to write down what is known."""
+    return once or before is None or now - before >= REMEMBERED_EVERY
+
+
 @dataclass(frozen=True, slots=True)
 class _OfTheStream:
     """A pulse of the stream's."""
@@ -148,6 +163,7 @@ class _Joined:
         self._beat: Pulse | None = None  # the rounds' last, of the source
         self._stream: Pulse | None = None
         self._probe: _OfTheProbe | None = None  # the last that failed, until somebody is answered again
+        self._answered_at: datetime | None = None  # by the last probe that was answered
         self._n_events = 0
         self._last_why: Deafness | None = Deafness.CONNECTING
 
@@ -164,6 +180,7 @@ class _Joined:
                 return self._if_changed()
             case _OfTheProbe():
                 self._probe = said if said.why is not None else None
+                self._answered_at = self._clock() if said.why is None else self._answered_at
                 return self._if_changed()
             case Pulse(account=None):
                 self._beat = said
@@ -197,8 +214,10 @@ class _Joined:
         hearing, self._last_why = self._hearing(beat)
         n_events, self._n_events = self._n_events, 0
         stream = self._stream
+        heard_until = max((at for at in (beat.heard_until, self._answered_at) if at is not None), default=None)
         return replace(
             beat,
+            heard_until=heard_until,
             hearing=hearing,
             why=self._last_why,
             n_events=n_events,

@@ -10,7 +10,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from vigil.model.heard import Gap, HandleSeen, Heard, Media, Missing
@@ -53,6 +53,7 @@ class KnownPost:
     edited_at: datetime | None
     worded: bool  # it was given with its first words
     boosted_id: str | None
+    restored: bool = False  # remembered from an earlier run
     there_at: datetime | None = None  # a page left it out, and its own address said that it is there
 
 
@@ -82,6 +83,7 @@ class Life:
     newest_id: str | None = None
     hidden_on: date | None = None  # the last day it posted on without showing us
     n_posts: int | None = None
+    last_post_on: date | None = None  # as the server said when it was asked last
     past: Past | None = None
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one asking at a time: it moves what is known
     n_waiting: int = 0  # events of the stream that wait until it was asked for
@@ -127,6 +129,10 @@ class Lives:
             lives[watched.account] = life
         self._lives = lives
         self._by_id = {life.id: life for life in lives.values() if life.id is not None}
+
+    def all(self) -> list[Life]:
+        """Every life."""
+        return list(self._lives.values())
 
     def of(self, account: Account) -> Life:
         """The life of a watched account."""
@@ -250,8 +256,10 @@ class Lives:
         if day is None or day > at.date() or day == life.hidden_on or (newest is not None and day <= newest):
             return []
         life.hidden_on = day
-        begin = datetime(day.year, day.month, day.day, tzinfo=at.tzinfo)
-        end = min(begin.replace(hour=23, minute=59, second=59), at)
+        begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        end = min(begin + timedelta(days=1), at)
+        if life.asked_at is not None and life.last_post_on is not None and life.last_post_on < day:
+            begin = max(begin, min(life.asked_at, end))  # when it was asked last, that post was not made yet
         return [self.gap(Missing.CONTENT_ABSENT, life, begin, end)]
 
     def unreadable(self, life: Life, raw: bytes, at: datetime) -> list[Gap]:

@@ -17,8 +17,9 @@ from vigil.sources.live.rounds import Rounds, RoundSettings, Unanswered
 from vigil.sources.mastodon.asker import Asker
 from vigil.sources.mastodon.collector import MastodonCollector, heard_on
 from vigil.sources.mastodon.ear import MastodonEar
-from vigil.sources.mastodon.entities import PLATFORM, person_of
+from vigil.sources.mastodon.entities import PLATFORM, host_of, person_of
 from vigil.sources.mastodon.lives import Lives, handle_of
+from vigil.sources.mastodon.memory import restore
 from vigil.sources.mastodon.server import Server, json_of
 from vigil.usecases.collecting import Collector, Given, SourceSetting, Trial
 
@@ -107,8 +108,14 @@ class MastodonSource:
 
     def collector(self, given: Given) -> Collector:
         """A collector that has not begun. Raises InvalidInput: a setting is not what it has to be."""
+        if any(host_of(each.account.id) is None for each in given.accounts):
+            raise InvalidInput(
+                "an account's id is not its address, such as https://mastodon.example/users/name: "
+                "`vigil sources find` gives it"
+            )
         server = self._server(given)
         lives = Lives(given.collector, server.base, given.accounts)
+        restore(lives, given.cursor)
         asker = Asker(server, lives, given.heard_until, clock=given.clock)
         rounds = Rounds(
             asker,
