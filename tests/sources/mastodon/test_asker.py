@@ -1,6 +1,7 @@
 """One account's turn: what is new, edited, gone, hidden and past, and what cannot be told."""
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -37,26 +38,28 @@ def turns(scenario, *, token=None, **knobs):
     """What a scenario makes of a server and of a way to ask it for an account."""
 
     async def running():
-        async with MastodonStandIn(**knobs).running() as server:
-            async with Server(server.base, clock=clock, token=token, patience=HASTY) as asked:
-                lives = {}
+        async with contextlib.AsyncExitStack() as open_ones:
+            server = await open_ones.enter_async_context(MastodonStandIn(**knobs).running())
+            asked = await open_ones.enter_async_context(Server(server.base, clock=clock, token=token, patience=HASTY))
+            askers = {}
 
-                async def ask(person, *, heard_until=None, handle=None):
-                    who = watched(person, handle=handle)
-                    if person["uri"] not in lives:
-                        known = Lives(CollectorName("m"), server.base, [who])
-                        until = {} if heard_until is None else {who.account: heard_until}
-                        rest = timedelta(0)
-                        lives[person["uri"]] = Asker(asked, known, until, clock=clock, rest=rest)
-                    items = []
-                    try:
-                        async for item in lives[person["uri"]].ask(who):
-                            items.append(item)
-                    except Unanswered as unanswered:
-                        items.append(unanswered)
-                    return items
+            async def ask(person, *, heard_until=None, handle=None):
+                who = watched(person, handle=handle)
+                if person["uri"] not in askers:
+                    lives = Lives(CollectorName("m"), server.base, [who])
+                    until = {} if heard_until is None else {who.account: heard_until}
+                    askers[person["uri"]] = Asker(asked, lives, until, clock=clock, rest=timedelta(0))
+                items = []
+                with contextlib.suppress(StopAsyncIteration):
+                    asking = askers[person["uri"]].ask(who)
+                    while True:
+                        try:
+                            items.append(await anext(asking))
+                        except Unanswered as unanswered:
+                            items.append(unanswered)
+                return items
 
-                return await scenario(server, ask)
+            return await scenario(server, ask)
 
     return asyncio.run(running())
 
@@ -102,7 +105,7 @@ def test_a_first_watch_brings_everything_public_and_nothing_else():
 
 
 def test_the_same_account_and_posts_as_in_its_archive():
-    """Ids of account, posts and boosts are those the archive's reader gives, and an edit has its instant to the second."""
+    """Ids of account, posts and boosts are those the archive's reader gives; an edit has its instant to the second."""
 
     async def scenario(server, ask):
         someone, other = server.person("someone"), server.person("other")

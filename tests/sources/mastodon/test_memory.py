@@ -97,9 +97,9 @@ def test_what_was_known_and_perhaps_not_given_is_given_again():
 @examples(
     st.one_of(
         st.text(),
-        st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=5)).map(
-            lambda body: _cursor({"posts": body, "past": None, "n": 1, "on": None, "newest": 1})
-        ),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=5)
+        ).map(lambda body: _cursor({"posts": body, "past": None, "n": 1, "on": None, "newest": 1})),
         st.sampled_from(["posts", "past", "n", "on", "newest"]).flatmap(
             lambda name: st.one_of(st.integers(), st.text(), st.lists(st.integers(), max_size=6)).map(
                 lambda value: _cursor({"posts": [], "past": None, "n": 1, "on": None, "newest": 1, name: value})
