@@ -425,7 +425,9 @@ def test_an_entry_that_cannot_be_read_is_counted_once_and_a_gap(broken):
     assert gaps(second) == []
 
 
-@pytest.mark.parametrize("body", [b"{}", b"[", b"[1,", b'["x"]]', b"[[[", b'[{"a":"' + b"x" * 1000, b"[" * 5000])
+@pytest.mark.parametrize(
+    "body", [b"{}", b"[", b"[1,", b'["x"]]', b"[[[", b'[{"a":"' + b"x" * 1000, b"[" * 5000, b"[1" + b",1" * 99 + b"]"]
+)
 def test_a_page_that_is_none_is_refused_without_a_post(body):
     """Broken, cut off, or of another shape."""
 

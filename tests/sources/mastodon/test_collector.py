@@ -358,3 +358,43 @@ def test_a_round_and_no_more():
     assert told == []
     assert len(posts(items)) == 5
     assert whys(items, of_accounts=True) == [None] * 5
+
+
+def test_what_the_stream_brings_is_given_though_the_server_answers_nothing_else():
+    """The account cannot be asked for first; its post does not wait for that."""
+
+    async def scenario(server):
+        someone = server.person("someone")
+        collector = source(rounds=SLOW_ROUNDS).collector(given(server, someone, token=TOKEN))
+        made = []
+
+        def enough(items):
+            if not made and server.told and None in whys(items, of_accounts=True):
+                server.always = (503, {}, b"")
+                made.append(server.post(someone))
+            return bool(posts(items))
+
+        return await hearing(collector, enough)
+
+    assert len(posts(run(scenario))) == 1
+
+
+def test_an_account_that_is_watched_no_longer_is_not_asked_for_though_it_posts():
+    """Nor is what waited of it given, and nothing breaks off."""
+
+    async def scenario(server):
+        someone, other = server.person("someone"), server.person("other")
+        collector = source().collector(given(server, someone, other, token=TOKEN))
+        stages = []
+
+        def enough(items):
+            if not stages and server.told and whys(items, of_accounts=True).count(None) >= 2:
+                server.post(someone)
+                collector.watch([watched(other)])
+                server.post(other)
+                stages.append("changed")
+            return any(each.account == other["uri"] for each in observations(items))
+
+        return await hearing(collector, enough)
+
+    assert {each.account.rpartition("/")[2] for each in observations(run(scenario))} <= {"someone", "other"}

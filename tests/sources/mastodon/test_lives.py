@@ -1,6 +1,6 @@
 """What is new of an account and what is not, in whatever order it comes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given as examples
 from hypothesis import strategies as st
@@ -26,9 +26,9 @@ def life_of_one():
     lives = Lives(CollectorName("m"), server.base, [watched(someone)])
     made = server.post(someone, "first")
     first = post_of(server._shown(made), server=server.base)
-    server.edit(made, "second", at=datetime(2030, 1, 1, tzinfo=UTC))
+    server.edit(made, "second", at=datetime(2024, 1, 1, tzinfo=UTC))
     second = post_of(server._shown(made), server=server.base)
-    server.edit(made, "third", at=datetime(2031, 1, 1, tzinfo=UTC))
+    server.edit(made, "third", at=datetime(2025, 1, 1, tzinfo=UTC))
     third = post_of(server._shown(made), server=server.base)
     life = lives.whose(person_of(someone))
     acts = {
@@ -104,3 +104,17 @@ def test_headers_that_let_somebody_in_are_not_kept():
     """A cookie, and the token that the server gives back as the subprotocol."""
     headers = {"Date": "x", "set-cookie": "s", "Sec-WebSocket-Protocol": "t", "AUTHORIZATION": "b"}
     assert kept_headers(headers) == {"Date": "x"}
+
+
+def test_what_is_dated_in_the_future_is_of_now():
+    """A post with any clock; an edit beyond what clocks differ by, for its instant is part of what it is."""
+    lives, life, _ = life_of_one()
+    server = MastodonStandIn(port=1)
+    someone = {**server.person("someone"), "id": life.id}
+    server.accounts[life.id] = someone
+    seen = []
+    for ahead_s in (30, 3000):
+        made = server.post(someone, at=NOW + timedelta(seconds=ahead_s))
+        server.edit(made, "anew", at=NOW + timedelta(seconds=ahead_s))
+        seen += observations(lives.post(life, post_of(server._shown(made), server=server.base), message()))
+    assert [each.published_at <= NOW for each in seen] == [True, False, True, True]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given as examples
 from hypothesis import strategies as st
-from mastodon_stand_in import MastodonStandIn, given, hearing, of, posts, source
+from mastodon_stand_in import MastodonStandIn, given, hearing, observations, of, posts, source
 
 from vigil.model.heard import Filled, Heard, Pulse
 from vigil.sources.mastodon import asker as asker_module
@@ -37,19 +37,23 @@ def runs(scenario):
 
 
 def test_a_post_known_yesterday_and_deleted_overnight_is_missed():
-    """Also where each run is a process of its own."""
+    """Also where each run is a process of its own; with its address, whatever form that has."""
 
     async def scenario(server, run):
         someone = server.person("someone")
+        server.post(someone, uri="https://a.example/objects/7", at=NOW - timedelta(days=20))
         made = [server.post(someone, at=NOW - timedelta(days=9 - day)) for day in range(5)]
         first = await run(someone)
         server.delete(made[3])
-        return made[3], first, await run(someone), await run(someone)
+        second = await run(someone)
+        server.delete(server.posts[0])
+        return made[3], first, second, await run(someone)
 
     made, first, second, third = runs(scenario)
-    assert len(posts(first)) == 5
+    assert len(posts(first)) == 6
     assert posts(second) == [("delete", made["id"])]
-    assert posts(third) == []
+    assert [each.post for each in observations(second)] == [made["uri"]]
+    assert [each.post for each in observations(third)] == ["https://a.example/objects/7"]
 
 
 def test_without_memory_nothing_is_called_deleted():
@@ -122,7 +126,7 @@ def _cursor(body):
 
 @pytest.mark.parametrize("once", [True, False])
 def test_the_cursor_comes_with_pulses_and_not_with_every_one(once):
-    """It is long: once a minute will do while listening."""
+    """It is long: now and then will do while listening."""
 
     async def scenario():
         async with MastodonStandIn().running() as server:

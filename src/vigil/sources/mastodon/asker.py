@@ -33,6 +33,9 @@ from vigil.usecases.ports import Clock
 PAGE = 40
 """The most posts one page may hold (docs.joinmastodon.org/methods/accounts, statuses)."""
 
+MOST_ENTRIES = 2 * PAGE
+"""A page with more is not what was asked for: nothing of it is read."""
+
 PAGES_A_TURN = 5
 """Of the past. A first watch of many accounts shares the server's limits with everybody's turns."""
 
@@ -351,11 +354,13 @@ def _entries(body: bytes) -> Iterator[_Entry]:
     """The entries of a JSON array, each as it stands in it. Kept apart, one post's bytes go without the others'.
 
     Raises:
-        Malformed: It is no array, or breaks off.
+        Malformed: It is no array, breaks off, or has no end.
     """
     cursor = JsonCursor(io.BytesIO(body))
     try:
-        for _ in cursor.elements():
+        for number in cursor.elements():
+            if number > MOST_ENTRIES:
+                raise Malformed("answer: more posts than a page has")
             yield _Entry(cursor.raw(len(body)))
     except (BrokenJson, TooLarge) as error:
         raise Malformed("answer: no list of posts, or it breaks off") from error

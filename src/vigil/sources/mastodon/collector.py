@@ -31,8 +31,8 @@ from vigil.usecases.ports import Clock
 
 _T = TypeVar("_T")
 
-REMEMBERED_EVERY = timedelta(seconds=60)
-"""How often what is known is written down: what changed since is read again after a fall."""
+REMEMBERED_EVERY = timedelta(minutes=5)
+"""How often what is known is written down. After a fall, posts that came since and are gone are not missed."""
 
 MOST_WAITING = 100
 """Items that wait for whoever listens. Beyond it nothing more is asked for or read."""

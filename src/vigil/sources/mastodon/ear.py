@@ -163,10 +163,14 @@ class MastodonEar:
     def caught_up(self, waiting: Waiting) -> Sequence[Heard]:
         """What a post that waited says still, its account having been asked for or not."""
         waiting.life.n_waiting -= 1
+        if not self._lives.watches(waiting.life):
+            return ()
         return self._lives.post(waiting.life, waiting.post, waiting.message)
 
     def is_to_be_asked(self, life: Life, at: datetime) -> bool:
         """Whether something of an account may have come before what the stream brings, unheard."""
+        if not self._lives.watches(life):
+            return False
         since = at - ASKED_LATELY
         if self._connected_at is not None:
             since = max(since, self._connected_at + _SUBSCRIBED_WITHIN)

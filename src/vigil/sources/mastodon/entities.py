@@ -27,6 +27,9 @@ OPEN = frozenset({"public", "unlisted"})
 MOST_MEDIA = 64
 """A post has four pictures on most servers; what is beyond this is no post's."""
 
+MOST_TEXT = 1_000_000
+"""Characters of HTML. Longer than any server lets anyone write, its words are unknown; its bytes are kept."""
+
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # as for imported files: before it, an instant is a unit mistaken
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}")
@@ -223,7 +226,8 @@ def _answered(body: Mapping[str, object], author: Person, server: str) -> str:
 def _text(body: Mapping[str, object]) -> str | None:
     """The content warning, if any, and the words of the post: joined as the archive's reader does."""
     content = body.get("content")
-    parts = [body.get("spoiler_text"), words(content) if isinstance(content, str) else None]
+    readable = isinstance(content, str) and len(content) <= MOST_TEXT
+    parts = [body.get("spoiler_text"), words(str(content)) if readable else None]
     return "\n\n".join(part for part in parts if isinstance(part, str) and part) or None
 
 

@@ -25,6 +25,9 @@ MOST_POSTS = 200
 MOST_EARLY = 2_000
 """Deletions remembered that came before what they delete. Our choice: a stream reorders by seconds."""
 
+CLOCKS = timedelta(minutes=1)
+"""How far a server's clock may be before ours."""
+
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -133,6 +136,10 @@ class Lives:
     def all(self) -> list[Life]:
         """Every life."""
         return list(self._lives.values())
+
+    def watches(self, life: Life) -> bool:
+        """Whether it is still of somebody watched."""
+        return self._lives.get(life.account) is life
 
     def of(self, account: Account) -> Life:
         """The life of a watched account."""
@@ -342,10 +349,14 @@ def _state(person: Person) -> tuple[AccountState, str | None]:
 def _seen(kind: Kind, post: Post, life: Life, message: Message) -> Observation:
     edited = kind is Kind.EDIT and post.edited_at is not None
     made_at = min(post.made_at, message.received_at)  # a post from the future is of now: clocks differ
+    if (
+        edited and post.edited_at is not None
+    ):  # an edit's instant is part of what it is: cut where it is no clock's error
+        made_at = post.edited_at if post.edited_at <= message.received_at + CLOCKS else message.received_at
     return Observation(
         platform=PLATFORM,
         account=life.account.id,
-        published_at=post.edited_at if edited and post.edited_at is not None else made_at,
+        published_at=made_at,
         kind=kind,
         origin=_origin(message),
         post=post.uri,

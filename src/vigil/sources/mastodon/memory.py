@@ -17,9 +17,10 @@ from vigil.sources.mastodon.entities import id_of
 from vigil.sources.mastodon.lives import KnownPost, Life, Lives, Past
 
 MOST_REMEMBERED = 20
-"""Posts of each account: some 50 bytes each, 500 kB for 500 accounts."""
+"""Posts of each account: some 50 bytes each, 500 kB for 500 accounts, measured."""
 
 _VERSION = 1
+_TAILS = frozenset({"", "/activity"})
 
 
 def written(lives: Lives) -> Cursor:
@@ -56,7 +57,8 @@ def _life(life: Life) -> dict[str, object]:
         "newest": _us(life.newest_at),
         "past": past and [past.before_id, _us(past.since), _us(past.end), past.n_pages, _us(past.oldest_at)],
         "posts": [
-            [number, known.uri, _us(known.made_at), _us(known.edited_at), known.boosted_id] for number, known in newest
+            [number, _shortened(known.uri, life, number), _us(known.made_at), _us(known.edited_at), known.boosted_id]
+            for number, known in newest
         ],
     }
 
@@ -67,10 +69,10 @@ def _restore(life: Life, body: Mapping[str, object]) -> None:
         raise TypeError
     for number, uri, made_us, edited_us, boosted in posts[-MOST_REMEMBERED:]:
         made_at = _at(made_us)
-        if not isinstance(uri, str) or made_at is None:
+        if made_at is None or not isinstance(uri, str):
             raise TypeError
         life.posts[id_of(number, "id")] = KnownPost(
-            uri=uri,
+            uri=_usual(life, str(number)) + uri if uri in _TAILS else uri,
             made_at=made_at,
             edited_at=_at(edited_us),
             worded=True,
@@ -87,6 +89,16 @@ def _restore(life: Life, body: Mapping[str, object]) -> None:
     life.n_posts = n_posts if isinstance(n_posts, int) else None
     life.last_post_on = date.fromisoformat(day) if isinstance(day, str) else None
     life.newest_at = _at(body["newest"])
+
+
+def _usual(life: Life, number: str) -> str:
+    """The address Mastodon gives a post; a boost has a tail."""
+    return f"{life.account.id}/statuses/{number}"
+
+
+def _shortened(uri: str, life: Life, number: str) -> str:
+    tail = uri.removeprefix(_usual(life, number))
+    return tail if tail in _TAILS else uri
 
 
 def _us(at: datetime | None) -> int | None:
