@@ -15,12 +15,13 @@ from vigil.store import casefile, header, keeping
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
 from vigil.usecases.keep_case import CaseKeeper
-from vigil.usecases.ports import CaseReader, CaseWriter, Secrets
+from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
 
 if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -67,8 +68,17 @@ def version() -> str:
 
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
-    kinds: list[SourceKind] = []
+    from vigil.sources.folder import FolderKind
+
+    kinds: list[SourceKind] = [FolderKind()]
     return {kind.name: kind for kind in kinds}
+
+
+def dropped_file(path: Path) -> "Source":
+    """A file of posts that was put in a folder, opened."""
+    from vigil.sources import ReadOptions, open_source
+
+    return open_source(path, ReadOptions())
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
@@ -199,6 +209,34 @@ def case_writer(case: Path, secrets: Secrets) -> AbstractContextManager[CaseWrit
 def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) -> CaseKeeper:
     """What changes a case as a whole: copies, passphrase, schema."""
     return keeping.KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
+
+
+def timestamp_address(text: str) -> str:
+    """The address of a timestamp authority or calendar, as it is kept.
+
+    Raises:
+        InvalidInput: It is none that may be asked.
+    """
+    from vigil.sources.live.address import web
+
+    return web(text)
+
+
+def stamp_services(case: CaseReader) -> "list[StampService]":
+    """Who was named in a case to timestamp its checkpoints; nobody by default.
+
+    Raises:
+        IntegrityError: The setting does not read.
+    """
+    from vigil.sources.timestamps.authority import AuthorityService
+    from vigil.sources.timestamps.calendar import CalendarService
+    from vigil.usecases.name_authorities import named
+
+    who = named(case)
+    return [
+        *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
+        *(CalendarService(each, who.calendars) for each in who.calendars),
+    ]
 
 
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:

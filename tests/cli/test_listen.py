@@ -8,6 +8,7 @@ import time
 
 import pytest
 from scripted_source import ScriptedKind, said
+from timestamp_stand_ins import Authority, serving
 from typer.testing import CliRunner
 
 from vigil import bootstrap
@@ -47,6 +48,23 @@ def test_once_catches_up_and_stops(kind):
     assert (verified.exit_code, "captures: 30" in verified.stdout) == (0, True)
 
 
+def test_checkpoints_are_stamped_by_who_was_named(kind, tmp_path):
+    """At the end of --once; away, they wait and it is said, and listening is none the worse."""
+    authority = Authority(tmp_path / "tsa")
+    with serving(authority.answer) as (address, seen):
+        assert run("checkpoint", "stamp", "--authority", address, "--root", "tsa/ca.pem")[0] == 0
+        n_before = len(seen)
+        code, _, err = run("listen", "--once")
+        assert (code, len(seen)) == (0, n_before + 1)
+        assert "wait" not in err
+    verified = CliRunner().invoke(app, ["verify", "aleppo"], catch_exceptions=False)
+    assert (verified.exit_code, "0 wait for one" in verified.stdout) == (0, True)
+    kind.messages += [said(n, "one") for n in range(30, 40)]
+    code, _, err = run("listen", "--once")
+    assert code == 0
+    assert f"1 checkpoint waits for a timestamp: {address}: " in err
+
+
 def test_once_exits_1_where_it_could_not_hear(kind):
     """So that cron tells somebody."""
     kind.messages.insert(0, lambda _: OSError("gone"))
@@ -79,3 +97,23 @@ def test_coverage_can_be_read_by_a_script(kind):
     assert page["collector"] == "spoken"
     assert {span["shown_by"] for span in page["spans"]} >= {"pulse:not_listened_for"}
     assert page["accounts"][0]["witness"] == "Swallow"
+
+
+def test_files_put_in_a_folder_are_imported(kind, tmp_path, monkeypatch):
+    """Each once, with its faulty rows in quarantine; a file that is none is told, and stops nothing."""
+    from vigil.sources.folder import FolderKind
+
+    monkeypatch.setattr(bootstrap, "source_kinds", lambda: {"spoken": kind, "folder": FolderKind()})
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    rows = "account,platform,published_at\na,x,2016-12-04T10:00:00Z\nb,x,2016-12-05T10:00:00\n"
+    (inbox / "posts.csv").write_text(rows)
+    (inbox / "broken.parquet").write_bytes(b"PAR1 and no more")
+    run("sources", "add", "folder", f"path={inbox}", "every=1")
+    code, _, err = run("listen", "--once", "--source", "folder")
+    assert code == 0
+    assert "1 observation new, 1 file imported, 1 row of it in quarantine" in err
+    assert "broken.parquet" in err
+    code, _, err = run("listen", "--once", "--source", "folder")
+    assert "0 observations new" in err
+    assert "no source hears" not in err

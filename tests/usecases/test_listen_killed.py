@@ -76,7 +76,7 @@ def _killed(folder: Path, chance: random.Random) -> int:
     paths = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "store"), os.environ.get("PYTHONPATH", "")]
     words = [sys.executable, "-c", LISTENING, str(folder)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603 - our own words
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
         printed = iter(process.stdout or ())
         lines = [next(printed)]
         time.sleep(chance.uniform(0, 0.4))

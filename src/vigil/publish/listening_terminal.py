@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from rich.console import Console, Group
 from rich.text import Text
 
+from vigil.model.counted import counted
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Pulse
 from vigil.publish.hearing_words import why_in_words
@@ -37,17 +38,23 @@ def summary_lines(status: ListenStatus) -> Iterator[str]:
     """What a session came to."""
     for source in status.sources:
         kept = source.kept
-        line = f"{source.collector}: {kept.n_captures:,} messages kept, {kept.n_observations:,} observations new"
-        pulse = source.pulse
-        if pulse is not None and pulse.n_malformed:
-            line += f", {pulse.n_malformed:,} could not be read"
+        said = [
+            f"{counted(kept.n_captures, 'message')} kept",
+            f"{counted(kept.n_observations, 'observation')} new",
+        ]
+        if kept.n_files:
+            said.append(f"{counted(kept.n_files, 'file')} imported")
+        if kept.n_rows_refused:
+            said.append(f"{counted(kept.n_rows_refused, 'row')} of it in quarantine")
+        if source.pulse is not None and source.pulse.n_malformed:
+            said.append(f"{source.pulse.n_malformed:,} could not be read")
         if kept.n_refused:
-            line += f", {kept.n_refused:,} could not be kept"
+            said.append(f"{kept.n_refused:,} could not be kept")
         if kept.n_gaps:
-            line += f", {kept.n_gaps:,} gaps"
+            said.append(counted(kept.n_gaps, "gap"))
+        line = f"{source.collector}: {', '.join(said)}"
         yield line
-        if source.trouble:
-            yield f"  {source.trouble}"
+        yield from (f"  {each}" for each in (source.trouble, kept.faulty_file) if each)
     yield from status.notices
 
 
@@ -78,8 +85,9 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text
         if source.n_blind_accounts:
             told = f"{source.n_blind_accounts} of its accounts cannot be heard: `vigil coverage` says since when"
             yield lay.paragraph(Text(told), indent=2)
-        if source.trouble:
-            yield lay.paragraph(Text(lay.outside(source.trouble)), indent=2)
+        for said in (source.trouble, source.kept.faulty_file):
+            if said:
+                yield lay.paragraph(Text(lay.outside(said)), indent=2)
     yield Text()
     newest = max((one.kept.last_sign_at for one in status.sources if one.kept.last_sign_at), default=None)
     if newest is not None:

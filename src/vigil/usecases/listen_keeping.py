@@ -19,7 +19,7 @@ from vigil.model.ids import CollectorName
 from vigil.model.instants import to_micros
 from vigil.model.observation import SIGNS_OF_LIFE, Observation
 from vigil.model.witness import Account, WatchedAccount
-from vigil.usecases.collecting import Item
+from vigil.usecases.collecting import Dropped, Item
 from vigil.usecases.listening_ports import ListenedFor, Reached
 from vigil.usecases.ports import OBSERVATION_SCHEMA, CaseWriter, Clock
 from vigil.usecases.pulses import PulseBook, Stretch
@@ -35,6 +35,9 @@ class Kept:
     last_sign_at: datetime | None = None  # when the newest sign of life among them was published
     pulse: Pulse | None = None  # the newest of the whole source
     n_gaps: int = 0
+    n_files: int = 0  # dropped and imported
+    n_rows_refused: int = 0  # of those files: in quarantine
+    faulty_file: str | None = None  # why the newest that could not be imported could not be
     blind_accounts: dict[Account, Pulse] = field(default_factory=dict)  # the newest of each that was not heard
 
 
@@ -107,7 +110,10 @@ class SourceKeeper:
 
     def taken(self, items: Sequence[Item]) -> "Batch":
         """Items that are to be kept, in their order. Each is taken once, however often it is tried to write them."""
-        return Batch(items=tuple(items), stretches=tuple(said for item in items for said in self._book.take(item)))
+        return Batch(items=tuple(items), stretches=self._stretches(items))
+
+    def _stretches(self, items: Sequence[Item]) -> tuple[Stretch, ...]:
+        return tuple(said for item in items if not isinstance(item, Dropped) for said in self._book.take(item))
 
     def write(self, batch: "Batch") -> None:
         """Write a batch, inside a transaction; once that has ended, `done` follows.
@@ -154,7 +160,7 @@ class SourceKeeper:
                     kept.blind_accounts.pop(item.account, None)
                 else:
                     kept.blind_accounts[item.account] = item
-            case Filled():
+            case Filled() | Dropped():
                 pass
 
     def _keep_heard(self, batch: "Batch") -> None:

@@ -59,6 +59,7 @@ class _Turn:
     heard_at: datetime | None = None
     unbroken_since: datetime | None = None
     n_failed: int = 0
+    late: bool = False  # and it was said
 
 
 class Rounds:
@@ -83,6 +84,7 @@ class Rounds:
         self._wait_until_s = 0.0
         self._last_beat_s = -float("inf")
         self._asked_s = -float("inf")
+        self._began_s = 0.0
         self.watch(accounts)
 
     def watch(self, accounts: Sequence[WatchedAccount]) -> None:
@@ -97,9 +99,12 @@ class Rounds:
     async def listen(self, *, once: bool) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
         """Turn after turn without end. `once`: every account has one turn, answered or not."""
         asked: set[Account] = set()
+        self._began_s = _now()
         while True:
             if _now() - self._last_beat_s >= self._settings.pulse_every_s:
                 yield self._beat()
+                for late in self._late():
+                    yield late
             turn = self._next(asked if once else frozenset())
             wait_s = self._until(turn) if turn else self._settings.pulse_every_s
             if once and (turn is None or (wait_s > 0 and self._retry_at is not None)):
@@ -111,6 +116,16 @@ class Rounds:
             asked.add(turn.watched.account)
             async for item in self._ask(turn):
                 yield item
+
+    def _late(self) -> list[Pulse]:
+        """Whose turn is overdue by a whole interval: too many accounts, or a server too slow, for all."""
+        late = []
+        for turn in self._turns.values():
+            overdue_s = _now() - max(turn.due_s, self._began_s)
+            if overdue_s > self._settings.every_s and not turn.late:
+                turn.late = True
+                late.append(self._pulse(turn, why=Deafness.LATE))
+        return late
 
     def _next(self, asked: "frozenset[Account] | set[Account]") -> _Turn | None:
         turns = [turn for account, turn in self._turns.items() if account not in asked]
@@ -145,7 +160,7 @@ class Rounds:
                     yield self._beat()
             yield self._pulse(turn, why=unanswered.why)
             return
-        turn.n_failed = 0
+        turn.n_failed, turn.late = 0, False
         # Spread evenly, and never in step with others who began when we did.
         turn.due_s = _now() + self._settings.every_s * self._rng.uniform(0.9, 1.0)
         turn.heard_at = begun
