@@ -71,10 +71,11 @@ def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
     from vigil.sources.bluesky.kind import BlueskyKind
     from vigil.sources.folder import FolderKind
+    from vigil.sources.mastodon.source import MastodonSource
     from vigil.sources.rss import RssSource
     from vigil.sources.web import WebSource
 
-    kinds: list[SourceKind] = [BlueskyKind(), RssSource(), WebSource(), FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
