@@ -32,12 +32,6 @@ def pulse(now, since, until, hearing=WELL, why=None, account=None):
         why=why,
         unbroken_since=None if since is None else at(since),
         heard_until=None if until is None else at(until),
-        n_events=0,
-        rate_per_s=0.0,
-        usual_rate_per_s=None,
-        lag_s=None,
-        n_malformed=0,
-        n_repeated=0,
         account=account,
     )
 
