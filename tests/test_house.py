@@ -28,7 +28,10 @@ TESTED_ELSEWHERE = {
     "sources/opening.py": "tests/sources, through each format",
     "sources/bluesky/car.py": "tests/sources/bluesky/test_firehose.py, byte by byte",
     "sources/bluesky/watching.py": "tests/sources/bluesky/test_firehose.py and test_jetstream.py",
+    "sources/live/pinned.py": "tests/sources/live/test_fetching.py, through a fetch",
     "sources/options.py": "values without logic",
+    "sources/sign_in.py": "tests/sources/web/test_page.py",
+    "sources/visited.py": "tests/sources/rss and tests/sources/web, through each kind of source",
     "sources/small_tables.py": "tests/sources/test_coverage_file.py and test_watchlist_file.py",
     "store/captures.py": "tests/usecases/test_keep_captures.py and test_verify_case.py, through every kind of case",
     "store/syncing.py": "tests/store/test_keeping.py and test_vault.py, with every file written",
@@ -113,7 +116,7 @@ def test_a_module_is_one_idea(module):
 
 def test_nothing_else_reaches_the_network():
     """Connections are made in sources/live, to the host that was named; web/ serves one page, on loopback."""
-    reaching = "socket|socketserver|http|urllib\\.request|httpx|websockets|requests|ftplib|smtplib|ssl|aiohttp"
+    reaching = "socket|socketserver|http|urllib\\.request|httpcore|httpx|websockets|requests|ftplib|smtplib|ssl|aiohttp"
     outward = rf"^\s*(import|from) ({reaching})\b"
     for module in MODULES:
         if module.parts[0] != "web" and module.parts[:2] != ("sources", "live"):

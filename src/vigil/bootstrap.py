@@ -18,10 +18,12 @@ from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
 
 if TYPE_CHECKING:
+    from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
     from vigil.usecases.media_ports import Examine
+    from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -68,9 +70,13 @@ def version() -> str:
 
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
+    from vigil.sources.bluesky.kind import BlueskyKind
     from vigil.sources.folder import FolderKind
+    from vigil.sources.mastodon.source import MastodonSource
+    from vigil.sources.rss import RssSource
+    from vigil.sources.web import WebSource
 
-    kinds: list[SourceKind] = [FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
@@ -219,6 +225,34 @@ def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) 
     return keeping.KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
 
 
+def timestamp_address(text: str) -> str:
+    """The address of a timestamp authority or calendar, as it is kept.
+
+    Raises:
+        InvalidInput: It is none that may be asked.
+    """
+    from vigil.sources.live.address import web
+
+    return web(text)
+
+
+def stamp_services(case: CaseReader) -> "list[StampService]":
+    """Who was named in a case to timestamp its checkpoints; nobody by default.
+
+    Raises:
+        IntegrityError: The setting does not read.
+    """
+    from vigil.sources.timestamps.authority import AuthorityService
+    from vigil.sources.timestamps.calendar import CalendarService
+    from vigil.usecases.name_authorities import named
+
+    who = named(case)
+    return [
+        *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
+        *(CalendarService(each, who.calendars) for each in who.calendars),
+    ]
+
+
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:
     found = _read_secret(file) if file else set_to
     if found is None and ask is not None:
@@ -271,6 +305,42 @@ def rhythms(case: CaseReader) -> "Rhythms":
     model = rhythm_model()
     correction, version = kept_correction(case, model)
     return ModelRhythms(model, correction, version)
+
+
+def fetcher(*, proxy: str | None = None) -> "Fetcher":
+    """What fetches pages that are named by hand.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.fetching import Fetcher
+
+    return Fetcher(replace(SETTINGS, proxy=proxy), clock=clock)
+
+
+def photographer(*, proxy: str | None = None) -> "Callable[[str], bytes]":
+    """What takes a picture of a page, as PNG, with a browser on this machine.
+
+    Raises:
+        InvalidInput: There is none, or the proxy is none.
+    """
+    import asyncio
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.browser import BROWSERS, find_browser, picture
+    from vigil.sources.live.fetching import proxy_of
+
+    browser = find_browser()
+    if browser is None:
+        raise InvalidInput(f"--screenshot needs a browser, and none is found: one of {', '.join(BROWSERS)}")
+    if proxy is not None:
+        proxy_of(proxy)
+    look = replace(SETTINGS, proxy=proxy, within_s=120.0)
+    return lambda url: asyncio.run(picture(url, browser, look))
 
 
 def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":
