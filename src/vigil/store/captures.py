@@ -7,7 +7,7 @@ witness's captures are sealed under their own key; those of nobody on the watchl
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from vigil.evidence.digests import digest_bytes, sha256
 from vigil.evidence.leaf import EntryKind
@@ -52,6 +52,16 @@ LEFT JOIN capture AS c ON e.about = 1 AND c.capture_no = e.about_no
 LEFT JOIN content AS v ON v.content_no = c.content_no
 WHERE e.entry_no > ? ORDER BY e.entry_no LIMIT ?
 """
+
+
+class _Gone(NamedTuple):
+    """What of an account its author has deleted, as far as we heard."""
+
+    posts: frozenset[str]
+    account: bool  # all of it
+
+    def holds(self, said: Description) -> bool:
+        return self.account or (said.post is not None and said.post in self.posts)
 
 
 class StoredEvidence:
@@ -121,25 +131,16 @@ class StoredEvidence:
 
     def held(self, said: Description) -> bool:
         """Whether the author deleted it since, or their account: as far as we heard."""
-        if said.account is None:
-            return False
-        number = account_no(self._database, said.account)
-        if number is None:
-            return False
-        if said.post is not None and said.post in deleted_ids(self._database, number):
-            return True
-        newest = self._database.row(
-            "SELECT d.state_no FROM observation AS o JOIN detail AS d USING (row_no) "
-            "WHERE o.account_no = ? AND o.kind_no = 6 AND d.state_no IS NOT NULL "
-            "ORDER BY o.published_us DESC, o.row_no DESC LIMIT 1",
-            (number,),
-        )
-        return newest is not None and newest[0] in _GONE_WITH_ITS_AUTHOR
+        return said.account is not None and self._gone(said.account).holds(said)
 
     def media(self) -> Iterator[KeptMedia]:
         """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        gone: dict[Account, _Gone] = {}
         for number, said, record in stored_media(self._database, self._log):
-            yield KeptMedia(number=number, said=said, record=record, held=self.held(said))
+            if said.account is not None and said.account not in gone:
+                gone[said.account] = self._gone(said.account)
+            held = said.account is not None and gone[said.account].holds(said)
+            yield KeptMedia(number=number, said=said, record=record, held=held)
 
     def page_faults(self) -> list[str]:
         """What the engine finds wrong with the database's pages, in its words without values."""
@@ -182,6 +183,21 @@ class StoredEvidence:
     def n_left_over(self) -> int:
         """Files of the vault that no row speaks of: left by a writer that was cut short, and harmless."""
         return sum(not self._filed(name) for name in self._vault.names())
+
+    def _gone(self, account: Account) -> "_Gone":
+        number = account_no(self._database, account)
+        if number is None:
+            return _Gone(posts=frozenset(), account=False)
+        newest = self._database.row(
+            "SELECT d.state_no FROM observation AS o JOIN detail AS d USING (row_no) "
+            "WHERE o.account_no = ? AND o.kind_no = 6 AND d.state_no IS NOT NULL "
+            "ORDER BY o.published_us DESC, o.row_no DESC LIMIT 1",
+            (number,),
+        )
+        return _Gone(
+            posts=frozenset(deleted_ids(self._database, number)),
+            account=newest is not None and newest[0] in _GONE_WITH_ITS_AUTHOR,
+        )
 
     def _leaf(self, row: tuple[Any, ...], rows: dict[tuple[int, int], bytes]) -> OpenedLeaf:
         place, entry, key_no, sealed_salt, about, about_no, *capture = row
