@@ -139,7 +139,7 @@ class StoredEvidence:
         faults = [f"{sealed} pages do not bear out their seal"] if sealed else []
         if self._database.rows("PRAGMA integrity_check(1)") != [("ok",)]:
             faults.append("the tables or their indices do not hold together")
-        if self._database.rows("PRAGMA foreign_key_check"):
+        if not faults and self._database.rows("PRAGMA foreign_key_check"):  # what does not read refers to nothing
             faults.append("rows refer to rows that are not there")
         return faults
 
