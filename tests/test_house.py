@@ -51,6 +51,7 @@ TESTED_ELSEWHERE = {
     "usecases/show_fates.py": "tests/usecases/test_record_fate.py",
     "usecases/collecting.py": "Protocols and values without logic",
     "usecases/listening_ports.py": "Protocols; what stands behind them is tested in tests/store/test_listening.py",
+    "usecases/media_ports.py": "Protocols; tests/usecases/test_keep_media.py",
     "usecases/ports.py": "Protocols; what stands behind them is tested in tests/store and tests/sources",
     "__main__.py": "tests/cli/test_main.py",
     "bootstrap.py": "tests/cli, through the commands",
@@ -146,6 +147,9 @@ def test_the_lock_file_names_every_dependency_and_no_address():
         assert text.count("==") <= text.count("--hash=sha256:")
 
 
+IMPORTED_AS = {"c2pa_python": "c2pa", "pillow": "PIL"}
+
+
 def test_what_is_asked_for_is_used():
     """No dependency is carried that nothing imports: each one is something else to trust."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -153,4 +157,5 @@ def test_what_is_asked_for_is_used():
     for requirement in project["project"]["dependencies"]:
         name = re.split(r"[<>=!~ \[]", requirement)[0].replace("-", "_")
         if name != "tzdata":  # zoneinfo reads it where the system has no zones
-            assert re.search(rf"^\s*(import|from) {name}\b", source, re.MULTILINE), name
+            imported = IMPORTED_AS.get(name, name)
+            assert re.search(rf"^\s*(import|from) {imported}\b", source, re.MULTILINE), name

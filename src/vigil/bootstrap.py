@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.media_ports import Examine, Fetch
     from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
@@ -84,6 +85,28 @@ def dropped_file(path: Path) -> "Source":
     from vigil.sources import ReadOptions, open_source
 
     return open_source(path, ReadOptions())
+
+
+def examiner(environment: Mapping[str, str] = os.environ) -> "Examine":
+    """What says what the bytes of media are: a process for each file, which is given nothing of our environment."""
+    from vigil.sources.media.examining import Examiner
+
+    needed = ("SYSTEMROOT", "PATH")  # without the first no process begins on Windows
+    return Examiner(environment={name: environment[name] for name in needed if name in environment})
+
+
+def media_fetcher(*, proxy: str | None = None) -> "Fetch":
+    """What fetches the media that posts show.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.live.fetching import Fetcher
+    from vigil.sources.live.media_fetching import SETTINGS, MediaFetcher
+
+    return MediaFetcher(Fetcher(replace(SETTINGS, proxy=proxy), clock=clock))
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:

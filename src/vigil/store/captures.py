@@ -15,12 +15,14 @@ from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import MOST_BYTES, Capture, Description, describe, description_bytes, parse_description
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.instants import from_micros, to_micros
+from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState
 from vigil.model.witness import Account
 from vigil.store import stamps
 from vigil.store.database import Database
-from vigil.store.log import CASE_KEY, NewEntry, StoredLog, salt_place
+from vigil.store.log import CASE_KEY, NewEntry, StoredLog, capture_place, salt_place
 from vigil.store.logged import TABLES, About, logged_rows
+from vigil.store.media import add_media, stored_media
 from vigil.store.posts import deleted_ids
 from vigil.store.sealing import Sealer
 from vigil.store.terms import account_no
@@ -29,6 +31,7 @@ from vigil.store.words import STATE_NO
 from vigil.usecases.ports import (
     KeptCapture,
     KeptCheckpoint,
+    KeptMedia,
     KeptTimestamp,
     LeafFault,
     OpenedLeaf,
@@ -132,6 +135,11 @@ class StoredEvidence:
             (number,),
         )
         return newest is not None and newest[0] in _GONE_WITH_ITS_AUTHOR
+
+    def media(self) -> Iterator[KeptMedia]:
+        """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        for number, said, record in stored_media(self._database, self._log):
+            yield KeptMedia(number=number, said=said, record=record, held=self.held(said))
 
     def page_faults(self) -> list[str]:
         """What the engine finds wrong with the database's pages, in its words without values."""
@@ -272,6 +280,14 @@ class WritableEvidence(StoredEvidence):
         )
         return self._log_captures(kept, described, recorded_at)
 
+    def add_media(self, capture_no: int, record: MediaRecord) -> None:
+        """Say what is known of a capture of media, once, sealed under the key the capture is sealed under.
+
+        Raises:
+            InvalidInput: There is no such capture, its witness has withdrawn, or it is said already.
+        """
+        add_media(self._database, self._log, capture_no, record)
+
     def add_timestamp(
         self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
     ) -> KeptTimestamp:
@@ -345,11 +361,6 @@ class WritableEvidence(StoredEvidence):
             (account.platform, account.id),
         )
         return int(found[0]) if found else CASE_KEY
-
-
-def capture_place(capture_no: int) -> bytes:
-    """Where a description is kept: it opens nowhere else."""
-    return b"description of capture %d" % capture_no
 
 
 def _described(capture: Capture) -> Description:

@@ -22,6 +22,7 @@ from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
 from vigil.model.ids import Digest, WitnessName
+from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState, Observation
 from vigil.model.timelines import Timelines
 from vigil.model.witness import Account, WatchedAccount, Watchlist, Witness
@@ -215,6 +216,16 @@ class KeptCapture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptMedia:
+    """A capture of media, with what is known of it."""
+
+    number: int  # of the capture
+    said: Description
+    record: MediaRecord
+    held: bool  # its author deleted the post since, or their account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredContent:
     """A file the vault should hold."""
 
@@ -289,6 +300,10 @@ class EvidenceReader(Protocol):
         """Whether its author deleted it since."""
         ...
 
+    def media(self) -> Iterator[KeptMedia]:
+        """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        ...
+
     def page_faults(self) -> list[str]: ...
     def n_not_logged(self) -> dict[str, int]: ...
     def nodes_at(self, level: int, first: int, last: int) -> list[bytes]: ...
@@ -301,6 +316,10 @@ class EvidenceWriter(EvidenceReader, Protocol):
 
     def add(self, captures: Sequence[Capture], *, recorded_at: datetime) -> list[KeptCapture]:
         """Keep captures, inside a transaction: all of them, or on an error none."""
+        ...
+
+    def add_media(self, capture_no: int, record: MediaRecord) -> None:
+        """Say what is known of a capture of media, once, in the transaction that keeps it."""
         ...
 
     def add_timestamp(
