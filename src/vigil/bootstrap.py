@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -67,9 +68,10 @@ def version() -> str:
 
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
+    from vigil.sources.bluesky.kind import BlueskyKind
     from vigil.sources.folder import FolderKind
 
-    kinds: list[SourceKind] = [FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 
@@ -208,6 +210,34 @@ def case_writer(case: Path, secrets: Secrets) -> AbstractContextManager[CaseWrit
 def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) -> CaseKeeper:
     """What changes a case as a whole: copies, passphrase, schema."""
     return keeping.KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
+
+
+def timestamp_address(text: str) -> str:
+    """The address of a timestamp authority or calendar, as it is kept.
+
+    Raises:
+        InvalidInput: It is none that may be asked.
+    """
+    from vigil.sources.live.address import web
+
+    return web(text)
+
+
+def stamp_services(case: CaseReader) -> "list[StampService]":
+    """Who was named in a case to timestamp its checkpoints; nobody by default.
+
+    Raises:
+        IntegrityError: The setting does not read.
+    """
+    from vigil.sources.timestamps.authority import AuthorityService
+    from vigil.sources.timestamps.calendar import CalendarService
+    from vigil.usecases.name_authorities import named
+
+    who = named(case)
+    return [
+        *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
+        *(CalendarService(each, who.calendars) for each in who.calendars),
+    ]
 
 
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:

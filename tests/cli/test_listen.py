@@ -8,6 +8,7 @@ import time
 
 import pytest
 from scripted_source import ScriptedKind, said
+from timestamp_stand_ins import Authority, serving
 from typer.testing import CliRunner
 
 from vigil import bootstrap
@@ -45,6 +46,23 @@ def test_once_catches_up_and_stops(kind):
     assert "spoken   1 account" in out
     verified = CliRunner().invoke(app, ["verify", "aleppo"], catch_exceptions=False)
     assert (verified.exit_code, "captures: 30" in verified.stdout) == (0, True)
+
+
+def test_checkpoints_are_stamped_by_who_was_named(kind, tmp_path):
+    """At the end of --once; away, they wait and it is said, and listening is none the worse."""
+    authority = Authority(tmp_path / "tsa")
+    with serving(authority.answer) as (address, seen):
+        assert run("checkpoint", "stamp", "--authority", address, "--root", "tsa/ca.pem")[0] == 0
+        n_before = len(seen)
+        code, _, err = run("listen", "--once")
+        assert (code, len(seen)) == (0, n_before + 1)
+        assert "wait" not in err
+    verified = CliRunner().invoke(app, ["verify", "aleppo"], catch_exceptions=False)
+    assert (verified.exit_code, "0 wait for one" in verified.stdout) == (0, True)
+    kind.messages += [said(n, "one") for n in range(30, 40)]
+    code, _, err = run("listen", "--once")
+    assert code == 0
+    assert f"1 checkpoint waits for a timestamp: {address}: " in err
 
 
 def test_once_exits_1_where_it_could_not_hear(kind):

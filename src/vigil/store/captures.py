@@ -11,11 +11,13 @@ from typing import Any
 
 from vigil.evidence.digests import digest_bytes, sha256
 from vigil.evidence.leaf import EntryKind
+from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import MOST_BYTES, Capture, Description, describe, description_bytes, parse_description
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.observation import AccountState
 from vigil.model.witness import Account
+from vigil.store import stamps
 from vigil.store.database import Database
 from vigil.store.log import CASE_KEY, NewEntry, StoredLog, salt_place
 from vigil.store.logged import TABLES, About, logged_rows
@@ -24,7 +26,14 @@ from vigil.store.sealing import Sealer
 from vigil.store.terms import account_no
 from vigil.store.vault import Vault
 from vigil.store.words import STATE_NO
-from vigil.usecases.ports import KeptCapture, KeptCheckpoint, LeafFault, OpenedLeaf, StoredContent
+from vigil.usecases.ports import (
+    KeptCapture,
+    KeptCheckpoint,
+    KeptTimestamp,
+    LeafFault,
+    OpenedLeaf,
+    StoredContent,
+)
 
 _ENTRIES_AT_ONCE = 1000
 _GONE_WITH_ITS_AUTHOR = tuple(STATE_NO[state] for state in (AccountState.DELETED, AccountState.DEACTIVATED))
@@ -58,11 +67,15 @@ class StoredEvidence:
     def checkpoints(self) -> list[KeptCheckpoint]:
         """Every checkpoint made, oldest first."""
         return [
-            KeptCheckpoint(size=size, note=bytes(note), made_at=from_micros(made_us))
-            for size, note, made_us in self._database.rows(
-                "SELECT size, note, made_us FROM checkpoint ORDER BY checkpoint_no"
+            KeptCheckpoint(number=number, size=size, note=bytes(note), made_at=from_micros(made_us))
+            for number, size, note, made_us in self._database.rows(
+                "SELECT checkpoint_no, size, note, made_us FROM checkpoint ORDER BY checkpoint_no"
             )
         ]
+
+    def timestamps(self) -> list[KeptTimestamp]:
+        """Every timestamp on a checkpoint, in the order they came."""
+        return stamps.timestamps(self._database, self._log)
 
     def leaves(self) -> Iterator[OpenedLeaf]:
         """Every entry in order, with what opens it as it is now."""
@@ -258,6 +271,21 @@ class WritableEvidence(StoredEvidence):
             [(key_no, name, n_bytes) for name, (key_no, n_bytes, _) in names.items()],
         )
         return self._log_captures(kept, described, recorded_at)
+
+    def add_timestamp(
+        self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
+    ) -> KeptTimestamp:
+        """Keep a timestamp that was held against its checkpoint. Belongs in a transaction."""
+        kept = KeptTimestamp(
+            number=stamps.next_number(self._database),
+            checkpoint=checkpoint.number,
+            kind=kind,
+            authority=authority,
+            token=token,
+            received_at=received_at,
+        )
+        stamps.add(self._database, self._log, kept)
+        return kept
 
     def committed(self) -> None:
         """Note that the transaction has ended, and that everything written has its row."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from vigil.evidence.merkle import NodeId
 from vigil.evidence.signed_note import VerifierKey
+from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
@@ -181,9 +182,25 @@ class Setting:
 class KeptCheckpoint:
     """A checkpoint of the case's evidence log."""
 
+    number: int  # of the checkpoint, from 1
     size: int  # entries it covers
     note: bytes  # signed, as given away
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTimestamp:
+    """A timestamp on a checkpoint. None is ever removed: a fuller proof is another one.
+
+    Without its token it did not open, so that nothing else said of it can be relied on either.
+    """
+
+    number: int  # from 1, without gaps
+    checkpoint: int  # the number of the checkpoint it is on
+    kind: TimestampKind
+    authority: str  # the address that was asked
+    token: bytes | None  # as evidence.timestamps or evidence.open_timestamps has it
+    received_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +271,10 @@ class EvidenceReader(Protocol):
     @property
     def log(self) -> StoredTree: ...
     def checkpoints(self) -> list[KeptCheckpoint]: ...
+    def timestamps(self) -> list[KeptTimestamp]:
+        """Every timestamp on a checkpoint, in the order they came."""
+        ...
+
     def leaves(self) -> Iterator[OpenedLeaf]:
         """Every entry in order."""
         ...
@@ -280,6 +301,12 @@ class EvidenceWriter(EvidenceReader, Protocol):
 
     def add(self, captures: Sequence[Capture], *, recorded_at: datetime) -> list[KeptCapture]:
         """Keep captures, inside a transaction: all of them, or on an error none."""
+        ...
+
+    def add_timestamp(
+        self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
+    ) -> KeptTimestamp:
+        """Keep a timestamp that was held against its checkpoint, inside a transaction."""
         ...
 
 

@@ -1,8 +1,9 @@
 """Verify a case: every captured byte, every entry of its log, the tree over them, every checkpoint.
 
 Each content of the vault is opened and hashed once; each description is held to the file it names; each row that is
-logged is held to its entry, and each that should be is looked for; each stored hash of the tree is computed again. What
-was found wrong is told with what should have been. Nothing checked is nothing verified.
+logged is held to its entry, and each that should be is looked for; each stored hash of the tree is computed again;
+each timestamp is held to its checkpoint. What was found wrong is told with what should have been. Nothing checked is
+nothing verified.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from vigil.evidence.signed_note import VerifierKey
 from vigil.evidence.verify import Doubt, DoubtKind, Leaf, LogReport, verify_log
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.usecases.ports import CaseReader, EvidenceReader, Missing, OpenedLeaf, Progress, StoredContent, no_progress
+from vigil.usecases.verify_timestamps import TimestampReport, verify_timestamps
 
 _AT_ONCE = 1024
 
@@ -28,6 +30,7 @@ class CaseReport:
         n_contents: Files of the vault that were opened and hashed.
         n_bytes: In them.
         n_withdrawn: Entries whose key was destroyed in a withdrawal: that they are in the log is known, not what of.
+        timestamps: What the checkpoints bear.
         n_left_over: Files nothing speaks of, left by a writer that was cut short. No doubt.
         doubts: All, in the order they were met.
     """
@@ -38,6 +41,7 @@ class CaseReport:
     n_bytes: int
     n_withdrawn: int
     n_left_over: int
+    timestamps: TimestampReport
     doubts: tuple[Doubt, ...]
 
     @property
@@ -51,6 +55,7 @@ def verify_case(
     *,
     outside: Sequence[bytes] = (),
     outside_key: VerifierKey | None = None,
+    block_headers: Sequence[bytes] = (),
     progress: Progress = no_progress,
 ) -> CaseReport:
     """Hold everything kept as evidence against the log, and the log against its checkpoints.
@@ -58,6 +63,7 @@ def verify_case(
     Args:
         outside: Checkpoints of this case that were kept elsewhere.
         outside_key: The verifier key that was kept with them. None: the case's own is taken.
+        block_headers: Of Bitcoin, 80 bytes each, from a source that is trusted: for proofs of OpenTimestamps.
         progress: Told of contents first, then of entries.
     Raises:
         IntegrityError: The log's own record is missing: nothing can be verified.
@@ -79,6 +85,7 @@ def verify_case(
     for table, n in evidence.n_not_logged().items():
         says = f"expected an entry for each row of {table}, found {n} without one"
         doubts.append(Doubt(DoubtKind.NOT_LOGGED, None, says))
+    timestamps = verify_timestamps(case, doubts, block_headers=block_headers)
     return CaseReport(
         log=log,
         n_captures=reading.n_captures,
@@ -86,6 +93,7 @@ def verify_case(
         n_bytes=vault.n_bytes,
         n_withdrawn=reading.n_withdrawn,
         n_left_over=evidence.n_left_over(),
+        timestamps=timestamps,
         doubts=(*doubts, *log.doubts),
     )
 
