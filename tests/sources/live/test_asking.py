@@ -124,3 +124,20 @@ def test_an_answer_longer_than_wanted_is_not_read_on():
         post(base, most_bytes=1000)
     with serving(lambda *asked: (302, {"Location": "http://127.0.0.1:1"}, b"")) as (base, _):
         assert post(base).status == 302
+
+
+@pytest.mark.parametrize("status", [200, 404, 429, 503])
+def test_asked_once_whatever_the_answer(status):
+    """For those who wait by their own measure."""
+
+    async def run(base):
+        async with Service(base, HASTY) as service:
+            return await service.once("x", {"repo": "did:plc:secret"})
+
+    with answering(lambda path, asked: (status, {"Retry-After": "900"}, b"said")) as (base, seen):
+        answer = asyncio.run(run(base))
+    assert (answer.status, answer.body, answer.headers["retry-after"], len(seen)) == (status, b"said", "900", 1)
+    with pytest.raises(Unavailable) as gone:
+        asyncio.run(run(base))
+    assert gone.value.__cause__ is None
+    assert "secret" not in str(gone.value)

@@ -127,6 +127,18 @@ class Service:
                 await asyncio.sleep(self._wait_s(attempt, wait_s))
         raise Unavailable("the service does not answer, or only that it is to be asked later")
 
+    async def once(self, path: str, asked: Mapping[str, str] | None = None) -> Answer:
+        """The answer to one attempt, whatever its status, for those who ask again by their own measure.
+
+        Raises:
+            Unavailable: There was none, or it was too long.
+        """
+        try:
+            async with asyncio.timeout(self._patience.answer_within_s):
+                return await self._once(_Question("GET", path, asked or {}))
+        except (httpx.TransportError, TimeoutError):
+            raise Unavailable("the service does not answer") from None  # the cause holds what was asked
+
     def _wait_s(self, attempt: int, asked_s: float | None) -> float:
         if asked_s is not None:
             if asked_s > self._patience.longest_retry_after_s:
