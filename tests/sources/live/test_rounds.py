@@ -304,3 +304,53 @@ def test_who_stops_listening_closes_what_was_asked():
 
     run(Closing(), ["a"], enough=lambda items: isinstance(items[-1], Heard))
     assert closed == ["a"]
+
+
+def probed(asker, answers, *, enough):
+    """Rounds of one account that is asked once, and probes."""
+
+    async def probe():
+        answer = answers.pop(0) if answers else None
+        if answer is not None:
+            raise answer
+
+    async def play():
+        settings = replace(QUICK, every_s=900.0, probe_every_s=0.05)
+        return await gathered(Rounds(asker, [watched("a")], settings, clock=now, probe=probe), enough=enough)
+
+    return asyncio.run(play())
+
+
+def test_between_turns_it_is_seen_whether_the_server_answers():
+    """That it does not is said of the source, at once, and that it does again."""
+    asker = Scripted()
+    gone = Unanswered(Deafness.UNREACHABLE)
+    items = probed(
+        asker,
+        [None, gone, gone, None],
+        enough=lambda items: (
+            [pulse.why for pulse in of_all(items)].count(Deafness.UNREACHABLE) and not of_all(items)[-1].why
+        ),
+    )
+    assert asker.names() == ["a"]
+    whys = [pulse.why for pulse in of_all(items)]
+    assert whys[-1] is None
+    back = of_all(items)[-1]
+    assert back.heard_until > of(items, "a")[-1].heard_until
+    assert [pulse.why for pulse in of(items, "a")] == [None]
+
+
+def test_a_probe_that_is_asked_to_wait_waits():
+    """Nobody is asked meanwhile."""
+    asker = Scripted()
+    limited = Unanswered(Deafness.RATE_LIMITED, retry_after_s=0.4, everyone=True)
+    items = probed(
+        asker,
+        [limited],
+        enough=lambda items: (
+            any(item.why is Deafness.RATE_LIMITED for item in of_all(items)) and not of_all(items)[-1].why
+        ),
+    )
+    said = [pulse for pulse in of_all(items) if pulse.why is Deafness.RATE_LIMITED]
+    assert of_all(items)[-1].at - said[0].at >= timedelta(seconds=0.4)
+    assert said[0].retry_at is not None

@@ -3,7 +3,8 @@
 Each account has its turn once in an interval, spread evenly over it, the longest unheard first. What its asking brings
 is passed on; that it was answered is a pulse of this account; that it was not is one too, with its reason. A server
 that asks to be left alone is left alone, and everybody's turns wait. While one that does not answer is waited for, the
-source goes on saying how it hears.
+source goes on saying how it hears. Between the turns of few accounts a server could be gone for long: it is asked now
+and then whether it still answers.
 
 What was posted between two turns is found by the second. What was also taken down between them is not: so where turns
 lie much further apart than they should, as on a machine that slept, the time between counts as filled, not as heard.
@@ -11,7 +12,7 @@ lie much further apart than they should, as on a machine that slept, the time be
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,6 +43,7 @@ class RoundSettings:
     least_apart_s: float = 0.2  # between one asking and the next
     pulse_every_s: float = 10.0  # of the source as a whole
     quiet_after_s: float = 60.0  # an asking that brings nothing for so long: the server is not heard
+    probe_every_s: float = 60.0  # where nobody's turn came for so long, see whether the server answers at all
     first_wait_s: float = 5.0  # after an account was not answered, doubling up to `every_s`
 
 
@@ -79,7 +81,10 @@ class Rounds:
         *,
         clock: Clock,
         rng: random.Random | None = None,
+        probe: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        """`probe` sees whether the server answers at all, and raises `Unanswered` where it does not."""
+        self._probe = probe
         self._asker, self._settings, self._clock = asker, settings, clock
         self._rng = rng or random.SystemRandom()
         self._turns: dict[Account, _Turn] = {}
@@ -112,13 +117,17 @@ class Rounds:
                 yield self._beat()
                 for late in self._late():
                     yield late
+            if self._probe is not None and not once and self._until_probe() <= 0:
+                async for beat in self._probed(self._probe):
+                    yield beat
+                continue
             turn = self._next(asked if once else frozenset())
             wait_s = self._until(turn) if turn else self._settings.pulse_every_s
             if once and (turn is None or (wait_s > 0 and self._retry_at is not None)):
                 yield self._beat()  # nobody is left, or the server asks to be left alone until another day
                 return
             if turn is None or wait_s > 0:
-                await asyncio.sleep(min(wait_s, max(0.0, self._until_beat())))
+                await asyncio.sleep(max(0.0, min(wait_s, self._until_beat(), self._until_probe())))
                 continue
             asked.add(turn.watched.account)
             async for item in self._ask(turn):
@@ -143,6 +152,37 @@ class Rounds:
 
     def _until_beat(self) -> float:
         return self._last_beat_s + self._settings.pulse_every_s - _now()
+
+    def _until_probe(self) -> float:
+        if self._probe is None:
+            return float("inf")
+        return max(max(self._asked_s, self._began_s) + self._settings.probe_every_s, self._wait_until_s) - _now()
+
+    async def _probed(self, probe: Callable[[], Awaitable[None]]) -> AsyncIterator[Pulse]:
+        begun, self._asked_s = self._clock(), _now()
+        self._waiting_since_s = _now()
+        probing = asyncio.ensure_future(probe())
+        try:
+            while not probing.done():
+                await asyncio.wait([probing], timeout=max(0.0, self._until_beat()))
+                if self._until_beat() <= 0:
+                    yield self._beat()
+            probing.result()
+        except (InvalidInput, Unavailable) as error:
+            why = error.why if isinstance(error, Unanswered) else Deafness.REFUSED
+            wait_s = error.retry_after_s if isinstance(error, Unanswered) else None
+            self._wait_until_s = _now() + (wait_s or 0.0)
+            self._retry_at = self._clock() + timedelta(seconds=wait_s) if wait_s else self._retry_at
+            changed, self._source_why = self._source_why != why, why
+        else:
+            self._source_heard_at, self._retry_at = begun, None
+            changed, self._source_why = self._source_why is not None, None
+        finally:
+            self._waiting_since_s = None
+            probing.cancel()
+            await asyncio.gather(probing, return_exceptions=True)
+        if changed:
+            yield self._beat()
 
     async def _ask(self, turn: _Turn) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
         begun, self._asked_s = self._clock(), _now()
