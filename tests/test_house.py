@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "sources/options.py": "values without logic",
     "sources/small_tables.py": "tests/sources/test_coverage_file.py and test_watchlist_file.py",
     "sources/telegram/collector.py": "tests/sources/telegram/test_source.py",
+    "sources/telegram/pages.py": "tests/sources/telegram/test_asker.py",
     "sources/telegram/post.py": "tests/sources/telegram/test_preview.py",
     "sources/telegram/site.py": "tests/sources/telegram/test_asker.py",
     "sources/telegram/telling.py": "tests/sources/telegram/test_asker.py",

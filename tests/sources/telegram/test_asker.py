@@ -12,6 +12,7 @@ from vigil.model.observation import AccountState, Kind
 from vigil.sources.live.rounds import Unanswered
 from vigil.sources.telegram.asker import MOST_PAGES, Asker
 from vigil.sources.telegram.memory import Memory
+from vigil.sources.telegram.pages import PreviewPages
 from vigil.sources.telegram.site import Site
 from vigil.sources.telegram.telling import Telling
 
@@ -34,9 +35,10 @@ class Turns:
 
         async def ask():
             async with Site(self.site.address, clock=self.clock) as site:
+                pages = PreviewPages(site, self.telling)
                 if self.asker is None:
-                    self.asker = Asker(site, self.memory, self.telling, self.heard_until, clock=self.clock)
-                self.asker._site = site
+                    self.asker = Asker(pages, self.memory, self.telling, self.heard_until, clock=self.clock)
+                self.asker._pages = pages
                 items = []
                 try:
                     async for item in self.asker.ask(watched or self.watched[0]):

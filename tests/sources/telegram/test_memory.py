@@ -21,7 +21,7 @@ def filled(n=3):
         channel.remember(number, f"told{number}")
     channel.asked_at = channel.newest_at = AT
     channel.past = Past(before=2, end=AT, n_pages=3, oldest_at=AT)
-    channel.pts, channel.name = 17, "swallow_two"
+    channel.access, channel.name = -17, "swallow_two"
     return memory
 
 
@@ -29,7 +29,7 @@ def test_it_comes_back_as_it_was():
     """Posts, the newest, the name, and how far the past was read."""
     again = Memory([WATCHED], filled().cursor()).of(WATCHED.account)
     before = filled().of(WATCHED.account)
-    for what in ("posts", "newest", "newest_at", "asked_at", "past", "pts", "name"):
+    for what in ("posts", "newest", "newest_at", "asked_at", "past", "access", "name"):
         assert getattr(again, what) == getattr(before, what), what
     assert not again.here
 

@@ -55,8 +55,12 @@ class Asker(Protocol):
     n_malformed: int
     n_repeated: int
 
-    def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled]:
-        """What is new of an account, in order. Raises `Unanswered`: nothing was learnt from here on."""
+    def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
+        """What is new of an account, in order; a pulse where more is known of how it was heard until now.
+
+        Raises:
+            Unanswered: Nothing was learnt from here on.
+        """
         ...
 
 
@@ -208,10 +212,10 @@ class Rounds:
 
     async def _brought(self, watched: WatchedAccount) -> AsyncGenerator[Heard | Gap | Filled | Pulse, None]:
         """What an asking brings, item by item; and whenever it is time, how the source hears meanwhile."""
-        came: asyncio.Queue[Heard | Gap | Filled] = asyncio.Queue(1)
+        came: asyncio.Queue[Heard | Gap | Filled | Pulse] = asyncio.Queue(1)
 
         async def bring() -> None:
-            asking = cast("AsyncGenerator[Heard | Gap | Filled, None]", self._asker.ask(watched))
+            asking = cast("AsyncGenerator[Heard | Gap | Filled | Pulse, None]", self._asker.ask(watched))
             async with aclosing(asking):
                 async for item in asking:
                     await came.put(item)

@@ -1,26 +1,26 @@
-"""One channel's turn to be asked through the public preview: what is new, what was edited, and what is gone.
+"""One channel's turn to be asked: what is new, what was edited, and what is gone.
 
 One request where nothing special happened: the newest page. It shows what is new and what was edited; where it does
 not reach back to what was known, earlier pages are read (`?before=`). Numbers that are skipped are looked for once
 more. Telegram gives numbers to what is nobody's post, too, and deletes; so what stays missing is told as a gap between
 the posts around it, and nothing is claimed of it.
 
-A post is taken for deleted if it was known, lies among those the pages show, and its own page says "Post not found"
-(t.me/NAME/123?embed=1). A page alone is not believed: it may be an old copy.
+A post is taken for deleted if it was known, lies among those the pages show, and is not there when it is looked for by
+its number. A page alone is not believed: it may be an old copy.
 """
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime, timedelta
 
-from vigil.model.errors import Malformed
-from vigil.model.heard import Deafness, Filled, Gap, Heard, Missing
+from vigil.model.coverage import Hearing
+from vigil.model.heard import Deafness, Filled, Gap, Heard, Missing, Pulse
 from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.live.rounds import Unanswered
 from vigil.sources.telegram.memory import SERVICE, Channel, Memory, Past
 from vigil.sources.telegram.names import PLATFORM, channel_number
+from vigil.sources.telegram.pages import Pages
 from vigil.sources.telegram.post import Post
-from vigil.sources.telegram.preview import Page, read_page, says_post_is_gone, shows_post
-from vigil.sources.telegram.site import Site
+from vigil.sources.telegram.preview import Page
 from vigil.sources.telegram.telling import Came, Telling
 from vigil.usecases.ports import Clock
 
@@ -46,32 +46,33 @@ class Asker:
     platform = PLATFORM
 
     def __init__(
-        self, site: Site, memory: Memory, telling: Telling, heard_until: Mapping[Account, datetime], *, clock: Clock
+        self, pages: Pages, memory: Memory, telling: Telling, heard_until: Mapping[Account, datetime], *, clock: Clock
     ) -> None:
         """`heard_until`: until when each channel was heard before this began."""
         self.collector = telling.collector
         self.n_malformed = self.n_repeated = 0
-        self._site, self._memory, self._telling, self._clock = site, memory, telling, clock
+        self._pages, self._memory, self._telling, self._clock = pages, memory, telling, clock
         self._heard_until = dict(heard_until)
 
-    async def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled]:
+    async def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
         """What is new of a channel.
 
         Raises:
             Unanswered: The site did not answer, shows no such channel, or somebody else's under its name.
         """
         channel, begun = self._memory.of(watched.account), self._clock()
-        if channel.name is None or channel_number(channel.account) is None:
+        if (channel.name is None and channel.access is None) or channel_number(channel.account) is None:
             raise Unanswered(Deafness.NOT_THERE)
-        try:
-            async for item in self._newest(channel, begun):
-                yield item
-            async for item in self._read_past(channel):
-                yield item
-        finally:
-            self.n_malformed = self._telling.n_malformed
+        async with channel.asking:
+            try:
+                async for item in self._newest(channel, begun):
+                    yield item
+                async for item in self._read_past(channel):
+                    yield item
+            finally:
+                self.n_malformed = self._telling.n_malformed
 
-    async def _newest(self, channel: Channel, begun: datetime) -> AsyncIterator[Heard | Gap | Filled]:
+    async def _newest(self, channel: Channel, begun: datetime) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
         """From the newest page back to what is known."""
         page, came = await self._page(channel)
         known = channel.asked_at is not None
@@ -82,6 +83,8 @@ class Asker:
             yield heard
         for gap in await self._lost(channel, pages, posts, since, reached=reached):
             yield gap
+        if known and any(self._is_behind(channel, post, begun) for post, _ in posts.values()):
+            yield self._behind(channel, begun)
         gone = self._gone(channel, posts, begun, whole=not pages[-1][0].has_earlier) if known else []
         if not known and since is None and page.has_earlier and page.posts:
             channel.past = Past(before=page.posts[0].id, end=begun, oldest_at=page.posts[0].published_at)
@@ -97,25 +100,9 @@ class Asker:
         channel.asked_at, channel.here = begun, True
 
     async def _page(self, channel: Channel, before: int | None = None) -> tuple[Page, Came]:
-        """A page of a channel, and of no other that goes by its name now."""
-        answer = await self._site.page(channel.name or "", before)
-        came = Came(
-            received_at=answer.received_at,
-            url=self._site.shown_as,
-            headers=self._site.kept(answer.headers),
-            status=answer.status,
-        )
-        try:
-            page = read_page(answer.body)
-        except Malformed:
-            self._telling.n_malformed += 1
-            raise Unanswered(Deafness.REFUSED) from None
+        """A page; of the newest, only where it can be believed that this is all."""
+        page, came = await self._pages.page(channel, before)
         self.n_repeated += page.n_repeated
-        if page.number is not None and page.number != channel_number(channel.account):
-            raise Unanswered(Deafness.NOT_THERE)  # the name is somebody else's now
-        if page.posts and page.number is None:
-            self._telling.n_malformed += 1
-            raise Unanswered(Deafness.REFUSED)  # it does not say whose it is
         if not page.posts and before is None:
             if page.says_nothing_found:  # so it also says to those who ask too often
                 raise Unanswered(Deafness.RATE_LIMITED)
@@ -144,6 +131,29 @@ class Asker:
             page = earlier
             pages.append((page, how))
         return pages, True
+
+    def _is_behind(self, channel: Channel, post: Post, now: datetime) -> bool:
+        new = post.id > channel.newest and not post.service
+        return new and channel.here and self._pages.should_have_come(channel, post, now)
+
+    def _behind(self, channel: Channel, now: datetime) -> Pulse:
+        """A stream should have brought what asking found: it does not hear this channel."""
+        return Pulse(
+            collector=self.collector,
+            platform=PLATFORM,
+            at=now,
+            hearing=Hearing.BLIND,
+            why=Deafness.BEHIND,
+            unbroken_since=None,
+            heard_until=channel.asked_at,
+            n_events=0,
+            rate_per_s=0.0,
+            usual_rate_per_s=None,
+            lag_s=None,
+            n_malformed=self._telling.n_malformed,
+            n_repeated=self.n_repeated,
+            account=channel.account,
+        )
 
     async def _lost(
         self,
@@ -203,17 +213,11 @@ class Asker:
 
     async def _deleted(self, channel: Channel, gone: list[int], now: datetime) -> AsyncIterator[Heard]:
         for number in gone[-MOST_CONFIRMED:]:
-            answer = await self._site.post(channel.name or "", number)
-            if says_post_is_gone(answer.body):
-                came = Came(
-                    received_at=answer.received_at,
-                    url=self._site.shown_as,
-                    headers=self._site.kept(answer.headers),
-                    status=answer.status,
-                )
-                for heard in self._telling.deleted(channel, number, answer.body, came):
+            looked = await self._pages.look(channel, number)
+            if looked.gone:
+                for heard in self._telling.deleted(channel, number, looked.raw, looked.came):
                     yield heard
-            elif shows_post(answer.body):
+            elif looked.gone is False:
                 channel.there_at[number] = now
 
     def _is_old(self, channel: Channel, post: Post, *, known: bool) -> bool:

@@ -4,6 +4,7 @@ So that after a restart nothing is given twice, and an edit or a post that is go
 as they are now.
 """
 
+import asyncio
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -47,9 +48,11 @@ class Channel:
     asked_at: datetime | None = None  # the last answered asking, of this run or an earlier one
     here: bool = False  # it was asked in this run
     past: Past | None = None
-    pts: int | None = None  # how many of the channel's changes are known, as Telegram counts them
+    access: int | None = None  # by what a session may ask for it, beside its number
+    follows: bool = False  # the session is told of what is new
     there_at: dict[int, datetime] = field(default_factory=dict)  # a page left it out, and it is there
     told_unreadable: set[bytes] = field(default_factory=set)
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one at a time moves what is known
 
     @property
     def account(self) -> Account:
@@ -70,8 +73,8 @@ class Channel:
         if self.past is not None:
             past = self.past
             said["p"] = [past.before, _seconds(past.end), past.n_pages, _seconds(past.oldest_at)]
-        if self.pts is not None:
-            said["s"] = self.pts
+        if self.access is not None:
+            said["h"] = str(self.access)
         return json.dumps({key: value for key, value in said.items() if value is not None}, separators=(",", ":"))
 
 
@@ -138,8 +141,9 @@ def _restore(channel: Channel, stored: Mapping[str, object]) -> None:
     channel.newest_at, channel.asked_at = _instant(stored.get("t")), _instant(stored.get("a"))
     if isinstance(name, str) and handle_name(name):
         channel.name = name
-    pts = stored.get("s")
-    channel.pts = pts if type(pts) is int else None
+    access = stored.get("h")
+    if isinstance(access, str) and len(access) <= 20 and access.removeprefix("-").isdecimal():
+        channel.access = int(access)
     if isinstance(past, list) and len(past) == 4 and type(past[0]) is int and type(past[2]) is int:
         end = _instant(past[1])
         if end is not None:

@@ -11,6 +11,7 @@ from vigil.sources.telegram.asker import Asker
 from vigil.sources.telegram.collector import PreviewCollector
 from vigil.sources.telegram.memory import Memory
 from vigil.sources.telegram.names import PLATFORM, account_of, channel_number, handle_name, username_of
+from vigil.sources.telegram.pages import PreviewPages
 from vigil.sources.telegram.preview import read_page, what_stands_there
 from vigil.sources.telegram.site import ADDRESS, Site
 from vigil.sources.telegram.telling import Telling
@@ -84,7 +85,7 @@ class TelegramSource:
         """A collector that has not begun. Raises InvalidInput: a setting is not what it has to be."""
         _way(given)
         site, memory, telling = self._site(given), Memory(given.accounts, given.cursor), Telling(given.collector)
-        asker = Asker(site, memory, telling, given.heard_until, clock=given.clock)
+        asker = Asker(PreviewPages(site, telling), memory, telling, given.heard_until, clock=given.clock)
         settings = self._rounds or RoundSettings(every_s=_every_s(given), least_apart_s=APART_S)
         rounds = Rounds(asker, given.accounts, settings, clock=given.clock, rng=self._rng, probe=site.probe)
         return PreviewCollector(site, memory, rounds)
