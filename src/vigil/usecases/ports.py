@@ -20,6 +20,7 @@ from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
+from vigil.model.held import HeldFor, Release
 from vigil.model.ids import Digest, WitnessName
 from vigil.model.observation import AccountState, Observation
 from vigil.model.timelines import Timelines
@@ -227,10 +228,19 @@ class OpenedLeaf:
     salt: bytes | None = None
     content: bytes | None = None
     said: Description | None = None  # of a capture
+    number: int | None = None  # the capture's, from 1
     filed: StoredContent | None = None  # where a capture's bytes are
     must_open: bool = False  # nobody withdrew: content and salt have to be there
     withdrawn: bool = False  # its key was destroyed, and a withdrawal is on record
     fault: LeafFault | None = None
+
+
+class HeldBack(Protocol):
+    """What is held, as it stood when this was made."""
+
+    def why(self, leaf: OpenedLeaf) -> HeldFor | None:
+        """Why a capture may be in no export. None: it may, or it was released."""
+        ...
 
 
 class StoredTree(Protocol):
@@ -264,8 +274,12 @@ class EvidenceReader(Protocol):
         """The bytes as received. None: their key was destroyed. Raises IntegrityError where the file is not so."""
         ...
 
-    def held(self, said: Description) -> bool:
-        """Whether its author deleted it since."""
+    def held_back(self) -> HeldBack:
+        """What is held as of now: made once for a pass over the captures."""
+        ...
+
+    def releases(self) -> list[Release]:
+        """Every release, in the order they were made."""
         ...
 
     def page_faults(self) -> list[str]: ...
@@ -280,6 +294,10 @@ class EvidenceWriter(EvidenceReader, Protocol):
 
     def add(self, captures: Sequence[Capture], *, recorded_at: datetime) -> list[KeptCapture]:
         """Keep captures, inside a transaction: all of them, or on an error none."""
+        ...
+
+    def release(self, release: Release) -> None:
+        """Let a held capture go into exports. It cannot be unmade."""
         ...
 
 
