@@ -1,5 +1,6 @@
 """Deleted posts are found in other bytes, however they stand there, and chance alone finds nothing."""
 
+import gzip
 import json
 
 import pytest
@@ -34,8 +35,9 @@ def sought():
         lambda text: json.dumps({"content": "<p>" + text.replace(" ", "<br>") + "</p>"}).encode(),
         lambda text: b"\xa2dtextx" + text.encode() + b"gcreated",
         lambda text: text.replace(" ", "\n   ").encode(),
+        lambda text: gzip.compress(json.dumps([text]).encode()),
     ],
-    ids=["json", "json in utf-8", "html", "html in json", "binary", "broken over lines"],
+    ids=["json", "json in utf-8", "html", "html in json", "binary", "broken over lines", "packed"],
 )
 def test_words_are_found_however_they_are_written(sought, text, written):
     """On a page of anyone's, whatever else is on it."""

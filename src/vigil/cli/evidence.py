@@ -9,6 +9,7 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
+from vigil.cli.wacz import EPILOG, export_wacz, is_wacz, verify_wacz_file
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
@@ -41,8 +42,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "verify",
         epilog="Examples: vigil verify aleppo   ·   vigil verify aleppo --checkpoint /media/usb/monday   ·   "
-        "vigil verify handed-over/",
+        "vigil verify handed-over/   ·   vigil verify handed-over.wacz",
     )(verify)
+    handing_over.command("wacz", epilog=EPILOG)(export_wacz)
     app.add_typer(checkpoints)
     app.add_typer(handing_over)
 
@@ -58,7 +60,9 @@ def _handing_over() -> None:
 
 
 def verify(
-    what: Annotated[str, typer.Argument(metavar="CASE|BAG", help="A case, by name or path; or a bag's folder.")],
+    what: Annotated[
+        str, typer.Argument(metavar="CASE|BAG|WACZ", help="A case, by name or path; a bag's folder; a WACZ.")
+    ],
     *,
     passphrase_file: PassphraseFile = None,
     checkpoint: Outside = None,
@@ -69,6 +73,10 @@ def verify(
     Without a checkpoint kept elsewhere, an older copy put in the place of a case, or a log made anew, is not noticed.
     """
     notes, key = _kept_elsewhere(checkpoint or [])
+    if is_wacz(Path(what)):
+        if not verify_wacz_file(Path(what), notes, key, as_json=as_json):
+            raise typer.Exit(EXIT_IN_DOUBT)
+        return
     if _is_bag(Path(what)):
         _verify_bag(Path(what), notes, key, as_json=as_json)
         return
@@ -121,8 +129,8 @@ def bag(
 ) -> None:
     """Hand captures over in clear, as a BagIt bag with proofs and a program that verifies it without Vigil.
 
-    Left out, and counted: what its author deleted, and what is of witnesses without a stated basis or who asked not to
-    be watched.
+    Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
+    or who asked not to be watched.
     """
     notes, _ = _kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:

@@ -7,7 +7,9 @@ is in doubt, a capture is held: a person can look and release it, and nobody can
 
 import html
 import re
+import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -75,7 +77,7 @@ class DeletedPosts:
             post: The one post it is said to be of. Then the id of another is no more than a mention of it: its words
                 have to be there too.
         """
-        text = _unescaped(body[:MOST_SEARCHED].decode("utf-8", "replace"))
+        text = _unescaped(_unpacked(body)[:MOST_SEARCHED].decode("utf-8", "replace"))
         with_tags = _WORD.findall(text.casefold())  # an id may stand within a tag, and a tag within a text
         for by_id, words in ((True, with_tags), (False, _words(text) if "<" in text else with_tags)):
             candidates = [
@@ -108,6 +110,15 @@ class _Sought:
         if post is not None and post != self.post:
             return False
         return len(self.post) >= _SHORT_ID or account == self.account
+
+
+def _unpacked(body: bytes) -> bytes:
+    """What a server sent packed, as far as it unpacks."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    with suppress(zlib.error):
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, MOST_SEARCHED)
+    return body
 
 
 def _unescaped(text: str) -> str:
