@@ -50,4 +50,4 @@ def unnamed_file(folder: Path) -> BinaryIO:
     Raises:
         OSError: The disk is full or refuses.
     """
-    return tempfile.TemporaryFile(dir=folder)  # type: ignore[return-value]
+    return tempfile.TemporaryFile(dir=folder)
