@@ -7,19 +7,21 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli.closing import files_changed, tell_doubts
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.cli.wacz import EPILOG, export_wacz, is_wacz, verify_wacz_file
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
 from vigil.model.counted import counted
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
 from vigil.publish.private_file import write_private
 from vigil.publish.verify_bag import Broken, verify_bag
+from vigil.usecases.close_case import verify_closed
 from vigil.usecases.export_bag import export_bag
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
-from vigil.usecases.verify_case import CaseReport, verify_case
+from vigil.usecases.verify_case import CaseReport
 
 EXIT_IN_DOUBT = 1
 _SHOWN = 50
@@ -80,10 +82,18 @@ def verify(
     if _is_bag(Path(what)):
         _verify_bag(Path(what), notes, key, as_json=as_json)
         return
-    with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
-        report = verify_case(
-            opened, outside=notes, outside_key=parse_verifier_key(key) if key else None, progress=progress
-        )
+    path = bootstrap.case_path(what)
+    with progress_bar("verifying") as progress:
+        closing = bootstrap.closing_of(path, progress)
+    if files_changed(path, closing, as_json=as_json):
+        raise typer.Exit(EXIT_IN_DOUBT)
+    outside_key = parse_verifier_key(key) if key else None
+    try:
+        with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
+            report = verify_closed(opened, closing, outside=notes, outside_key=outside_key, progress=progress)
+    except IntegrityError:
+        tell_doubts(closing)
+        raise
     typer.echo(json.dumps(_case_json(report)) if as_json else _case_words(report))
     if not report.verified:
         raise typer.Exit(EXIT_IN_DOUBT)
@@ -237,6 +247,8 @@ def _case_words(report: CaseReport) -> str:
         f"         {entries} of the log, {log.n_opened:,} opened; of captures: {report.n_captures:,}",
         f"         checkpoints that hold: {len(log.checkpoints):,}, over {vouched}",
     ]
+    if report.n_closed is not None:
+        lines.append(f"closed: {counted(report.n_closed, 'file')} of its folder are, to the last byte, as was signed")
     if report.n_withdrawn:
         lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
     if log.n_clock_set_back:
@@ -276,6 +288,7 @@ def _case_json(report: CaseReport) -> dict[str, object]:
         "captures": report.n_captures,
         "withdrawn": report.n_withdrawn,
         "left_over": report.n_left_over,
+        "closed_files": report.n_closed,
         "clock_set_back": log.n_clock_set_back,
         "root": log.root.hex(),
         "keys": list(log.keys),

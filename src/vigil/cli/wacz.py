@@ -67,7 +67,7 @@ def export_wacz(
 
 def is_wacz(path: Path) -> bool:
     """Whether something is meant that `vigil export wacz` made."""
-    return path.suffix == SUFFIX and path.is_file()
+    return path.suffix == SUFFIX and not path.is_dir()
 
 
 def verify_wacz_file(path: Path, notes: list[bytes], key: str | None, *, as_json: bool) -> bool:

@@ -22,6 +22,7 @@ from vigil.store.log import CASE_KEY, NewEntry, StoredLog, salt_place
 from vigil.store.logged import RELEASES, TABLES, About, logged_rows
 from vigil.store.sealing import Sealer
 from vigil.store.vault import Vault
+from vigil.usecases.close_case import CASE_CLOSED
 from vigil.usecases.ports import KeptCapture, KeptCheckpoint, LeafFault, OpenedLeaf, StoredContent
 
 _ENTRIES_AT_ONCE = 1000
@@ -107,6 +108,14 @@ class StoredEvidence:
     def releases(self) -> list[Release]:
         """Every release, in the order they were made."""
         return releases(self._database)
+
+    def ends_closed(self) -> bool:
+        """Whether the last that was logged is that the case was closed."""
+        found = self._database.row(
+            "SELECT l.event FROM log_entry AS e LEFT JOIN log AS l ON e.about = 5 AND l.log_no = e.about_no "
+            "ORDER BY e.entry_no DESC LIMIT 1"
+        )
+        return found is not None and found[0] == CASE_CLOSED
 
     def page_faults(self) -> list[str]:
         """What the engine finds wrong with the database's pages, in its words without values."""

@@ -30,6 +30,7 @@ class CaseReport:
         n_withdrawn: Entries whose key was destroyed in a withdrawal: that they are in the log is known, not what of.
         n_left_over: Files nothing speaks of, left by a writer that was cut short. No doubt.
         doubts: All, in the order they were met.
+        n_closed: Files of the folder that are as they were when the case was closed. None: it is not closed.
     """
 
     log: LogReport
@@ -39,6 +40,7 @@ class CaseReport:
     n_withdrawn: int
     n_left_over: int
     doubts: tuple[Doubt, ...]
+    n_closed: int | None = None
 
     @property
     def verified(self) -> bool:
