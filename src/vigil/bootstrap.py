@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
-from vigil.store import casefile, header, keeping
+from vigil.store import casefile, closing, header, keeping
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
+from vigil.usecases.close_case import Closed, Closing
 from vigil.usecases.keep_case import CaseKeeper
-from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Source
 
 if TYPE_CHECKING:
     from vigil.sources.live.fetching import Fetcher
@@ -265,6 +266,16 @@ def stamp_services(case: CaseReader) -> "list[StampService]":
         *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
         *(CalendarService(each, who.calendars) for each in who.calendars),
     ]
+
+
+def close_folder(case: Path, secrets: Secrets, *, by: str, reason: str, at: datetime) -> Closed:
+    """Log that a case is closed, and sign the digest of every file of its folder."""
+    return closing.close_folder(case, secrets, by=by, reason=reason, at=at)
+
+
+def closing_of(case: Path, progress: Progress) -> Closing | None:
+    """What the files of a closed case say, before anything is opened. None: it is not closed."""
+    return closing.closing_of(case, progress=progress)
 
 
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:

@@ -2,12 +2,14 @@
 
 import asyncio
 from contextlib import aclosing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
 from vigil.model.coverage import Hearing
+from vigil.model.errors import Malformed
 from vigil.model.heard import Deafness, Filled, Gap, Heard, Missing, Pulse
 from vigil.model.ids import AccountId, CollectorName, Platform
 from vigil.model.witness import Account, WatchedAccount
@@ -220,7 +222,7 @@ def test_a_turn_that_is_overdue_is_said():
     )
     late = items[-1]
     assert (late.why, late.hearing) == (Deafness.LATE, Hearing.BLIND)
-    assert late.account.id not in asker.names()
+    assert of(items, late.account.id) == [late]
 
 
 def test_without_accounts_it_beats_and_waits():
@@ -236,3 +238,119 @@ def test_without_accounts_it_beats_and_waits():
 def test_why_says_nothing_of_whom(why):
     """The error names no account."""
     assert "a1" not in str(Unanswered(why))
+
+
+def test_a_server_that_does_not_answer_shows_while_it_is_waited_for():
+    """The source goes on beating, says that nothing comes, and whose turn is overdue."""
+    asker = Scripted()
+    asker.takes_s = 3600.0
+    settings = replace(QUICK, quiet_after_s=0.1)
+    items = run(
+        asker, ["a", "b"], settings=settings, enough=lambda items: {item.why for item in items} >= {Deafness.LATE}
+    )
+    assert asker.names() == ["a"]
+    assert Deafness.QUIET in {pulse.why for pulse in of_all(items)}
+    assert of_all(items)[-1].hearing is Hearing.BLIND
+    assert {pulse.account.id for pulse in items if pulse.why is Deafness.LATE} <= {"a", "b"}
+
+
+def test_an_asking_that_is_not_understood_stops_nobody():
+    """Whatever an asker makes of an account, the others have their turns."""
+    asker = Scripted()
+    asker.says["a"] = [[Malformed("not what it should be")]]
+    items = run(asker, ["a", "b"], once=True)
+    assert [pulse.why for pulse in of(items, "a")] == [Deafness.REFUSED]
+    assert [pulse.hearing for pulse in of(items, "b")] == [Hearing.HEALTHY]
+
+
+def test_a_machine_that_slept_did_not_hear():
+    """Its turns lie hours apart by the clock: the time between is filled, and not unbroken."""
+    asker, slept = Scripted(), timedelta()
+
+    def clock():
+        return now() + slept
+
+    async def play():
+        nonlocal slept
+        rounds = Rounds(asker, [watched("a")], QUICK, clock=clock)
+        items = []
+        async with asyncio.timeout(60), aclosing(rounds.listen(once=False)) as stream:
+            async for item in stream:
+                items.append(item)
+                if len(of(items, "a")) == 1 and not slept:
+                    slept = timedelta(hours=3)
+                if len(of(items, "a")) == 2:
+                    return items
+        return items
+
+    items = asyncio.run(play())
+    first, second = of(items, "a")
+    (filled,) = [item for item in items if isinstance(item, Filled)]
+    assert (filled.begin, filled.end) == (first.heard_until, second.heard_until)
+    assert second.unbroken_since == second.heard_until
+
+
+def test_who_stops_listening_closes_what_was_asked():
+    """Nothing is left running."""
+    closed = []
+
+    class Closing(Scripted):
+        async def ask(self, watched):
+            try:
+                yield heard()
+                await asyncio.sleep(3600)
+            finally:
+                closed.append(watched.account.id)
+
+    run(Closing(), ["a"], enough=lambda items: isinstance(items[-1], Heard))
+    assert closed == ["a"]
+
+
+def probed(asker, answers, *, enough):
+    """Rounds of one account that is asked once, and probes."""
+
+    async def probe():
+        answer = answers.pop(0) if answers else None
+        if answer is not None:
+            raise answer
+
+    async def play():
+        settings = replace(QUICK, every_s=900.0, probe_every_s=0.05)
+        return await gathered(Rounds(asker, [watched("a")], settings, clock=now, probe=probe), enough=enough)
+
+    return asyncio.run(play())
+
+
+def test_between_turns_it_is_seen_whether_the_server_answers():
+    """That it does not is said of the source, at once, and that it does again."""
+    asker = Scripted()
+    gone = Unanswered(Deafness.UNREACHABLE)
+    items = probed(
+        asker,
+        [None, gone, gone, None],
+        enough=lambda items: (
+            [pulse.why for pulse in of_all(items)].count(Deafness.UNREACHABLE) and not of_all(items)[-1].why
+        ),
+    )
+    assert asker.names() == ["a"]
+    whys = [pulse.why for pulse in of_all(items)]
+    assert whys[-1] is None
+    back = of_all(items)[-1]
+    assert back.heard_until > of(items, "a")[-1].heard_until
+    assert [pulse.why for pulse in of(items, "a")] == [None]
+
+
+def test_a_probe_that_is_asked_to_wait_waits():
+    """Nobody is asked meanwhile."""
+    asker = Scripted()
+    limited = Unanswered(Deafness.RATE_LIMITED, retry_after_s=0.4, everyone=True)
+    items = probed(
+        asker,
+        [limited],
+        enough=lambda items: (
+            any(item.why is Deafness.RATE_LIMITED for item in of_all(items)) and not of_all(items)[-1].why
+        ),
+    )
+    said = [pulse for pulse in of_all(items) if pulse.why is Deafness.RATE_LIMITED]
+    assert of_all(items)[-1].at - said[0].at >= timedelta(seconds=0.4)
+    assert said[0].retry_at is not None
