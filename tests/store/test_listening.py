@@ -158,6 +158,17 @@ def test_an_archive_fills_what_was_not_heard_and_leaves_what_was(kept):
         ]
 
 
+def test_a_doubt_lowers_what_was_heard_well_and_nothing_else(kept):
+    """Where the source was deaf the account stays unheard."""
+    with kept.writer() as case:
+        case.listening.say(EAR, X, [stretch(0, 10), stretch(10, 20, Hearing.BLIND), stretch(20, 30)])
+        case.listening.say(EAR, X, [stretch(5, 25, Hearing.DEGRADED, ONE, why="late", lowers=True)])
+        assert [span for span in spans(case) if span[3] == ONE] == [
+            (5, 10, Hearing.DEGRADED, ONE, "pulse:late"),
+            (20, 25, Hearing.DEGRADED, ONE, "pulse:late"),
+        ]
+
+
 def test_what_was_said_can_be_taken_back(kept):
     """An open doubt ends."""
     with kept.writer() as case:

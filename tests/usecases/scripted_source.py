@@ -107,12 +107,8 @@ class ScriptedCollector:
             why=why,
             unbroken_since=None if deaf else self.since,
             heard_until=None if deaf else now,
-            n_events=0,
-            rate_per_s=1.0,
-            usual_rate_per_s=None,
             lag_s=0.1,
             n_malformed=self.kind.n_malformed,
-            n_repeated=0,
             cursor=Cursor(str(self.next)),
         )
 

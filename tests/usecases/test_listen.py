@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from vigil.model.coverage import Hearing
 from vigil.model.errors import CaseHeld, InvalidInput, Unavailable
 from vigil.model.fate import Fate, FateEntry
 from vigil.model.ids import AccountId, CollectorName, WitnessName
+from vigil.model.observation import AccountState, Kind
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
 from vigil.usecases.listen import ListenSettings, listen
 from vigil.usecases.listening_ports import AddedSource
@@ -325,3 +327,27 @@ def test_hours_between_two_sessions_are_an_interruption(kept):
         spans = [span for span in case.coverage(until=LATER) if span.account is None]
         assert [span.shown_by for span in spans][-1] == "pulse:replayed"
         assert spans[-1].end - spans[-1].begin > timedelta(hours=4)
+
+
+def test_a_state_that_was_asked_for_again_is_no_news(kept):
+    """A run every hour that finds an account deactivated adds one row, not one an hour."""
+
+    class Asks(ScriptedKind):
+        def collector(self, given):
+            made = super().collector(given)
+            told = made.heard
+
+            def heard(raw):
+                item = told(raw)
+                (seen,) = item.observations
+                state = replace(seen, kind=Kind.ACCOUNT_STATE, state=AccountState.DEACTIVATED, post=None, text=None)
+                state = replace(state, published_at=now())
+                return replace(item, backfilled=True, observations=(state,), keys=())
+
+            made.heard = heard
+            return made
+
+    with kept.writer() as case:
+        begin(case)
+        once(case, Asks([said(n, ONE.id) for n in range(3)]))
+        assert [change.state for change in case.state_changes([ONE], until=LATER)] == [AccountState.DEACTIVATED]

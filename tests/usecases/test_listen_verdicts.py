@@ -49,12 +49,6 @@ class Heard:
                 why=why,
                 unbroken_since=self.since,
                 heard_until=self.heard_until,
-                n_events=0,
-                rate_per_s=1.0,
-                usual_rate_per_s=None,
-                lag_s=None,
-                n_malformed=0,
-                n_repeated=0,
                 account=whose,
             )
         )
@@ -116,12 +110,6 @@ def test_an_account_the_stream_left_out_is_not_dark():
             why=Deafness.BEHIND,
             unbroken_since=T0,
             heard_until=SILENT_FROM - HOUR,
-            n_events=0,
-            rate_per_s=1.0,
-            usual_rate_per_s=None,
-            lag_s=None,
-            n_malformed=0,
-            n_repeated=0,
             account=account("a0"),
         )
     )
@@ -169,12 +157,6 @@ def test_no_minute_is_called_heard_that_was_not(went):
                 why=why,
                 unbroken_since=since,
                 heard_until=until,
-                n_events=0,
-                rate_per_s=1.0,
-                usual_rate_per_s=None,
-                lag_s=None,
-                n_malformed=0,
-                n_repeated=0,
             )
         )
 

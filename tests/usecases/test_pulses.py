@@ -32,12 +32,6 @@ def pulse(now, since, until, hearing=WELL, why=None, account=None):
         why=why,
         unbroken_since=None if since is None else at(since),
         heard_until=None if until is None else at(until),
-        n_events=0,
-        rate_per_s=0.0,
-        usual_rate_per_s=None,
-        lag_s=None,
-        n_malformed=0,
-        n_repeated=0,
         account=account,
     )
 
@@ -193,3 +187,11 @@ def test_after_breaking_off_what_comes_is_a_replay():
     book.take(pulse(0, 0, 0))
     book.interrupted()
     assert told(book, pulse(20, 0, 20)) == [(None, 0, 20, BADLY, REPLAYED)]
+
+
+def test_an_account_whose_turn_is_overdue_is_heard_badly_as_far_as_the_stream_hears():
+    """It is said up to now and no further: should the stream fall deaf, that is not hidden."""
+    book = PulseBook(STREAM)
+    book.take(pulse(0, 0, 0, account=ONE))
+    (late,) = book.take(pulse(40, 0, 0, BADLY, Deafness.LATE, account=ONE))
+    assert (late.begin, late.end, late.hearing, late.lowers) == (at(0), at(40), BADLY, True)

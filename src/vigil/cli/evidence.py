@@ -7,28 +7,30 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli import stamp, wacz
+from vigil.cli.closing import files_changed, tell_doubts
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
-from vigil.cli.stamp import EPILOG, stamp, timestamp_json, timestamp_words
 from vigil.evidence.open_timestamps import parse_block_header
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
 from vigil.model.counted import counted
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
 from vigil.publish.bag_stamps import token_files
 from vigil.publish.private_file import private_file, write_private
 from vigil.publish.verify_bag import Broken, verify_bag
+from vigil.usecases.close_case import verify_closed
 from vigil.usecases.export_bag import export_bag
 from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
-from vigil.usecases.verify_case import CaseReport, verify_case
+from vigil.usecases.verify_case import CaseReport
 
 EXIT_IN_DOUBT = 1
 _SHOWN = 50
 
 checkpoints = typer.Typer(name="checkpoint", help="Sign the evidence log as it stands.", no_args_is_help=True)
-checkpoints.command("stamp", epilog=EPILOG)(stamp)
+checkpoints.command("stamp", epilog=stamp.EPILOG)(stamp.stamp)
 handing_over = typer.Typer(name="export", help="Hand evidence over.", no_args_is_help=True)
 
 Outside = Annotated[
@@ -46,8 +48,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "verify",
         epilog="Examples: vigil verify aleppo   ·   vigil verify aleppo --checkpoint /media/usb/monday   ·   "
-        "vigil verify handed-over/",
+        "vigil verify handed-over/   ·   vigil verify handed-over.wacz",
     )(verify)
+    handing_over.command("wacz", epilog=wacz.EPILOG)(wacz.export_wacz)
     app.add_typer(checkpoints)
     app.add_typer(handing_over)
 
@@ -63,7 +66,9 @@ def _handing_over() -> None:
 
 
 def verify(
-    what: Annotated[str, typer.Argument(metavar="CASE|BAG", help="A case, by name or path; or a bag's folder.")],
+    what: Annotated[
+        str, typer.Argument(metavar="CASE|BAG|WACZ", help="A case, by name or path; a bag's folder; a WACZ.")
+    ],
     *,
     passphrase_file: PassphraseFile = None,
     checkpoint: Outside = None,
@@ -83,17 +88,32 @@ def verify(
     """
     notes, key = _kept_elsewhere(checkpoint or [])
     headers = [_header(file) for file in block_header or ()]
+    if wacz.is_wacz(Path(what)):
+        if not wacz.verify_wacz_file(Path(what), notes, key, as_json=as_json):
+            raise typer.Exit(EXIT_IN_DOUBT)
+        return
     if _is_bag(Path(what)):
         _verify_bag(Path(what), notes, key, as_json=as_json)
         return
-    with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
-        report = verify_case(
-            opened,
-            outside=notes,
-            outside_key=parse_verifier_key(key) if key else None,
-            block_headers=headers,
-            progress=progress,
-        )
+    path = bootstrap.case_path(what)
+    with progress_bar("verifying") as progress:
+        closing = bootstrap.closing_of(path, progress)
+    if files_changed(path, closing, as_json=as_json):
+        raise typer.Exit(EXIT_IN_DOUBT)
+    outside_key = parse_verifier_key(key) if key else None
+    try:
+        with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
+            report = verify_closed(
+                opened,
+                closing,
+                outside=notes,
+                outside_key=outside_key,
+                block_headers=headers,
+                progress=progress,
+            )
+    except IntegrityError:
+        tell_doubts(closing)
+        raise
     typer.echo(json.dumps(_case_json(report)) if as_json else _case_words(report))
     if not report.verified:
         raise typer.Exit(EXIT_IN_DOUBT)
@@ -147,8 +167,8 @@ def bag(
 ) -> None:
     """Hand captures over in clear, as a BagIt bag with proofs and a program that verifies it without Vigil.
 
-    Left out, and counted: what its author deleted, and what is of witnesses without a stated basis or who asked not to
-    be watched.
+    Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
+    or who asked not to be watched.
     """
     notes, _ = _kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
@@ -270,6 +290,8 @@ def _case_words(report: CaseReport) -> str:
         f"         {entries} of the log, {log.n_opened:,} opened; of captures: {report.n_captures:,}",
         f"         checkpoints that hold: {len(log.checkpoints):,}, over {vouched}",
     ]
+    if report.n_closed is not None:
+        lines.append(f"closed: {counted(report.n_closed, 'file')} of its folder are, to the last byte, as was signed")
     if report.n_withdrawn:
         lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
     if log.n_clock_set_back:
@@ -278,7 +300,7 @@ def _case_words(report: CaseReport) -> str:
         lines.append(f"         {report.n_left_over:,} files left over from a writer that was cut short: harmless")
     lines += [
         "not in the log, so not checked by it: imported posts, the watchlist, coverage",
-        *timestamp_words(report.timestamps),
+        *stamp.timestamp_words(report.timestamps),
         _outside_words(log.n_outside, len(log.outside)),
         "verified" if report.verified else "NOT VERIFIED",
     ]
@@ -309,11 +331,12 @@ def _case_json(report: CaseReport) -> dict[str, object]:
         "captures": report.n_captures,
         "withdrawn": report.n_withdrawn,
         "left_over": report.n_left_over,
+        "closed_files": report.n_closed,
         "clock_set_back": log.n_clock_set_back,
         "root": log.root.hex(),
         "keys": list(log.keys),
         "checkpoints": [{"size": each.size, "root": each.root.hex()} for each in log.checkpoints],
-        "timestamps": timestamp_json(report.timestamps),
+        "timestamps": stamp.timestamp_json(report.timestamps),
         "outside_given": log.n_outside,
         "outside_holding": len(log.outside),
         "doubts": [{"kind": each.kind, "at": each.at, "says": each.says} for each in report.doubts],

@@ -42,14 +42,20 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
     "keep": (
         "keep",
-        "Preserve files byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
+        "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
     ),
+    "media": ("media", "Pictures and videos that posts showed, and what is known of them."),
     "verify": (
         "evidence",
         "Check every captured byte, the log, its checkpoints; say what was checked. Exits 1 on any doubt.",
     ),
     "checkpoint": ("evidence", "Sign the evidence log as it stands."),
     "export": ("evidence", "Hand evidence over."),
+    "held": (
+        "held",
+        "List captures of what its author deleted: kept, and in no export until released. No words are shown.",
+    ),
+    "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 

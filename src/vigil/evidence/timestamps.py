@@ -12,10 +12,11 @@ Source: RFC 3161; RFC 5816 and 5035 for the certificate's digest in the token. S
 """
 
 import hashlib
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from cryptography import x509
@@ -25,6 +26,7 @@ from rfc3161_client import PKIStatus, VerifierBuilder, _rust, decode_timestamp_r
 from rfc3161_client.errors import VerificationError
 from rfc3161_client.tsp import TimeStampRequest, TimeStampResponse
 
+from vigil.evidence.der import Value, values, within
 from vigil.evidence.digests import sha256
 from vigil.model.errors import IntegrityError, InvalidInput, Malformed, Unavailable
 
@@ -34,7 +36,9 @@ MOST_TOKEN_BYTES = 200_000
 MOST_ROOTS = 100
 
 _UNREADABLE = (
+    Malformed,
     ValueError,
+    IndexError,
     KeyError,
     TypeError,
     OverflowError,
@@ -46,8 +50,9 @@ _UNREADABLE = (
 """What the libraries raise over bytes that are not what they should be, found by changing them at random."""
 
 _SHA256_OID = "2.16.840.1.101.3.4.2.1"
-_LONG_FORM = 0x80
+_TIME = re.compile(rb"[0-9]{14}(?:\.([0-9]{1,9}))?Z")
 _SEQUENCE = 0x30
+_FIRST = 0xA0  # [0], of a structure
 
 
 class TimestampKind(StrEnum):
@@ -89,10 +94,10 @@ def split_exchange(kept: bytes) -> Exchange:
     Raises:
         Malformed: It is not two values in DER, one after the other.
     """
-    length = _der_length(kept)
-    if length is None or not 0 < length < len(kept) or _der_length(kept[length:]) != len(kept) - length:
+    found = values(kept)
+    if [each.tag for each in found] != [_SEQUENCE, _SEQUENCE]:
         raise Malformed("timestamp: expected a request and its answer in DER, found something else")
-    return Exchange(kept[:length], kept[length:])
+    return Exchange(kept[: found[0].end], kept[found[1].begin :])
 
 
 def parse_roots(pem: bytes) -> tuple[x509.Certificate, ...]:
@@ -131,7 +136,7 @@ def _check_exchange(exchange: Exchange, note: bytes, roots: Sequence[x509.Certif
     request, answer = _request(exchange.request), _answer(exchange.response)
     try:
         info = answer.tst_info
-        imprint, nonce, at = info.message_imprint, info.nonce, info.gen_time
+        imprint, nonce, at = info.message_imprint, info.nonce, _at(exchange.response, info.gen_time)
         algorithm, digest = imprint.hash_algorithm.dotted_string, imprint.message
         asked = request.message_imprint.message
     except _UNREADABLE as error:
@@ -160,7 +165,7 @@ def _answer(der: bytes) -> TimeStampResponse:
     if der.lstrip()[:1] == b"<":
         raise Malformed("timestamp: expected a token, found a web page. Is that the authority's address?")
     try:
-        answer = decode_timestamp_response(der)
+        answer = decode_timestamp_response(_in_order(der))
         status = answer.status
     except _UNREADABLE as error:
         raise Malformed("timestamp: not an answer as RFC 3161 has it: cut short, or something else") from error
@@ -229,14 +234,40 @@ def _check_named(answer: TimeStampResponse, leaf: x509.Certificate) -> None:
         raise IntegrityError("timestamp: expected the digest of its certificate in the token (RFC 5035), found none")
 
 
-def _der_length(content: bytes) -> int | None:
-    """How long the value at the beginning is, its head included. None: there is no sequence."""
-    if len(content) < 2 or content[0] != _SEQUENCE:
-        return None
-    first = content[1]
-    if first < _LONG_FORM:
-        return 2 + first
-    n = first - _LONG_FORM
-    if not 0 < n <= 4 or len(content) < 2 + n:
-        return None
-    return 2 + n + int.from_bytes(content[2 : 2 + n], "big")
+def _signed_data(der: bytes) -> Value:
+    """The part of an answer that holds content, certificates and signature (RFC 5652, 5.1)."""
+    [whole] = values(der)
+    [signed] = within(der, within(der, within(der, whole)[1])[1])
+    return signed
+
+
+def _at(der: bytes, second: datetime) -> datetime:
+    """The time in a token with the fraction of a second it may have, which the library leaves out.
+
+    Raises:
+        ValueError: The token is not as it should be.
+    """
+    [octets] = within(der, within(der, within(der, _signed_data(der))[2])[1])
+    [info] = within(der, octets)
+    said = within(der, info)[4]
+    found = _TIME.fullmatch(der[said.body : said.end])
+    if found is None:
+        raise ValueError("not a time in UTC")
+    return second + timedelta(microseconds=int((found[1] or b"").ljust(6, b"0")[:6]))
+
+
+def _in_order(der: bytes) -> bytes:
+    """The answer with its certificates in the order of their bytes, which the library insists on.
+
+    RFC 5652 does not: authorities give them as a chain, in any order, and no signature is over it. What is kept and
+    handed over is what they gave.
+    """
+    try:
+        certificates = [each for each in within(der, _signed_data(der)) if each.tag == _FIRST]
+        if not certificates:
+            return der
+        given = within(der, certificates[0])
+    except (Malformed, IndexError, ValueError):
+        return der  # the library says what it is
+    ordered = b"".join(sorted(der[each.begin : each.end] for each in given))
+    return der[: certificates[0].body] + ordered + der[certificates[0].end :]

@@ -14,7 +14,7 @@ from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.listen import ListenStatus, SourceStatus
 
 _WIDEST = 110
-_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 14, 9, 9, 7, 6, 7, 5
+_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 12, 8, 8, 6, 6, 7, 5
 _STYLES = {Hearing.HEALTHY: "green", Hearing.DEGRADED: "yellow", Hearing.BLIND: "bold red"}
 _OVERDUE = timedelta(minutes=1)
 """A pulse comes every ten seconds: after a minute without one nobody can say that it hears."""
@@ -79,7 +79,8 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text
     why_w = lay.width - _NAME_W - _HEARS_W - _ACCOUNTS_W - _RATE_W - _LAG_W - _KEPT_W - _BAD_W - 7
     widths = (_NAME_W, _HEARS_W, why_w, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W)
     heads = ("source", "hears", "why not better", "accounts", "a sec.", "late", "kept", "bad")
-    yield lay.cells([Text(head, style="dim") for head in heads], widths)
+    numbers = [head.rjust(width) for head, width in zip(heads[3:], widths[3:], strict=True)]
+    yield lay.cells([Text(head, style="dim") for head in (*heads[:3], *numbers)], widths)
     for source in status.sources:
         yield lay.cells(_cells(source, status.at), widths)
         if source.n_blind_accounts:
@@ -109,11 +110,11 @@ def _cells(source: SourceStatus, at: datetime) -> list[Text]:
         Text(source.collector),
         Text(hearing.value, style=_STYLES[hearing]),
         Text("see below" if source.trouble else why),
-        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W - 1)),
-        Text(_rate(pulse).rjust(_RATE_W - 1)),
-        Text(_lag(pulse).rjust(_LAG_W - 1)),
-        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W - 1)),
-        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W - 1)),
+        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W)),
+        Text(_rate(pulse).rjust(_RATE_W)),
+        Text(_lag(pulse).rjust(_LAG_W)),
+        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W)),
+        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W)),
     ]
 
 

@@ -16,6 +16,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 SIGNATURE = "tagmanifest-sha256.txt.sig"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -437,18 +438,22 @@ def _check_earlier(
 
 
 def _check_capture(capture: Path, size: int, root: bytes) -> None:
-    """Lead one capture to the root.
+    page = json.loads((capture / "proof.json").read_bytes())
+    content = capture / page["content"]
+    if content.parent != capture:
+        raise Broken("the proof names a content elsewhere")
+    found = (_file_digest(content), content.stat().st_size)
+    lead_to_root(page, (capture / "description.json").read_bytes(), found, size, root)
+
+
+def lead_to_root(page: "dict[str, Any]", described: bytes, found: "tuple[str, int]", size: int, root: bytes) -> None:
+    """Lead one capture, found to have this SHA-256 and length, to the root.
 
     Raises:
         Broken: Some step does not lead to the next.
     """
-    page = json.loads((capture / "proof.json").read_bytes())
-    described = (capture / "description.json").read_bytes()
     said = json.loads(described)
-    content = capture / page["content"]
-    if content.parent != capture:
-        raise Broken("the proof names a content elsewhere")
-    if said["sha256"] != _file_digest(content) or said["bytes"] != content.stat().st_size:
+    if (said["sha256"], said["bytes"]) != found:
         raise Broken("the content is not the one its description is of")
     entry = page["entry"].encode("ascii")
     logged = ENTRY.fullmatch(entry)

@@ -83,12 +83,6 @@ class FolderCollector:
             why=why,
             unbroken_since=None if deaf else self._since,
             heard_until=None if deaf else now,
-            n_events=0,
-            rate_per_s=0.0,
-            usual_rate_per_s=None,
-            lag_s=None,
-            n_malformed=0,
-            n_repeated=0,
             cursor=Cursor(json.dumps(self._done)),
         )
 

@@ -228,6 +228,11 @@ class StoredLog:
         return None if found[0] is None else Sealer(self._keyring.unwrap(bytes(found[0])))
 
 
+def capture_place(capture_no: int) -> bytes:
+    """Where a description is kept: it opens nowhere else."""
+    return b"description of capture %d" % capture_no
+
+
 def salt_place(entry_no: int) -> bytes:
     """Where a salt is kept: it opens nowhere else."""
     return b"salt of entry %d" % entry_no

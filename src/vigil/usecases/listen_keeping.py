@@ -17,7 +17,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.heard import Cursor, Filled, Gap, Heard, Manifest, Media, Pulse
 from vigil.model.ids import CollectorName
 from vigil.model.instants import to_micros
-from vigil.model.observation import SIGNS_OF_LIFE, Observation
+from vigil.model.observation import SIGNS_OF_LIFE, AccountState, Kind, Observation
 from vigil.model.witness import Account, WatchedAccount
 from vigil.usecases.collecting import Dropped, Item
 from vigil.usecases.listening_ports import ListenedFor, Reached
@@ -184,6 +184,7 @@ class SourceKeeper:
             _row(seen, position=capture.number)
             for one, capture in zip(heard, kept, strict=True)
             for seen in one.observations
+            if not self._is_as_before(seen, one, batch)
         ]
         n_new = 0
         if rows:
@@ -194,6 +195,18 @@ class SourceKeeper:
                     self._case.listening.note_handle(seen.account, seen.handle, at=seen.said_at)
         batch.n_kept += len(kept)
         batch.n_new += n_new
+
+    def _is_as_before(self, seen: Observation, heard: Heard, batch: "Batch") -> bool:
+        """Whether it is an account's state as it was known: no news, however often it is asked for."""
+        if seen.kind is not Kind.ACCOUNT_STATE or seen.state is None:
+            return False
+        account = Account(seen.platform, seen.account)
+        before = batch.states.get(account)
+        if before is None and heard.backfilled:
+            known = self._case.state_changes([account], until=seen.published_at)
+            before = known[-1].state if known else None
+        batch.states[account] = seen.state
+        return heard.backfilled and before is seen.state
 
     def _capture(self, heard: Heard) -> Capture:
         accounts = {Account(seen.platform, seen.account) for seen in heard.observations}
@@ -261,6 +274,7 @@ class Batch:
     refused: list[Heard] = field(default_factory=list)
     joined: dict[Account, ListenedFor] = field(default_factory=dict)
     reached: Reached | None = None
+    states: dict[Account, AccountState] = field(default_factory=dict)  # the newest of each in it
 
     @property
     def heard(self) -> list[Heard]:
@@ -270,7 +284,7 @@ class Batch:
     def begin(self) -> None:
         """Nothing of it is written."""
         self.n_kept = self.n_new = 0
-        self.refused, self.joined, self.reached = [], {}, None
+        self.refused, self.joined, self.reached, self.states = [], {}, None, {}
 
 
 def _row(seen: Observation, *, position: int) -> dict[str, Any]:

@@ -21,7 +21,9 @@ from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
+from vigil.model.held import HeldFor, Release
 from vigil.model.ids import Digest, WitnessName
+from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState, Observation
 from vigil.model.timelines import Timelines
 from vigil.model.witness import Account, WatchedAccount, Watchlist, Witness
@@ -215,6 +217,16 @@ class KeptCapture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptMedia:
+    """A capture of media, with what is known of it."""
+
+    number: int  # of the capture
+    said: Description
+    record: MediaRecord
+    held: bool  # its author deleted the post since, or their account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredContent:
     """A file the vault should hold."""
 
@@ -244,10 +256,19 @@ class OpenedLeaf:
     salt: bytes | None = None
     content: bytes | None = None
     said: Description | None = None  # of a capture
+    number: int | None = None  # the capture's, from 1
     filed: StoredContent | None = None  # where a capture's bytes are
     must_open: bool = False  # nobody withdrew: content and salt have to be there
     withdrawn: bool = False  # its key was destroyed, and a withdrawal is on record
     fault: LeafFault | None = None
+
+
+class HeldBack(Protocol):
+    """What is held, as it stood when this was made."""
+
+    def why(self, leaf: OpenedLeaf) -> HeldFor | None:
+        """Why a capture may be in no export. None: it may, or it was released."""
+        ...
 
 
 class StoredTree(Protocol):
@@ -285,8 +306,20 @@ class EvidenceReader(Protocol):
         """The bytes as received. None: their key was destroyed. Raises IntegrityError where the file is not so."""
         ...
 
-    def held(self, said: Description) -> bool:
-        """Whether its author deleted it since."""
+    def held_back(self) -> HeldBack:
+        """What is held as of now: made once for a pass over the captures."""
+        ...
+
+    def releases(self) -> list[Release]:
+        """Every release, in the order they were made."""
+        ...
+
+    def ends_closed(self) -> bool:
+        """Whether the last that was logged is that the case was closed."""
+        ...
+
+    def media(self) -> Iterator[KeptMedia]:
+        """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
         ...
 
     def page_faults(self) -> list[str]: ...
@@ -303,10 +336,18 @@ class EvidenceWriter(EvidenceReader, Protocol):
         """Keep captures, inside a transaction: all of them, or on an error none."""
         ...
 
+    def add_media(self, capture_no: int, record: MediaRecord) -> None:
+        """Say what is known of a capture of media, once, in the transaction that keeps it."""
+        ...
+
     def add_timestamp(
         self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
     ) -> KeptTimestamp:
         """Keep a timestamp that was held against its checkpoint, inside a transaction."""
+        ...
+
+    def release(self, release: Release) -> None:
+        """Let a held capture go into exports. It cannot be unmade."""
         ...
 
 

@@ -33,6 +33,7 @@ class CaseReport:
         timestamps: What the checkpoints bear.
         n_left_over: Files nothing speaks of, left by a writer that was cut short. No doubt.
         doubts: All, in the order they were met.
+        n_closed: Files of the folder that are as they were when the case was closed. None: it is not closed.
     """
 
     log: LogReport
@@ -43,6 +44,7 @@ class CaseReport:
     n_left_over: int
     timestamps: TimestampReport
     doubts: tuple[Doubt, ...]
+    n_closed: int | None = None
 
     @property
     def verified(self) -> bool:
@@ -69,23 +71,69 @@ def verify_case(
         IntegrityError: The log's own record is missing: nothing can be verified.
         Unavailable: A file cannot be read.
     """
+    doubts = [Doubt(DoubtKind.PAGE_DAMAGED, None, said) for said in case.evidence.page_faults()]
+    n_faults = len(doubts)
+    try:
+        return _verified(case, doubts, _Outside(outside, outside_key, block_headers), progress)
+    except IntegrityError:
+        if not n_faults:
+            raise
+        return _unread(doubts[:n_faults])
+
+
+def _unread(doubts: list[Doubt]) -> CaseReport:
+    """Of a database so damaged that it does not read: that it is, and no word of the rest."""
+    says = "expected the log and the captures, found a database that does not read: they were not checked"
+    log = LogReport(
+        size=0,
+        root=b"",
+        n_opened=0,
+        n_vouched=0,
+        n_clock_set_back=0,
+        checkpoints=(),
+        n_outside=0,
+        outside=(),
+        keys=(),
+        doubts=(),
+    )
+    return CaseReport(
+        log=log,
+        n_captures=0,
+        n_contents=0,
+        n_bytes=0,
+        n_withdrawn=0,
+        n_left_over=0,
+        timestamps=TimestampReport(n_checkpoints=0, n_timed=0, n_waiting=0, borne=()),
+        doubts=(*doubts, Doubt(DoubtKind.PAGE_DAMAGED, None, says)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What a case is held against, as `verify_case` takes it."""
+
+    notes: Sequence[bytes]
+    key: VerifierKey | None
+    block_headers: Sequence[bytes]
+
+
+def _verified(case: CaseReader, doubts: list[Doubt], outside: _Outside, progress: Progress) -> CaseReport:
     evidence = case.evidence
-    doubts = [Doubt(DoubtKind.PAGE_DAMAGED, None, said) for said in evidence.page_faults()]
     vault = _Vault(evidence)
     vault.through(doubts, progress)
     reading = _Entries(evidence, doubts, progress)
-    key = _key(evidence, outside_key, doubts)
+    key = _key(evidence, outside.key, doubts)
     log = verify_log(
         reading.leaves(),
         checkpoints=[made.note for made in evidence.checkpoints()],
         keys=[key],
-        outside=outside,
+        outside=outside.notes,
     )
     reading.end()
     for table, n in evidence.n_not_logged().items():
         says = f"expected an entry for each row of {table}, found {n} without one"
         doubts.append(Doubt(DoubtKind.NOT_LOGGED, None, says))
-    timestamps = verify_timestamps(case, doubts, block_headers=block_headers)
+    timestamps = verify_timestamps(case, doubts, block_headers=outside.block_headers)
     return CaseReport(
         log=log,
         n_captures=reading.n_captures,

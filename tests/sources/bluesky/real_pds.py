@@ -97,7 +97,9 @@ class RealPds:
     def __init__(self, pds, plc):
         self.url, self.directory = pds, plc
         self.stream = pds.replace("http://", "ws://")
-        self._client = httpx.Client(base_url=f"{pds}/xrpc/", trust_env=False, timeout=20)
+        # Each request on a connection of its own: the server drops an idle one just as the next request is sent.
+        alone = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(base_url=f"{pds}/xrpc/", trust_env=False, timeout=20, limits=alone)
 
     def _do(self, method, body=None, **how):
         answer = self._client.post(method, json=body, **how) if body is not None else self._client.post(method, **how)
@@ -253,6 +255,8 @@ async def fed(stand_in, pds):
                 n = len(stand_in.events)
                 await asyncio.sleep(0.5)
             yield address
+            if feeding.done():
+                feeding.result()  # why it is no longer fed
     finally:
         feeding.cancel()
         await asyncio.gather(feeding, return_exceptions=True)

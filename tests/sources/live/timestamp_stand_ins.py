@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from opentimestamps.core.notary import BitcoinBlockHeaderAttestation, PendingAttestation
 from opentimestamps.core.op import OpAppend, OpPrepend, OpSHA256
@@ -80,7 +80,7 @@ def serving(answer):
 class Authority:
     """A timestamp authority with a root of its own."""
 
-    def __init__(self, folder, name="made up", ended=False):
+    def __init__(self, folder, name="made up", *, ended=False, deep=False):
         if shutil.which("openssl") is None:
             pytest.skip("timestamps were NOT tried against `openssl ts`: it is not here")
         folder.mkdir(parents=True, exist_ok=True)
@@ -90,13 +90,19 @@ class Authority:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.root = _certificate(f"Root {name}", self.key, f"Root {name}", self.key, (begin, end), ca=True)
         validity = (begin, now - timedelta(days=1)) if ended else (begin, end)
-        leaf_key = ec.generate_private_key(ec.SECP256R1())
-        self.leaf = _certificate(f"TSA {name}", leaf_key, f"Root {name}", self.key, validity)
+        leaf_key = rsa.generate_private_key(65537, 3072) if deep else ec.generate_private_key(ec.SECP256R1())
+        issuer, issuer_key, config = f"Root {name}", self.key, CONFIG
+        if deep:  # as public authorities are: the token brings a certificate between its own and the root
+            issuer, issuer_key, root_key = f"Between {name}", ec.generate_private_key(ec.SECP384R1()), issuer_key
+            between = _certificate(issuer, issuer_key, f"Root {name}", root_key, (begin, end), ca=True)
+            (folder / "between.pem").write_bytes(between.public_bytes(Encoding.PEM))
+            config += "certs = between.pem\nclock_precision_digits = 3\ntsa_name = yes\ness_cert_id_chain = yes\n"
+        self.leaf = _certificate(f"TSA {name}", leaf_key, issuer, issuer_key, validity)
         self.pem = self.root.public_bytes(Encoding.PEM)
         (folder / "ca.pem").write_bytes(self.pem)
         (folder / "tsa.pem").write_bytes(self.leaf.public_bytes(Encoding.PEM))
         _write_key(folder / "tsa.key", leaf_key)
-        (folder / "ts.cnf").write_text(CONFIG)
+        (folder / "ts.cnf").write_text(config)
         (folder / "serial").write_text("01\n")
         self._lock = threading.Lock()
 

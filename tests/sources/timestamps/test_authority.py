@@ -6,8 +6,11 @@ import random
 import pytest
 from timestamp_stand_ins import HASTY, Authority, openssl_verifies, serving
 
+from vigil.evidence.digests import sha256
 from vigil.evidence.timestamps import Exchange, check_exchange, parse_roots, split_exchange
 from vigil.model.errors import IntegrityError, InvalidInput, Malformed, Unavailable, VigilError
+from vigil.model.instants import parse_instant
+from vigil.publish.verify_bag import stamped_at
 from vigil.sources.timestamps.authority import AuthorityService
 
 NOTE = "vigil-log.invalid/00\n3\nroot\n\n— made up\n".encode()
@@ -40,6 +43,20 @@ def test_a_token_is_had_and_openssl_verifies_it(authority, tmp_path):
     assert openssl_verifies(tmp_path, "-queryfile", "token.tsq", *last)
     (tmp_path / "checkpoint").write_bytes(NOTE + b"x")
     assert not openssl_verifies(tmp_path, "-data", "checkpoint", *last)
+
+
+def test_a_certificate_in_between_comes_with_the_token(tmp_path):
+    """As public authorities have it: RSA, three certificates, and the user names the root alone."""
+    authority = Authority(tmp_path / "deep", name="deep", deep=True)
+    token, _ = stamped(authority)
+    exchange = split_exchange(token)
+    said = check_exchange(exchange, NOTE, parse_roots(authority.pem))
+    assert said.signer == "CN=TSA deep"
+    assert said.at == parse_instant(stamped_at(exchange.response, sha256(NOTE)))
+    (tmp_path / "checkpoint").write_bytes(NOTE)
+    (tmp_path / "token.tsr").write_bytes(exchange.response)
+    (tmp_path / "ca.pem").write_bytes(authority.pem)
+    assert openssl_verifies(tmp_path, "-data", "checkpoint", "-in", "token.tsr", "-CAfile", "ca.pem")
 
 
 def test_what_leaves_is_a_digest(authority):

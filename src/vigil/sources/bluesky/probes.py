@@ -218,12 +218,6 @@ class Prober:
             why=why,
             unbroken_since=since,
             heard_until=until,
-            n_events=0,
-            rate_per_s=0.0,
-            usual_rate_per_s=None,
-            lag_s=None,
-            n_malformed=0,
-            n_repeated=0,
             account=account,
         )
 
