@@ -75,9 +75,17 @@ def source_kinds() -> "dict[str, SourceKind]":
     from vigil.sources.folder import FolderKind
     from vigil.sources.mastodon.source import MastodonSource
     from vigil.sources.rss import RssSource
+    from vigil.sources.telegram import TelegramSource
     from vigil.sources.web import WebSource
 
-    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), RssSource(), WebSource(), FolderKind()]
+    kinds: list[SourceKind] = [
+        BlueskyKind(),
+        MastodonSource(),
+        TelegramSource(),
+        RssSource(),
+        WebSource(),
+        FolderKind(),
+    ]
     return {kind.name: kind for kind in kinds}
 
 
