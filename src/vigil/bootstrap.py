@@ -16,12 +16,15 @@ from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
 from vigil.usecases.close_case import Closed, Closing
 from vigil.usecases.keep_case import CaseKeeper
-from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Source
 
 if TYPE_CHECKING:
+    from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.media_ports import Examine, Fetch
+    from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -68,8 +71,43 @@ def version() -> str:
 
 def source_kinds() -> "dict[str, SourceKind]":
     """Every kind of live source, by name, in the order they are shown."""
-    kinds: list[SourceKind] = []
+    from vigil.sources.bluesky.kind import BlueskyKind
+    from vigil.sources.folder import FolderKind
+    from vigil.sources.mastodon.source import MastodonSource
+    from vigil.sources.rss import RssSource
+    from vigil.sources.web import WebSource
+
+    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
+
+
+def dropped_file(path: Path) -> "Source":
+    """A file of posts that was put in a folder, opened."""
+    from vigil.sources import ReadOptions, open_source
+
+    return open_source(path, ReadOptions())
+
+
+def examiner(environment: Mapping[str, str] = os.environ) -> "Examine":
+    """What says what the bytes of media are: a process for each file, which is given nothing of our environment."""
+    from vigil.sources.media.examining import Examiner
+
+    needed = ("SYSTEMROOT", "PATH")  # without the first no process begins on Windows
+    return Examiner(environment={name: environment[name] for name in needed if name in environment})
+
+
+def media_fetcher(*, proxy: str | None = None) -> "Fetch":
+    """What fetches the media that posts show.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.live.fetching import Fetcher
+    from vigil.sources.live.media_fetching import SETTINGS, MediaFetcher
+
+    return MediaFetcher(Fetcher(replace(SETTINGS, proxy=proxy), clock=clock))
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
@@ -202,6 +240,34 @@ def case_keeper(case: Path, secrets: Secrets, *, given: Settings | None = None) 
     return keeping.KeptCase(case, secrets, written_by=__version__, cost=(given or settings()).cost)
 
 
+def timestamp_address(text: str) -> str:
+    """The address of a timestamp authority or calendar, as it is kept.
+
+    Raises:
+        InvalidInput: It is none that may be asked.
+    """
+    from vigil.sources.live.address import web
+
+    return web(text)
+
+
+def stamp_services(case: CaseReader) -> "list[StampService]":
+    """Who was named in a case to timestamp its checkpoints; nobody by default.
+
+    Raises:
+        IntegrityError: The setting does not read.
+    """
+    from vigil.sources.timestamps.authority import AuthorityService
+    from vigil.sources.timestamps.calendar import CalendarService
+    from vigil.usecases.name_authorities import named
+
+    who = named(case)
+    return [
+        *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
+        *(CalendarService(each, who.calendars) for each in who.calendars),
+    ]
+
+
 def close_folder(case: Path, secrets: Secrets, *, by: str, reason: str, at: datetime) -> Closed:
     """Log that a case is closed, and sign the digest of every file of its folder."""
     return closing.close_folder(case, secrets, by=by, reason=reason, at=at)
@@ -264,6 +330,42 @@ def rhythms(case: CaseReader) -> "Rhythms":
     model = rhythm_model()
     correction, version = kept_correction(case, model)
     return ModelRhythms(model, correction, version)
+
+
+def fetcher(*, proxy: str | None = None) -> "Fetcher":
+    """What fetches pages that are named by hand.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.fetching import Fetcher
+
+    return Fetcher(replace(SETTINGS, proxy=proxy), clock=clock)
+
+
+def photographer(*, proxy: str | None = None) -> "Callable[[str], bytes]":
+    """What takes a picture of a page, as PNG, with a browser on this machine.
+
+    Raises:
+        InvalidInput: There is none, or the proxy is none.
+    """
+    import asyncio
+    from dataclasses import replace
+
+    from vigil.sources.kept_page import SETTINGS
+    from vigil.sources.live.browser import BROWSERS, find_browser, picture
+    from vigil.sources.live.fetching import proxy_of
+
+    browser = find_browser()
+    if browser is None:
+        raise InvalidInput(f"--screenshot needs a browser, and none is found: one of {', '.join(BROWSERS)}")
+    if proxy is not None:
+        proxy_of(proxy)
+    look = replace(SETTINGS, proxy=proxy, within_s=120.0)
+    return lambda url: asyncio.run(picture(url, browser, look))
 
 
 def simulated(seed: int) -> "tuple[Simulated, CaseWriter]":

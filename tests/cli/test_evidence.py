@@ -3,7 +3,12 @@
 import json
 
 import pytest
+from page_stand_in import Page, pages
 from test_case import vigil  # noqa: F401 - the fixture that runs commands
+
+from vigil import bootstrap
+from vigil.model.errors import Unavailable
+from vigil.sources.live.fetching import Fetcher, FetchSettings
 
 
 @pytest.fixture
@@ -79,6 +84,59 @@ def test_a_bag_is_made_verified_and_doubted(vigil, case, tmp_path):  # noqa: F81
     assert vigil("verify", "aleppo")[0] == 0
 
 
+def test_pages_are_kept_with_what_led_to_them(vigil, case, monkeypatch):  # noqa: F811
+    """What cannot be had ends with 1 and its reason; the others are kept, and verify."""
+
+    def answer(path, headers):
+        return {
+            "/a": Page(b"", 301, {"Location": "/b"}),
+            "/b": Page(b"\x00 words", 200),
+            "/cut": Page(b"words", cut_after=2),
+            "/lure": Page(b"", 302, {"Location": "http://169.254.169.254/"}),
+        }[path]
+
+    monkeypatch.setattr(bootstrap, "fetcher", lambda *, proxy: Fetcher(FetchSettings(loopback=True, proxy=proxy)))
+    with pages(answer) as (base, _):
+        assert vigil("keep", f"{base}/a", "--dry-run", "--case", "aleppo")[0] == 0
+        code, out, said = vigil("keep", f"{base}/a", "photo.jpg", f"{base}/b#c", "--account", "x:1", "--case", "aleppo")
+        assert code == 0
+        assert "unencrypted" in out
+        assert out.count("status 200") == 2
+        assert "same bytes as before" in out
+        code, out, said = vigil("keep", f"{base}/cut", f"{base}/lure", f"{base}/b", "--json", "--case", "aleppo")
+    assert code == 1
+    assert [json.loads(line)["status"] for line in out.splitlines()] == [302, 200]
+    assert f"vigil: {base}/cut: the connection ended" in said
+    assert f"vigil: {base}/lure: the address leads to" in said
+    code, out, _ = vigil("verify", "aleppo")
+    assert code == 0
+    assert "of captures: 8" in out
+
+
+def test_a_picture_of_a_page_is_kept_beside_it(vigil, case, monkeypatch):  # noqa: F811
+    """Where no picture is had the page is kept, and it ends with 1; without a browser nothing is begun."""
+
+    def photograph(url):
+        if url.endswith("/b"):
+            raise Unavailable("the browser does not start")
+        return b"\x89PNG"
+
+    monkeypatch.setattr(bootstrap, "fetcher", lambda *, proxy: Fetcher(FetchSettings(loopback=True, proxy=proxy)))
+    with pages(lambda path, headers: Page(b"words")) as (base, _):
+        words = ("keep", f"{base}/a", f"{base}/b", "--screenshot", "--case", "aleppo")
+        with monkeypatch.context() as none:
+            none.setattr("shutil.which", lambda name: None)
+            code, out, said = vigil(*words)
+            assert (code, out) == (2, "")
+            assert "needs a browser" in said
+        monkeypatch.setattr(bootstrap, "photographer", lambda *, proxy: photograph)
+        code, out, said = vigil(*words)
+    assert code == 1
+    assert ["(screenshot)" in line for line in out.splitlines()] == [False, True, False]
+    assert "the browser does not start" in said
+    assert "of captures: 5" in vigil("verify", "aleppo")[1]
+
+
 def test_dry_runs_change_nothing(vigil, case, tmp_path):  # noqa: F811
     """Said, not done."""
     before = vigil("verify", "aleppo", "--json")[1]
@@ -95,6 +153,9 @@ def test_dry_runs_change_nothing(vigil, case, tmp_path):  # noqa: F811
         ("keep", "photo.jpg", "post.json", "--url", "https://example.org/"),
         ("keep", "post.json", "--post", "11"),
         ("keep", "post.json", "--account", ":"),
+        ("keep", "https://u:p@example.org/"),
+        ("keep", "https://example.org/", "--url", "https://example.org/"),
+        ("keep", "https://example.org/", "--proxy", "http://127.0.0.1:1"),
         ("checkpoint", "export", "photo.jpg"),
     ],
     ids=" ".join,

@@ -132,8 +132,8 @@ def _in_words(shown: ShownCoverage) -> list[str]:
 def _span(span: CoverageSpan) -> str:
     whom = "" if span.account is None else f"  {span.account.platform}:{escaped(span.account.id)}"
     why = shown_by_in_words(span.shown_by)
-    begin = "the beginning" if span.begin.year <= 1970 else f"{span.begin:%m-%d %H:%M:%S}"
-    end = "further notice" if span.end.year >= 9999 else f"{span.end:%m-%d %H:%M:%S}"
+    begin = "the beginning" if span.begin.year <= 1970 else f"{span.begin:%Y-%m-%d %H:%M:%S}"
+    end = "further notice" if span.end.year >= 9999 else f"{span.end:%Y-%m-%d %H:%M:%S}"
     return f"{begin} to {end}   {span.hearing.value:8}  {why}{whom}"
 
 

@@ -7,19 +7,22 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli import stamp, wacz
 from vigil.cli.closing import files_changed, tell_doubts
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
-from vigil.cli.wacz import EPILOG, export_wacz, is_wacz, verify_wacz_file
+from vigil.evidence.open_timestamps import parse_block_header
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
 from vigil.model.counted import counted
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
-from vigil.publish.private_file import write_private
+from vigil.publish.bag_stamps import token_files
+from vigil.publish.private_file import private_file, write_private
 from vigil.publish.verify_bag import Broken, verify_bag
 from vigil.usecases.close_case import verify_closed
 from vigil.usecases.export_bag import export_bag
+from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
 from vigil.usecases.verify_case import CaseReport
 
@@ -27,6 +30,7 @@ EXIT_IN_DOUBT = 1
 _SHOWN = 50
 
 checkpoints = typer.Typer(name="checkpoint", help="Sign the evidence log as it stands.", no_args_is_help=True)
+checkpoints.command("stamp", epilog=stamp.EPILOG)(stamp.stamp)
 handing_over = typer.Typer(name="export", help="Hand evidence over.", no_args_is_help=True)
 
 Outside = Annotated[
@@ -46,7 +50,7 @@ def register(app: typer.Typer) -> None:
         epilog="Examples: vigil verify aleppo   ·   vigil verify aleppo --checkpoint /media/usb/monday   ·   "
         "vigil verify handed-over/   ·   vigil verify handed-over.wacz",
     )(verify)
-    handing_over.command("wacz", epilog=EPILOG)(export_wacz)
+    handing_over.command("wacz", epilog=wacz.EPILOG)(wacz.export_wacz)
     app.add_typer(checkpoints)
     app.add_typer(handing_over)
 
@@ -68,6 +72,14 @@ def verify(
     *,
     passphrase_file: PassphraseFile = None,
     checkpoint: Outside = None,
+    block_header: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--block-header",
+            help="A file with the 80 bytes of a Bitcoin block's header, from a source you trust. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Check every captured byte, the log, its checkpoints; say what was checked. Exits 1 on any doubt.
@@ -75,8 +87,9 @@ def verify(
     Without a checkpoint kept elsewhere, an older copy put in the place of a case, or a log made anew, is not noticed.
     """
     notes, key = _kept_elsewhere(checkpoint or [])
-    if is_wacz(Path(what)):
-        if not verify_wacz_file(Path(what), notes, key, as_json=as_json):
+    headers = [_header(file) for file in block_header or ()]
+    if wacz.is_wacz(Path(what)):
+        if not wacz.verify_wacz_file(Path(what), notes, key, as_json=as_json):
             raise typer.Exit(EXIT_IN_DOUBT)
         return
     if _is_bag(Path(what)):
@@ -90,7 +103,14 @@ def verify(
     outside_key = parse_verifier_key(key) if key else None
     try:
         with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
-            report = verify_closed(opened, closing, outside=notes, outside_key=outside_key, progress=progress)
+            report = verify_closed(
+                opened,
+                closing,
+                outside=notes,
+                outside_key=outside_key,
+                block_headers=headers,
+                progress=progress,
+            )
     except IntegrityError:
         tell_doubts(closing)
         raise
@@ -115,10 +135,18 @@ def export(
         return
     with writer(case, passphrase_file) as opened:
         made = export_checkpoint(case=opened, clock=bootstrap.clock)
+        stamps = of_checkpoint(timestamps_to_hand(opened), made.checkpoint.note)
     write_private(file, made.checkpoint.note.decode())
     write_private(beside, made.verifier_key + "\n")
     typer.echo(f"checkpoint over {made.checkpoint.size:,} entries: {file}, and its key: {beside}", err=True)
-    typer.echo(f"{NOT_TIMESTAMPED}. Keep both away from here; they hold no name", err=True)
+    for number, each in enumerate(stamps, start=1):
+        for name, content in token_files(each, f"{file.name}.{number}"):
+            with private_file(file.with_name(name)) as stream:
+                stream.write(content)
+        typer.echo(f"timestamp {file}.{number}.* by {each.authority}", err=True)
+    typer.echo(
+        f"{'Keep all' if stamps else NOT_TIMESTAMPED + '. Keep both'} away from here; they hold no name", err=True
+    )
 
 
 @handing_over.command(
@@ -166,7 +194,7 @@ def bag(
         typer.echo(f"{folder}: {captures}, {size}, proven against the log")
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
-    typer.echo("it is NOT encrypted; times in it are not timestamped by anyone else", err=True)
+    typer.echo(f"it is NOT encrypted; {counted(report.n_timestamps, 'timestamp')} by others in it", err=True)
 
 
 def _is_bag(path: Path) -> bool:
@@ -196,6 +224,15 @@ def _kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
     return notes, keys.pop() if keys else None
 
 
+def _header(file: Path) -> bytes:
+    try:
+        return parse_block_header(file.read_bytes())
+    except FileNotFoundError as error:
+        raise InvalidInput(f"--block-header: there is no file {file}") from error
+    except OSError as error:
+        raise Unavailable(f"--block-header: {file} cannot be read: {error.strerror}") from error
+
+
 def _parsed(key: str) -> VerifierKey:
     try:
         return parse_verifier_key(key)
@@ -214,7 +251,12 @@ def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: b
     if as_json:
         page = {"files": report.n_files, "captures": report.n_captures, "checkpoints": report.n_checkpoints}
         page |= {"entries": report.n_entries, "outside": report.n_outside}
-        typer.echo(json.dumps({**page, "origin": report.origin, "doubts": doubts, "verified": not doubts}))
+        timestamps = report.timestamps
+        typer.echo(
+            json.dumps(
+                {**page, "origin": report.origin, "timestamps": timestamps, "doubts": doubts, "verified": not doubts}
+            )
+        )
     else:
         lines = [f"DOUBT  {each['kind']}: {each['where']}: {each['says']}" for each in doubts[:_SHOWN]]
         lines += _more(len(doubts))
@@ -225,6 +267,7 @@ def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: b
         )
         if key is None:
             lines.append("the key is the bag's own: whoever made the bag anew made the key anew too")
+        lines += [f"timestamp  {line} (README.txt: how to verify who signed it)" for line in report.timestamps]
         lines.append(_outside_words(len(notes), report.n_outside))
         lines.append("NOT VERIFIED" if doubts else "verified")
         typer.echo("\n".join(lines))
@@ -257,7 +300,7 @@ def _case_words(report: CaseReport) -> str:
         lines.append(f"         {report.n_left_over:,} files left over from a writer that was cut short: harmless")
     lines += [
         "not in the log, so not checked by it: imported posts, the watchlist, coverage",
-        "no checkpoint is timestamped yet",
+        *stamp.timestamp_words(report.timestamps),
         _outside_words(log.n_outside, len(log.outside)),
         "verified" if report.verified else "NOT VERIFIED",
     ]
@@ -293,6 +336,7 @@ def _case_json(report: CaseReport) -> dict[str, object]:
         "root": log.root.hex(),
         "keys": list(log.keys),
         "checkpoints": [{"size": each.size, "root": each.root.hex()} for each in log.checkpoints],
+        "timestamps": stamp.timestamp_json(report.timestamps),
         "outside_given": log.n_outside,
         "outside_holding": len(log.outside),
         "doubts": [{"kind": each.kind, "at": each.at, "says": each.says} for each in report.doubts],

@@ -18,8 +18,10 @@ from vigil.model.ids import CollectorName
 from vigil.model.instants import rfc3339
 from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, summary_lines
 from vigil.usecases.listen import ListenSettings, ListenStatus, SourceStatus, listen
+from vigil.usecases.stamp_beside import StampingBeside
 
 EXIT_NOT_HEARD = 1
+_STAMPED_WITHIN_S = 120.0  # with --once; what has no timestamp by then waits for the next time
 
 
 def register(app: typer.Typer) -> None:
@@ -49,6 +51,12 @@ def listen_live(
     """
     stop = threading.Event()
     with writer(case, passphrase_file) as opened, _stopping(stop), _telling(case, as_json=as_json) as tell:
+        stamping = StampingBeside(opened, bootstrap.stamp_services, bootstrap.clock)
+
+        def told(status: ListenStatus) -> None:
+            tell(status)
+            stamping.turn()
+
         status = listen(
             opened,
             bootstrap.source_kinds(),
@@ -57,9 +65,14 @@ def listen_live(
             settings=ListenSettings(once=once),
             only=source or (),
             stop=stop,
-            tell=tell,
+            tell=told,
+            signed=stamping.due,
+            opened=bootstrap.dropped_file,
         )
+        stamped = stamping.end(within_s=_STAMPED_WITHIN_S if once else 1.0, begin=once)
     _conclude(status, as_json=as_json)
+    for sentence in stamped.words if stamped is not None else ():
+        typer.echo(sentence, err=True)
     if once and any(hearing_of(one, status.at)[0] is Hearing.BLIND for one in status.sources if one.n_accounts):
         raise typer.Exit(EXIT_NOT_HEARD)
 

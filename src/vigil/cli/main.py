@@ -42,8 +42,9 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
     "keep": (
         "keep",
-        "Preserve files byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
+        "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
     ),
+    "media": ("media", "Pictures and videos that posts showed, and what is known of them."),
     "verify": (
         "evidence",
         "Check every captured byte, the log, its checkpoints; say what was checked. Exits 1 on any doubt.",

@@ -54,6 +54,8 @@ class DoubtKind(StrEnum):
     NOT_LOGGED = "not_logged"
     PAGE_DAMAGED = "page_damaged"
     KEY_DIFFERS = "key_differs"
+    TIMESTAMP_BROKEN = "timestamp_broken"
+    TIMESTAMP_MISSING = "timestamp_missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,12 +133,12 @@ class Pulse:
     why: Deafness | None  # None: it hears well
     unbroken_since: datetime | None  # None: it has heard nothing yet
     heard_until: datetime | None
-    n_events: int  # since the pulse before, of anyone
-    rate_per_s: float
-    usual_rate_per_s: float | None  # None: not yet known
-    lag_s: float | None  # how old the newest event was by the platform's clock when it came; None: no event yet
-    n_malformed: int  # since the collector began
-    n_repeated: int  # the same, of what came more than once and was given once
+    n_events: int = 0  # since the pulse before, of anyone
+    rate_per_s: float = 0.0
+    usual_rate_per_s: float | None = None  # None: not yet known
+    lag_s: float | None = None  # how old the newest event was by the platform's clock when it came; None: none came yet
+    n_malformed: int = 0  # since the collector began
+    n_repeated: int = 0  # the same, of what came more than once and was given once
     cursor: Cursor | None = None
     retry_at: datetime | None = None
     account: Account | None = None  # None: of every account of the collector

@@ -17,6 +17,7 @@ from typing import Any
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import rfc3339
+from vigil.publish.bag_stamps import stamp_files, stamp_words
 from vigil.usecases.export_bag import HandedLog, HandedOver
 
 _KEPT_SUFFIXES = frozenset({".gif", ".htm", ".html", ".jpeg", ".jpg", ".json", ".mp3", ".mp4", ".pdf", ".png", ".txt"})
@@ -100,6 +101,8 @@ class BagFolder:
         for note, proof in log.earlier:
             page = {"checkpoint": note.decode(), "consistency": [step.hex() for step in proof.path]}
             self._write(f"data/log/earlier/{proof.first:012}.json", _json(page))
+        for name, content in stamp_files(log.stamps):
+            self._write(name, content)
         payload = dict(self._digests)
         n_bytes = self._n_bytes
         self._write("manifest-sha256.txt", _manifest(payload))
@@ -107,7 +110,7 @@ class BagFolder:
         self._write("bag-info.txt", _info(log, len(self._rows), f"{n_bytes}.{len(payload)}"))
         self._write("verifier-key.txt", f"{log.verifier_key}\n".encode())
         self._write("verify.py", resources.files("vigil.publish").joinpath("verify_bag.py").read_bytes())
-        self._write("README.txt", _readme(log.left_out))
+        self._write("README.txt", _readme(log))
         tags = {name: digest for name, digest in self._digests.items() if name not in payload}
         tagmanifest = _manifest(tags)
         self._write("tagmanifest-sha256.txt", tagmanifest)
@@ -179,8 +182,8 @@ def _left_out(counts: Mapping[str, int]) -> str:
     return "; ".join(f"{n} {reason}" for reason, n in sorted(counts.items())) or "none"
 
 
-def _readme(left_out: Mapping[str, int]) -> bytes:
-    return _README.replace("LEFT_OUT", _left_out(left_out)).encode()
+def _readme(log: HandedLog) -> bytes:
+    return _README.replace("LEFT_OUT", _left_out(log.left_out)).replace("STAMPED", stamp_words(log.stamps)).encode()
 
 
 _README = """CAPTURES, AND HOW TO VERIFY THEM
@@ -204,6 +207,7 @@ WHAT IS HERE
     data/captures.json, .csv          the same as a table (in the CSV a ' stands before what a spreadsheet would run)
     data/log/checkpoint               how many entries the log had, the root over them, and the signature
     data/log/earlier/                 earlier checkpoints, each with what leads from it to that one
+    data/log/timestamps/              what others signed over checkpoints, where there is any
     manifest-sha256.txt               SHA-256 of each file under data/      (sha256sum -c manifest-sha256.txt)
     tagmanifest-sha256.txt            SHA-256 of each other file, and its signature beside it (.sig)
 
@@ -226,6 +230,7 @@ WHAT EACH STEP SHOWS
 
 Shown so: these bytes were in the log when the checkpoint was signed, and are what was logged. "recorded_at" in an
 entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at" and "url" are
-what a platform, or whoever kept the file, said. No timestamp authority has vouched for any of these times. Not shown:
-that what was captured is true.
+what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
+
+STAMPED
 """

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from rich.console import Console, Group
 from rich.text import Text
 
+from vigil.model.counted import counted
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Pulse
 from vigil.publish.hearing_words import why_in_words
@@ -13,7 +14,7 @@ from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.listen import ListenStatus, SourceStatus
 
 _WIDEST = 110
-_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 14, 9, 9, 7, 6, 7, 5
+_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 12, 8, 8, 6, 6, 7, 5
 _STYLES = {Hearing.HEALTHY: "green", Hearing.DEGRADED: "yellow", Hearing.BLIND: "bold red"}
 _OVERDUE = timedelta(minutes=1)
 """A pulse comes every ten seconds: after a minute without one nobody can say that it hears."""
@@ -37,17 +38,23 @@ def summary_lines(status: ListenStatus) -> Iterator[str]:
     """What a session came to."""
     for source in status.sources:
         kept = source.kept
-        line = f"{source.collector}: {kept.n_captures:,} messages kept, {kept.n_observations:,} observations new"
-        pulse = source.pulse
-        if pulse is not None and pulse.n_malformed:
-            line += f", {pulse.n_malformed:,} could not be read"
+        said = [
+            f"{counted(kept.n_captures, 'message')} kept",
+            f"{counted(kept.n_observations, 'observation')} new",
+        ]
+        if kept.n_files:
+            said.append(f"{counted(kept.n_files, 'file')} imported")
+        if kept.n_rows_refused:
+            said.append(f"{counted(kept.n_rows_refused, 'row')} of it in quarantine")
+        if source.pulse is not None and source.pulse.n_malformed:
+            said.append(f"{source.pulse.n_malformed:,} could not be read")
         if kept.n_refused:
-            line += f", {kept.n_refused:,} could not be kept"
+            said.append(f"{kept.n_refused:,} could not be kept")
         if kept.n_gaps:
-            line += f", {kept.n_gaps:,} gaps"
+            said.append(counted(kept.n_gaps, "gap"))
+        line = f"{source.collector}: {', '.join(said)}"
         yield line
-        if source.trouble:
-            yield f"  {source.trouble}"
+        yield from (f"  {each}" for each in (source.trouble, kept.faulty_file) if each)
     yield from status.notices
 
 
@@ -72,14 +79,16 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text
     why_w = lay.width - _NAME_W - _HEARS_W - _ACCOUNTS_W - _RATE_W - _LAG_W - _KEPT_W - _BAD_W - 7
     widths = (_NAME_W, _HEARS_W, why_w, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W)
     heads = ("source", "hears", "why not better", "accounts", "a sec.", "late", "kept", "bad")
-    yield lay.cells([Text(head, style="dim") for head in heads], widths)
+    numbers = [head.rjust(width) for head, width in zip(heads[3:], widths[3:], strict=True)]
+    yield lay.cells([Text(head, style="dim") for head in (*heads[:3], *numbers)], widths)
     for source in status.sources:
         yield lay.cells(_cells(source, status.at), widths)
         if source.n_blind_accounts:
             told = f"{source.n_blind_accounts} of its accounts cannot be heard: `vigil coverage` says since when"
             yield lay.paragraph(Text(told), indent=2)
-        if source.trouble:
-            yield lay.paragraph(Text(lay.outside(source.trouble)), indent=2)
+        for said in (source.trouble, source.kept.faulty_file):
+            if said:
+                yield lay.paragraph(Text(lay.outside(said)), indent=2)
     yield Text()
     newest = max((one.kept.last_sign_at for one in status.sources if one.kept.last_sign_at), default=None)
     if newest is not None:
@@ -101,11 +110,11 @@ def _cells(source: SourceStatus, at: datetime) -> list[Text]:
         Text(source.collector),
         Text(hearing.value, style=_STYLES[hearing]),
         Text("see below" if source.trouble else why),
-        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W - 1)),
-        Text(_rate(pulse).rjust(_RATE_W - 1)),
-        Text(_lag(pulse).rjust(_LAG_W - 1)),
-        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W - 1)),
-        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W - 1)),
+        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W)),
+        Text(_rate(pulse).rjust(_RATE_W)),
+        Text(_lag(pulse).rjust(_LAG_W)),
+        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W)),
+        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W)),
     ]
 
 

@@ -47,6 +47,7 @@ class Report:
         self.n_checkpoints = 0
         self.n_outside = 0
         self.n_entries = 0
+        self.timestamps: list[str] = []
         self.origin = ""
 
     def doubt(self, kind: str, where: str, says: str) -> None:
@@ -407,6 +408,7 @@ def _check_log(
             report.n_captures += 1
     if report.n_captures == 0 and not report.doubts:
         report.doubt("nothing_checked", "data/captures", "expected at least one capture, found none")
+    _check_timestamps(folder, changed, key, roots, report)
     for at, note in enumerate(outside):
         _check_outside(note, f"outside checkpoint {at}", key, roots, report)
 
@@ -487,6 +489,81 @@ def _check_outside(
         report.n_outside += 1
 
 
+# --- timestamps: each is over a checkpoint of this log. Who signed it OpenSSL says: README.txt has the line
+
+OTS_MAGIC = b"\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\x94\x01\x08"
+SHA256_OID = bytes.fromhex("608648016503040201")
+
+
+def _check_timestamps(
+    folder: Path, changed: "set[str]", key: "tuple[str, bytes, bytes]", roots: "dict[int, bytes]", report: Report
+) -> None:
+    for path in sorted((folder / "data" / "log" / "timestamps").glob("*/*")):
+        where = path.relative_to(folder).as_posix()
+        stamped = f"{where.rpartition('/')[0]}/checkpoint"
+        if path.suffix not in {".tsr", ".ots"} or where in changed or stamped in changed:
+            continue
+        try:
+            said = _check_timestamp(path, _read(folder, stamped) or b"", key, roots)
+        except (Broken, OSError) as error:
+            report.doubt("timestamp_broken", where, str(error))
+        else:
+            report.timestamps.append(f"{where}: {said}")
+
+
+def _check_timestamp(path: Path, note: bytes, key: "tuple[str, bytes, bytes]", roots: "dict[int, bytes]") -> str:
+    size, root = open_checkpoint(note, key)
+    if roots.get(size) != root:
+        raise Broken("the checkpoint it is over is not one of this log")
+    token = path.read_bytes()
+    if path.suffix == ".tsr":
+        return f"over the checkpoint of {size} entries, says {stamped_at(token, sha256(note))}"
+    if not token.startswith(OTS_MAGIC + sha256(note)):
+        raise Broken("it does not begin at the SHA-256 of the checkpoint beside it")
+    return f"over the checkpoint of {size} entries, a proof of OpenTimestamps"
+
+
+def stamped_at(token: bytes, digest: bytes) -> str:
+    """The time in an RFC 3161 answer over this SHA-256, as the token has it. Its signature is not looked at.
+
+    Raises:
+        Broken: It is no such answer, or over something else.
+    """
+    try:
+        status, content = der(der(token)[0][1])[:2]
+        signed = der(der(der(content[1])[1][1])[0][1])
+        info = der(der(der(der(signed[2][1])[1][1])[0][1])[0][1])
+        algorithm, imprint = der(info[2][1])
+        by_sha256 = der(algorithm[1])[0] == (0x06, SHA256_OID)
+        granted = der(status[1])[0] == (0x02, b"\x00")
+        at = info[4][1].decode("ascii")
+    except (IndexError, ValueError):
+        raise Broken("not an answer of a timestamp authority") from None
+    if not granted or not by_sha256 or imprint != (0x04, digest):
+        raise Broken("it is not over the SHA-256 of the checkpoint beside it")
+    if not re.fullmatch(r"[0-9]{14}(\.[0-9]{1,9})?Z", at):
+        raise Broken("its time is not one in UTC")
+    return f"{at[:4]}-{at[4:6]}-{at[6:8]}T{at[8:10]}:{at[10:12]}:{at[12:]}"
+
+
+def der(content: bytes) -> "list[tuple[int, bytes]]":
+    """Tags and contents of the values that stand one after the other (X.690, DER).
+
+    Raises:
+        ValueError: One is longer than what is there.
+    """
+    values = []
+    while content:
+        begin, length = 2, content[1]
+        if length & 0x80:
+            begin, length = 2 + (length & 0x7F), int.from_bytes(content[2 : 2 + (length & 0x7F)], "big")
+        if begin + length > len(content):
+            raise ValueError("cut short")
+        values.append((content[0], content[begin : begin + length]))
+        content = content[begin + length :]
+    return values
+
+
 def main(words: "list[str]") -> int:
     """Check the bag named, or the one this file lies in; gives the exit code."""
     parser = argparse.ArgumentParser(description="Verify a bag of captures. Needs neither Vigil nor a network.")
@@ -509,6 +586,8 @@ def main(words: "list[str]") -> int:
         f"{report.n_files} files, {report.n_captures} captures, {report.n_checkpoints} checkpoints of "
         f"{report.origin or 'an unknown log'} were checked; {len(report.doubts)} doubts.\n"
     )
+    for line in report.timestamps:
+        sys.stdout.write(f"timestamp  {line}. Who signed it, README.txt says how to verify.\n")
     if not given.key:
         sys.stdout.write("The key was taken from the bag: whoever made the bag anew has made the key anew too.\n")
     if not report.n_outside:

@@ -7,12 +7,12 @@ activity addressed to the public collection, in `to` (public) or `cc` (unlisted)
 """
 
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from vigil.model.observation import Kind
 from vigil.sources.archive_rows import Gathered, NotAPost, entry
+from vigil.sources.html_words import words
 from vigil.sources.json_cursor import BrokenJson, JsonCursor
 from vigil.sources.opened import OpenedFile
 from vigil.sources.options import ReadOptions
@@ -21,7 +21,6 @@ from vigil.usecases.ports import ReadBatch
 PLATFORM = "mastodon"
 
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
-_BREAKS = frozenset({"p", "br", "div", "li", "blockquote"})
 
 
 class MastodonOutboxSource:
@@ -119,29 +118,9 @@ def _lang(content: object) -> str | None:
 
 def _text(note: Mapping[str, Any]) -> str | None:
     """The content warning, if any, and the words of the post without their HTML."""
-    words = [note.get("summary"), _plain(note.get("content"))]
-    return "\n\n".join(part for part in words if isinstance(part, str) and part) or None
+    parts = [note.get("summary"), _plain(note.get("content"))]
+    return "\n\n".join(part for part in parts if isinstance(part, str) and part) or None
 
 
 def _plain(content: object) -> str | None:
-    if not isinstance(content, str):
-        return None
-    reader = _Words()
-    reader.feed(content)
-    reader.close()
-    return "".join(reader.words).strip()
-
-
-class _Words(HTMLParser):
-    """The words of a fragment of HTML; paragraphs and breaks as line feeds."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's form
-        if tag in _BREAKS and self.words:
-            self.words.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
+    return words(content) if isinstance(content, str) else None

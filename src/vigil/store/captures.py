@@ -11,19 +11,31 @@ from typing import Any
 
 from vigil.evidence.digests import digest_bytes, sha256
 from vigil.evidence.leaf import EntryKind
+from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import MOST_BYTES, Capture, Description, describe, description_bytes, parse_description
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.held import Release
 from vigil.model.instants import from_micros, to_micros
+from vigil.model.media import MediaRecord
 from vigil.model.witness import Account
+from vigil.store import stamps
 from vigil.store.database import Database
 from vigil.store.held import HeldCaptures, releases
-from vigil.store.log import CASE_KEY, NewEntry, StoredLog, salt_place
+from vigil.store.log import CASE_KEY, NewEntry, StoredLog, capture_place, salt_place
 from vigil.store.logged import RELEASES, TABLES, About, logged_rows
+from vigil.store.media import add_media, stored_media
 from vigil.store.sealing import Sealer
 from vigil.store.vault import Vault
 from vigil.usecases.close_case import CASE_CLOSED
-from vigil.usecases.ports import KeptCapture, KeptCheckpoint, LeafFault, OpenedLeaf, StoredContent
+from vigil.usecases.ports import (
+    KeptCapture,
+    KeptCheckpoint,
+    KeptMedia,
+    KeptTimestamp,
+    LeafFault,
+    OpenedLeaf,
+    StoredContent,
+)
 
 _ENTRIES_AT_ONCE = 1000
 
@@ -56,11 +68,15 @@ class StoredEvidence:
     def checkpoints(self) -> list[KeptCheckpoint]:
         """Every checkpoint made, oldest first."""
         return [
-            KeptCheckpoint(size=size, note=bytes(note), made_at=from_micros(made_us))
-            for size, note, made_us in self._database.rows(
-                "SELECT size, note, made_us FROM checkpoint ORDER BY checkpoint_no"
+            KeptCheckpoint(number=number, size=size, note=bytes(note), made_at=from_micros(made_us))
+            for number, size, note, made_us in self._database.rows(
+                "SELECT checkpoint_no, size, note, made_us FROM checkpoint ORDER BY checkpoint_no"
             )
         ]
+
+    def timestamps(self) -> list[KeptTimestamp]:
+        """Every timestamp on a checkpoint, in the order they came."""
+        return stamps.timestamps(self._database, self._log)
 
     def leaves(self) -> Iterator[OpenedLeaf]:
         """Every entry in order, with what opens it as it is now."""
@@ -117,13 +133,20 @@ class StoredEvidence:
         )
         return found is not None and found[0] == CASE_CLOSED
 
+    def media(self) -> Iterator[KeptMedia]:
+        """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        held = self.held_back()
+        for number, said, record in stored_media(self._database, self._log):
+            leaf = OpenedLeaf(place=0, entry=b"", said=said, number=number)  # its words are not sought in a picture
+            yield KeptMedia(number=number, said=said, record=record, held=held.why(leaf) is not None)
+
     def page_faults(self) -> list[str]:
         """What the engine finds wrong with the database's pages, in its words without values."""
         sealed = len(self._database.rows("PRAGMA cipher_integrity_check"))
         faults = [f"{sealed} pages do not bear out their seal"] if sealed else []
         if self._database.rows("PRAGMA integrity_check(1)") != [("ok",)]:
             faults.append("the tables or their indices do not hold together")
-        if self._database.rows("PRAGMA foreign_key_check"):
+        if not faults and self._database.rows("PRAGMA foreign_key_check"):  # what does not read refers to nothing
             faults.append("rows refer to rows that are not there")
         return faults
 
@@ -256,6 +279,29 @@ class WritableEvidence(StoredEvidence):
         )
         return self._log_captures(kept, described, recorded_at)
 
+    def add_media(self, capture_no: int, record: MediaRecord) -> None:
+        """Say what is known of a capture of media, once, sealed under the key the capture is sealed under.
+
+        Raises:
+            InvalidInput: There is no such capture, its witness has withdrawn, or it is said already.
+        """
+        add_media(self._database, self._log, capture_no, record)
+
+    def add_timestamp(
+        self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
+    ) -> KeptTimestamp:
+        """Keep a timestamp that was held against its checkpoint. Belongs in a transaction."""
+        kept = KeptTimestamp(
+            number=stamps.next_number(self._database),
+            checkpoint=checkpoint.number,
+            kind=kind,
+            authority=authority,
+            token=token,
+            received_at=received_at,
+        )
+        stamps.add(self._database, self._log, kept)
+        return kept
+
     def release(self, release: Release) -> None:
         """Let a held capture go into exports, with an entry of the log. It cannot be unmade."""
         with self._database.transaction():
@@ -323,11 +369,6 @@ class WritableEvidence(StoredEvidence):
             (account.platform, account.id),
         )
         return int(found[0]) if found else CASE_KEY
-
-
-def capture_place(capture_no: int) -> bytes:
-    """Where a description is kept: it opens nowhere else."""
-    return b"description of capture %d" % capture_no
 
 
 def _described(capture: Capture) -> Description:

@@ -212,7 +212,12 @@ class WritableListening(StoredListening):
                 scope = _Scope(self._database, collector, platform, stretch.account)
                 begin_us, end_us = to_micros(stretch.begin), to_micros(stretch.end)
                 shown_by = PULSE if stretch.why is None else f"{PULSE}:{stretch.why}"
-                for a, b in scope.unheard(begin_us, end_us) if stretch.fills else [(begin_us, end_us)]:
+                parts: Sequence[tuple[int, int]] = [(begin_us, end_us)]
+                if stretch.fills:
+                    parts = scope.parts(begin_us, end_us, heard=False)
+                elif stretch.lowers:
+                    parts = scope.parts(begin_us, end_us, heard=True)
+                for a, b in parts:
                     scope.put(a, b, None if stretch.hearing is None else stretch.hearing.value, shown_by)
 
 
@@ -245,27 +250,30 @@ class _Scope:
         if hearing is not None:
             self._add(*new, hearing, shown_by)
 
-    def unheard(self, begin_us: int, end_us: int) -> list[tuple[int, int]]:
-        """The parts of a time in which nothing was heard: what is said of one goes before what is said of all."""
+    def parts(self, begin_us: int, end_us: int, *, heard: bool) -> Sequence[tuple[int, int]]:
+        """The parts of a time in which it was heard well, or not at all.
+
+        What is said of one goes before what is said of all.
+        """
         edges = {begin_us, end_us}
         said: list[tuple[int, int, str, bool]] = []
         for key in {self._key, self._of_all}:
-            for _, begin, end, heard, _ in self._meeting(key, begin_us, end_us):
+            for _, begin, end, hearing, _ in self._meeting(key, begin_us, end_us):
                 a, b = max(begin, begin_us), min(end, end_us)
                 if a < b:
-                    said.append((a, b, heard, key == self._key))
+                    said.append((a, b, hearing, key == self._key))
                     edges |= {a, b}
-        gaps: list[tuple[int, int]] = []
+        parts: list[tuple[int, int]] = []
         for a, b in pairwise(sorted(edges)):
-            over = [(own, heard) for begin, end, heard, own in said if begin <= a and b <= end]
+            over = [(own, hearing) for begin, end, hearing, own in said if begin <= a and b <= end]
             own = [hearing for is_own, hearing in over if is_own]
             counts = own or [hearing for _, hearing in over]
-            if not counts or Hearing.BLIND in counts:
-                if gaps and gaps[-1][1] == a:
-                    gaps[-1] = (gaps[-1][0], b)
-                else:
-                    gaps.append((a, b))
-        return gaps
+            wanted = set(counts) == {Hearing.HEALTHY} if heard else not counts or Hearing.BLIND in counts
+            if wanted and parts and parts[-1][1] == a:
+                parts[-1] = (parts[-1][0], b)
+            elif wanted:
+                parts.append((a, b))
+        return parts
 
     def _meeting(self, key: tuple[str, str, str], begin_us: int, end_us: int) -> list[tuple[Any, ...]]:
         return self._database.rows(

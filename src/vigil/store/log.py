@@ -143,18 +143,21 @@ class StoredLog:
 
     def add_checkpoint(self, made_at: datetime) -> KeptCheckpoint | None:
         """Sign the log as it stands; where the newest checkpoint covers it, give that. None: the log is empty."""
-        newest = self._database.row("SELECT size, note, made_us FROM checkpoint ORDER BY checkpoint_no DESC LIMIT 1")
+        newest = self._database.row(
+            "SELECT checkpoint_no, size, note, made_us FROM checkpoint ORDER BY checkpoint_no DESC LIMIT 1"
+        )
         size = self.size()
         if size == 0:
             return None
-        if newest is not None and newest[0] == size:
-            return KeptCheckpoint(size=size, note=bytes(newest[1]), made_at=from_micros(newest[2]))
+        if newest is not None and newest[1] == size:
+            number, _, note, made_us = newest
+            return KeptCheckpoint(number=number, size=size, note=bytes(note), made_at=from_micros(made_us))
         signing = self.signing_key()
         note = sign_checkpoint(checkpoint_of(self.frontier(), origin=signing.name), signing)
-        self._database.run(
+        number = self._database.inserted(
             "INSERT INTO checkpoint (size, note, made_us) VALUES (?, ?, ?)", (size, note, to_micros(made_at))
         )
-        return KeptCheckpoint(size=size, note=note, made_at=made_at)
+        return KeptCheckpoint(number=number, size=size, note=note, made_at=made_at)
 
     def sign(self, text: str) -> bytes:
         """A text that cannot be taken for a checkpoint, as a note signed by the log's key.
@@ -223,6 +226,11 @@ class StoredLog:
         if found is None:
             raise IntegrityError("a witness's key is missing from the case: restore it from a backup")
         return None if found[0] is None else Sealer(self._keyring.unwrap(bytes(found[0])))
+
+
+def capture_place(capture_no: int) -> bytes:
+    """Where a description is kept: it opens nowhere else."""
+    return b"description of capture %d" % capture_no
 
 
 def salt_place(entry_no: int) -> bytes:

@@ -90,6 +90,7 @@ def verify_closed(
     *,
     outside: Sequence[bytes] = (),
     outside_key: VerifierKey | None = None,
+    block_headers: Sequence[bytes] = (),
     progress: Progress = no_progress,
 ) -> CaseReport:
     """Verify a case and, where its log says last that it was closed, that it is.
@@ -99,7 +100,9 @@ def verify_closed(
         Unavailable: A file cannot be read.
     """
     try:
-        report = verify_case(case, outside=outside, outside_key=outside_key, progress=progress)
+        report = verify_case(
+            case, outside=outside, outside_key=outside_key, block_headers=block_headers, progress=progress
+        )
     except (TypeError, ValueError, AttributeError, OverflowError) as error:
         raise IntegrityError(
             "the case's database holds something where it cannot stand: it was damaged or changed by other hands. "

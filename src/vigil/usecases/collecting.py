@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from vigil.model.heard import Cursor, Filled, Gap, Heard, Manifest, Pulse
@@ -10,7 +11,16 @@ from vigil.model.ids import CollectorName
 from vigil.model.witness import Account, WatchedAccount
 from vigil.usecases.ports import Clock
 
-Item = Heard | Gap | Filled | Pulse
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A file was put where a collector looks, in one of the formats of `vigil import`. It is imported."""
+
+    collector: CollectorName
+    path: Path
+
+
+Item = Heard | Gap | Filled | Pulse | Dropped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +74,20 @@ class Collector(Protocol):
 class SourceKind(Protocol):
     """One kind of source: what `vigil sources add KIND` makes."""
 
-    name: str  # bluesky, mastodon, telegram, x, rss, web, folder
-    manifest: Manifest
-    settings: tuple[SourceSetting, ...]
+    @property
+    def name(self) -> str:
+        """Bluesky, mastodon, telegram, x, rss, web, folder: in small letters."""
+        ...
+
+    @property
+    def manifest(self) -> Manifest:
+        """What it hears, what it needs, what it cannot see."""
+        ...
+
+    @property
+    def settings(self) -> tuple[SourceSetting, ...]:
+        """What it is told when it is added."""
+        ...
 
     def collector(self, given: Given) -> Collector:
         """A collector that has not begun. Raises InvalidInput: a setting is not what it has to be."""

@@ -22,6 +22,7 @@ from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.fate import Fate, standing
 from vigil.model.ids import WitnessName
 from vigil.model.witness import Account, Basis
+from vigil.usecases.hand_over_timestamps import HandedStamp, timestamps_to_hand
 from vigil.usecases.ports import CaseWriter, Clock, OpenedLeaf, Progress, no_progress
 from vigil.usecases.record_fate import unnamed
 
@@ -54,6 +55,7 @@ class HandedLog:
     left_out: Mapping[str, int]
     exported_at: datetime
     sign: Callable[[str], bytes]  # a text as a note signed by the log's key
+    stamps: Sequence[HandedStamp] = ()  # timestamps on these checkpoints
 
 
 class Bag(Protocol):
@@ -76,6 +78,7 @@ class BagReport:
     n_bytes: int
     left_out: Mapping[str, int]
     n_entries: int  # in the log at that time
+    n_timestamps: int = 0
 
 
 def export_bag(
@@ -108,6 +111,7 @@ def export_bag(
     evidence = case.evidence
     key = evidence.log.key()
     elsewhere = {open_checkpoint(note, [key]).size: note for note in outside}
+    stamps = timestamps_to_hand(case)
     choose = _Choice(case, witnesses)
     if not any(choose.of(leaf) is None for leaf in evidence.leaves() if leaf.said is not None):
         raise InvalidInput(f"there is nothing to hand over: {choose.words() or 'no captures'}")
@@ -143,9 +147,16 @@ def export_bag(
             left_out=dict(choose.left_out),
             exported_at=now,
             sign=evidence.log.sign,
+            stamps=stamps,
         )
     )
-    return BagReport(n_captures=n_captures, n_bytes=n_bytes, left_out=dict(choose.left_out), n_entries=made.size)
+    return BagReport(
+        n_captures=n_captures,
+        n_bytes=n_bytes,
+        left_out=dict(choose.left_out),
+        n_entries=made.size,
+        n_timestamps=len(stamps),
+    )
 
 
 class _Choice:

@@ -10,20 +10,22 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from vigil.model.coverage import Hearing
-from vigil.model.errors import InvalidInput, Unavailable, VigilError
+from vigil.model.errors import CaseHeld, InvalidInput, Unavailable, VigilError
 from vigil.model.heard import Media, Pulse
 from vigil.model.ids import CollectorName, Platform
 from vigil.model.witness import WatchedAccount
-from vigil.usecases.collecting import Given, Item, SourceKind
+from vigil.usecases.collecting import Dropped, Given, Item, SourceKind
+from vigil.usecases.import_posts import import_posts
 from vigil.usecases.keep_captures import AT_ONCE, BYTES_AT_ONCE
 from vigil.usecases.listen_ears import Ears, Ended
 from vigil.usecases.listen_keeping import Batch, Kept, SourceKeeper
 from vigil.usecases.listening_ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.manage_sources import chosen_sources, given_to, listened_for
-from vigil.usecases.ports import CaseWriter, Clock
+from vigil.usecases.ports import CaseWriter, Clock, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ def listen(
     tell: Tell | None = None,
     shows: Callable[[Sequence[Media]], None] | None = None,
     signed: Callable[[], None] | None = None,
+    opened: Callable[[Path], Source] | None = None,
 ) -> ListenStatus:
     """Listen until stopped, or once until the present is reached; gives how it stood at the end.
 
@@ -111,6 +114,7 @@ def listen(
         tell: Told how it stands, about once a second.
         shows: Told what media the posts kept show, once the posts are on disk.
         signed: Called after each checkpoint.
+        opened: Opens a file that was dropped in a folder, in one of the formats of `vigil import`.
 
     Raises:
         InvalidInput: There is no source, or nobody who may be listened for.
@@ -118,7 +122,7 @@ def listen(
         Unavailable: With `once`, nothing could be kept.
     """
     session = _Session(case, kinds, version=version, clock=clock, settings=settings or ListenSettings(), only=only)
-    session.tell, session.shows, session.signed = tell, shows, signed
+    session.tell, session.shows, session.signed, session.opened = tell, shows, signed, opened
     with case.listening.alone():
         return session.run(stop or threading.Event())
 
@@ -137,11 +141,13 @@ class _Session:
         self.tell: Tell | None = None
         self.shows: Callable[[Sequence[Media]], None] | None = None
         self.signed: Callable[[], None] | None = None
+        self.opened: Callable[[Path], Source] | None = None
         self._case, self._clock, self._settings = case, clock, settings
         self._began_at = clock()
         self._held_up: str | None = None
         self._told_s = self._looked_s = self._signed_s = -float("inf")
         self._notices: tuple[str, ...] = ()
+        self._manifests = [kinds[each.kind].manifest for each in case.listening.sources() if each.kind in kinds]
         self._running = {
             source.collector: _Running(
                 source=source,
@@ -204,6 +210,11 @@ class _Session:
             else:
                 items[name].append(item)
                 self._heard_word(self._running[name], item)
+        for name, some in items.items():
+            if not self._import(
+                self._running[name], [item.path for item in some if isinstance(item, Dropped)], ears, stop
+            ):
+                return False
         batches = [(self._running[name].keeper, self._running[name].keeper.taken(some)) for name, some in items.items()]
         if batches and not self._write(batches, ears, stop):
             return False
@@ -214,6 +225,38 @@ class _Session:
         for one, ended in ends:
             self._ended(one, ended)
         return True
+
+    def _import(self, one: _Running, paths: Sequence[Path], ears: Ears, stop: threading.Event) -> bool:
+        """Import what was dropped, before it is noted as done. False: it could not be, and we are to stop."""
+        kept = one.keeper.kept
+        for path in paths:
+            tries = 0
+            while self.opened is not None:
+                try:
+                    report = import_posts([self.opened(path)], case=self._case, clock=self._clock)
+                except InvalidInput as fault:
+                    kept.faulty_file = str(fault)
+                except CaseHeld as fault:
+                    tries += 1
+                    if not self._hold(str(fault), tries, ears, stop):
+                        return False
+                    continue
+                except Unavailable as fault:
+                    kept.faulty_file = str(
+                        fault
+                    )  # it went away, or may not be read: it is looked at again when it changes
+                else:
+                    kept.n_files += 1
+                    kept.n_observations += sum(file.added or 0 for file in report.files)
+                    kept.n_rows_refused += report.quarantined
+                break
+        return True
+
+    def _hold(self, why: str, tries: int, ears: Ears, stop: threading.Event) -> bool:
+        """Wait a while because nothing can be kept. False: we are to stop."""
+        self._held_up = why
+        self._report(ears)
+        return not stop.wait(min(self._settings.first_wait_s * 2.0 ** (tries - 1), 10.0))
 
     def _write(self, batches: Sequence[tuple[SourceKeeper, Batch]], ears: Ears, stop: threading.Event) -> bool:
         """Write until it is written: what cannot be kept now is not forgotten, and nothing more is read meanwhile."""
@@ -227,9 +270,7 @@ class _Session:
                 tries += 1
                 if self._settings.once and tries >= self._settings.tries:
                     raise
-                self._held_up = str(fault)
-                self._report(ears)
-                if stop.wait(min(self._settings.first_wait_s * 2.0 ** (tries - 1), 10.0)):
+                if not self._hold(str(fault), tries, ears, stop):
                     return False
             else:
                 self._held_up = None
@@ -283,7 +324,7 @@ class _Session:
     def _look(self) -> None:
         """Who is to be listened for, by source."""
         self._looked_s = time.monotonic()
-        by_platform, self._notices = listened_for(self._case, [one.kind.manifest for one in self._running.values()])
+        by_platform, self._notices = listened_for(self._case, self._manifests)
         for one in self._running.values():
             wanted = tuple(by_platform.get(one.kind.manifest.platform, ()))
             most = one.kind.manifest.most_accounts

@@ -17,9 +17,9 @@ from vigil.model.errors import InvalidInput
 from vigil.model.heard import Cursor, Filled, Gap, Heard, Manifest, Media, Pulse
 from vigil.model.ids import CollectorName
 from vigil.model.instants import to_micros
-from vigil.model.observation import SIGNS_OF_LIFE, Observation
+from vigil.model.observation import SIGNS_OF_LIFE, AccountState, Kind, Observation
 from vigil.model.witness import Account, WatchedAccount
-from vigil.usecases.collecting import Item
+from vigil.usecases.collecting import Dropped, Item
 from vigil.usecases.listening_ports import ListenedFor, Reached
 from vigil.usecases.ports import OBSERVATION_SCHEMA, CaseWriter, Clock
 from vigil.usecases.pulses import PulseBook, Stretch
@@ -35,6 +35,9 @@ class Kept:
     last_sign_at: datetime | None = None  # when the newest sign of life among them was published
     pulse: Pulse | None = None  # the newest of the whole source
     n_gaps: int = 0
+    n_files: int = 0  # dropped and imported
+    n_rows_refused: int = 0  # of those files: in quarantine
+    faulty_file: str | None = None  # why the newest that could not be imported could not be
     blind_accounts: dict[Account, Pulse] = field(default_factory=dict)  # the newest of each that was not heard
 
 
@@ -107,7 +110,10 @@ class SourceKeeper:
 
     def taken(self, items: Sequence[Item]) -> "Batch":
         """Items that are to be kept, in their order. Each is taken once, however often it is tried to write them."""
-        return Batch(items=tuple(items), stretches=tuple(said for item in items for said in self._book.take(item)))
+        return Batch(items=tuple(items), stretches=self._stretches(items))
+
+    def _stretches(self, items: Sequence[Item]) -> tuple[Stretch, ...]:
+        return tuple(said for item in items if not isinstance(item, Dropped) for said in self._book.take(item))
 
     def write(self, batch: "Batch") -> None:
         """Write a batch, inside a transaction; once that has ended, `done` follows.
@@ -154,7 +160,7 @@ class SourceKeeper:
                     kept.blind_accounts.pop(item.account, None)
                 else:
                     kept.blind_accounts[item.account] = item
-            case Filled():
+            case Filled() | Dropped():
                 pass
 
     def _keep_heard(self, batch: "Batch") -> None:
@@ -178,6 +184,7 @@ class SourceKeeper:
             _row(seen, position=capture.number)
             for one, capture in zip(heard, kept, strict=True)
             for seen in one.observations
+            if not self._is_as_before(seen, one, batch)
         ]
         n_new = 0
         if rows:
@@ -188,6 +195,18 @@ class SourceKeeper:
                     self._case.listening.note_handle(seen.account, seen.handle, at=seen.said_at)
         batch.n_kept += len(kept)
         batch.n_new += n_new
+
+    def _is_as_before(self, seen: Observation, heard: Heard, batch: "Batch") -> bool:
+        """Whether it is an account's state as it was known: no news, however often it is asked for."""
+        if seen.kind is not Kind.ACCOUNT_STATE or seen.state is None:
+            return False
+        account = Account(seen.platform, seen.account)
+        before = batch.states.get(account)
+        if before is None and heard.backfilled:
+            known = self._case.state_changes([account], until=seen.published_at)
+            before = known[-1].state if known else None
+        batch.states[account] = seen.state
+        return heard.backfilled and before is seen.state
 
     def _capture(self, heard: Heard) -> Capture:
         accounts = {Account(seen.platform, seen.account) for seen in heard.observations}
@@ -255,6 +274,7 @@ class Batch:
     refused: list[Heard] = field(default_factory=list)
     joined: dict[Account, ListenedFor] = field(default_factory=dict)
     reached: Reached | None = None
+    states: dict[Account, AccountState] = field(default_factory=dict)  # the newest of each in it
 
     @property
     def heard(self) -> list[Heard]:
@@ -264,7 +284,7 @@ class Batch:
     def begin(self) -> None:
         """Nothing of it is written."""
         self.n_kept = self.n_new = 0
-        self.refused, self.joined, self.reached = [], {}, None
+        self.refused, self.joined, self.reached, self.states = [], {}, None, {}
 
 
 def _row(seen: Observation, *, position: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.fate import FateEntry, watching_ended
 from vigil.model.heard import Manifest
@@ -179,10 +180,12 @@ def listened_for(
             by_platform[watched.account.platform].append(watched)
             if watched.account.platform not in platforms:
                 unheard[watched.account.platform] += 1
-    notices = [f"{n} accounts on {platform} have no source that hears them" for platform, n in sorted(unheard.items())]
+    notices = [
+        f"{counted(n, 'account')} on {platform}: no source hears there" for platform, n in sorted(unheard.items())
+    ]
     if n_unstated:
         notices.append(
-            f"{n_unstated} witnesses are not listened for: their basis is not stated "
+            f"{counted(n_unstated, 'witness', 'witnesses')} not listened for: their basis is not stated "
             "(`vigil watch add WITNESS --basis ...` states it)"
         )
     return dict(by_platform), tuple(notices)

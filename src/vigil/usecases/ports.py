@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from vigil.evidence.merkle import NodeId
 from vigil.evidence.signed_note import VerifierKey
+from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
 from vigil.model.held import HeldFor, Release
 from vigil.model.ids import Digest, WitnessName
+from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState, Observation
 from vigil.model.timelines import Timelines
 from vigil.model.witness import Account, WatchedAccount, Watchlist, Witness
@@ -182,9 +184,25 @@ class Setting:
 class KeptCheckpoint:
     """A checkpoint of the case's evidence log."""
 
+    number: int  # of the checkpoint, from 1
     size: int  # entries it covers
     note: bytes  # signed, as given away
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTimestamp:
+    """A timestamp on a checkpoint. None is ever removed: a fuller proof is another one.
+
+    Without its token it did not open, so that nothing else said of it can be relied on either.
+    """
+
+    number: int  # from 1, without gaps
+    checkpoint: int  # the number of the checkpoint it is on
+    kind: TimestampKind
+    authority: str  # the address that was asked
+    token: bytes | None  # as evidence.timestamps or evidence.open_timestamps has it
+    received_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +214,16 @@ class KeptCapture:
     digest: Digest  # of its bytes as received
     n_bytes: int
     known: bool  # the same bytes of the same witness were kept before: they are not stored twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptMedia:
+    """A capture of media, with what is known of it."""
+
+    number: int  # of the capture
+    said: Description
+    record: MediaRecord
+    held: bool  # its author deleted the post since, or their account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +292,10 @@ class EvidenceReader(Protocol):
     @property
     def log(self) -> StoredTree: ...
     def checkpoints(self) -> list[KeptCheckpoint]: ...
+    def timestamps(self) -> list[KeptTimestamp]:
+        """Every timestamp on a checkpoint, in the order they came."""
+        ...
+
     def leaves(self) -> Iterator[OpenedLeaf]:
         """Every entry in order."""
         ...
@@ -286,6 +318,10 @@ class EvidenceReader(Protocol):
         """Whether the last that was logged is that the case was closed."""
         ...
 
+    def media(self) -> Iterator[KeptMedia]:
+        """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        ...
+
     def page_faults(self) -> list[str]: ...
     def n_not_logged(self) -> dict[str, int]: ...
     def nodes_at(self, level: int, first: int, last: int) -> list[bytes]: ...
@@ -298,6 +334,16 @@ class EvidenceWriter(EvidenceReader, Protocol):
 
     def add(self, captures: Sequence[Capture], *, recorded_at: datetime) -> list[KeptCapture]:
         """Keep captures, inside a transaction: all of them, or on an error none."""
+        ...
+
+    def add_media(self, capture_no: int, record: MediaRecord) -> None:
+        """Say what is known of a capture of media, once, in the transaction that keeps it."""
+        ...
+
+    def add_timestamp(
+        self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
+    ) -> KeptTimestamp:
+        """Keep a timestamp that was held against its checkpoint, inside a transaction."""
         ...
 
     def release(self, release: Release) -> None:

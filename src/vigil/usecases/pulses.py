@@ -32,6 +32,7 @@ class Stretch:
         hearing: None takes back what was said of the time.
         why: What shows it, where it was not simply heard.
         fills: Only where it was not heard: what was heard stays.
+        lowers: Only where it was heard well: what was not heard stays so.
     """
 
     account: Account | None
@@ -40,6 +41,7 @@ class Stretch:
     hearing: Hearing | None
     why: str | None = None
     fills: bool = False
+    lowers: bool = False
 
 
 @dataclass(slots=True)
@@ -134,9 +136,13 @@ class PulseBook:
             ear.until = pulse.heard_until or pulse.at
             return [Stretch(account=pulse.account, begin=pulse.at, end=FOREVER, hearing=None)]
         begin = ear.until or pulse.heard_until or self._joined.get(pulse.account) or self._all.since or pulse.at
-        return [
-            Stretch(account=pulse.account, begin=begin, end=FOREVER, hearing=pulse.hearing, why=pulse.why),
-        ]
+        if pulse.hearing is Hearing.DEGRADED:  # the stream goes on; should it fall deaf, this must not hide it
+            return [
+                Stretch(
+                    account=pulse.account, begin=begin, end=pulse.at, hearing=pulse.hearing, why=pulse.why, lowers=True
+                )
+            ]
+        return [Stretch(account=pulse.account, begin=begin, end=FOREVER, hearing=pulse.hearing, why=pulse.why)]
 
     def _pulse(self, ear: _Ear, pulse: Pulse) -> list[Stretch]:
         said = self._advanced(ear, pulse)

@@ -47,7 +47,7 @@ class CollectorCoverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCoverage:
-    """All collectors that speak of the time."""
+    """All collectors that speak of the time and of anybody watched."""
 
     begin: datetime
     end: datetime
@@ -88,8 +88,9 @@ def show_coverage(
         if all(span.end <= begin for span in spans):
             continue
         told = _collector(name, spans, pairs, begin=begin, end=now)
-        spoken_of |= {one.account.account for one in told.accounts}
-        collectors.append(told)
+        if told.accounts:
+            spoken_of |= {one.account.account for one in told.accounts}
+            collectors.append(told)
     return ShownCoverage(
         begin=begin,
         end=now,

@@ -1,8 +1,9 @@
 """Verify a case: every captured byte, every entry of its log, the tree over them, every checkpoint.
 
 Each content of the vault is opened and hashed once; each description is held to the file it names; each row that is
-logged is held to its entry, and each that should be is looked for; each stored hash of the tree is computed again. What
-was found wrong is told with what should have been. Nothing checked is nothing verified.
+logged is held to its entry, and each that should be is looked for; each stored hash of the tree is computed again;
+each timestamp is held to its checkpoint. What was found wrong is told with what should have been. Nothing checked is
+nothing verified.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from vigil.evidence.signed_note import VerifierKey
 from vigil.evidence.verify import Doubt, DoubtKind, Leaf, LogReport, verify_log
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.usecases.ports import CaseReader, EvidenceReader, Missing, OpenedLeaf, Progress, StoredContent, no_progress
+from vigil.usecases.verify_timestamps import TimestampReport, verify_timestamps
 
 _AT_ONCE = 1024
 
@@ -28,6 +30,7 @@ class CaseReport:
         n_contents: Files of the vault that were opened and hashed.
         n_bytes: In them.
         n_withdrawn: Entries whose key was destroyed in a withdrawal: that they are in the log is known, not what of.
+        timestamps: What the checkpoints bear.
         n_left_over: Files nothing speaks of, left by a writer that was cut short. No doubt.
         doubts: All, in the order they were met.
         n_closed: Files of the folder that are as they were when the case was closed. None: it is not closed.
@@ -39,6 +42,7 @@ class CaseReport:
     n_bytes: int
     n_withdrawn: int
     n_left_over: int
+    timestamps: TimestampReport
     doubts: tuple[Doubt, ...]
     n_closed: int | None = None
 
@@ -53,6 +57,7 @@ def verify_case(
     *,
     outside: Sequence[bytes] = (),
     outside_key: VerifierKey | None = None,
+    block_headers: Sequence[bytes] = (),
     progress: Progress = no_progress,
 ) -> CaseReport:
     """Hold everything kept as evidence against the log, and the log against its checkpoints.
@@ -60,27 +65,75 @@ def verify_case(
     Args:
         outside: Checkpoints of this case that were kept elsewhere.
         outside_key: The verifier key that was kept with them. None: the case's own is taken.
+        block_headers: Of Bitcoin, 80 bytes each, from a source that is trusted: for proofs of OpenTimestamps.
         progress: Told of contents first, then of entries.
     Raises:
         IntegrityError: The log's own record is missing: nothing can be verified.
         Unavailable: A file cannot be read.
     """
+    doubts = [Doubt(DoubtKind.PAGE_DAMAGED, None, said) for said in case.evidence.page_faults()]
+    n_faults = len(doubts)
+    try:
+        return _verified(case, doubts, _Outside(outside, outside_key, block_headers), progress)
+    except IntegrityError:
+        if not n_faults:
+            raise
+        return _unread(doubts[:n_faults])
+
+
+def _unread(doubts: list[Doubt]) -> CaseReport:
+    """Of a database so damaged that it does not read: that it is, and no word of the rest."""
+    says = "expected the log and the captures, found a database that does not read: they were not checked"
+    log = LogReport(
+        size=0,
+        root=b"",
+        n_opened=0,
+        n_vouched=0,
+        n_clock_set_back=0,
+        checkpoints=(),
+        n_outside=0,
+        outside=(),
+        keys=(),
+        doubts=(),
+    )
+    return CaseReport(
+        log=log,
+        n_captures=0,
+        n_contents=0,
+        n_bytes=0,
+        n_withdrawn=0,
+        n_left_over=0,
+        timestamps=TimestampReport(n_checkpoints=0, n_timed=0, n_waiting=0, borne=()),
+        doubts=(*doubts, Doubt(DoubtKind.PAGE_DAMAGED, None, says)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What a case is held against, as `verify_case` takes it."""
+
+    notes: Sequence[bytes]
+    key: VerifierKey | None
+    block_headers: Sequence[bytes]
+
+
+def _verified(case: CaseReader, doubts: list[Doubt], outside: _Outside, progress: Progress) -> CaseReport:
     evidence = case.evidence
-    doubts = [Doubt(DoubtKind.PAGE_DAMAGED, None, said) for said in evidence.page_faults()]
     vault = _Vault(evidence)
     vault.through(doubts, progress)
     reading = _Entries(evidence, doubts, progress)
-    key = _key(evidence, outside_key, doubts)
+    key = _key(evidence, outside.key, doubts)
     log = verify_log(
         reading.leaves(),
         checkpoints=[made.note for made in evidence.checkpoints()],
         keys=[key],
-        outside=outside,
+        outside=outside.notes,
     )
     reading.end()
     for table, n in evidence.n_not_logged().items():
         says = f"expected an entry for each row of {table}, found {n} without one"
         doubts.append(Doubt(DoubtKind.NOT_LOGGED, None, says))
+    timestamps = verify_timestamps(case, doubts, block_headers=outside.block_headers)
     return CaseReport(
         log=log,
         n_captures=reading.n_captures,
@@ -88,6 +141,7 @@ def verify_case(
         n_bytes=vault.n_bytes,
         n_withdrawn=reading.n_withdrawn,
         n_left_over=evidence.n_left_over(),
+        timestamps=timestamps,
         doubts=(*doubts, *log.doubts),
     )
 

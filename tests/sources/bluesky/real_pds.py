@@ -1,6 +1,7 @@
 """A real PDS with its PLC directory on loopback, what people do on it, and a wire that can be cut."""
 
 import asyncio
+import base64
 import contextlib
 import hashlib
 import json
@@ -8,10 +9,13 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
+import libipld
 import pytest
+from websockets.asyncio.client import connect
 
 PDS = Path(__file__).parent / "pds"
 POST, REPOST = "app.bsky.feed.post", "app.bsky.feed.repost"
@@ -73,6 +77,12 @@ def running():
         process.stderr.close()
 
 
+def tid(at):
+    """The key of a record made at an instant, as servers make them."""
+    number, digits = int(at.timestamp() * 1_000_000) << 10, "234567abcdefghijklmnopqrstuvwxyz"
+    return "".join(digits[number >> 5 * k & 31] for k in reversed(range(13)))
+
+
 @dataclass
 class Person:
     """An account on the server."""
@@ -87,7 +97,9 @@ class RealPds:
     def __init__(self, pds, plc):
         self.url, self.directory = pds, plc
         self.stream = pds.replace("http://", "ws://")
-        self._client = httpx.Client(base_url=f"{pds}/xrpc/", trust_env=False, timeout=20)
+        # Each request on a connection of its own: the server drops an idle one just as the next request is sent.
+        alone = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(base_url=f"{pds}/xrpc/", trust_env=False, timeout=20, limits=alone)
 
     def _do(self, method, body=None, **how):
         answer = self._client.post(method, json=body, **how) if body is not None else self._client.post(method, **how)
@@ -104,16 +116,21 @@ class RealPds:
         said = self._do("com.atproto.server.createAccount", asked)
         return Person(said["did"], {"Authorization": f"Bearer {said['accessJwt']}"})
 
-    def post(self, person, text, *, answering=None, collection=POST, **fields):
+    def post(self, person, text, *, answering=None, collection=POST, rkey=None, **fields):
         """A post, or an answer to one; its address and digest."""
         record = {"$type": collection, "createdAt": "2016-12-04T18:30:00.000Z", **fields}
         if text is not None:
             record["text"] = text
         if answering is not None:
             record["reply"] = {"root": answering, "parent": answering}
-        asked = {"repo": person.did, "collection": collection, "record": record}
+        asked = {"repo": person.did, "collection": collection, "record": record, **({"rkey": rkey} if rkey else {})}
         said = self._do("com.atproto.repo.createRecord", asked, headers=person.headers)
         return {"uri": said["uri"], "cid": said["cid"]}
+
+    def picture(self, person, data, kind="image/png"):
+        """A blob, to be shown in a post."""
+        headers = {**person.headers, "Content-Type": kind}
+        return self._do("com.atproto.repo.uploadBlob", content=data, headers=headers)["blob"]
 
     def repost(self, person, subject):
         """A repost."""
@@ -194,3 +211,52 @@ async def _pour(reader, writer):
             await writer.drain()
     with contextlib.suppress(ConnectionError):
         writer.close()
+
+
+def as_json(value):
+    """A record as JSON has it: a link, in binary here, is an object there (atproto.com/specs/data-model)."""
+    if isinstance(value, dict):
+        return {name: as_json(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    if isinstance(value, bytes):
+        return {"$link": "b" + base64.b32encode(value).decode().lower().rstrip("=")}
+    return value
+
+
+@contextlib.asynccontextmanager
+async def fed(stand_in, pds):
+    """A Jetstream's stand-in, fed by the real server's firehose."""
+
+    async def feed():
+        async with connect(f"{pds.stream}/xrpc/com.atproto.sync.subscribeRepos?cursor=0", proxy=None) as socket:
+            while True:
+                header, body = libipld.decode_dag_cbor_multi(await socket.recv())
+                kind = header["t"].removeprefix("#")
+                did, at = body.get("repo") or body["did"], datetime.fromisoformat(body["time"])
+                # Jetstream's instants are its own and rise; a server's may fall together.
+                at = max([at, *(event.at + timedelta(microseconds=1) for event in stand_in.events[-1:])])
+                common = {"at": at, "kind": kind, "revision": body.get("rev")}
+                if kind != "commit":
+                    stand_in.did(did, **common, status=body.get("status"), handle=body.get("handle"))
+                    continue
+                blocks = libipld.decode_car(body["blocks"])[1]
+                for operation in body["ops"]:
+                    collection, rkey = operation["path"].split("/")
+                    record = as_json(blocks.get(operation["cid"], {}))
+                    what = {"action": operation["action"], "collection": collection, "rkey": rkey, "record": record}
+                    stand_in.did(did, **common, **what)
+
+    feeding = asyncio.create_task(feed())
+    try:
+        async with stand_in.running() as address:
+            n = -1
+            while n != len(stand_in.events):
+                n = len(stand_in.events)
+                await asyncio.sleep(0.5)
+            yield address
+            if feeding.done():
+                feeding.result()  # why it is no longer fed
+    finally:
+        feeding.cancel()
+        await asyncio.gather(feeding, return_exceptions=True)

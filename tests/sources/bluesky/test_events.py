@@ -1,7 +1,9 @@
 """What an event says of an account, and what becomes of one that is broken."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
+import libipld
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,11 +12,13 @@ from vigil.model.errors import Malformed
 from vigil.model.ids import Digest
 from vigil.model.observation import AccountState, Kind, Origin
 from vigil.sources.bluesky.events import (
+    MOST_BLOBS,
     AccountEvent,
     IdentityEvent,
     RecordEvent,
     account_event,
     address_of,
+    blobs_of,
     did_of,
     handle_of,
     identity_event,
@@ -210,3 +214,44 @@ def test_nothing_in_a_record_stops_the_reading(anything):
             reader(anything)
         except Malformed:
             continue
+
+
+CID = "bafkreidwaivazkwu67xztlmuobx35hs2lnfh3kolmgfmucldvhd3sgzcqi"
+BLOB = {"$type": "blob", "ref": {"$link": CID}, "mimeType": "image/png", "size": 7}
+IMAGES = {"$type": "app.bsky.embed.images", "images": [{"image": BLOB, "alt": ""}]}
+
+
+@pytest.mark.parametrize(
+    ("embed", "n_shown"),
+    [
+        (IMAGES, 1),
+        ({"$type": "app.bsky.embed.video", "video": BLOB}, 1),
+        ({"$type": "app.bsky.embed.recordWithMedia", "media": IMAGES, "record": {}}, 1),
+        ({"$type": "app.bsky.embed.external", "external": {"uri": "https://example.org", "thumb": BLOB}}, 0),
+        ({"images": [{"image": BLOB}] * 10_000}, MOST_BLOBS),
+        (None, 0),
+        ({"images": "many", "video": 7, "media": []}, 0),
+        ({"images": [None, 7, {}, {"image": None}, {"image": {"ref": "x"}}, {"image": {"ref": {"$link": "../x"}}}]}, 0),
+        ({"video": {"ref": {"$link": "b" * 10_000}}}, 0),
+        ({"video": {"ref": b"x" * 36 * 10}}, 0),
+    ],
+)
+def test_what_a_post_shows_is_named_and_nothing_else(embed, n_shown):
+    """Its own pictures and video, not what it links to or quotes; whatever else stands there is no picture."""
+    assert blobs_of(record_event(record={"text": "look", "embed": embed})) == (CID,) * n_shown
+
+
+def test_a_picture_in_binary_is_the_same_picture():
+    """The firehose writes a cid in 36 bytes, Jetstream as text."""
+    digest = hashlib.sha256(b"a picture").digest()
+    shown = blobs_of(record_event(record={"embed": {"video": {"ref": b"\x01\x55\x12\x20" + digest}}}))
+    assert [libipld.decode_cid(cid)["hash"]["digest"] for cid in shown] == [digest]
+    assert blobs_of(record_event(record={"embed": IMAGES}, collection="app.bsky.feed.repost")) == ()
+    assert (
+        blobs_of(
+            RecordEvent(
+                did=DID, at=AT, collection="app.bsky.feed.post", rkey="r", action="delete", revision="1", record=None
+            )
+        )
+        == ()
+    )

@@ -184,3 +184,16 @@ def test_only_accounts_can_be_watched(did):
     """A handle is not one: it may be another's tomorrow."""
     with pytest.raises(InvalidInput):
         ear(watched=[did])
+
+
+def test_whom_it_listens_for_can_change_on_one_connection():
+    """Everyone's events come anyway, so no new one is needed."""
+    listening = ear(watched=[ALICE])
+    assert not listening.read(firehose_frame(event(did=BOB)), NOW)
+    assert not listening.watch([BOB])
+    assert listening.asks_for(BOB)
+    assert listening.read(firehose_frame(event(did=BOB, number=8)), NOW)
+    assert not listening.read(firehose_frame(event(number=9)), NOW)
+    with pytest.raises(InvalidInput):
+        listening.watch(["no did"])
+    assert listening.asks_for(BOB)

@@ -223,3 +223,35 @@ def test_a_cursor_of_another_collector_is_refused(cursor):
     """A firehose's number is no instant."""
     with pytest.raises(InvalidInput):
         ear(cursor)
+
+
+def test_whom_it_asks_for_can_change():
+    """A new connection is needed, on the wire the longer list wants; until it is made, nobody new is heard."""
+    listening = ear(watched=[ALICE])
+    assert asked(listening.address())["dids"] == [ALICE]
+    listening.connected({}, NOW)
+    assert listening.asks_for(ALICE)
+    assert not listening.watch([ALICE])
+    many = [f"did:plc:{k:024d}".replace("0", "a").replace("1", "b") for k in range(MOST_IN_ADDRESS)]
+    assert listening.watch([ALICE, BOB, *many])
+    assert not listening.asks_for(BOB)
+    assert listening.wire is Wire.SUBSCRIBE
+    assert BOB in listening.hello()[0]
+    listening.address()
+    listening.connected({}, NOW)
+    assert listening.asks_for(BOB)
+    assert listening.read(subscribe_frame(event(did=BOB)).encode(), NOW)
+    for nobody in ((), ["no did"]):
+        with pytest.raises(InvalidInput):
+            listening.watch(nobody)
+    assert listening.asks_for(BOB)
+    assert BOB in listening.hello()[0]
+
+
+def test_what_is_too_old_is_said_once():
+    """A server that closes before anything came is not told to have lost the same again."""
+    listening = ear(str(int(AT.timestamp() * 1_000_000)), service="wss://jetstream.example/subscribe")
+    (first,) = listening.connected({}, AT + timedelta(days=3))
+    (second,) = listening.connected({}, AT + timedelta(days=3, seconds=5))
+    assert (first.begin, first.end) == (AT, AT + timedelta(hours=36))
+    assert (second.begin, second.end) == (first.end, first.end + timedelta(seconds=5))

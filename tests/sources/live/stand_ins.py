@@ -271,11 +271,11 @@ class EventsStandIn(JetstreamStandIn):
     wire_frame = staticmethod(events_frame)
 
 
-async def hearing(ear, until, *, within_s=60.0, settings=HASTY, while_doing=None):
+async def hearing(ear, until, *, within_s=60.0, settings=HASTY, while_doing=None, anew=None):
     """What an ear hears until enough has come, or an error that says what did."""
     items = []
     doing = asyncio.create_task(while_doing()) if while_doing else None
-    stream = listen(ear, settings)
+    stream = listen(ear, settings, anew=anew)
     try:
         async with asyncio.timeout(within_s):
             async for item in stream:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from answers import answering
+from timestamp_stand_ins import serving
 
 from vigil.model.errors import Unavailable
 from vigil.sources.live import asking
@@ -83,3 +84,60 @@ def test_no_log_says_whom_we_asked_about(caplog):
         get(base, "xrpc/m", {"repo": "did:plc:secret"})
     assert "secret" not in caplog.text
     assert "the words" not in caplog.text
+
+
+def post(base, content=b"asked", **options):
+    """One answer to some bytes."""
+
+    async def run():
+        async with Service(base, HASTY) as service:
+            return await service.post(options.pop("path", ""), content, **options)
+
+    return asyncio.run(run())
+
+
+def test_bytes_are_posted_as_they_are():
+    """To the address itself where no path is given, with what kind they are."""
+
+    def answer(method, path, headers, body):
+        return 200, {}, b"|".join((method.encode(), path.encode(), headers["Content-Type"].encode(), body))
+
+    with serving(answer) as (base, _):
+        got = post(f"{base}/tsr", b"\x00\xff", headers={"Content-Type": "application/timestamp-query"})
+    assert got.body == b"POST|/tsr|application/timestamp-query|\x00\xff"
+
+
+def test_a_busy_service_is_given_the_bytes_again():
+    """Only what may be given twice is posted."""
+    answers = iter([(503, {}, b""), (200, {}, b"ok")])
+    with serving(lambda *asked: next(answers)) as (base, seen):
+        assert post(base).body == b"ok"
+    assert [body for _, _, body in seen] == [b"asked", b"asked"]
+
+
+def test_an_answer_longer_than_wanted_is_not_read_on():
+    """The bound is the one that was given."""
+    with (
+        serving(lambda *asked: (200, {}, b"x" * 100_000)) as (base, _),
+        pytest.raises(Unavailable, match="1,000 bytes"),
+    ):
+        post(base, most_bytes=1000)
+    with serving(lambda *asked: (302, {"Location": "http://127.0.0.1:1"}, b"")) as (base, _):
+        assert post(base).status == 302
+
+
+@pytest.mark.parametrize("status", [200, 404, 429, 503])
+def test_asked_once_whatever_the_answer(status):
+    """For those who wait by their own measure."""
+
+    async def run(base):
+        async with Service(base, HASTY) as service:
+            return await service.once("x", {"repo": "did:plc:secret"})
+
+    with answering(lambda path, asked: (status, {"Retry-After": "900"}, b"said")) as (base, seen):
+        answer = asyncio.run(run(base))
+    assert (answer.status, answer.body, answer.headers["retry-after"], len(seen)) == (status, b"said", "900", 1)
+    with pytest.raises(Unavailable) as gone:
+        asyncio.run(run(base))
+    assert gone.value.__cause__ is None
+    assert "secret" not in str(gone.value)

@@ -496,3 +496,36 @@ def test_memory_is_bounded_while_nobody_takes_what_comes():
 def test_retry_after_is_read_in_both_its_forms(value, seconds):
     """RFC 9110, section 10.2.3; the date is the RFC's own example."""
     assert retry_after_s(value, datetime(1999, 12, 31, 23, 59, 30, tzinfo=UTC)) == seconds
+
+
+@KINDS
+def test_whom_it_listens_for_changes_while_it_runs(stand_in, ear):
+    """Nothing of those before is lost or doubled, nobody is called deaf, and who is new is heard within seconds."""
+
+    async def run():
+        server, anew = stand_in(), asyncio.Event()
+        async with server.running() as base:
+            listening = ear(base)
+
+            async def live():
+                await talk(server, 60)
+                if listening.watch([ALICE, BOB, STRANGER]):
+                    anew.set()
+                await talk(server, 60)
+                while not listening.asks_for(STRANGER):
+                    await asyncio.sleep(0.01)
+                server.did(STRANGER, rkey="new")
+
+            def enough(items):
+                return f"at://{STRANGER}/app.bsky.feed.post/new" in posts(items)
+
+            items = await hearing(listening, enough, while_doing=live, anew=anew)
+        of_ours = [event.rkey for event in server.events if event.did in {ALICE, BOB}]
+        assert [post.rpartition("/")[2] for post in posts(items) if STRANGER not in post] == of_ours
+        strange = [post for post in posts(items) if STRANGER in post]
+        assert len(strange) == len(set(strange))
+        assert not of(items, Gap)
+        assert len({pulse.why for pulse in of(items, Pulse)} - {Deafness.CONNECTING, None}) == 0
+        assert not anew.is_set()
+
+    asyncio.run(run())

@@ -1,8 +1,9 @@
 """Bluesky and other services of the AT Protocol, heard live.
 
-`jetstream` hears chosen accounts with little traffic; `firehose` hears a whole relay or one server, as its servers
-sign it; `backfill` asks an account's server for what was missed; `resolve` finds the stable id behind a handle.
-What an event means is in `events`, which touches nothing.
+`collector` is the whole: the stream, what is filled from the archive, and what probes find. `kind` is what a person
+adds. Of its parts, `jetstream` hears chosen accounts with little traffic; `firehose` hears a whole relay or one server,
+as its servers sign it; `backfill` asks an account's server for what was missed; `resolve` finds the stable id behind a
+handle. What an event means is in `events`, which touches nothing.
 """
 
 from vigil.model.heard import Manifest
@@ -18,7 +19,7 @@ MANIFEST = Manifest(
     ),
     needs=(
         "a Jetstream, a relay or the account's own server (PDS) that can be reached; no account and no key",
-        "each account's DID: `resolve` finds it for a handle",
+        "for probes and gaps: each account's own server, which learns that somebody asks, or an archive of your choice",
     ),
     cannot_see=(
         "direct messages, and whatever is not in an account's public repository",
@@ -30,6 +31,7 @@ MANIFEST = Manifest(
     ),
     most_accounts=10_000,
     deaf_within_s=90.0,
+    probe_every_s=1800.0,
 )
 
 __all__ = ["MANIFEST"]

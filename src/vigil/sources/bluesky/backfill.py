@@ -6,7 +6,7 @@ the time it covers is heard no better than degraded. The signed repository (`com
 """
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import orjson
@@ -23,7 +23,7 @@ from vigil.sources.bluesky.events import (
     did_of,
     made_at,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.asking import Answer, Service
 
 LIST_RECORDS = "xrpc/com.atproto.repo.listRecords"
@@ -39,8 +39,42 @@ EARLIER = timedelta(days=1)
 """How much further back than asked: records are sorted by the posting program's clock, which may be wrong."""
 
 
+class NotThere(InvalidInput):
+    """The server does not know the account, or does not show it. `answer` is what it said."""
+
+    def __init__(self, answer: Answer) -> None:
+        """With the server's answer."""
+        super().__init__("the server does not know this account, or does not show it")
+        self.answer = answer
+
+    @property
+    def says_gone(self) -> bool:
+        """Whether it says in so many words that it has no such account."""
+        try:
+            said = orjson.loads(self.answer.body)
+        except orjson.JSONDecodeError:
+            return False
+        return isinstance(said, dict) and said.get("error") == "RepoNotFound"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What a server says of an account now."""
+
+    active: bool
+    word: str | None  # why it is not active
+    revision: str | None  # of its repository: rises with every commit. None: not said
+    items: tuple[Heard | Gap, ...]  # the same, as heard
+
+
 async def backfill(
-    service: Service, did: str, *, collector: CollectorName, since: datetime | None = None, most_pages: int = MOST_PAGES
+    service: Service,
+    did: str,
+    *,
+    collector: CollectorName,
+    since: datetime | None = None,
+    most_pages: int = MOST_PAGES,
+    blobs: BlobAddress | None = None,
 ) -> AsyncIterator[Heard | Gap]:
     """An account's posts and reposts as its server has them now, page by page, newest first.
 
@@ -49,13 +83,14 @@ async def backfill(
         did: Whose.
         collector: What to call this ear.
         since: How far back; some that are older come with it. None: all there is.
+        blobs: Where pictures and video are.
         most_pages: Of each collection; what is beyond is a gap.
 
     Raises:
         InvalidInput: It is no DID, or the server does not know the account.
         Unavailable: The server does not answer, or not as the protocol says.
     """
-    watching = Watching(collector, [did_of(did)])
+    watching = Watching(collector, [did_of(did)], blobs)
     for collection in COLLECTIONS:
         cursor: str | None = None
         asked_for: set[str] = set()
@@ -90,15 +125,52 @@ async def state(service: Service, did: str, *, collector: CollectorName) -> list
         InvalidInput: It is no DID, or the server does not know the account: deleted, moved, or never there.
         Unavailable: The server does not answer, or not as the protocol says.
     """
-    watching = Watching(collector, [did_of(did)])
-    answer = await service.get(GET_REPO_STATUS, {"did": did})
+    return list((await status(service, did, collector=collector)).items)
+
+
+async def status(service: Service, did: str, *, collector: CollectorName) -> Status:
+    """The same, and how far its repository has come. See `state`."""
+    answer = await service.get(GET_REPO_STATUS, {"did": did_of(did)})
     said = _object(answer)
-    active, status = said.get("active"), said.get("status")
+    active, word, revision = said.get("active"), said.get("status"), said.get("rev")
     if not isinstance(active, bool) or said.get("did") != did:
         raise Unavailable("the server's answer is not what the protocol says")
-    status = status if isinstance(status, str) else None
-    event = AccountEvent(did=did, at=answer.received_at, active=active, status=status)
-    return [_backfilled(item) for item in watching.heard(_message(answer), [(event, "answer")])]
+    word = word if isinstance(word, str) else None
+    return Status(
+        active=active,
+        word=word,
+        revision=revision if isinstance(revision, str) else None,
+        items=_state_heard(answer, did, collector, active=active, word=word),
+    )
+
+
+def gone(not_there: NotThere, did: str, *, collector: CollectorName) -> tuple[Heard | Gap, ...]:
+    """That an account is no more, as the server where it is at home says."""
+    return _state_heard(not_there.answer, did, collector, active=False, word="deleted")
+
+
+async def newest(service: Service, did: str, collection: str) -> list[str]:
+    """The keys of an account's newest records as its server has them, a page of them; those that are none left out.
+
+    Raises:
+        InvalidInput: The server does not know the account, or does not show it.
+        Unavailable: The server does not answer, or not as the protocol says.
+    """
+    asked = {"repo": did_of(did), "collection": collection, "limit": str(PAGE)}
+    records = _object(await service.get(LIST_RECORDS, asked)).get("records")
+    if not isinstance(records, list):
+        raise Unavailable("the server's answer is not what the protocol says")
+    begin = f"at://{did}/{collection}/"
+    addresses = [record.get("uri") for record in records if isinstance(record, dict)]
+    return [uri.removeprefix(begin) for uri in addresses if isinstance(uri, str) and uri.startswith(begin)]
+
+
+def _state_heard(
+    answer: Answer, did: str, collector: CollectorName, *, active: bool, word: str | None
+) -> tuple[Heard | Gap, ...]:
+    event = AccountEvent(did=did, at=answer.received_at, active=active, status=word)
+    items = Watching(collector, [did]).heard(_message(answer), [(event, "answer")])
+    return tuple(_backfilled(item) for item in items)
 
 
 def _records(
@@ -136,7 +208,7 @@ def _record(did: str, collection: str, entry: object, now: datetime) -> RecordEv
 
 def _object(answer: Answer) -> dict[str, object]:
     if answer.status in {400, 404}:
-        raise InvalidInput("the server does not know this account, or does not show it")
+        raise NotThere(answer)
     if answer.status != 200:
         raise Unavailable(f"the server refused: HTTP {answer.status}")
     try:

@@ -8,6 +8,7 @@ Sources: the lexicons com.atproto.sync.subscribeRepos, app.bsky.feed.post and ap
 specifications at https://atproto.com/specs/did and /specs/record-key.
 """
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ COLLECTIONS = (POSTS, REPOSTS)
 
 ACTIONS = frozenset({"create", "update", "delete"})
 
+CID_BYTES = 36
+"""Of a cid of version 1 with a SHA-256: what a blob has."""
+
+MOST_BLOBS = 32
+"""A post shows four pictures at most (lexicon app.bsky.embed.images); a program may write any number."""
+
 _STATES = {
     "deactivated": AccountState.DEACTIVATED,
     "suspended": AccountState.SUSPENDED,
@@ -36,6 +43,7 @@ _STATES = {
     "deleted": AccountState.DELETED,
 }
 _DID = re.compile(r"did:[a-z]+:[a-zA-Z0-9._:%-]{1,2000}(?<![:%])")
+_CID = re.compile(r"[a-zA-Z0-9]{32,128}")
 _RKEY = re.compile(r"[A-Za-z0-9._:~-]{1,512}")
 _AT_URI = re.compile(r"at://[\x21-\x7e]{1,2040}")
 _HANDLE = re.compile(r"(?=.{1,253}\Z)([a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{0,62}")
@@ -122,6 +130,23 @@ def observation(event: Event, origin: Origin) -> Observation | None:
 def handle_seen(event: IdentityEvent, origin: Origin) -> HandleSeen:
     """The handle an identity event names."""
     return HandleSeen(account=account(event.did), handle=event.handle, said_at=event.at, origin=origin)
+
+
+def post_of(event: RecordEvent) -> str:
+    """The platform's id of the record."""
+    return f"at://{event.did}/{event.collection}/{event.rkey}"
+
+
+def blobs_of(event: RecordEvent) -> tuple[str, ...]:
+    """The cids of the pictures and the video a post shows, in their order. What is linked or quoted is not its own."""
+    if event.record is None or event.collection != POSTS:
+        return ()
+    embed = _inside(event.record, "embed")
+    shown = _inside(embed, "media") or embed
+    images = shown.get("images")
+    held = [_inside(image, "image") for image in images if isinstance(image, dict)] if isinstance(images, list) else []
+    cids = [_cid(blob.get("ref")) for blob in [*held[:MOST_BLOBS], _inside(shown, "video")]]
+    return tuple(cid for cid in cids if cid is not None)
 
 
 def says_host_is_behind(event: AccountEvent) -> bool:
@@ -222,8 +247,19 @@ def made_at(record: Mapping[str, object], rkey: str, *, not_after: datetime) -> 
 
     Both are the posting program's claim. The archive has no other, so a claim from the future is cut to `not_after`.
     """
-    said = _instant(record.get("createdAt")) or _instant_of_tid(rkey)
+    said = _instant(record.get("createdAt")) or instant_of_tid(rkey)
     return min(said, not_after) if said else None
+
+
+def instant_of_tid(rkey: str) -> datetime | None:
+    """The instant in a timestamp identifier: 53 bits of microseconds, then 10 of a clock's number. None: it is none."""
+    if not _TID.fullmatch(rkey):
+        return None
+    number = 0
+    for digit in rkey:
+        number = number * 32 + _TID_DIGITS.index(digit)
+    at = from_micros(number >> 10)
+    return at if at >= _EARLIEST else None
 
 
 def _of_record(event: RecordEvent, origin: Origin) -> Observation:
@@ -241,7 +277,7 @@ def _of_record(event: RecordEvent, origin: Origin) -> Observation:
         published_at=event.at,
         kind=kind,
         origin=origin,
-        post=f"at://{event.did}/{event.collection}/{event.rkey}",
+        post=post_of(event),
         text=_text(record.get("text")) if said else None,
         lang=_language(record.get("langs")) if said else None,
         url=f"https://bsky.app/profile/{event.did}/post/{event.rkey}" if is_post else None,
@@ -269,6 +305,14 @@ def _uri(value: object) -> str | None:
     return value if isinstance(value, str) and _AT_URI.fullmatch(value) else None
 
 
+def _cid(ref: object) -> str | None:
+    """A blob's cid as text: JSON writes it so, CBOR in binary."""
+    if isinstance(ref, bytes) and len(ref) == CID_BYTES:
+        return "b" + base64.b32encode(ref).decode("ascii").lower().rstrip("=")
+    text = ref.get("$link") if isinstance(ref, dict) else None
+    return text if isinstance(text, str) and _CID.fullmatch(text) else None
+
+
 def _text(value: object) -> str | None:
     """The words, or None: there are none, or a NUL is among them, which no store of ours takes."""
     return value if isinstance(value, str) and value and "\x00" not in value else None
@@ -289,15 +333,4 @@ def _instant(value: object) -> datetime | None:
         at = at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return at if at >= _EARLIEST else None
-
-
-def _instant_of_tid(rkey: str) -> datetime | None:
-    """The instant in a timestamp identifier: 53 bits of microseconds, then 10 of a clock's number."""
-    if not _TID.fullmatch(rkey):
-        return None
-    number = 0
-    for digit in rkey:
-        number = number * 32 + _TID_DIGITS.index(digit)
-    at = from_micros(number >> 10)
     return at if at >= _EARLIEST else None

@@ -26,7 +26,7 @@ from vigil.sources.bluesky.events import (
     identity_event,
     instant_of,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.address import stream
 from vigil.sources.live.line import LineSettings, StreamEnded, listen
 
@@ -71,20 +71,40 @@ class FirehoseEar:
     subprotocols: Sequence[str] = ()
 
     def __init__(
-        self, service: str, watched: Iterable[str], *, collector: CollectorName, cursor: Cursor | None = None
+        self,
+        service: str,
+        watched: Iterable[str],
+        *,
+        collector: CollectorName,
+        cursor: Cursor | None = None,
+        blobs: BlobAddress | None = None,
     ) -> None:
-        """See `hear`."""
+        """See `hear`. `blobs`: where pictures and video are."""
         base = stream(service)
         self.collector = collector
         self._url = base if base.endswith(METHOD) else base + METHOD
-        self._watching = Watching(collector, watched)
+        self._watching = Watching(collector, watched, blobs)
         self._seq, self._newest_at = _parsed(cursor)
         self._rewind = 0
         self._first = self._seq  # before it lies what others kept, or nobody asked for
         self._began_at: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
         self._cursor_refused = False
+        self.connected_at: datetime | None = None  # when the connection made last was
         self._not_before: datetime | None = None  # without a cursor: when we began
+
+    def watch(self, watched: Iterable[str]) -> bool:
+        """Listen for these from now on. Whether a new connection is needed: never, since everything comes.
+
+        Raises:
+            InvalidInput: One is no DID.
+        """
+        self._watching.watch(watched)
+        return False
+
+    def asks_for(self, did: str) -> bool:
+        """Whether the connection, once made, brings this account."""
+        return did in self._watching.dids
 
     @property
     def n_repeated(self) -> int:
@@ -121,7 +141,7 @@ class FirehoseEar:
 
     def connected(self, headers: Mapping[str, str], at: datetime) -> Sequence[Gap]:
         """If the server refused our cursor, everything since is lost."""
-        self._headers = headers
+        self._headers, self.connected_at = headers, at
         # A server that closes again and again before it comes to anything new is asked for less of the old.
         stuck = self._seq is not None and self._seq == self._began_at
         self._rewind, self._began_at = (self._rewind // 4 if stuck else REWOUND_EVENTS), self._seq

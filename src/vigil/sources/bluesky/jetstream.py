@@ -39,7 +39,7 @@ from vigil.sources.bluesky.events import (
     instant_of,
     key,
 )
-from vigil.sources.bluesky.watching import Message, Watching
+from vigil.sources.bluesky.watching import BlobAddress, Message, Watching
 from vigil.sources.live.address import stream
 from vigil.sources.live.line import LineSettings, StreamEnded, listen
 
@@ -111,26 +111,47 @@ class JetstreamEar:
         collector: CollectorName,
         sentinels: Iterable[str] = (),
         cursor: Cursor | None = None,
+        blobs: BlobAddress | None = None,
     ) -> None:
-        """See `hear`."""
+        """See `hear`. `blobs`: where pictures and video are."""
         self.collector = collector
-        self._watching = Watching(collector, watched)
-        self._asked = sorted(self._watching.dids | {did_of(did) for did in sentinels})
-        if not self._watching.dids or len(self._asked) > MOST_ACCOUNTS:
-            raise InvalidInput(f"a Jetstream is asked for 1 to {MOST_ACCOUNTS:,} accounts")
-        base = stream(service)
-        named = next((wire for wire in Wire if base.endswith(wire)), None)
-        self.wire = named or (Wire.SUBSCRIBE if len(self._asked) > MOST_IN_ADDRESS else Wire.EVENTS)
-        self._url = base if named else base + self.wire
-        if self.wire is Wire.EVENTS:
-            self.subprotocols = ("xrpc.v1.json",)
+        self._watching = Watching(collector, (), blobs)
+        self._sentinels = frozenset(did_of(did) for did in sentinels)
+        self._base = stream(service)
+        self._dialled_for: frozenset[str] = frozenset()
+        self._connected_for: frozenset[str] = frozenset()
+        self.connected_at: datetime | None = None  # when the connection made last was
+        self.watch(watched)
         self._at_us, self._then = _parsed(cursor)
         self._rewind_us = 0
         self._began_us: int | None = None  # where the connection before this one began
         self._headers: Mapping[str, str] = {}
         self._since_us = self._at_us  # before it lies what others kept, or nobody asked for
+        self._told_us = 0  # until when a gap has said that all is lost
         self._proofs_us = (0, 0)  # until when this connection was shown to hear, and the one before it
         self._resumed = (self._at_us, frozenset(self._then))
+
+    def watch(self, watched: Iterable[str]) -> bool:
+        """Listen for these from now on. Whether a new connection is needed: where the server was told of others.
+
+        Raises:
+            InvalidInput: One is no DID, or there are none, or more than may be asked for. Nothing has changed then.
+        """
+        dids = frozenset(did_of(did) for did in watched)
+        asked = sorted(dids | self._sentinels)
+        if not dids or len(asked) > MOST_ACCOUNTS:
+            raise InvalidInput(f"a Jetstream is asked for 1 to {MOST_ACCOUNTS:,} accounts")
+        self._watching.watch(dids)
+        self._asked = asked
+        named = next((wire for wire in Wire if self._base.endswith(wire)), None)
+        self.wire = named or (Wire.SUBSCRIBE if len(asked) > MOST_IN_ADDRESS else Wire.EVENTS)
+        self._url = self._base if named else self._base + self.wire
+        self.subprotocols = ("xrpc.v1.json",) if self.wire is Wire.EVENTS else ()
+        return dids != self._connected_for
+
+    def asks_for(self, did: str) -> bool:
+        """Whether the connection made last brings this account."""
+        return did in self._connected_for
 
     @property
     def n_repeated(self) -> int:
@@ -151,6 +172,7 @@ class JetstreamEar:
 
     def address(self) -> str:
         """The stream of those asked for, from a little before the newest event on; without a cursor, from now on."""
+        self._dialled_for = self._watching.dids
         asked: list[tuple[str, str]] = []
         names = ("dids", "collections") if self.wire is Wire.EVENTS else ("wantedDids", "wantedCollections")
         if self._said_first():
@@ -179,6 +201,7 @@ class JetstreamEar:
         """What is older than `/subscribe` keeps is lost without a word of the server's."""
         from_us = self._from_us()
         self._headers = headers
+        self._connected_for, self.connected_at = self._dialled_for, at
         # A server that closes again and again before it comes to anything new is asked for less of the old.
         stuck = self._at_us is not None and self._at_us == self._began_us
         self._rewind_us, self._began_us = (self._rewind_us // 4 if stuck else REWOUND_US), self._at_us
@@ -188,7 +211,8 @@ class JetstreamEar:
         kept_us = to_micros(at) - KEPT_US
         if self.wire is Wire.EVENTS or from_us is None or from_us >= kept_us:
             return ()
-        begin, end = from_micros(from_us), from_micros(kept_us)
+        begin, end = from_micros(max(from_us, self._told_us)), from_micros(kept_us)
+        self._told_us = kept_us
         return (Gap(collector=self.collector, why=Missing.CURSOR_TOO_OLD, begin=begin, end=end),)
 
     def refused(self, body: bytes, at: datetime) -> Sequence[Gap]:

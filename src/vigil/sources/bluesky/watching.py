@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from vigil.model.heard import Cursor, Gap, HandleSeen, Heard, Missing
+from vigil.model.heard import Cursor, Gap, HandleSeen, Heard, Media, Missing
 from vigil.model.ids import CollectorName, Digest
 from vigil.model.observation import Observation, Origin
 from vigil.sources.bluesky.events import (
@@ -16,15 +16,21 @@ from vigil.sources.bluesky.events import (
     IdentityEvent,
     RecordEvent,
     account,
+    blobs_of,
     did_of,
     handle_seen,
     key,
     observation,
+    post_of,
     says_host_is_behind,
 )
 from vigil.sources.live.known import Known
 
 _DIDS = re.compile(rb"did:[a-z]{1,32}:[a-zA-Z0-9._:%-]{1,2000}")
+
+
+BlobAddress = Callable[[str, str], str | None]
+"""Where a picture or video is, by the account's DID and its own cid. None: not known now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +47,17 @@ class Message:
 class Watching:
     """The watched accounts of one stream."""
 
-    def __init__(self, collector: CollectorName, dids: Iterable[str]) -> None:
+    def __init__(self, collector: CollectorName, dids: Iterable[str], blobs: BlobAddress | None = None) -> None:
         """Nothing was heard of them yet."""
+        self._blobs = blobs
         self.dids = frozenset(did_of(did) for did in dids)
         self.known = Known()
         self._collector = collector
         self._revisions: dict[str, str] = {}
+
+    def watch(self, dids: Iterable[str]) -> None:
+        """These from now on. What was heard of the others stays known, should they come back."""
+        self.dids = frozenset(did_of(did) for did in dids)
 
     def heard(self, message: Message, events: Sequence[tuple[Event, str]]) -> list[Heard | Gap]:
         """What of a message is new, and what it says is missing.
@@ -82,6 +93,7 @@ class Watching:
             keys=tuple(key(event) for event, _ in new),
             observations=tuple(observations),
             handles=tuple(handles),
+            media=tuple(self._media(event for event, _ in new)),
         )
         return [heard, *gaps]
 
@@ -113,6 +125,13 @@ class Watching:
     def gap(self, why: Missing, did: str, begin: datetime | None, end: datetime | None) -> Gap:
         """A gap in what was heard of one account."""
         return Gap(collector=self._collector, why=why, begin=begin, end=end, account=account(did))
+
+    def _media(self, events: Iterable[Event]) -> Iterable[Media]:
+        for event in events:
+            if self._blobs is not None and isinstance(event, RecordEvent) and event.action != "delete":
+                for cid in blobs_of(event):
+                    if (url := self._blobs(event.did, cid)) is not None:
+                        yield Media(url=url, account=account(event.did), post=post_of(event))
 
     def unread(self, raw: bytes, received_at: datetime, since: datetime | None) -> list[Gap]:
         """A gap for each watched account that a message names which could not be read."""

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -95,10 +95,28 @@ class Service:
         Raises:
             Unavailable: There was none, or it was too long.
         """
+        return await self._patiently(_Question("GET", path, asked or {}))
+
+    async def post(
+        self, path: str, content: bytes, *, headers: Mapping[str, str] | None = None, most_bytes: int = MAX_ANSWER_BYTES
+    ) -> Answer:
+        """The answer to some bytes, as for `get`. Only what may safely be given twice is given so: an attempt that was
+        heard and not answered is made again.
+
+        Args:
+            path: Below the service's address; empty: the address itself.
+            headers: What kind of bytes they are, and what kind is wanted.
+            most_bytes: A longer answer is not read on.
+        Raises:
+            Unavailable: There was none, or it was too long.
+        """
+        return await self._patiently(_Question("POST", path, {}, content, headers or {}, most_bytes))
+
+    async def _patiently(self, question: "_Question") -> Answer:
         for attempt in range(self._patience.attempts):
             try:
                 async with asyncio.timeout(self._patience.answer_within_s):
-                    answer = await self._once(path, asked or {})
+                    answer = await self._once(question)
             except (httpx.TransportError, TimeoutError):
                 wait_s = None
             else:
@@ -109,6 +127,18 @@ class Service:
                 await asyncio.sleep(self._wait_s(attempt, wait_s))
         raise Unavailable("the service does not answer, or only that it is to be asked later")
 
+    async def once(self, path: str, asked: Mapping[str, str] | None = None) -> Answer:
+        """The answer to one attempt, whatever its status, for those who ask again by their own measure.
+
+        Raises:
+            Unavailable: There was none, or it was too long.
+        """
+        try:
+            async with asyncio.timeout(self._patience.answer_within_s):
+                return await self._once(_Question("GET", path, asked or {}))
+        except (httpx.TransportError, TimeoutError):
+            raise Unavailable("the service does not answer") from None  # the cause holds what was asked
+
     def _wait_s(self, attempt: int, asked_s: float | None) -> float:
         if asked_s is not None:
             if asked_s > self._patience.longest_retry_after_s:
@@ -118,16 +148,23 @@ class Service:
             0.5, 1
         )
 
-    async def _once(self, path: str, asked: Mapping[str, str]) -> Answer:
+    async def _once(self, question: "_Question") -> Answer:
         if self._client is None:
             raise RuntimeError("a Service is used as an asynchronous context")
-        url = f"{self._base}/{path}"
-        async with self._client.stream("GET", url, params=dict(asked)) as response:
+        url = f"{self._base}/{question.path}" if question.path else self._base
+        most = min(question.most_bytes, MAX_ANSWER_BYTES)
+        async with self._client.stream(
+            question.method,
+            url,
+            params=dict(question.asked),
+            content=question.content,
+            headers=dict(question.headers),
+        ) as response:
             body = bytearray()
             async for chunk in response.aiter_raw():
                 body += chunk
-                if len(body) > MAX_ANSWER_BYTES:
-                    raise Unavailable(f"the service's answer is longer than {MAX_ANSWER_BYTES:,} bytes")
+                if len(body) > most:
+                    raise Unavailable(f"the service's answer is longer than {most:,} bytes")
             return Answer(
                 status=response.status_code,
                 body=bytes(body),
@@ -135,3 +172,15 @@ class Service:
                 received_at=self._clock(),
                 url=url,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What a service is asked."""
+
+    method: str
+    path: str
+    asked: Mapping[str, str]
+    content: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    most_bytes: int = MAX_ANSWER_BYTES

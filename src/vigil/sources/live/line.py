@@ -129,13 +129,21 @@ async def listen(
     *,
     clock: Clock = lambda: datetime.now(UTC),
     rng: random.Random | None = None,
+    anew: asyncio.Event | None = None,
 ) -> AsyncIterator[Heard | Gap | Pulse]:
     """Everything a stream hears, without end. Closing the iterator closes the connection.
+
+    Args:
+        ear: What the stream has of its own.
+        settings: How patient to be.
+        clock: Now, in UTC.
+        rng: Chance, for the waits.
+        anew: Set when the ear has another address: the connection is made anew from the cursor. It is cleared here.
 
     Raises:
         Nothing of the network's: whatever goes wrong out there is in the pulses.
     """
-    line = _Line(ear, settings, clock, rng or random.SystemRandom())
+    line = _Line(ear, settings, clock, rng or random.SystemRandom(), anew or asyncio.Event())
     try:
         while True:
             async for item in line.connection():
@@ -149,8 +157,8 @@ async def listen(
 class _Line:
     """One stream over many connections."""
 
-    def __init__(self, ear: Ear, settings: LineSettings, clock: Clock, rng: random.Random) -> None:
-        self.ear, self.settings, self.clock, self.rng = ear, settings, clock, rng
+    def __init__(self, ear: Ear, settings: LineSettings, clock: Clock, rng: random.Random, anew: asyncio.Event) -> None:
+        self.ear, self.settings, self.clock, self.rng, self.anew = ear, settings, clock, rng, anew
         self.vitals = Vitals(ear.collector, ear.platform, ear.newest_at)
         self._open: _Connection | None = None
         self._probe: asyncio.Task[bool] | None = None
@@ -164,6 +172,7 @@ class _Line:
         """One connection, from the attempt to its end."""
         yield self._beat()
         begun = _now()
+        self.anew.clear()
         try:
             self._open = await _Connection.make(self.ear, self.settings, self.clock)
         except _Refused as refusal:
@@ -217,7 +226,7 @@ class _Line:
         quiet = _Quiet(self.settings)
         while True:
             within_s = quiet.within_s(self._until_beat_s(), probing=self._probe is not None)
-            for raw, received_at in await connection.some(within_s, also=self._probe):
+            for raw, received_at in await connection.some(within_s, also=self._probe, unless=self.anew):
                 n_malformed = self.vitals.n_malformed
                 for item in self._read(raw, received_at):
                     yield item
@@ -232,7 +241,7 @@ class _Line:
             over = self._is_over(quiet)
             if self._beat_is_due():
                 yield self._beat()
-            if over:
+            if over or self.anew.is_set():  # what was received and not read comes again, from the cursor
                 return
 
     def _is_over(self, quiet: "_Quiet") -> bool:
@@ -405,17 +414,20 @@ class _Connection:
         """Whether something was received and not yet taken."""
         return bool(self._inbox)
 
-    async def some(self, within_s: float, *, also: "asyncio.Task[bool] | None") -> list[tuple[bytes, datetime]]:
-        """What has come, as soon as anything has; nothing after so long, at the end, or when `also` is done."""
+    async def some(
+        self, within_s: float, *, also: "asyncio.Task[bool] | None", unless: asyncio.Event
+    ) -> list[tuple[bytes, datetime]]:
+        """What has come, as soon as anything has; nothing after so long, at the end, or when one of the two is done."""
         if not self._inbox and not self.ended:
             self._something.clear()
-            waiting: list[asyncio.Future[bool]] = [asyncio.ensure_future(self._something.wait())]
+            waiting = [asyncio.ensure_future(each.wait()) for each in (self._something, unless)]
             try:
                 await asyncio.wait(
                     [*waiting, also] if also else waiting, timeout=within_s, return_when=asyncio.FIRST_COMPLETED
                 )
             finally:
-                waiting[0].cancel()
+                for each in waiting:
+                    each.cancel()
         batch = list(self._inbox)
         self._inbox.clear()
         self._n_bytes = 0
