@@ -261,7 +261,11 @@ def test_credentials_are_shown_as_claims():
     said = facts.credentials
     assert said.standing is Standing.UNTRUSTED
     assert said.faults == ()
-    assert (said.signer, said.issuer, said.made_with) == ("Camera 7", "Made-up Camera Works", "Made-up camera 1.2")
+    assert (said.signer, said.organisation, said.made_with) == (
+        "Camera 7",
+        "Made-up works of Camera 7",
+        "Made-up camera 1.2",
+    )
     (action,) = said.actions
     assert (action.name, action.made_with) == ("c2pa.created", "Made-up firmware 3")
     assert action.source_type.endswith("/digitalCapture")
@@ -454,7 +458,7 @@ def test_credentials_have_no_field_for_a_place():
         "faults",
         "made_with",
         "signer",
-        "issuer",
+        "organisation",
         "signed_at",
         "actions",
         "ingredients",
