@@ -17,7 +17,7 @@ def test_a_wacz_is_made_verified_and_doubted(vigil, case, tmp_path):  # noqa: F8
     code, out, said = vigil(*words, "--by", "N. Noor")
     assert code == 0
     assert "2 captures" in out
-    assert "NOT encrypted; a.wacz.sig belongs to it" in said
+    assert "NOT encrypted; 0 timestamps by others in it; a.wacz.sig belongs to it" in said
     code, out, _ = vigil("verify", "a.wacz", "--checkpoint", "kept")
     assert (code, out.splitlines()[-1]) == (0, "verified"), out
     assert "checkpoints kept elsewhere" not in vigil("verify", "a.wacz")[1]

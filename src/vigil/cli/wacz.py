@@ -62,7 +62,8 @@ def export_wacz(
         typer.echo(f"{file}: {captures}, {size}, proven against the log")
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
-    typer.echo(f"it is NOT encrypted; {signature_of(file).name} belongs to it", err=True)
+    stamps = counted(report.n_timestamps, "timestamp")
+    typer.echo(f"it is NOT encrypted; {stamps} by others in it; {signature_of(file).name} belongs to it", err=True)
 
 
 def is_wacz(path: Path) -> bool:
@@ -90,6 +91,7 @@ def _page(report: Report) -> dict[str, object]:
         "entries": report.n_entries,
         "outside": report.n_outside,
         "origin": report.origin,
+        "timestamps": report.timestamps,
         "doubts": [{"kind": kind, "where": where, "says": says} for kind, where, says in report.doubts],
         "verified": not report.doubts,
     }
@@ -105,6 +107,7 @@ def _words(report: Report, n_notes: int, *, own_key: bool) -> str:
         f"{counted(report.n_entries, 'entry', 'entries')}; {counted(report.n_checkpoints, 'checkpoint')} by "
         f"{report.origin or 'nobody'}"
     )
+    lines += [f"timestamp  {line} (vigil/README.txt: how to verify who signed it)" for line in report.timestamps]
     if own_key:
         lines.append("the key is the file's own: whoever made the file anew made the key anew too")
     if n_notes:
