@@ -148,7 +148,7 @@ def test_a_trial_says_what_is_heard(site):
     assert asyncio.run(TelegramSource().trial(told(site))).hears
     site.broken = lambda path, asked: (429, {}, b"")
     trial = asyncio.run(TelegramSource().trial(told(site, one.watched())))
-    assert (trial.hears, trial.says) == (False, ("The site asks to be left alone for now.",))
+    assert (trial.hears, trial.says) == (False, ("Telegram asks to be left alone for now.",))
 
 
 @pytest.mark.parametrize("name", ["@swallow_news", "t.me/Swallow_News", "https://t.me/s/swallow_news"])

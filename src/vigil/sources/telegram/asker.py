@@ -111,7 +111,8 @@ class Asker:
         return page, came
 
     def _named(self, channel: Channel, page: Page, came: Came) -> list[Heard]:
-        return self._telling.named(channel, page.name, page.posts[-1].raw, came) if page.posts else []
+        head = page.head or (page.posts[-1].raw if page.posts else None)
+        return [] if head is None else self._telling.named(channel, page.name, head, came)
 
     async def _back(
         self, channel: Channel, newest: Page, came: Came, since: datetime | None

@@ -54,6 +54,7 @@ class Page:
         n_repeated: Messages that stood there more than once.
         says_nothing_found: It says that there are no messages. Telegram also says so when it is asked too often.
         has_earlier: There are earlier messages.
+        head: The bytes that name the channel, where they are not those of its messages.
     """
 
     name: str | None
@@ -63,6 +64,7 @@ class Page:
     n_repeated: int = 0
     says_nothing_found: bool = False
     has_earlier: bool = False
+    head: bytes | None = None
 
 
 def read_page(body: bytes) -> Page:
