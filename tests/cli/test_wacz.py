@@ -20,6 +20,10 @@ def test_a_wacz_is_made_verified_and_doubted(vigil, case, tmp_path):  # noqa: F8
     assert "NOT encrypted; 0 timestamps by others in it; a.wacz.sig belongs to it" in said
     code, out, _ = vigil("verify", "a.wacz", "--checkpoint", "kept")
     assert (code, out.splitlines()[-1]) == (0, "verified"), out
+    assert vigil("keep", "photo.jpg", "--case", "aleppo")[0] == 0
+    linked = ("export", "wacz", "c.wacz", "--by", "N. Noor", "--reason", "x", "--checkpoint", "kept")
+    assert vigil(*linked, "--case", "aleppo")[0] == 0
+    assert "checkpoints kept elsewhere: 1 of 1 hold" in vigil("verify", "c.wacz", "--checkpoint", "kept")[1]
     assert "checkpoints kept elsewhere" not in vigil("verify", "a.wacz")[1]
     assert json.loads(vigil("verify", "a.wacz", "--json")[1])["verified"]
     assert vigil(*words, "--by", "N. Noor")[0] == 2

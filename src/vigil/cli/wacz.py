@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli.kept_elsewhere import Outside, kept_elsewhere
 from vigil.cli.options import Case, Json, PassphraseFile, writer
 from vigil.cli.progress import progress_bar
 from vigil.model.counted import counted
@@ -32,6 +33,7 @@ def export_wacz(
     witness: Annotated[
         list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
     ] = None,
+    checkpoint: Outside = None,
     as_json: Json = False,
 ) -> None:
     """Hand captures over in clear, as a WACZ web archive that replays, with proofs and a program that verifies it.
@@ -39,6 +41,7 @@ def export_wacz(
     Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
     or who asked not to be watched. FILE.sig beside it is a signature over the whole file: they go together.
     """
+    notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
         made = WaczFile(file, made_at=bootstrap.clock())
         try:
@@ -49,6 +52,7 @@ def export_wacz(
                 by=by,
                 reason=reason,
                 witnesses=[WitnessName(name) for name in witness or ()],
+                outside=notes,
                 progress=progress,
             )
         finally:
