@@ -17,9 +17,13 @@ def test_a_wacz_is_made_verified_and_doubted(vigil, case, tmp_path):  # noqa: F8
     code, out, said = vigil(*words, "--by", "N. Noor")
     assert code == 0
     assert "2 captures" in out
-    assert "NOT encrypted; a.wacz.sig belongs to it" in said
+    assert "NOT encrypted; 0 timestamps by others in it; a.wacz.sig belongs to it" in said
     code, out, _ = vigil("verify", "a.wacz", "--checkpoint", "kept")
     assert (code, out.splitlines()[-1]) == (0, "verified"), out
+    assert vigil("keep", "photo.jpg", "--case", "aleppo")[0] == 0
+    linked = ("export", "wacz", "c.wacz", "--by", "N. Noor", "--reason", "x", "--checkpoint", "kept")
+    assert vigil(*linked, "--case", "aleppo")[0] == 0
+    assert "checkpoints kept elsewhere: 1 of 1 hold" in vigil("verify", "c.wacz", "--checkpoint", "kept")[1]
     assert "checkpoints kept elsewhere" not in vigil("verify", "a.wacz")[1]
     assert json.loads(vigil("verify", "a.wacz", "--json")[1])["verified"]
     assert vigil(*words, "--by", "N. Noor")[0] == 2

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from captured import BEGUN_AT, N_CAPTURES, N_ENTRIES, filled, ticking
+from test_verify_timestamps import stamp
+from timestamp_stand_ins import Authority, openssl_verifies
 from wacz_files import PAGES, wacz_at
 
 from vigil.evidence.signed_note import SigningKey, sign_note
@@ -226,3 +228,45 @@ def test_what_is_no_wacz_is_said_not_to_open(tmp_path, content):
     assert {kind for kind, _ in doubts(tmp_path / "a.wacz")} <= {"file_changed", "file_missing"}
     with pytest.raises(Broken):
         verify_wacz(tmp_path / "none.wacz", [])
+
+
+@pytest.fixture(scope="module")
+def stamped(tmp_path_factory):
+    """A file with two stamped checkpoints in it, and what holds the key of its log."""
+    folder = tmp_path_factory.mktemp("stamped")
+    kept = filled("plain", folder / "a.vigil")
+    with kept.writer() as case:
+        stamp(case, Authority(folder / "tsa"))
+        signing = case.evidence.log.signing_key()
+    return wacz_at(folder / "handed.wacz", kept), signing
+
+
+def test_timestamps_are_held_and_openssl_says_who_signed(stamped, tmp_path):
+    """With the lines the README gives, out of the file as it is; and the format's own program still takes it."""
+    report = verify_wacz(stamped[0], [])
+    assert report.doubts == []
+    assert report.timestamps
+    assert all("over the checkpoint of" in line and "says 20" in line for line in report.timestamps)
+    with zipfile.ZipFile(stamped[0]) as archive:
+        archive.extractall(tmp_path)
+    inside = tmp_path / "vigil"
+    assert "-in stamp-N-1.tsr" in (inside / "README.txt").read_text()
+    tokens = sorted(inside.glob("*.tsr"))
+    assert len(tokens) == len(report.timestamps)
+    for token in tokens:
+        note = f"{token.stem.rpartition('-')[0]}-checkpoint.txt"
+        assert openssl_verifies(inside, "-data", note, "-in", token.name, "-CAfile", f"{token.stem}.pem")
+    run = "import sys; from wacz.main import main; sys.exit(main(['validate', '-f', sys.argv[1]]))"
+    words = [sys.executable, "-W", "ignore", "-c", run, str(stamped[0])]
+    assert subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def test_a_timestamp_over_something_else_is_doubted(stamped, tmp_path):
+    """Exchanged by somebody who has the key even."""
+    path = Path(shutil.copy(stamped[0], tmp_path))
+    with zipfile.ZipFile(path) as archive:
+        [name, *_] = sorted(name for name in archive.namelist() if name.endswith(".tsr"))
+    rebuilt(path, stamped[1], **{name: lambda token: token[:-1]})
+    assert doubts(path) == [("timestamp_broken", f"handed.wacz/{name}")]
+    rebuilt(path, stamped[1], **{f"{name.rpartition('-')[0]}-checkpoint.txt": lambda _: b"x"})
+    assert ("timestamp_broken", f"handed.wacz/{name}") in doubts(path)

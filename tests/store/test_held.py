@@ -90,6 +90,22 @@ def test_pictures_are_not_searched_for_words(case):
     assert other not in held(case)
 
 
+def test_a_picture_of_a_held_page_is_held_with_it(case):
+    """Nobody searches a screenshot for words; it is released by itself."""
+    hear(case, b"1", [row(ID, WORDS)], ONE, post=ID)
+    url = "https://example.org/page"
+    page = hear(case, WORDS.encode(), [], url=url)
+    shot = hear(case, b"\x89PNG 1", [], url=url, name="screenshot.png")
+    other = hear(case, b"\x89PNG 2", [], url="https://example.org/other", name="screenshot.png")
+    assert held(case) == {}
+    deleted(case, ID)
+    assert held(case)[page] is held(case)[shot] is HeldFor.PART
+    assert other not in held(case)
+    case.evidence.release(Release(capture=page, judged_by="N. Noor", reason="x", recorded_at=BEGUN_AT))
+    assert page not in held(case)
+    assert shot in held(case)
+
+
 @pytest.mark.parametrize("state", ["deleted", "deactivated"])
 def test_a_deleted_account_holds_everything_of_it(case, state):
     """Until it is there again; a page on which it stood among others is held too."""

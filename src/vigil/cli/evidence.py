@@ -9,10 +9,11 @@ import typer
 from vigil import bootstrap
 from vigil.cli import stamp, wacz
 from vigil.cli.closing import files_changed, tell_doubts
+from vigil.cli.kept_elsewhere import Outside, kept_elsewhere, key_file
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.evidence.open_timestamps import parse_block_header
-from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
+from vigil.evidence.signed_note import parse_verifier_key
 from vigil.model.counted import counted
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
@@ -32,15 +33,6 @@ _SHOWN = 50
 checkpoints = typer.Typer(name="checkpoint", help="Sign the evidence log as it stands.", no_args_is_help=True)
 checkpoints.command("stamp", epilog=stamp.EPILOG)(stamp.stamp)
 handing_over = typer.Typer(name="export", help="Hand evidence over.", no_args_is_help=True)
-
-Outside = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--checkpoint",
-        help="A checkpoint that was kept elsewhere, its key beside it as FILE.key. May be repeated.",
-        show_default=False,
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -86,7 +78,7 @@ def verify(
 
     Without a checkpoint kept elsewhere, an older copy put in the place of a case, or a log made anew, is not noticed.
     """
-    notes, key = _kept_elsewhere(checkpoint or [])
+    notes, key = kept_elsewhere(checkpoint or [])
     headers = [_header(file) for file in block_header or ()]
     if wacz.is_wacz(Path(what)):
         if not wacz.verify_wacz_file(Path(what), notes, key, as_json=as_json):
@@ -128,7 +120,7 @@ def export(
     dry_run: DryRun = False,
 ) -> None:
     """Write a signed checkpoint for somebody who keeps it where this case cannot be changed. It names nobody."""
-    beside = _key_file(file)
+    beside = key_file(file)
     if dry_run:
         with reader(case, passphrase_file) as opened:
             typer.echo(f"would sign {opened.evidence.log.size():,} entries and write {file} and {beside}", err=True)
@@ -170,7 +162,7 @@ def bag(
     Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
     or who asked not to be watched.
     """
-    notes, _ = _kept_elsewhere(checkpoint or [])
+    notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
         made = BagFolder(folder)
         try:
@@ -201,29 +193,6 @@ def _is_bag(path: Path) -> bool:
     return (path / "bagit.txt").exists() or (path / "manifest-sha256.txt").exists()
 
 
-def _key_file(checkpoint: Path) -> Path:
-    return checkpoint.with_name(checkpoint.name + ".key")
-
-
-def _kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
-    """Checkpoints that were kept elsewhere, and the key kept with them, where there is one."""
-    notes, keys = [], set()
-    for file in files:
-        try:
-            notes.append(file.read_bytes())
-            if _key_file(file).is_file():
-                keys.add(_key_file(file).read_text(encoding="utf-8").strip())
-        except FileNotFoundError as error:
-            raise InvalidInput(f"--checkpoint: there is no file {file}") from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise Unavailable(f"--checkpoint: {file} or its key cannot be read") from error
-    if len(keys) > 1:
-        raise InvalidInput("--checkpoint: the keys beside these checkpoints differ: they are of several cases")
-    for key in keys:
-        _parsed(key)
-    return notes, keys.pop() if keys else None
-
-
 def _header(file: Path) -> bytes:
     try:
         return parse_block_header(file.read_bytes())
@@ -231,13 +200,6 @@ def _header(file: Path) -> bytes:
         raise InvalidInput(f"--block-header: there is no file {file}") from error
     except OSError as error:
         raise Unavailable(f"--block-header: {file} cannot be read: {error.strerror}") from error
-
-
-def _parsed(key: str) -> VerifierKey:
-    try:
-        return parse_verifier_key(key)
-    except InvalidInput as error:
-        raise InvalidInput(f"the key beside the checkpoint: {error}") from error
 
 
 def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: bool) -> None:

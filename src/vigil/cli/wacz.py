@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli.kept_elsewhere import Outside, kept_elsewhere
 from vigil.cli.options import Case, Json, PassphraseFile, writer
 from vigil.cli.progress import progress_bar
 from vigil.model.counted import counted
@@ -32,6 +33,7 @@ def export_wacz(
     witness: Annotated[
         list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
     ] = None,
+    checkpoint: Outside = None,
     as_json: Json = False,
 ) -> None:
     """Hand captures over in clear, as a WACZ web archive that replays, with proofs and a program that verifies it.
@@ -39,6 +41,7 @@ def export_wacz(
     Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
     or who asked not to be watched. FILE.sig beside it is a signature over the whole file: they go together.
     """
+    notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
         made = WaczFile(file, made_at=bootstrap.clock())
         try:
@@ -49,6 +52,7 @@ def export_wacz(
                 by=by,
                 reason=reason,
                 witnesses=[WitnessName(name) for name in witness or ()],
+                outside=notes,
                 progress=progress,
             )
         finally:
@@ -62,7 +66,8 @@ def export_wacz(
         typer.echo(f"{file}: {captures}, {size}, proven against the log")
         for why, n in sorted(report.left_out.items()):
             typer.echo(f"  left out: {n:,} {why}")
-    typer.echo(f"it is NOT encrypted; {signature_of(file).name} belongs to it", err=True)
+    stamps = counted(report.n_timestamps, "timestamp")
+    typer.echo(f"it is NOT encrypted; {stamps} by others in it; {signature_of(file).name} belongs to it", err=True)
 
 
 def is_wacz(path: Path) -> bool:
@@ -90,6 +95,7 @@ def _page(report: Report) -> dict[str, object]:
         "entries": report.n_entries,
         "outside": report.n_outside,
         "origin": report.origin,
+        "timestamps": report.timestamps,
         "doubts": [{"kind": kind, "where": where, "says": says} for kind, where, says in report.doubts],
         "verified": not report.doubts,
     }
@@ -105,6 +111,7 @@ def _words(report: Report, n_notes: int, *, own_key: bool) -> str:
         f"{counted(report.n_entries, 'entry', 'entries')}; {counted(report.n_checkpoints, 'checkpoint')} by "
         f"{report.origin or 'nobody'}"
     )
+    lines += [f"timestamp  {line} (vigil/README.txt: how to verify who signed it)" for line in report.timestamps]
     if own_key:
         lines.append("the key is the file's own: whoever made the file anew made the key anew too")
     if n_notes:

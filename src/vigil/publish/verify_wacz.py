@@ -25,6 +25,7 @@ from vigil.publish.verify_bag import (
     Broken,
     Report,
     _check_outside,
+    check_timestamp,
     consistent,
     lead_to_root,
     open_checkpoint,
@@ -254,6 +255,7 @@ class Wacz:
         self.report.n_checkpoints += 1
         roots = {size: root}
         self.earlier(key, roots, size)
+        self.stamps(key, roots)
         if not self.changed & {WARC, PROOFS}:
             self.records(size, root)
         if self.report.n_captures == 0 and not self.report.doubts:
@@ -274,6 +276,22 @@ class Wacz:
             else:
                 roots[first] = first_root
                 self.report.n_checkpoints += 1
+
+    def stamps(self, key: "tuple[str, bytes, bytes]", roots: "dict[int, bytes]") -> None:
+        """Timestamps: each over a checkpoint of this log. Who signed one, OpenSSL says."""
+        for name in sorted(self.zip.namelist() if self.zip is not None else []):
+            found = re.fullmatch(r"(vigil/stamp-[0-9]+-)[0-9]+\.(tsr|ots)", name)
+            if found is None:
+                continue
+            token, note = self.read(name), self.read(f"{found.group(1)}checkpoint.txt")
+            if token is None or note is None:
+                continue  # told already
+            try:
+                said = check_timestamp(name, token, note, key, roots)
+            except Broken as error:
+                self.report.doubt("timestamp_broken", f"{self.path.name}/{name}", str(error))
+            else:
+                self.report.timestamps.append(f"{name}: {said}")
 
     def records(self, size: int, root: bytes) -> None:
         """Every record of the archive, one after the other, with the proof that goes with it."""
@@ -422,6 +440,8 @@ def main(words: "list[str]") -> int:
         f"{report.n_files} files, {report.n_captures} captures, {report.n_checkpoints} checkpoints of "
         f"{report.origin or 'an unknown log'} were checked; {len(report.doubts)} doubts.\n"
     )
+    for line in report.timestamps:
+        sys.stdout.write(f"timestamp  {line}. Who signed it, vigil/README.txt says how to verify.\n")
     if not given.key:
         sys.stdout.write("The key was taken from the file: whoever made it anew has made the key anew too.\n")
     if not report.n_outside:

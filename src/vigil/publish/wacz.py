@@ -19,6 +19,7 @@ from typing import IO, BinaryIO
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import rfc3339
+from vigil.publish.bag_stamps import flat_files
 from vigil.publish.private_file import private_file, write_private
 from vigil.publish.sorted_lines import SortedLines, unnamed_file
 from vigil.publish.warc import WarcFile, index_line
@@ -101,9 +102,11 @@ class WaczFile:
                 for note, proof in log.earlier
             ]
             self._add("vigil/earlier.jsonl", map(_line, earlier))
+            for name, content in flat_files(log.stamps):
+                self._add(name, [content])
             self._add("vigil/verifier-key.txt", [f"{log.verifier_key}\n".encode()])
             self._add("vigil/verify.py", [program()])
-            self._add("vigil/README.txt", [_readme(log.left_out)])
+            self._add("vigil/README.txt", [_readme(log)])
             package = _json(_package(log, origin, self._n, self._listed))
             digest = f"sha256:{hashlib.sha256(package).hexdigest()}"
             self._add("datapackage.json", [package])
@@ -238,8 +241,12 @@ def _words(counts: Mapping[str, int]) -> str:
     return "; ".join(f"{n} {reason}" for reason, n in sorted(counts.items())) or "none"
 
 
-def _readme(left_out: Mapping[str, int]) -> bytes:
-    return _README.replace("LEFT_OUT", _words(left_out)).encode()
+def _readme(log: HandedLog) -> bytes:
+    return _README.replace("LEFT_OUT", _words(log.left_out)).replace("STAMPED", _stamped(log)).encode()
+
+
+def _stamped(log: HandedLog) -> str:
+    return _STAMPED if log.stamps else "No timestamp authority has vouched for any of these times."
 
 
 _README = """CAPTURES AS A WEB ARCHIVE, AND HOW TO VERIFY THEM
@@ -267,6 +274,7 @@ WHAT IS HERE
                              salt that opens it, what leads from it to the root, and where its record is
     vigil/checkpoint.txt     how many entries the log had, the root over them, and the signature
     vigil/earlier.jsonl      earlier checkpoints, each with what leads from it to that one
+    vigil/stamp-*            what others signed over checkpoints, where there is any
     datapackage.json         SHA-256 of each file here, and datapackage-digest.json the SHA-256 of that
 
 Left out: LEFT_OUT.
@@ -285,4 +293,19 @@ WHAT EACH STEP SHOWS
 Shown so: these bytes were in the log when the checkpoint was signed, and are what was logged. "recorded_at" in an
 entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at" and "url" are
 what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
+
+STAMPED
 """
+
+_STAMPED = """Others have vouched for checkpoints, and with each for every entry whose "index" is less than the number
+in the name.
+
+vigil/stamp-N-checkpoint.txt is the checkpoint over N entries, to the byte as it was stamped. verify.py sees that it is
+the beginning of the log here, and that each token is over it; it cannot see who signed a token. OpenSSL can, in vigil/:
+
+    openssl ts -verify -data stamp-N-checkpoint.txt -in stamp-N-1.tsr -CAfile stamp-N-1.pem
+    openssl ts -reply -in stamp-N-1.tsr -text
+
+The second says when ("Time stamp"). After the authority's certificates have ended, add -attime and that time in seconds
+since 1970 to the first. The .pem is the certificate that was named for the authority: get it from the authority itself.
+An .ots file is a proof of OpenTimestamps: `ots verify -f stamp-N-checkpoint.txt stamp-N-1.ots`."""

@@ -1,7 +1,8 @@
 """Which captures are held: their post, or their account, was deleted by its author since, as far as was heard.
 
-A capture leads to a post in three ways: it is said to be of that post; a row heard live stands at its number; or the
-post is found in its bytes, which is how a page of many posts is known that brought nothing new.
+A capture leads to a post in four ways: it is said to be of that post; a row heard live stands at its number; the post
+is found in its bytes, which is how a page of many posts is known that brought nothing new; or it is a picture of a page
+that is held, under the same address. Captures are asked about in the order they were kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from vigil.usecases.ports import OpenedLeaf, StoredContent
 
 _GONE_WITH_ITS_AUTHOR = (STATE_NO[AccountState.DELETED], STATE_NO[AccountState.DEACTIVATED])
 _NO_WORDS = ("image/", "video/", "audio/", "font/")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp4", ".mov", ".webm", ".mp3", ".ogg")
 
 _WITH_DELETIONS = f"""
 SELECT account_no, platform, id FROM account AS a WHERE EXISTS (
@@ -62,25 +64,32 @@ class HeldCaptures:
         self._sought = DeletedPosts()
         self._linked: dict[int, HeldFor] = {}
         self._gone: set[Account] = set()
+        self._addresses: set[str] = set()  # of what was found to be held
         self._find_gone()
         self._find_deleted()
 
     def why(self, leaf: OpenedLeaf) -> HeldFor | None:
         """Why a capture may be in no export. None: it may, or it was released."""
-        said, number = leaf.said, leaf.number
-        if said is None or number is None or number in self._released:
+        if leaf.said is None or leaf.number is None:
             return None
+        why = self._reason(leaf, leaf.said, leaf.number)
+        if why is not None and leaf.said.url is not None:
+            self._addresses.add(leaf.said.url)
+        return None if leaf.number in self._released else why
+
+    def _reason(self, leaf: OpenedLeaf, said: Description, number: int) -> HeldFor | None:
         if said.account in self._gone:
             return HeldFor.ACCOUNT
         if said.account is not None and said.post is not None and said.post in self._posts.get(said.account, ()):
             return HeldFor.POST
         if number in self._linked:
             return self._linked[number]
+        if _is_picture(said):  # what is in it is seen on the page it was taken of, which was kept before it
+            return HeldFor.PART if said.url in self._addresses else None
         return HeldFor.PART if self._sought and self._found_in(leaf, said) else None
 
     def _found_in(self, leaf: OpenedLeaf, said: Description) -> bool:
-        kinds = [value.casefold() for name, value in said.headers if name.casefold() == "content-type"]
-        if leaf.filed is None or any(kind.startswith(_NO_WORDS) for kind in kinds):
+        if leaf.filed is None:
             return False
         body = self._read(leaf.filed)
         return body is not None and self._sought.in_body(body, account=said.account, post=said.post)
@@ -117,6 +126,13 @@ class HeldCaptures:
         for part_no, position in rows:
             if part_no in self._live_parts:
                 self._linked.setdefault(position, why)
+
+
+def _is_picture(said: Description) -> bool:
+    """Whether it is a picture, video or sound, by what its server or its name says: there are no words in its bytes."""
+    kinds = [value.casefold() for name, value in said.headers if name.casefold() == "content-type"]
+    by_name = said.name is not None and said.name.casefold().endswith(_PICTURES)
+    return by_name or any(kind.startswith(_NO_WORDS) for kind in kinds)
 
 
 def releases(database: Database) -> list[Release]:
