@@ -62,7 +62,9 @@ def test_what_telegram_says_itself():
     assert is_empty(types.MessageEmpty(id=1, peer_id=None))
 
 
-@pytest.mark.parametrize("thing", [None, 5, types.MessageEmpty(id=1, peer_id=None), types.PeerUser(1), Room().say(number=-1)])
+@pytest.mark.parametrize(
+    "thing", [None, 5, types.MessageEmpty(id=1, peer_id=None), types.PeerUser(1), Room().say(number=-1)]
+)
 def test_what_is_no_message_is_refused(thing):
     """Without number or time."""
     with pytest.raises(Malformed):
