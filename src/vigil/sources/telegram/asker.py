@@ -36,6 +36,9 @@ MOST_CONFIRMED = 5
 EARLIER = timedelta(hours=1)
 """How much further back than last heard a channel is read where what was known of it is lost."""
 
+LATE = timedelta(minutes=30)
+"""A channel not asked for so long: twice the longest interval. What came meanwhile counts as filled in."""
+
 LOOK_AGAIN = timedelta(hours=6)
 """A post that a page leaves out, and that is there, is not looked after again for so long."""
 
@@ -85,13 +88,14 @@ class Asker:
             yield gap
         if known and any(self._is_behind(channel, post, begun) for post, _ in posts.values()):
             yield self._behind(channel, begun)
+        late = not channel.here or (channel.asked_at is not None and begun - channel.asked_at > LATE)
         gone = self._gone(channel, posts, begun, whole=not pages[-1][0].has_earlier) if known else []
         if not known and since is None and page.has_earlier and page.posts:
             channel.past = Past(before=page.posts[0].id, end=begun, oldest_at=page.posts[0].published_at)
         for number in sorted(posts):
             post, how = posts[number]
             if not self._is_old(channel, post, known=known):
-                for heard in self._telling.post(channel, post, how, backfilled=not channel.here):
+                for heard in self._telling.post(channel, post, how, backfilled=late):
                     yield heard
         async for heard in self._deleted(channel, gone, begun):
             yield heard
