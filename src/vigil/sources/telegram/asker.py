@@ -30,7 +30,7 @@ PAGES_A_TURN = 5
 MOST_PAGES = 50
 """A thousand posts of one channel, on its first watch or after an interruption: what is before them is a gap."""
 
-MOST_CONFIRMED = 5
+MOST_CONFIRMED = 20
 """Posts that are gone, looked after in one turn; the others in the next."""
 
 EARLIER = timedelta(hours=1)
@@ -186,17 +186,22 @@ class Asker:
         missing = _missing(channel, posts, reached=reached)
         if not missing:
             return []
-        page, how = await self._page(channel, max(missing) + 1)
-        for post in page.posts:
-            if post.id > channel.newest:
-                posts.setdefault(post.id, (post, how))
+        try:
+            page, how = await self._page(channel, max(missing) + 1)
+        except Unanswered as unanswered:
+            if unanswered.everyone:
+                raise
+        else:
+            for post in page.posts:
+                if post.id > channel.newest:
+                    posts.setdefault(post.id, (post, how))
         missing = _missing(channel, posts, reached=reached)
         if not missing:
             return []
         before = [post.published_at for number, (post, _) in posts.items() if number < missing[0]]
         after = [post.published_at for number, (post, _) in posts.items() if number > missing[-1]]
         begin = max([*before, *([channel.asked_at] if channel.asked_at else [])], default=None)
-        end = min(after, default=how.received_at)
+        end = min(after, default=self._clock())
         if begin is None or begin >= end:  # clocks differ
             begin = min(before, default=end)
         return [self._telling.gap(channel, Missing.NUMBERS_SKIPPED, begin, end)]
