@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -97,6 +98,27 @@ def test_cut_off_it_connects_again():
         return None
 
     assert against(server, play) is not None
+
+
+@pytest.mark.parametrize(
+    "packet", [b"", os.urandom(100), os.urandom(10_000_000), b"\0" * 1000], ids=["0", "100", "10 MB", "nul"]
+)
+def test_what_is_no_message_of_the_protocol_stops_nothing(packet):
+    """It is passed over, or the connection made anew; then questions are answered as before."""
+    server = Server(talking())
+
+    async def play(client):
+        await client.ping()
+        for line in list(server._lines):
+            await line._packet(packet)
+        for _ in range(100):
+            with contextlib.suppress(Unanswered):
+                await client.ping()
+                return (await client.named("swallow_news")).id
+            await asyncio.sleep(0.1)
+        return None
+
+    assert against(server, play) == 1500001
 
 
 @pytest.mark.parametrize(

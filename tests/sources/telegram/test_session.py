@@ -189,6 +189,7 @@ def test_what_is_told_of_a_channel_that_closed_is_not_heard():
             assert [text for _, _, text in listening.seen] == ["one"]
             room.name = "swallow_news"
             await listening.until(lambda: listening.pulses(account)[-1].hearing is Hearing.HEALTHY)
+
     asyncio.run(play())
 
 
