@@ -1,7 +1,7 @@
 """The one place that reads configuration and chooses what stands behind each port."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.keep_media_beside import MediaBeside
     from vigil.usecases.media_ports import Examine, Fetch
     from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
@@ -116,6 +117,27 @@ def media_fetcher(*, proxy: str | None = None) -> "Fetch":
     from vigil.sources.live.media_fetching import SETTINGS, MediaFetcher
 
     return MediaFetcher(Fetcher(replace(SETTINGS, proxy=proxy), clock=clock))
+
+
+def media_beside(case: Path, secrets: Secrets, *, proxy: str | None = None) -> "MediaBeside":
+    """What keeps the media that posts show, on a thread of its own, while it is entered.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from contextlib import contextmanager
+
+    from vigil.usecases.keep_media import MediaKeeper
+    from vigil.usecases.keep_media_beside import MediaBeside
+
+    fetch, examine = media_fetcher(proxy=proxy), examiner()
+
+    @contextmanager
+    def make() -> "Iterator[MediaKeeper]":
+        with case_writer(case, secrets) as opened:
+            yield MediaKeeper(opened, fetch, examine, version=__version__, clock=clock)
+
+    return MediaBeside(make)
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
