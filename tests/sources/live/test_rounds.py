@@ -354,3 +354,23 @@ def test_a_probe_that_is_asked_to_wait_waits():
     said = [pulse for pulse in of_all(items) if pulse.why is Deafness.RATE_LIMITED]
     assert of_all(items)[-1].at - said[0].at >= timedelta(seconds=0.4)
     assert said[0].retry_at is not None
+
+
+def test_a_probe_that_is_answered_hides_no_refusal():
+    """A server that answers, and shows nobody to us, does not hear."""
+    asker, n_probed = Scripted(), []
+    asker.says["a"] = [[Unanswered(Deafness.LOGGED_OUT, retry_after_s=0.3, everyone=True)] for _ in range(2)]
+
+    async def probe():
+        n_probed.append(None)
+
+    async def play():
+        settings = replace(QUICK, probe_every_s=0.05)
+        rounds = Rounds(asker, [watched("a")], settings, clock=now, probe=probe)
+        return await gathered(rounds, enough=lambda items: of(items, "a")[-1:] and of(items, "a")[-1].why is None)
+
+    items = asyncio.run(play())
+    whys = [pulse.why for pulse in of_all(items)]
+    refused = whys.index(Deafness.LOGGED_OUT)
+    assert {*whys[refused:-1]} == {Deafness.LOGGED_OUT}
+    assert whys[-1] is None

@@ -170,6 +170,29 @@ def test_a_channel_that_is_not_followed_is_behind_nothing():
     asyncio.run(play())
 
 
+def test_what_is_told_of_a_channel_that_closed_is_not_heard():
+    """The account may still be in it: nobody else is, and its words are not public any more."""
+
+    async def play():
+        room = Room()
+        room.say("one")
+        session = Session(room)
+        async with Listening(session, watched(room), rounds=QUICK) as listening:
+            account = watched(room).account
+            await listening.until_asked(account)
+            room.name = None
+            await listening.until(lambda: listening.pulses(account)[-1].why is Deafness.NOT_THERE)
+            session.told(room, room.say("among ourselves"))
+            await listening.until(session.updates.empty)
+            n_pulses = len(listening.pulses(account))
+            await listening.until(lambda: len(listening.pulses(account)) > n_pulses)
+            assert [text for _, _, text in listening.seen] == ["one"]
+            room.name = "swallow_news"
+            await listening.until(lambda: listening.pulses(account)[-1].hearing is Hearing.HEALTHY)
+
+    asyncio.run(play())
+
+
 def once(session, *accounts, **more):
     async def play():
         listening = Listening(session, *accounts, once=True, **more)

@@ -65,6 +65,9 @@ class Mtproto:
         if client is not None:
             with contextlib.suppress(Exception):  # it is gone in any case
                 await client.disconnect()
+            with contextlib.suppress(Exception):  # why it was cut off: looked at, or else it would be logged
+                async with asyncio.timeout(1):
+                    await client.disconnected
 
     async def named(self, name: str) -> Any | None:  # noqa: ANN401 - Telegram's own form of a channel
         """The channel or group that goes by a name, or None: a person does, or nobody."""

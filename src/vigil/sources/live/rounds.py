@@ -93,6 +93,7 @@ class Rounds:
         self._rng = rng or random.SystemRandom()
         self._turns: dict[Account, _Turn] = {}
         self._source_why: Deafness | None = Deafness.CONNECTING
+        self._probe_failed = False  # and that is why the source is not heard
         self._source_heard_at: datetime | None = None
         self._retry_at: datetime | None = None
         self._n_events = 0
@@ -177,10 +178,13 @@ class Rounds:
             wait_s = error.retry_after_s if isinstance(error, Unanswered) else None
             self._wait_until_s = _now() + (wait_s or 0.0)
             self._retry_at = self._clock() + timedelta(seconds=wait_s) if wait_s else self._retry_at
-            changed, self._source_why = self._source_why != why, why
+            changed, self._source_why, self._probe_failed = self._source_why != why, why, True
         else:
-            self._source_heard_at, self._retry_at = begun, None
-            changed, self._source_why = self._source_why is not None, None
+            changed = False
+            if self._probe_failed or self._source_why in {None, Deafness.CONNECTING}:
+                self._source_heard_at, self._retry_at = begun, None
+                changed, self._source_why, self._probe_failed = self._source_why is not None, None, False
+            # What refused an account may answer a probe: then only an account that is answered shows that it hears.
         finally:
             self._waiting_since_s = None
             probing.cancel()
@@ -255,6 +259,7 @@ class Rounds:
             self._wait_until_s = _now() + wait_s
             self._retry_at = self._clock() + timedelta(seconds=wait_s)
             changed, self._source_why = self._source_why != unanswered.why, unanswered.why
+            self._probe_failed = False
             if changed:
                 said.append(self._beat())
         return [*said, self._pulse(turn, why=unanswered.why)]
@@ -266,7 +271,7 @@ class Rounds:
         turn.heard_at = begun
         turn.unbroken_since = turn.unbroken_since or begun
         self._source_heard_at, self._retry_at = begun, None
-        changed, self._source_why = self._source_why is not None, None
+        changed, self._source_why, self._probe_failed = self._source_why is not None, None, False
         return [*([self._beat()] if changed else []), self._pulse(turn, why=None)]
 
     def _backoff_s(self, n_failed: int) -> float:

@@ -137,7 +137,8 @@ class SessionPages:
             chat = await self._client.channel(number, channel.access)
         elif channel.name is not None:
             chat = await self._client.named(channel.name)
-        if chat is None or getattr(chat, "id", None) != number or not is_public_channel(chat):
+        channel.is_public = chat is not None and getattr(chat, "id", None) == number and is_public_channel(chat)
+        if chat is None or not channel.is_public:
             raise Unanswered(Deafness.NOT_THERE)
         channel.access = chat.access_hash
         channel.follows = not getattr(chat, "left", True)
@@ -185,9 +186,11 @@ class SessionCollector:
             except Malformed:
                 self._telling.n_malformed += 1
                 continue
-            if channel.asked_at is None or any(post.id > channel.newest + 1 for post in posts):
-                async for item in self._asked(channel):  # something before it did not come
+            if not channel.is_public or channel.asked_at is None or any(p.id > channel.newest + 1 for p in posts):
+                async for item in self._asked(channel):  # it was not looked at yet, or something before did not come
                     yield item
+            if not channel.is_public:
+                continue  # its turn says that it is not heard
             async with channel.asking:
                 heard = self._heard(channel, update, posts)
             for each in heard:
