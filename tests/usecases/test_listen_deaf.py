@@ -57,7 +57,7 @@ def refuses(status, **headers):
 
 def talks_nonsense(server):
     server.junk = lambda _: ["<html>Log in</html>", "{}", b"\x00\xff", "[" * 5000]
-    server.hang_after(0).n = 5
+    server.hang_after(0).n = 4
     server.did(ALICE)
 
 
