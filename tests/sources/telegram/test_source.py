@@ -125,7 +125,7 @@ def test_a_site_that_takes_questions_and_answers_none_is_said(site):
     finally:
         answers.set()
     assert pulses(items)[-1].why is Deafness.UNREACHABLE
-    assert [pulse.hearing for pulse in pulses(items, channel.watched().account)] == [Hearing.BLIND]
+    assert {pulse.hearing for pulse in pulses(items, channel.watched().account)} == {Hearing.BLIND}
 
 
 def test_five_hundred_channels_have_their_turns(site):

@@ -45,6 +45,7 @@ class RoundSettings:
     quiet_after_s: float = 60.0  # an asking that brings nothing for so long: the server is not heard
     probe_every_s: float = 60.0  # where nobody's turn came for so long, see whether the server answers at all
     first_wait_s: float = 5.0  # after an account was not answered, doubling up to `every_s`
+    longest_wait_s: float = 60.0  # the same where nobody was: up to this
 
 
 class Asker(Protocol):
@@ -200,7 +201,7 @@ class Rounds:
                     if isinstance(item, Heard):
                         self._n_events += len(item.observations)
                     if isinstance(item, Gap):
-                        turn.unbroken_since = item.end or begun
+                        turn.unbroken_since = max(item.end or begun, turn.unbroken_since or item.end or begun)
                     yield item
         except (InvalidInput, Unavailable) as error:
             # What an asker cannot make sense of, and does not say so of, is one account's trouble and nobody else's.
@@ -253,9 +254,9 @@ class Rounds:
     def _failed(self, turn: _Turn, unanswered: Unanswered) -> list[Pulse]:
         said = []
         turn.n_failed += 1
-        turn.due_s = _now() + self._backoff_s(turn.n_failed)
+        wait_s = unanswered.retry_after_s or self._backoff_s(turn.n_failed, everyone=unanswered.everyone)
+        turn.due_s = _now() + wait_s
         if unanswered.everyone:
-            wait_s = unanswered.retry_after_s or self._backoff_s(turn.n_failed)
             self._wait_until_s = _now() + wait_s
             self._retry_at = self._clock() + timedelta(seconds=wait_s)
             changed, self._source_why = self._source_why != unanswered.why, unanswered.why
@@ -274,8 +275,10 @@ class Rounds:
         changed, self._source_why, self._probe_failed = self._source_why is not None, None, False
         return [*([self._beat()] if changed else []), self._pulse(turn, why=None)]
 
-    def _backoff_s(self, n_failed: int) -> float:
-        longest = min(self._settings.first_wait_s * 2.0 ** min(n_failed - 1, 20), self._settings.every_s)
+    def _backoff_s(self, n_failed: int, *, everyone: bool) -> float:
+        """A server that is gone is asked once a minute at least: for all, its return shows in time."""
+        most_s = min(self._settings.every_s, self._settings.longest_wait_s) if everyone else self._settings.every_s
+        longest = min(self._settings.first_wait_s * 2.0 ** min(n_failed - 1, 20), most_s)
         return longest * self._rng.uniform(0.5, 1.0)
 
     def _pulse(self, turn: _Turn, *, why: Deafness | None) -> Pulse:
