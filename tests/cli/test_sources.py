@@ -49,8 +49,8 @@ def test_a_source_is_added_listed_tried_and_removed(kind, tmp_path):
     assert run("sources", "test", "spoken", "--json")[0] == 1
     assert run("sources", "remove", "spoken")[0] == 0
     assert "no source was added yet" in run("sources", "list")[2]
-    for said in (out, err, listed, as_json, tried):
-        assert SECRET not in said
+    for shown in (out, err, listed, as_json, tried):
+        assert SECRET not in shown
 
 
 def test_a_secret_is_in_no_export_and_no_copy(kind, tmp_path):

@@ -81,6 +81,23 @@ def test_a_row_a_source_fits_the_terminal(width, encoding):
     assert "2 of its accounts cannot be heard" in shown
 
 
+@pytest.mark.parametrize("width", [40, 58, 66])
+def test_a_narrow_terminal_shows_what_matters(width):
+    """A row a source still; whether it hears, and why not."""
+    shown = page(status(GOOD, DEAF), width)
+    assert all(len(line) <= width for line in shown.splitlines())
+    assert any(line.startswith("telegram") and "blind" in line for line in shown.splitlines())
+    assert "a sec." not in shown
+
+
+def test_what_came_from_outside_acts_on_no_terminal():
+    """A file's name is a stranger's: it neither moves the cursor nor makes a line of its own."""
+    forged = replace(GOOD, kept=Kept(faulty_file="\x1b[2J.csv: no file\n2016-12-05T07:00:00Z  bluesky  healthy"))
+    for line in (*summary_lines(status(forged)), change_line(replace(forged, trouble="\x1b[2J"), NOW)):
+        assert "\x1b" not in line
+        assert "\n" not in line
+
+
 def test_what_holds_up_keeping_is_told_first_thing():
     """A full disk is no small print."""
     shown = page(status(GOOD, held_up="the disk is full", n_waiting=40))
@@ -118,7 +135,7 @@ def test_a_change_is_one_line_for_a_log():
 def test_the_end_is_summed_up():
     """How much was kept, and what could not be read."""
     assert list(summary_lines(status(GOOD, replace(GOOD, trouble="it went away"))))[::2] == [
-        "bluesky: 1,280 messages kept, 900 observations new, 7 could not be read",
+        "bluesky: 1,280 messages kept, 900 observations new, 7 could not be read since it was added",
         "  it went away",
     ]
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_pulses import ROUNDS, STREAM
+from listened import ROUNDS, STREAM
 from watched_cases import DAY, HOUR, NOW, T0, CaseOf, X, account, person, rows
 
 from vigil.model.coverage import Hearing

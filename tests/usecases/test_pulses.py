@@ -1,26 +1,17 @@
 """Pulses, gaps and fillings as stretches of hearing."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
+from listened import ROUNDS, STREAM, T0, X, at
 
 from vigil.model.coverage import Hearing
-from vigil.model.heard import Deafness, Filled, Gap, Heard, Manifest, Missing, Pulse
-from vigil.model.ids import AccountId, CollectorName, Digest, Platform
+from vigil.model.heard import Deafness, Filled, Gap, Heard, Missing, Pulse
+from vigil.model.ids import AccountId, CollectorName, Digest
 from vigil.model.observation import Kind, Observation, Origin
 from vigil.model.witness import Account
 from vigil.usecases.pulses import EPOCH, FILLED, FOREVER, NOT_LISTENED_FOR, REPLAYED, PulseBook, Stretch
 
-T0 = datetime(2016, 12, 5, 7, tzinfo=UTC)
-X, EAR = Platform("x"), CollectorName("ear")
-ONE = Account(X, AccountId("1"))
-STREAM = Manifest(platform=X, hears=(), needs=(), cannot_see=(), most_accounts=None, deaf_within_s=90.0)
-ROUNDS = Manifest(platform=X, hears=(), needs=(), cannot_see=(), most_accounts=None, deaf_within_s=90.0, asks_each=True)
+EAR, ONE = CollectorName("ear"), Account(X, AccountId("1"))
 WELL, BADLY, DEAF = Hearing.HEALTHY, Hearing.DEGRADED, Hearing.BLIND
-
-
-def at(minutes):
-    return T0 + timedelta(minutes=minutes)
 
 
 def pulse(now, since, until, hearing=WELL, why=None, account=None):

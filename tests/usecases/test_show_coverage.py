@@ -9,6 +9,7 @@ from vigil.model.coverage import CoverageSpan, Hearing
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
+from vigil.usecases.listening_ports import ListenedFor
 from vigil.usecases.pulses import Stretch
 from vigil.usecases.show_coverage import STEPS, show_coverage
 
@@ -39,6 +40,8 @@ def test_nobody_listened_is_said(case):
 
 def test_each_collector_is_shown_over_its_accounts(case):
     """Twelve deaf hours of the source, and one account its archive mended."""
+    for account in (ONE, TWO):
+        case.listening.join(EAR, account, ListenedFor(joined_at=hours_ago(48)))
     case.listening.say(
         EAR,
         X,

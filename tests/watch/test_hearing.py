@@ -30,8 +30,9 @@ def span(begin, end, hearing=Hearing.HEALTHY, collector="ear", **scope):
     return CoverageSpan(collector=CollectorName(collector), begin=hour(begin), end=hour(end), hearing=hearing, **scope)
 
 
-def of(*spans, until=100):
-    return heard(spans, PLACED, until=hour(until))
+def of(*spans, until=100, since=0, left=None):
+    listened = {CollectorName("ear"): (hour(since), None if left is None else hour(left))}
+    return heard(spans, PLACED, until=hour(until), listened=listened)
 
 
 def test_without_coverage_nobody_listened():
@@ -158,6 +159,21 @@ def test_of_a_live_collector_what_it_says_of_one_account_counts():
     assert [joined.at(us(h)) for h in (4, 6)] == [Hearing.BLIND, Hearing.HEALTHY]
     filled = of(span(0, 20, Hearing.BLIND, **LIVE), span(3, 5, Hearing.DEGRADED, account=ACCOUNT, **LIVE))
     assert [filled.at(us(h)) for h in (2, 4, 6)] == [Hearing.BLIND, Hearing.DEGRADED, Hearing.BLIND]
+
+
+def test_a_live_collector_speaks_of_those_it_listens_for():
+    """From when it began with each to when it ended; of anybody else its good hearing says nothing."""
+    joined = of(span(0, 20, **LIVE), since=5, left=15)
+    assert [joined.at(us(h)) for h in (4, 6, 16)] == [Hearing.BLIND, Hearing.HEALTHY, Hearing.BLIND]
+    stranger = heard([span(0, 20, **LIVE)], PLACED, until=hour(100))
+    assert stranger.at(us(5)) is Hearing.BLIND
+    assert heard([span(0, 20)], PLACED, until=hour(100)).at(us(5)) is Hearing.HEALTHY
+
+
+def test_a_stream_that_died_after_its_archive_was_read_holds_no_longer():
+    """What an archive filled is of one account, and no turn of its own: three minutes are enough."""
+    filled = of(span(0, 10, **LIVE), span(9, 10.001, Hearing.DEGRADED, account=ACCOUNT, **LIVE))
+    assert filled.at(us(10.2)) is Hearing.BLIND
 
 
 @pytest.mark.parametrize(("scope", "minutes"), [({}, 3), ({"account": ACCOUNT}, 30)])

@@ -13,7 +13,6 @@ import typer
 
 from vigil import bootstrap
 from vigil.cli.options import Case, Json, PassphraseFile, secrets
-from vigil.model.coverage import Hearing
 from vigil.model.ids import CollectorName
 from vigil.model.instants import rfc3339
 from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
@@ -92,7 +91,7 @@ def listen_live(
     _conclude(status, as_json=as_json)
     for sentence in (*also, *(stamped.words if stamped is not None else ())):
         typer.echo(sentence, err=True)
-    if once and any(hearing_of(one, status.at)[0] is Hearing.BLIND for one in status.sources if one.n_accounts):
+    if once and not all(one.heard for one in status.sources if one.n_accounts or one.kind == "folder"):
         raise typer.Exit(EXIT_NOT_HEARD)
 
 

@@ -2,7 +2,7 @@
 
 from vigil.model.coverage import PULSE
 from vigil.model.heard import Deafness, Missing
-from vigil.usecases.pulses import FILLED, NOT_LISTENED_FOR, REPLAYED
+from vigil.usecases.pulses import CLOCK, FILLED, NOT_LISTENED_FOR, REPLAYED
 
 _WORDS = {
     Deafness.CONNECTING: "connecting",
@@ -28,6 +28,7 @@ _WORDS = {
     Missing.HOST_BEHIND: "does not hear it itself",
     Missing.NUMBERS_SKIPPED: "numbers were skipped",
     Missing.TOO_OLD: "the archive does not go back so far",
+    CLOCK: "our clock was set back",
     FILLED: "filled from the archive",
     REPLAYED: "replayed after an interruption",
     NOT_LISTENED_FOR: "not listened for",

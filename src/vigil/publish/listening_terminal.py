@@ -10,12 +10,29 @@ from vigil.model.counted import counted
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Pulse
 from vigil.publish.hearing_words import why_in_words
+from vigil.publish.outside_text import escaped
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.keep_media import MediaCounts
 from vigil.usecases.listen import ListenStatus, SourceStatus
 
 _WIDEST = 110
-_NAME_W, _HEARS_W, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W = 12, 8, 8, 6, 6, 7, 5
+_COLUMNS = (
+    ("source", 12),
+    ("hears", 8),
+    ("why not better", 0),
+    ("accounts", 8),
+    ("a sec.", 6),
+    ("late", 6),
+    ("kept", 7),
+    ("bad", 5),
+)
+"""Each column's name and width; the one without has what is left."""
+
+_NUMBERS = frozenset({"accounts", "a sec.", "late", "kept", "bad"})
+_NARROW = 74
+_NEEDED = frozenset({"source", "hears", "why not better", "kept"})
+"""What a terminal narrower than that still shows."""
+
 _STYLES = {Hearing.HEALTHY: "green", Hearing.DEGRADED: "yellow", Hearing.BLIND: "bold red"}
 _OVERDUE = timedelta(minutes=1)
 """A pulse comes every ten seconds: after a minute without one nobody can say that it hears."""
@@ -48,7 +65,8 @@ def change_line(source: SourceStatus, at: datetime) -> str:
     retry = f", again at {source.pulse.retry_at:%H:%M:%S}" if source.pulse and source.pulse.retry_at else ""
     because = f" ({why}{retry})" if why or retry else ""
     deaf = f"; {source.n_blind_accounts} of its accounts not heard" if source.n_blind_accounts else ""
-    return f"{at:%Y-%m-%dT%H:%M:%SZ}  {source.collector}  {hearing}{because}{deaf}"
+    refused = f"; {source.kept.n_refused} could not be kept" if source.kept.n_refused else ""
+    return escaped(f"{at:%Y-%m-%dT%H:%M:%SZ}  {source.collector}  {hearing}{because}{deaf}{refused}")
 
 
 def summary_lines(status: ListenStatus) -> Iterator[str]:
@@ -63,15 +81,15 @@ def summary_lines(status: ListenStatus) -> Iterator[str]:
             said.append(f"{counted(kept.n_files, 'file')} imported")
         if kept.n_rows_refused:
             said.append(f"{counted(kept.n_rows_refused, 'row')} of it in quarantine")
-        if source.pulse is not None and source.pulse.n_malformed:
-            said.append(f"{source.pulse.n_malformed:,} could not be read")
+        if source.n_malformed:
+            said.append(f"{source.n_malformed:,} could not be read since it was added")
         if kept.n_refused:
             said.append(f"{kept.n_refused:,} could not be kept")
         if kept.n_gaps:
             said.append(counted(kept.n_gaps, "gap"))
         line = f"{source.collector}: {', '.join(said)}"
         yield line
-        yield from (f"  {each}" for each in (source.trouble, kept.faulty_file) if each)
+        yield from (f"  {escaped(each)}" for each in (source.trouble, kept.faulty_file) if each)
     yield from status.notices
 
 
@@ -82,7 +100,7 @@ def hearing_of(source: SourceStatus, at: datetime) -> tuple[Hearing, str]:
         return Hearing.BLIND, source.trouble
     if pulse is None:
         return Hearing.BLIND, "nobody to listen for" if source.n_accounts == 0 else "connecting"
-    if at - pulse.at > _OVERDUE:
+    if at - pulse.at > _OVERDUE and not source.ended:
         return Hearing.BLIND, "no pulse any more"
     return pulse.hearing, why_in_words(pulse.why)
 
@@ -93,13 +111,14 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines, also: Sequence[s
     )
     yield lay.both_ends(since, Text(f"{status.at:%H:%M:%S} UTC"))
     yield Text()
-    why_w = lay.width - _NAME_W - _HEARS_W - _ACCOUNTS_W - _RATE_W - _LAG_W - _KEPT_W - _BAD_W - 7
-    widths = (_NAME_W, _HEARS_W, why_w, _ACCOUNTS_W, _RATE_W, _LAG_W, _KEPT_W, _BAD_W)
-    heads = ("source", "hears", "why not better", "accounts", "a sec.", "late", "kept", "bad")
-    numbers = [head.rjust(width) for head, width in zip(heads[3:], widths[3:], strict=True)]
-    yield lay.cells([Text(head, style="dim") for head in (*heads[:3], *numbers)], widths)
+    columns = _COLUMNS if lay.width >= _NARROW else tuple(one for one in _COLUMNS if one[0] in _NEEDED)
+    why_w = lay.width - sum(width for _, width in columns) - len(columns)
+    widths = [width or why_w for _, width in columns]
+    heads = [Text(name.rjust(width) if name in _NUMBERS else name, style="dim") for name, width in columns]
+    yield lay.cells(heads, widths)
     for source in status.sources:
-        yield lay.cells(_cells(source, status.at), widths)
+        cells = _cells(source, status.at)
+        yield lay.cells([cells[name] for name, _ in columns], widths)
         if source.n_blind_accounts:
             told = f"{source.n_blind_accounts} of its accounts cannot be heard: `vigil coverage` says since when"
             yield lay.paragraph(Text(told), indent=2)
@@ -118,21 +137,24 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines, also: Sequence[s
     yield Text("Ctrl-C stops. What was kept is kept; the next start goes on from here.", style="dim")
 
 
-def _cells(source: SourceStatus, at: datetime) -> list[Text]:
+def _cells(source: SourceStatus, at: datetime) -> dict[str, Text]:
     hearing, why = hearing_of(source, at)
     pulse = source.pulse
     if pulse is not None and pulse.retry_at is not None and pulse.retry_at > at:
         why = f"{why}, again {pulse.retry_at:%H:%M:%S}".removeprefix(", ")
-    return [
-        Text(source.collector),
-        Text(hearing.value, style=_STYLES[hearing]),
-        Text("see below" if source.trouble else why),
-        Text(f"{source.n_accounts:,}".rjust(_ACCOUNTS_W)),
-        Text(_rate(pulse).rjust(_RATE_W)),
-        Text(_lag(pulse).rjust(_LAG_W)),
-        Text(f"{source.kept.n_captures:,}".rjust(_KEPT_W)),
-        Text(f"{pulse.n_malformed if pulse else 0:,}".rjust(_BAD_W)),
-    ]
+    numbers = {
+        "accounts": f"{source.n_accounts:,}",
+        "a sec.": _rate(pulse),
+        "late": _lag(pulse),
+        "kept": f"{source.kept.n_captures:,}",
+        "bad": f"{source.n_malformed:,}",
+    }
+    return {
+        "source": Text(source.collector),
+        "hears": Text(hearing.value, style=_STYLES[hearing]),
+        "why not better": Text("see below" if source.trouble else why),
+        **{name: Text(numbers[name].rjust(width)) for name, width in _COLUMNS if name in numbers},
+    }
 
 
 def _rate(pulse: Pulse | None) -> str:

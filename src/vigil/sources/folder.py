@@ -5,6 +5,7 @@ is, and is not kept as evidence: an archive holds its owner's private messages. 
 """
 
 import asyncio
+import contextlib
 import json
 import os
 from collections.abc import AsyncIterator, Sequence
@@ -118,13 +119,15 @@ def _look(folder: Path) -> Look | None:
     try:
         with os.scandir(folder) as entries:
             files = [entry for entry in entries if not entry.name.startswith(".")]
-            return {
-                entry.name: (stat.st_size, stat.st_mtime_ns)
-                for entry in files
-                if entry.is_file(follow_symlinks=False) and (stat := entry.stat(follow_symlinks=False))
-            }
     except OSError:
         return None
+    there: Look = {}
+    for entry in files:
+        with contextlib.suppress(OSError):  # it went away since
+            if entry.is_file(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                there[entry.name] = (stat.st_size, stat.st_mtime_ns)
+    return there
 
 
 def _folder(given: Given) -> Path:

@@ -69,19 +69,33 @@ class StoredListening:
 
     def listened_for(self, collector: CollectorName) -> dict[Account, ListenedFor]:
         """Every account it ever listened for."""
+        return {account: said for name, account, said in self._listened() if name == collector}
+
+    def listeners(self) -> dict[Account, dict[CollectorName, ListenedFor]]:
+        """For every account, which collectors ever listened for it."""
+        found: dict[Account, dict[CollectorName, ListenedFor]] = {}
+        for name, account, said in self._listened():
+            found.setdefault(account, {})[name] = said
+        return found
+
+    def _listened(self) -> list[tuple[CollectorName, Account, ListenedFor]]:
         rows = self._database.rows(
-            "SELECT platform, id, joined_us, left_us, heard_until_us FROM listened_for JOIN account USING (account_no) "
-            "WHERE collector = ?",
-            (collector,),
+            "SELECT collector, platform, id, joined_us, left_us, heard_until_us, missing_since_us "
+            "FROM listened_for JOIN account USING (account_no)"
         )
-        return {
-            Account(Platform(platform), AccountId(name)): ListenedFor(
-                joined_at=from_micros(joined_us),
-                left_at=None if left_us is None else from_micros(left_us),
-                heard_until=None if until_us is None else from_micros(until_us),
+        return [
+            (
+                CollectorName(collector),
+                Account(Platform(platform), AccountId(name)),
+                ListenedFor(
+                    joined_at=from_micros(joined_us),
+                    left_at=_instant(left_us),
+                    heard_until=_instant(until_us),
+                    missing_since=_instant(missing_us),
+                ),
             )
-            for platform, name, joined_us, left_us, until_us in rows
-        }
+            for collector, platform, name, joined_us, left_us, until_us, missing_us in rows
+        ]
 
     def _opened(self, collector: str, sealed: bytes) -> bytes:
         sealer = self._log.sealer(CASE_KEY)
@@ -172,14 +186,15 @@ class WritableListening(StoredListening):
     def join(self, collector: CollectorName, account: Account, said: ListenedFor) -> None:
         """What is known of one account's place among those listened for."""
         self._database.run(
-            "INSERT OR REPLACE INTO listened_for (collector, account_no, joined_us, left_us, heard_until_us) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO listened_for (collector, account_no, joined_us, left_us, heard_until_us, "
+            "missing_since_us) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 collector,
                 self._numbers.account(account.platform, account.id),
                 to_micros(said.joined_at),
-                None if said.left_at is None else to_micros(said.left_at),
-                None if said.heard_until is None else to_micros(said.heard_until),
+                _micros(said.left_at),
+                _micros(said.heard_until),
+                _micros(said.missing_since),
             ),
         )
 
@@ -294,6 +309,14 @@ class _Scope:
             "account_id, shown_by) VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)",
             (collector, begin_us, end_us, hearing, platform, account_platform, account_id, shown_by),
         )
+
+
+def _instant(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
+def _micros(instant: datetime | None) -> int | None:
+    return None if instant is None else to_micros(instant)
 
 
 def live_digest(collector: CollectorName) -> Digest:

@@ -124,6 +124,10 @@ class WritableCase(StoredCase):
             self._database.run("UPDATE file SET complete = 1 WHERE digest = ?", (digest,))
         self._importing.close()
 
+    def leave_file(self) -> None:
+        """Give up a file that was begun, so that others may be imported; what was kept of it stays."""
+        self._importing.close()
+
     def put_witness(self, witness: Witness) -> None:
         """Add a witness, or replace the entry of the same name; accounts not named any more are unwatched.
 

@@ -1,7 +1,7 @@
 """Everything a check knows of each watched account before it judges: signs of life, rhythm, hearing, neighbours."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from vigil.model.coverage import CoverageSpan, Shares
 from vigil.model.fate import watching_ended
-from vigil.model.ids import PlaceName
+from vigil.model.ids import CollectorName, PlaceName
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.timelines import Timelines
 from vigil.model.verdict import Neighbours
 from vigil.model.witness import Account, WatchedAccount, Witness
 from vigil.usecases.check_rhythms import Rhythms
+from vigil.usecases.listening_ports import ListenedFor, since_when
 from vigil.usecases.ports import CaseReader, SignsOfLife, StateChange
 from vigil.watch.automation import automated
 from vigil.watch.hearing import Heard, heard, whole_files
@@ -132,7 +133,7 @@ def gather(case: CaseReader, *, rhythms: Rhythms, as_of: datetime, now: datetime
     readings = rhythms.now(timelines, as_of_us) if pairs else []
     until = as_of + _AN_INSTANT  # so that deafness which begins at this very moment is deafness
     spans = whole_files(case.coverage(until=until))
-    hearing = _hearing(spans, [watched for _, watched in pairs], until)
+    hearing = _hearing(spans, [watched for _, watched in pairs], until, case.listening.listeners())
     states = defaultdict(list)
     for change in case.state_changes(names, until=as_of):
         states[change.account].append(change)
@@ -189,7 +190,12 @@ def _together(
     )
 
 
-def _hearing(spans: Sequence[CoverageSpan], everyone: Sequence[WatchedAccount], until: datetime) -> list[Heard]:
+def _hearing(
+    spans: Sequence[CoverageSpan],
+    everyone: Sequence[WatchedAccount],
+    until: datetime,
+    listeners: Mapping[Account, Mapping[CollectorName, ListenedFor]],
+) -> list[Heard]:
     of_one: dict[Account, list[CoverageSpan]] = defaultdict(list)
     of_several = []
     for span in spans:
@@ -197,7 +203,15 @@ def _hearing(spans: Sequence[CoverageSpan], everyone: Sequence[WatchedAccount], 
             of_several.append(span)
         else:
             of_one[span.account].append(span)
-    return [heard([*of_several, *of_one[watched.account]], watched, until=until) for watched in everyone]
+    return [
+        heard(
+            [*of_several, *of_one[watched.account]],
+            watched,
+            until=until,
+            listened=since_when(listeners.get(watched.account, {})),
+        )
+        for watched in everyone
+    ]
 
 
 class _Nearby:

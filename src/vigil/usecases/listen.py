@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from vigil.model.coverage import Hearing
-from vigil.model.errors import CaseHeld, InvalidInput, Unavailable, VigilError
+from vigil.model.errors import CaseHeld, IntegrityError, InvalidInput, Unavailable, VigilError
 from vigil.model.heard import Media, Pulse
 from vigil.model.ids import CollectorName, Platform
 from vigil.model.witness import WatchedAccount
@@ -58,6 +58,11 @@ class SourceStatus:
     trouble: str | None  # what broke it off, in our words, until it is heard again
     ended: bool
 
+    @property
+    def heard(self) -> bool:
+        """Whether it heard when it spoke last, and nothing broke it off."""
+        return self.trouble is None and self.pulse is not None and self.pulse.hearing is not Hearing.BLIND
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListenStatus:
@@ -80,7 +85,7 @@ class _Running:
     kind: SourceKind
     keeper: SourceKeeper
     accounts: tuple[WatchedAccount, ...] = ()
-    last_word_s: float = 0.0
+    looked_at: tuple[WatchedAccount, ...] = ()  # of whom `accounts` are those that can be listened for
     begin_at_s: float | None = 0.0  # when it is begun anew; None: it runs
     n_broken: int = 0
     trouble: str | None = None
@@ -147,38 +152,36 @@ class _Session:
         self._held_up: str | None = None
         self._told_s = self._looked_s = self._signed_s = -float("inf")
         self._notices: tuple[str, ...] = ()
-        self._manifests = [kinds[each.kind].manifest for each in case.listening.sources() if each.kind in kinds]
-        self._running = {
-            source.collector: _Running(
-                source=source,
-                kind=kinds[source.kind],
-                keeper=SourceKeeper(source.collector, kinds[source.kind].manifest, case, version=version, clock=clock),
-            )
-            for source in chosen_sources(case, kinds, only)
-        }
+        self._kinds, self._version, self._only = kinds, version, only
+        self._running = {source.collector: self._new(source) for source in chosen_sources(case, kinds, only)}
 
     def run(self, stop: threading.Event) -> ListenStatus:
-        self._insist(self._look)
-        for running in self._running.values():
-            self._insist(running.keeper.begin)
+        with self._case.transaction():
+            self._look()
+            for running in self._running.values():
+                running.keeper.begin()
         self._signed_s = time.monotonic()
         with Ears() as ears:
-            while not stop.is_set() and not all(one.ended for one in self._running.values()):
+            kept = True
+            while kept and not stop.is_set() and not all(one.ended for one in self._running.values()):
                 self._begin(ears)
                 taken = ears.take(most=AT_ONCE, most_bytes=BYTES_AT_ONCE, wait_s=self._settings.tell_every_s)
-                if not self._keep(taken, ears, stop):
-                    break
+                kept = self._keep(taken, ears, stop)
                 self._watch_over(ears)
                 self._report(ears)
-            for name in self._running:
-                ears.stop(name)
-            while rest := ears.take(most=AT_ONCE, most_bytes=BYTES_AT_ONCE, wait_s=0.0):
-                if not self._keep(rest, ears, stop):
-                    break
+            ears.rest()
+            # What could not be kept is given again another time: so must be whatever came after it.
+            while kept and (rest := ears.take(most=AT_ONCE, most_bytes=BYTES_AT_ONCE, wait_s=0.0)):
+                kept = self._keep(rest, ears, stop)
             self._report(ears, at_once=True)
             status = self._status(ears)
         self._sign()
         return status
+
+    def _new(self, source: AddedSource) -> _Running:
+        kind = self._kinds[source.kind]
+        keeper = SourceKeeper(source.collector, kind.manifest, self._case, version=self._version, clock=self._clock)
+        return _Running(source=source, kind=kind, keeper=keeper)
 
     def _begin(self, ears: Ears) -> None:
         """Begin what is to be begun, or begun anew, by now."""
@@ -188,11 +191,11 @@ class _Session:
             if not one.accounts and one.kind.manifest.most_accounts != 0:
                 one.ended = self._settings.once  # there is nobody to listen for
                 continue
-            one.begin_at_s, one.last_word_s = None, time.monotonic()
+            one.begin_at_s = None
             try:
                 collector = one.kind.collector(self._given(one))
-            except InvalidInput as fault:
-                one.trouble, one.ended = str(fault), True
+            except Exception as fault:  # noqa: BLE001 - whatever goes wrong in one source, the others are heard on
+                self._ended(one, Ended(fault))
                 continue
             ears.hear(name, collector, once=self._settings.once)
 
@@ -209,11 +212,19 @@ class _Session:
                 ends.append((self._running[name], item))
             else:
                 items[name].append(item)
-                self._heard_word(self._running[name], item)
-        for name, some in items.items():
-            if not self._import(
-                self._running[name], [item.path for item in some if isinstance(item, Dropped)], ears, stop
-            ):
+                _heard_word(self._running[name], item)
+        for name in list(items):
+            paths = [item.path for item in items[name] if isinstance(item, Dropped)]
+            try:
+                imported = self._import(self._running[name], paths, ears, stop)
+            except Unavailable as fault:  # it is not noted as done: the folder is looked into anew
+                broken = self._running[name]
+                del items[name]
+                ends = [each for each in ends if each[0] is not broken]
+                ears.stop(name)
+                self._ended(broken, Ended(fault))
+                continue
+            if not imported:
                 return False
         batches = [(self._running[name].keeper, self._running[name].keeper.taken(some)) for name, some in items.items()]
         if batches and not self._write(batches, ears, stop):
@@ -227,24 +238,30 @@ class _Session:
         return True
 
     def _import(self, one: _Running, paths: Sequence[Path], ears: Ears, stop: threading.Event) -> bool:
-        """Import what was dropped, before it is noted as done. False: it could not be, and we are to stop."""
+        """Import what was dropped, before it is noted as done. False: it could not be, and we are to stop.
+
+        Raises:
+            Unavailable: A file cannot be read now, or the disk refuses.
+        """
         kept = one.keeper.kept
         for path in paths:
             tries = 0
             while self.opened is not None:
                 try:
                     report = import_posts([self.opened(path)], case=self._case, clock=self._clock)
-                except InvalidInput as fault:
-                    kept.faulty_file = str(fault)
                 except CaseHeld as fault:
                     tries += 1
+                    if self._settings.once and tries >= self._settings.tries:
+                        raise
                     if not self._hold(str(fault), tries, ears, stop):
                         return False
                     continue
-                except Unavailable as fault:
-                    kept.faulty_file = str(
-                        fault
-                    )  # it went away, or may not be read: it is looked at again when it changes
+                except (Unavailable, IntegrityError):
+                    self._case.leave_file()
+                    raise
+                except Exception as fault:  # noqa: BLE001 - a stranger's file: it is told, and stops nothing
+                    self._case.leave_file()
+                    kept.faulty_file = _told(fault)
                 else:
                     kept.n_files += 1
                     kept.n_observations += sum(file.added or 0 for file in report.files)
@@ -276,16 +293,6 @@ class _Session:
                 self._held_up = None
                 return True
 
-    def _insist(self, do: Callable[[], None]) -> None:
-        """What has to be written before we can begin. Raises Unavailable like any other command."""
-        with self._case.transaction():
-            do()
-
-    def _heard_word(self, one: _Running, item: Item) -> None:
-        one.last_word_s = time.monotonic()
-        if isinstance(item, Pulse) and item.account is None and item.hearing is Hearing.HEALTHY:
-            one.n_broken, one.trouble = 0, None
-
     def _ended(self, one: _Running, ended: Ended) -> None:
         one.keeper.interrupted()
         if self._settings.once or isinstance(ended.error, InvalidInput):
@@ -298,34 +305,52 @@ class _Session:
         one.trouble = "it broke off without a word" if ended.error is None else _told(ended.error)
 
     def _watch_over(self, ears: Ears) -> None:
-        """See whether the watchlist changed, whether anybody stalled, and whether to sign."""
+        """See whether watchlist or sources changed, whether anybody stalled, and whether to sign."""
         now_s = time.monotonic()
         if now_s - self._looked_s >= self._settings.look_every_s:
             before = {name: one.accounts for name, one in self._running.items()}
             try:
+                self._look_for_sources(ears)
                 self._look()
             except Unavailable as fault:
                 self._held_up = str(fault)
             for name, one in self._running.items():
-                if one.accounts != before[name] and one.begin_at_s is None and not one.ended:
-                    ears.watch(name, one.accounts)
-        if not self._settings.once:
-            for name, one in self._running.items():
-                if (
-                    one.begin_at_s is None
-                    and not one.ended
-                    and now_s - one.last_word_s > self._settings.stalled_after_s
-                ):
-                    ears.stop(name)
-                    self._ended(one, Ended(Unavailable("it said nothing for too long, and was begun anew")))
+                if one.accounts != before.get(name) and one.begin_at_s is None and not one.ended:
+                    try:
+                        ears.watch(name, one.accounts)
+                    except Exception as fault:  # noqa: BLE001 - whatever goes wrong in one source
+                        ears.stop(name)
+                        self._ended(one, Ended(fault))
+        for name, one in self._running.items():
+            if one.begin_at_s is None and not one.ended and ears.silent_s(name) > self._settings.stalled_after_s:
+                ears.stop(name)
+                self._ended(one, Ended(Unavailable("it said nothing for too long")))
         if now_s - self._signed_s >= self._settings.checkpoint_every_s:
             self._sign()
+
+    def _look_for_sources(self, ears: Ears) -> None:
+        """Begin with sources that were added meanwhile, and end with those that were removed."""
+        there = {source.collector: source for source in self._case.listening.sources()}
+        for name, one in self._running.items():
+            if name not in there and not one.ended:
+                ears.stop(name)
+                one.ended, one.trouble = True, "it was removed"
+        if self._only or self._settings.once:
+            return
+        for name, source in there.items():
+            if name not in self._running and source.kind in self._kinds:
+                self._running[name] = self._new(source)
+                self._running[name].keeper.begin()
 
     def _look(self) -> None:
         """Who is to be listened for, by source."""
         self._looked_s = time.monotonic()
-        by_platform, self._notices = listened_for(self._case, self._manifests)
+        sources = self._case.listening.sources()
+        manifests = [self._kinds[each.kind].manifest for each in sources if each.kind in self._kinds]
+        by_platform, self._notices = listened_for(self._case, manifests)
         for one in self._running.values():
+            if one.ended:
+                continue
             wanted = tuple(by_platform.get(one.kind.manifest.platform, ()))
             most = one.kind.manifest.most_accounts
             if most is not None and len(wanted) > most > 0:
@@ -341,15 +366,14 @@ class _Session:
 
     def _usable(self, one: _Running, wanted: tuple[WatchedAccount, ...]) -> tuple[tuple[WatchedAccount, ...], int]:
         """Those whose id this kind of source can use."""
-        if wanted == one.accounts or not wanted:
-            return wanted, 0
+        if wanted == one.looked_at:
+            return one.accounts, len(wanted) - len(one.accounts)
+        one.looked_at = wanted
         given = replace(self._given(one), cursor=None, heard_until={})
-        try:
-            one.kind.collector(replace(given, accounts=wanted))
-        except InvalidInput:
-            usable = tuple(watched for watched in wanted if _fits(one.kind, replace(given, accounts=(watched,))))
-            return usable, len(wanted) - len(usable)
-        return wanted, 0
+        if not wanted or _fits(one.kind, replace(given, accounts=wanted)):
+            return wanted, 0
+        usable = tuple(watched for watched in wanted if _fits(one.kind, replace(given, accounts=(watched,))))
+        return usable, len(wanted) - len(usable)
 
     def _sign(self) -> None:
         self._signed_s = time.monotonic()
@@ -391,6 +415,11 @@ class _Session:
             n_waiting=ears.n_waiting(),
             held_up=self._held_up,
         )
+
+
+def _heard_word(one: _Running, item: Item) -> None:
+    if isinstance(item, Pulse) and item.account is None and item.hearing is Hearing.HEALTHY:
+        one.n_broken, one.trouble = 0, None
 
 
 def _fits(kind: SourceKind, given: Given) -> bool:

@@ -7,6 +7,7 @@ a full disk stops the sources and not the machine.
 import asyncio
 import contextlib
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from vigil.model.errors import Unavailable
 from vigil.model.heard import Heard
 from vigil.model.ids import CollectorName
 from vigil.model.witness import WatchedAccount
@@ -49,6 +51,7 @@ class Ears:
         self._room = asyncio.Event()
         self._tasks: dict[CollectorName, asyncio.Task[None]] = {}
         self._collectors: dict[CollectorName, Collector] = {}
+        self._last_word_s: dict[CollectorName, float] = {}
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -66,13 +69,21 @@ class Ears:
         """Let a collector listen."""
 
         async def begin() -> None:
+            await self._stop(name)
             self._collectors[name] = collector
+            self._last_word_s[name] = time.monotonic()
             self._tasks[name] = asyncio.create_task(self._hear(name, collector, once=once))
 
         self._do(begin()).result()
 
+    def silent_s(self, name: CollectorName) -> float:
+        """For how long a collector has not said a word. One whose words wait for us has not stalled."""
+        if any(waiting == name for waiting, _ in list(self._waiting)):
+            return 0.0
+        return time.monotonic() - self._last_word_s.get(name, time.monotonic())
+
     def watch(self, name: CollectorName, accounts: Sequence[WatchedAccount]) -> None:
-        """Whom a running collector listens for from now on."""
+        """Whom a running collector listens for from now on. Raises whatever it raises."""
 
         async def pass_on() -> None:
             if name in self._collectors:
@@ -81,8 +92,12 @@ class Ears:
         self._do(pass_on()).result()
 
     def stop(self, name: CollectorName) -> None:
-        """Let a collector listen no more. What it gave already is still to be taken."""
+        """Let a collector listen no more. What it gave and was not taken is dropped: it is given again another time."""
         self._do(self._stop(name)).result()
+
+    def rest(self) -> None:
+        """Let nobody listen any more. What was given is still to be taken."""
+        self._do(self._rest()).result()
 
     def take(self, *, most: int, most_bytes: int, wait_s: float) -> list[Given]:
         """What was heard, in order, at most so much; waits so long for the first of it."""
@@ -111,15 +126,21 @@ class Ears:
                 if close is not None:
                     with contextlib.suppress(RuntimeError):  # it is closing by itself already
                         await close()
+        except asyncio.CancelledError:
+            if name not in self._tasks:  # it was stopped
+                raise
+            error = Unavailable("it broke off")
         except Exception as fault:  # noqa: BLE001 - whatever goes wrong in one source, the others are heard on
             error = fault
         self._waiting.append((name, Ended(error)))
         self._came.set()
 
     async def _put(self, name: CollectorName, item: Item) -> None:
+        self._last_word_s[name] = time.monotonic()
         while len(self._waiting) >= MOST_WAITING or self._n_bytes >= MOST_WAITING_BYTES:
             self._room.clear()
             await self._room.wait()
+            self._last_word_s[name] = time.monotonic()  # it waits for us
         self._n_bytes += _size(item)
         self._waiting.append((name, item))
         self._came.set()
@@ -144,12 +165,22 @@ class Ears:
         self._collectors.pop(name, None)
         if task is not None:
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await asyncio.gather(task, return_exceptions=True)
+            kept = [given for given in self._waiting if given[0] != name]
+            self._n_bytes = sum(_size(item) for _, item in kept)
+            self._waiting.clear()
+            self._waiting.extend(kept)
 
     async def _stop_all(self) -> None:
         for name in list(self._tasks):
             await self._stop(name)
+
+    async def _rest(self) -> None:
+        """Let nobody listen any more, and keep what waits."""
+        tasks, self._tasks = list(self._tasks.values()), {}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _size(item: Item | Ended) -> int:

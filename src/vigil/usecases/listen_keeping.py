@@ -13,7 +13,7 @@ import polars as pl
 
 from vigil.model.capture import Capture
 from vigil.model.coverage import Hearing
-from vigil.model.errors import InvalidInput
+from vigil.model.errors import IntegrityError, Unavailable
 from vigil.model.heard import Cursor, Filled, Gap, Heard, Manifest, Media, Pulse
 from vigil.model.ids import CollectorName
 from vigil.model.instants import to_micros
@@ -74,38 +74,48 @@ class SourceKeeper:
         return self._reached.n_malformed if self._reached else 0
 
     def heard_until(self) -> dict[Account, datetime]:
-        """To when each account was heard. Those that are not in it are to be filled from the archive."""
+        """To when each account was heard. Those that are not in it are to be filled from the archive.
+
+        Nor is an account of which a stream lost something that was never filled: a session that ended before it was
+        would else leave it so for ever.
+        """
         reached = self._reached.heard_until if self._reached and not self.manifest.asks_each else None
         return {
             account: max(said.heard_until, reached) if reached else said.heard_until
             for account, said in self._listened.items()
-            if said.heard_until is not None and said.left_at is None
+            if said.heard_until is not None and said.left_at is None and said.missing_since is None
         }
 
-    def watch(self, accounts: Iterable[WatchedAccount]) -> bool:
-        """Note who is listened for from now on. Whether that is anybody else than before."""
+    def watch(self, accounts: Iterable[WatchedAccount]) -> None:
+        """Note who is listened for from now on. On an error nobody is noted, and it can be tried again."""
         now, wanted = self._clock(), frozenset(watched.account for watched in accounts)
         if wanted == self._watched:
-            return False
+            return
+        joined: dict[Account, ListenedFor] = {}
         stretches: list[Stretch] = []
+        for account in sorted(wanted - self._watched):
+            before = self._listened.get(account)
+            joined[account] = ListenedFor(joined_at=before.joined_at if before else now)
+            stretches += self._book.joined(account, now, again=before is not None)
+        for account in sorted(self._watched - wanted):
+            joined[account] = replace(self._listened[account], left_at=now)
+            stretches += self._book.left(account, now)
         with self._case.transaction():
-            for account in sorted(wanted - self._watched):
-                again = account in self._listened
-                self._join(account, ListenedFor(joined_at=now))
-                stretches += self._book.joined(account, now, again=again)
-            for account in sorted(self._watched - wanted):
-                self._join(account, replace(self._listened[account], left_at=now))
-                stretches += self._book.left(account, now)
+            for account, said in joined.items():
+                self._case.listening.join(self.collector, account, said)
             self._case.listening.say(self.collector, self.manifest.platform, stretches)
+        self._listened |= joined
+        for account in self._watched - wanted:
+            self.kept.blind_accounts.pop(account, None)
         self._watched = wanted
-        return True
 
     def begin(self) -> None:
         """A session begins."""
         self._case.listening.begin(self.collector, at=self._clock())
 
     def interrupted(self) -> None:
-        """The collector broke off and is begun anew."""
+        """The collector broke off and is begun anew: it counts from nothing again."""
+        self._before = self.n_malformed
         self._book.interrupted()
 
     def taken(self, items: Sequence[Item]) -> "Batch":
@@ -125,8 +135,10 @@ class SourceKeeper:
         self._keep_heard(batch)
         listening = self._case.listening
         listening.say(self.collector, self.manifest.platform, batch.stretches)
+        self._note_lost(batch)
         for account in self._filled(batch.items):
-            batch.joined[account] = replace(self._listened[account], heard_until=self._until_of(account))
+            said = batch.joined.get(account, self._listened[account])
+            batch.joined[account] = replace(said, heard_until=self._until_of(account), missing_since=None)
         for account, said in batch.joined.items():
             listening.join(self.collector, account, said)
         batch.reached = self._further(batch.items)
@@ -167,13 +179,17 @@ class SourceKeeper:
         try:
             with self._case.transaction():
                 self._add(batch, batch.heard)
-        except InvalidInput:  # one of them cannot be kept: the others are
+        except (Unavailable, IntegrityError):
+            raise
+        except Exception:  # noqa: BLE001 - one of them cannot be kept, for whatever reason: the others are
             batch.begin()
             for one in batch.heard:
                 try:
                     with self._case.transaction():
                         self._add(batch, [one])
-                except InvalidInput:
+                except (Unavailable, IntegrityError):
+                    raise
+                except Exception:  # noqa: BLE001 - it is counted, and the listener goes on
                     batch.refused.append(one)
 
     def _add(self, batch: "Batch", heard: Sequence[Heard]) -> None:
@@ -238,6 +254,22 @@ class SourceKeeper:
             }
         return sorted(account for account in filled if account in self._listened)
 
+    def _note_lost(self, batch: "Batch") -> None:
+        """Of whom a stream lost something: until it is filled, they are to be filled again."""
+        if self.manifest.asks_each:
+            return  # their cursor knows what is still to be read
+        for item in batch.items:
+            if isinstance(item, Gap):
+                whose, since = item.account, item.begin or item.end or self._clock()
+            elif isinstance(item, Pulse) and item.account is not None and item.hearing is Hearing.BLIND:
+                whose, since = item.account, item.heard_until or item.at
+            else:
+                continue
+            for account in self._watched if whose is None else {whose} & self._watched:
+                said = batch.joined.get(account, self._listened[account])
+                earliest = min(since, said.missing_since or since)
+                batch.joined[account] = replace(said, missing_since=earliest)
+
     def _until_of(self, account: Account) -> datetime:
         own = self._book.heard_until(account) if self.manifest.asks_each else self._book.heard_until()
         return own or self._clock()
@@ -250,17 +282,13 @@ class SourceKeeper:
             if isinstance(item, Heard | Pulse) and item.cursor is not None:
                 cursor = item.cursor
             if isinstance(item, Pulse):
-                n_malformed = self._before + item.n_malformed
+                n_malformed = max(n_malformed, self._before + item.n_malformed)
             if isinstance(item, Heard) and until is None:
                 until = item.received_at
         if until is None:
             return None
         reached = Reached(heard_until=until, cursor=cursor, n_malformed=n_malformed)
         return None if reached == self._reached else reached
-
-    def _join(self, account: Account, said: ListenedFor) -> None:
-        self._case.listening.join(self.collector, account, said)
-        self._listened[account] = said
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ class ListenedFor:
     joined_at: datetime
     left_at: datetime | None = None  # it does not any more
     heard_until: datetime | None = None  # None: its first watch is not filled from the archive yet
+    missing_since: datetime | None = None  # something since then was lost, and is not filled yet
 
 
 class ListeningReader(Protocol):
@@ -52,6 +53,9 @@ class ListeningReader(Protocol):
 
     def reached(self, collector: CollectorName) -> Reached | None: ...
     def listened_for(self, collector: CollectorName) -> dict[Account, ListenedFor]: ...
+    def listeners(self) -> dict[Account, dict[CollectorName, ListenedFor]]:
+        """For every account, which collectors ever listened for it."""
+        ...
 
 
 class ListeningWriter(ListeningReader, Protocol):
@@ -84,3 +88,10 @@ class ListeningWriter(ListeningReader, Protocol):
     def say(self, collector: CollectorName, platform: Platform, stretches: Sequence[Stretch]) -> None:
         """Write stretches of hearing, in order, over what was said of the same time before."""
         ...
+
+
+def since_when(
+    listeners: Mapping[CollectorName, ListenedFor],
+) -> dict[CollectorName, tuple[datetime, datetime | None]]:
+    """Since when, and until when, each collector listens for an account."""
+    return {collector: (said.joined_at, said.left_at) for collector, said in listeners.items()}

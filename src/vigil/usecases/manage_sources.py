@@ -18,6 +18,9 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Clock
 AskSecret = Callable[[str], str]
 """Asks for something unseen, by its name."""
 
+TRIED_FOR_S = 120.0
+"""So long a source may take to say whether it hears."""
+
 _NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_.")
 
 
@@ -205,9 +208,12 @@ def given_to(source: AddedSource, kind: SourceKind, accounts: Sequence[WatchedAc
 
 async def _tried(kind: SourceKind, given: Given) -> Trial:
     try:
-        return await kind.trial(given)
+        async with asyncio.timeout(TRIED_FOR_S):
+            return await kind.trial(given)
     except InvalidInput as fault:
         return Trial(hears=False, says=(str(fault),))
+    except TimeoutError:
+        return Trial(hears=False, says=(f"It did not answer within {TRIED_FOR_S:.0f} seconds.",))
 
 
 def _asked(setting: SourceSetting, ask: AskSecret | None) -> dict[str, str]:
@@ -226,6 +232,8 @@ def _name(case: CaseReader, kind: SourceKind, name: str | None) -> CollectorName
     if name is not None:
         if not name or set(name) - _NAME_CHARACTERS or name[0] in "-._":
             raise InvalidInput("--name: small letters a to z, digits, dashes and dots, for example bluesky-2")
+        if name not in taken and case.listening.reached(CollectorName(name)) is not None:
+            raise InvalidInput("--name: a source of this name listened before and was removed: choose another")
         return CollectorName(name)
     wanted, number = kind.name, 1
     while wanted in taken or case.listening.reached(CollectorName(wanted)) is not None:

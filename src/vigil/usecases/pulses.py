@@ -19,6 +19,7 @@ called degraded, on the careful side. As long as going deaf may take to show."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
 
+CLOCK = "clock_set_back"
 FILLED = "filled"
 REPLAYED = "replayed"
 NOT_LISTENED_FOR = "not_listened_for"
@@ -145,11 +146,19 @@ class PulseBook:
         return [Stretch(account=pulse.account, begin=begin, end=FOREVER, hearing=pulse.hearing, why=pulse.why)]
 
     def _pulse(self, ear: _Ear, pulse: Pulse) -> list[Stretch]:
-        said = self._advanced(ear, pulse)
+        said = self._clock_set_back(ear, pulse)
+        said += self._advanced(ear, pulse)
         if pulse.hearing is Hearing.BLIND:
             return said + self._deaf(ear, pulse)
         self._awake(ear, pulse)
         return said
+
+    def _clock_set_back(self, ear: _Ear, pulse: Pulse) -> list[Stretch]:
+        """What was said of a time that is yet to come is taken back: our clock was ahead, or is behind now."""
+        if ear.until is None or ear.until <= pulse.at:
+            return []
+        ahead, ear.until, ear.deaf = ear.until, pulse.at, True
+        return [Stretch(account=pulse.account, begin=pulse.at, end=ahead, hearing=Hearing.BLIND, why=CLOCK)]
 
     def _advanced(self, ear: _Ear, pulse: Pulse) -> list[Stretch]:
         """The time between two pulses, so far as it was heard."""
@@ -157,6 +166,10 @@ class PulseBook:
         before = ear.until
         if since is None or until is None:
             return []
+        if until > pulse.at:  # dated by a clock that has been set back since
+            if pulse.hearing is not Hearing.HEALTHY:
+                return []
+            until = pulse.at
         ear.since = since
         ear.until = until if before is None else max(until, before)
         begin = since if before is None else max(since, before)
@@ -177,7 +190,7 @@ class PulseBook:
         ear.first_at = ear.first_at or pulse.at
         begin = ear.until or pulse.heard_until or ear.first_at
         if self._asks_each and pulse.account is None:
-            begin = pulse.heard_until or ear.first_at
+            begin = min(pulse.heard_until or ear.first_at, pulse.at)
         if begin >= pulse.at:
             return []
         return [

@@ -1,7 +1,7 @@
 """When each collector heard well, badly or not at all, and what showed it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,9 +9,10 @@ from vigil.model.coverage import CoverageSpan, Hearing, Shares
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import CollectorName, WitnessName
 from vigil.model.instants import to_micros
-from vigil.model.witness import WatchedAccount, Witness
+from vigil.model.witness import Account, WatchedAccount, Witness
+from vigil.usecases.listening_ports import ListenedFor, since_when
 from vigil.usecases.ports import CaseReader
-from vigil.watch.hearing import Heard, average, heard, whole_files
+from vigil.watch.hearing import Heard, Listening, average, heard, whole_files
 
 STEPS = 48
 """A strip has so many: half an hour each over a day."""
@@ -84,10 +85,11 @@ def show_coverage(
         raise InvalidInput("no collector of this name has heard anything: `vigil coverage` shows all")
     collectors = []
     spoken_of = set()
+    listeners = case.listening.listeners()
     for name, spans in sorted(by_collector.items()):
         if all(span.end <= begin for span in spans):
             continue
-        told = _collector(name, spans, pairs, begin=begin, end=now)
+        told = _collector(name, spans, pairs, listeners, begin=begin, end=now)
         if told.accounts:
             spoken_of |= {one.account.account for one in told.accounts}
             collectors.append(told)
@@ -103,6 +105,7 @@ def _collector(
     name: CollectorName,
     spans: Sequence[CoverageSpan],
     pairs: Sequence[tuple[Witness, WatchedAccount]],
+    listeners: Mapping[Account, Mapping[CollectorName, ListenedFor]],
     *,
     begin: datetime,
     end: datetime,
@@ -110,9 +113,10 @@ def _collector(
     begin_us, end_us = to_micros(begin), to_micros(end)
     of_each: list[tuple[Witness, WatchedAccount, Heard]] = []
     for witness, watched in pairs:
-        own = [span for span in spans if _speaks_of(span, watched)]
+        listened = since_when(listeners.get(watched.account, {}))
+        own = [span for span in spans if _speaks_of(span, watched, listened)]
         if own:
-            of_each.append((witness, watched, heard(own, watched, until=end)))
+            of_each.append((witness, watched, heard(own, watched, until=end, listened=listened)))
     edges = [begin_us + (end_us - begin_us) * k // STEPS for k in range(STEPS + 1)]
     return CollectorCoverage(
         collector=name,
@@ -131,5 +135,7 @@ def _collector(
     )
 
 
-def _speaks_of(span: CoverageSpan, watched: WatchedAccount) -> bool:
+def _speaks_of(span: CoverageSpan, watched: WatchedAccount, listened: Listening) -> bool:
+    if span.live and span.account is None and span.collector not in listened:
+        return False
     return span.account in (None, watched.account) and span.platform in (None, watched.account.platform)

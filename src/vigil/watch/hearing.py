@@ -5,9 +5,10 @@ nothing, time heard with gaps for half, and nobody is called dark while nobody l
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,20 +117,31 @@ class Heard:
         return lengths
 
 
-def heard(spans: Iterable[CoverageSpan], watched: WatchedAccount, *, until: datetime) -> Heard:
+Listening = Mapping[CollectorName, tuple[datetime, datetime | None]]
+"""Since when, and until when, live collectors listen for one account."""
+
+
+def heard(
+    spans: Iterable[CoverageSpan],
+    watched: WatchedAccount,
+    *,
+    until: datetime,
+    listened: Listening = MappingProxyType({}),
+) -> Heard:
     """How well one account was heard up to an instant.
 
     Of several collectors the best counts; of what one collector says of the same time, the worst: a listener that was
     up all day and lost an hour was blind for the hour. What a live collector says of one account goes before what it
-    says of all.
+    says of all; and what it says of all is said of those it listens for.
 
     Args:
         spans: Everybody's coverage, as `whole_files` gives it.
         watched: The account. Spans of a place count while it stayed there.
         until: Later coverage is not looked at.
+        listened: Which live collectors listen for it.
     """
     limit_us = to_micros(until)
-    ours = [(a, b, span) for span in spans for a, b in _extent(span, watched, limit_us)]
+    ours = [(a, b, span) for span in spans for a, b in _listened(span, _extent(span, watched, limit_us), listened)]
     edges = np.unique(np.array([edge for a, b, _ in ours for edge in (a, b)], dtype=np.int64))
     if edges.size == 0:
         return Heard(np.zeros(1, dtype=np.int64), np.empty(0, dtype=np.int64), ())
@@ -174,7 +186,8 @@ class _Said:
         if not self.live or spoken.size == 0 or said[spoken[-1]] == 0:
             return None
         last = int(spoken[-1])
-        holds = ACCOUNT_HOLDS if self.of_one[last] >= 0 else SOURCE_HOLDS
+        in_turn = self.of_one[last] >= 0 and not np.any(self.of_all > 0)  # of all it can only say that nobody was heard
+        holds = ACCOUNT_HOLDS if in_turn else SOURCE_HOLDS
         end_us = int(edges[last + 1])
         return end_us, end_us + int(holds.total_seconds() * 1e6), int(said[last])
 
@@ -201,6 +214,18 @@ def average(shares: Sequence[Shares]) -> Shares:
         degraded=sum(each.degraded for each in shares) / n,
         blind=sum(each.blind for each in shares) / n,
     )
+
+
+def _listened(span: CoverageSpan, extent: Sequence[tuple[int, int]], listened: Listening) -> list[tuple[int, int]]:
+    """What a live collector says of all, cut to when it listened for this account."""
+    if not span.live or span.account is not None:
+        return list(extent)
+    if span.collector not in listened:
+        return []
+    joined_at, left_at = listened[span.collector]
+    begin_us = to_micros(joined_at)
+    cut = [(max(a, begin_us), b if left_at is None else min(b, to_micros(left_at))) for a, b in extent]
+    return [(a, b) for a, b in cut if a < b]
 
 
 def _extent(span: CoverageSpan, watched: WatchedAccount, limit_us: int) -> list[tuple[int, int]]:

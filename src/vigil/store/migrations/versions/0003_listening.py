@@ -31,6 +31,7 @@ CREATE TABLE listened_for (
     joined_us INTEGER NOT NULL,
     left_us INTEGER,
     heard_until_us INTEGER,
+    missing_since_us INTEGER,
     PRIMARY KEY (collector, account_no)
 ) WITHOUT ROWID;
 
