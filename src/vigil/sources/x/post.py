@@ -35,7 +35,7 @@ class Post:
     id: str  # of this version
     first_id: str  # of its first version: by this the post goes
     author: str
-    kind: Kind
+    kind: Kind  # of the whole post: its later versions are edits of it
     at: datetime  # of this version
     text: str | None
     lang: str | None
@@ -43,6 +43,11 @@ class Post:
     reply_to: str | None
     repost_of: str | None
     media_keys: tuple[str, ...]
+
+    @property
+    def edited(self) -> bool:
+        """Whether this is a later version."""
+        return self.id != self.first_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +140,7 @@ def post_of(raw: bytes) -> Post:
     first = str(versions[0]) if isinstance(versions, list) and versions and is_number(versions[0]) else number
     referred = _referred(said.get("referenced_tweets"))
     text = _text(said)
-    kind = Kind.POST
-    if first != number:
-        kind = Kind.EDIT
-    elif "retweeted" in referred:
-        kind = Kind.REPOST
-    elif "replied_to" in referred:
-        kind = Kind.REPLY
+    kind = Kind.REPOST if "retweeted" in referred else Kind.REPLY if "replied_to" in referred else Kind.POST
     keys = _dict(said.get("attachments")).get("media_keys")
     return Post(
         raw=raw,
