@@ -20,6 +20,7 @@ from vigil.usecases.ports import Clock
 
 MOST_REFUSAL_BYTES = 65_536
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongSettings:
     """How patient to be with it."""

@@ -71,7 +71,9 @@ class Life:
 class Memory:
     """Every watched account, and the budget."""
 
-    def __init__(self, accounts: Iterable[WatchedAccount], cursor: Cursor | None, per_month: int, renews_on: int) -> None:
+    def __init__(
+        self, accounts: Iterable[WatchedAccount], cursor: Cursor | None, per_month: int, renews_on: int
+    ) -> None:
         """As a cursor of ours says; from one that is not, nothing is taken."""
         self._lives: dict[Account, Life] = {}
         self._stored, spent = _stored(cursor)

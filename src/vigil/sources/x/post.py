@@ -77,14 +77,9 @@ class Page:
 
     entries: tuple[bytes, ...]  # each thing that was given, as it stands there
     media: Mapping[str, str] = field(default_factory=dict)  # addresses, by their keys
-    n_media: int = 0
+    media_keys: tuple[str, ...] = ()  # of all that were given, with an address or not
     faults: tuple[Fault, ...] = ()
     next_page: str | None = None
-
-    @property
-    def n_reads(self) -> int:
-        """How many reads it counts for."""
-        return len(self.entries) + self.n_media
 
 
 def page_of(body: bytes) -> Page:
@@ -119,7 +114,7 @@ def page_of(body: bytes) -> Page:
     return Page(
         entries=tuple(entries),
         media=_addresses(media),
-        n_media=len(media),
+        media_keys=tuple(str(each.get("media_key")) for each in media),
         faults=tuple(_fault(raw) for raw in faults),
         next_page=next_page if isinstance(next_page, str) and next_page else None,
     )
