@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import orjson
 import requests
@@ -46,6 +46,10 @@ _MEDIA = {
     "media_fields": ["media_key", "type", "url", "variants", "preview_image_url"],
 }
 """No other post or person is asked for along with a post: each would be a read."""
+
+
+_Asked = Mapping[str, object] | None
+_Json = Mapping[str, object] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ class _Client(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
     def __init__(self) -> None:
         super().__init__(return_type=requests.Response)  # its word for: as it came
 
-    def request(self, method: str, route: str, params: Any = None, json: Any = None, user_auth: bool = False) -> Any:
+    def request(self, method: str, route: str, params: _Asked = None, json: _Json = None, **_: object) -> _Question:
         return _question(method, route, params, json)
 
 
@@ -196,14 +200,14 @@ class _Stream(tweepy.StreamingClient):  # type: ignore[misc]  # tweepy has no ty
         super().__init__(None, return_type=requests.Response)
         self.wanted = _Question("GET", "", {})
 
-    def request(self, method: str, route: str, params: Any = None, json: Any = None, user_auth: bool = False) -> Any:
+    def request(self, method: str, route: str, params: _Asked = None, json: _Json = None, **_: object) -> _Question:
         return _question(method, route, params, json)
 
-    def _connect(self, method: str, endpoint: str, **kwargs: Any) -> None:
-        self.wanted = _question(method, f"/2/tweets/{endpoint}/stream", kwargs.get("params"), None)
+    def _connect(self, method: str, endpoint: str, params: _Asked = None, **_: object) -> None:
+        self.wanted = _question(method, f"/2/tweets/{endpoint}/stream", params, None)
 
 
-def _question(method: str, route: str, params: Mapping[str, object] | None, content: Any) -> _Question:
+def _question(method: str, route: str, params: _Asked, content: _Json) -> _Question:
     return _Question(
         method, route.removeprefix("/"), {key: str(value) for key, value in (params or {}).items()}, content
     )

@@ -15,7 +15,7 @@ LONGEST_WAIT_S = 3600.0
 _SPENT = ("usage-capped", "usagecapexceeded", "creditsdepleted", "credits-depleted", "spend-cap")
 """What X calls it when no more reads may be had until the month turns, or until more are paid for."""
 
-_SECRET_HEADERS = frozenset({"set-cookie", "authorization", "www-authenticate"})
+SECRET_HEADERS = frozenset({"set-cookie", "authorization", "www-authenticate"})
 
 
 def page_in(answer: Answer) -> Page:
@@ -89,7 +89,7 @@ def in_place_of_json(body: bytes) -> Unanswered:
 
 def kept_headers(answer: Answer) -> dict[str, str]:
     """Headers without those that would let somebody in."""
-    return {name: value for name, value in answer.headers.items() if name.lower() not in _SECRET_HEADERS}
+    return {name: value for name, value in answer.headers.items() if name.lower() not in SECRET_HEADERS}
 
 
 def _is_count(text: str) -> bool:

@@ -9,7 +9,7 @@ from vigil.model.heard import Deafness
 from vigil.sources.live.asking import Answer
 from vigil.sources.live.long_lines import Line, Opened
 from vigil.sources.live.rounds import Unanswered
-from vigil.sources.x.answers import kept_headers, page_in, used_up_s
+from vigil.sources.x.answers import kept_headers, page_in, says_why, used_up_s
 from vigil.sources.x.post import Page
 from vigil.sources.x.telling import Came
 from vigil.usecases.ports import Clock
@@ -73,7 +73,7 @@ class Patient:
 
     def __init__(self, api: Api, *, clock: Clock) -> None:
         """Nothing is asked yet."""
-        self.api = api
+        self.api, self.base = api, api.base
         self._clock = clock
         self._not_before: dict[str, datetime] = {}
 
@@ -103,7 +103,10 @@ class Patient:
 
     async def probe(self) -> None:
         """See whether the API answers at all, by a question that is no read. Raises Unanswered."""
-        await self._ask("2/usage/tweets", self.api.usage)
+        answer = await self.api.usage()
+        if answer.status in {403, 404} and says_why(answer.body):
+            return  # it answers; who pays in another way is not told what was used
+        page_in(answer)
 
     async def _ask(self, path: str, asking: "Callable[[], Awaitable[Answer]]") -> Asked:
         until = self._not_before.get(path)

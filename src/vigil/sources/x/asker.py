@@ -8,7 +8,7 @@ Two things that can wait are paid for out of a share of the budget: looking an a
 X speaks of a newer post than its timeline shows), and looking whether its newest posts are still there.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,6 +53,7 @@ class AskerSettings:
     """What is asked for beside what is new."""
 
     media: bool = True  # the addresses of pictures: each counts as a read
+    gone_for: timedelta = timedelta(minutes=10)  # not found for so long: it is gone
     look_after: int = 5  # posts of each account, to see whether they are still there; 0: none
 
 
@@ -110,35 +111,14 @@ class Asker:
         since = self._since(life)
         first = life.asked_at is None and life.newest_id is None
         read = await self._read(life, since, first=first)
-        if read.fault is not None:
-            look = await self._look(life, extra=False)
-            state = look.state if look is not None else read.fault.state
-            for heard in self._told(life, look, begun) if look is not None else ():
+        if read.fault is not None and read.last is not None:
+            async for heard in self._not_shown(life, read.fault, read.last, begun):
                 yield heard
-            if state is AccountState.SUSPENDED or life.state is AccountState.DEACTIVATED:
-                self._answered(life, begun)
-                return  # it cannot post: that is what there is to hear
-            raise Unanswered(Deafness.NOT_THERE)
-        for raw, came in read.unreadable:
-            for gap in self._telling.unreadable(life, raw, came.received_at):
-                yield gap
-        again = life.state not in {None, AccountState.ACTIVE}
-        if again and read.last is not None:
-            for heard in self._telling.state(life, AccountState.ACTIVE, read.last.answer.body, read.last.came):
-                yield heard
-        late = life.here and begun - (life.asked_at or begun) > LONG
-        if read.too_old:
-            oldest = read.posts[0][0].at if read.posts else begun
-            yield self._telling.gap(life, Missing.TOO_OLD, since, oldest)
-        for post, asked in read.posts:
-            for heard in self._telling.post(
-                life,
-                post,
-                asked.came,
-                media=asked.page.media,
-                backfilled=not life.here or late,
-            ):
-                yield heard
+            return
+        for gap in self._lost(life, read, since, begun):
+            yield gap
+        for heard in self._given(life, read, begun):
+            yield heard
         if read.spent:
             raise self._spent()
         for number in read.numbers:
@@ -146,11 +126,44 @@ class Asker:
         if not life.here:
             begin = read.posts[0][0].at if read.too_old and read.posts else since
             yield Filled(collector=self.collector, begin=begin, end=begun, account=life.account)
-        behind = self._missed(life, person, begun)
-        if behind:
+        if self._missed(life, person, begun):
             yield self._telling.gap(life, Missing.CONTENT_ABSENT, life.asked_at, begun)
             yield self._behind(life, begun)
         self._answered(life, begun)
+
+    async def _not_shown(self, life: Life, fault: Fault, asked: Asked, begun: datetime) -> AsyncIterator[Heard]:
+        """What X says of an account whose timeline it does not show."""
+        look = await self._look(life, extra=False)
+        if look is None and fault.state is not None:
+            look = _Look(raw=fault.raw, came=asked.came, state=fault.state)
+        for heard in self._told(life, look, begun) if look is not None else ():
+            yield heard
+        if life.state not in {AccountState.SUSPENDED, AccountState.DEACTIVATED}:
+            raise Unanswered(Deafness.NOT_THERE)
+        self._answered(life, begun)  # it cannot post: that is what there is to hear
+
+    def _lost(self, life: Life, read: "_Read", since: datetime | None, begun: datetime) -> list[Gap]:
+        gaps = [gap for raw, came in read.unreadable for gap in self._telling.unreadable(life, raw, came.received_at)]
+        if read.too_old:
+            oldest = read.posts[0][0].at if read.posts else begun
+            gaps.append(self._telling.gap(life, Missing.TOO_OLD, since, oldest))
+        return gaps
+
+    def _given(self, life: Life, read: "_Read", begun: datetime) -> Iterator[Heard]:
+        """What is new, the oldest first."""
+        if read.last is not None:
+            raw = read.posts[0][0].raw if read.posts else read.last.answer.body
+            yield from self._telling.state(life, AccountState.ACTIVE, raw, read.last.came)
+        backfilled = not life.here or begun - (life.asked_at or begun) > LONG
+        for post, asked in read.posts:
+            self._look_at_stream(life, post)
+            yield from self._telling.post(life, post, asked.came, media=asked.page.media, backfilled=backfilled)
+
+    def _look_at_stream(self, life: Life, post: Post) -> None:
+        """Whether the stream should have brought a post, and did not."""
+        since = self._memory.stream_hears_since
+        if since is not None and post.first_id not in life.posts and since + LATE < post.at < self._clock() - LATE:
+            self._memory.stream_is_behind = True
 
     def _since(self, life: Life) -> datetime | None:
         """From when on an account is read: from its beginning, or from where it was last heard."""
@@ -162,8 +175,7 @@ class Asker:
         """Every page of what is new, and what it all says."""
         read, page = _Read(), None
         first = first and since is None
-        most = min(MOST_SHOWN, self._memory.budget.past_of_each(len(self._memory.all()))) if first else MOST_SHOWN
-        most = max(LEAST, most)
+        most = self.first_watch(len(self._memory.all())) if first else MOST_SHOWN
         begin = since - EARLIER if since is not None and life.newest_id is None else None
         for _ in range(MOST_PAGES):
             asked = await self._page(life, min(PAGE, max(LEAST, most - read.n_entries)), begin=begin, page=page)
@@ -185,10 +197,19 @@ class Asker:
         read.posts.sort(key=lambda each: int(each[0].id))
         return read
 
+    def first_watch(self, n_accounts: int) -> int:
+        """How many posts of the past are read of each account when it is first watched, of so many."""
+        return max(LEAST, min(MOST_SHOWN, self._memory.budget.past_of_each(n_accounts) // self.reads_a_post))
+
+    @property
+    def reads_a_post(self) -> int:
+        """What a post may cost at most."""
+        return 1 + MEDIA_A_POST if self._settings.media else 1
+
     async def _page(self, life: Life, most: int, *, begin: datetime | None, page: str | None) -> Asked | None:
         """A page, as long as the budget allows; None: it allows none."""
         budget = self._memory.budget
-        each = 1 + MEDIA_A_POST if self._settings.media else 1
+        each = self.reads_a_post
         held = budget.hold(most * each, self._clock())
         media = each > 1 and held >= LEAST * each
         able = held // each if media else min(held, most)
@@ -252,16 +273,17 @@ class Asker:
     def _told(self, life: Life, look: "_Look", now: datetime) -> list[Heard]:
         """What is new of what an account is."""
         life.looked_at = now
-        life.n_not_found = life.n_not_found + 1 if look.not_found else 0
+        before = life.not_found_since
+        life.not_found_since = (before or now) if look.not_found else None
         told = []
         if look.person is not None:
             told += self._telling.named(life, look.person.name, look.raw, look.came)
         state = look.state
-        if look.not_found and life.n_not_found >= 2 and self._was_there(life):
-            # It was there, and by its number it is not found, twice. X says the same of accounts their holders have
+        if before is not None and look.not_found and now - before >= self._settings.gone_for and self._was_there(life):
+            # It was there, and by its number it is not found, for a while. X says the same of accounts their holders have
             # deactivated and of those deleted since: a deletion begins as a deactivation.
             state = AccountState.DEACTIVATED
-        if state is not None and (state is not AccountState.ACTIVE or life.state is not AccountState.SUSPENDED):
+        if state is not None:
             told += self._telling.state(life, state, look.raw, look.came)
         return told
 

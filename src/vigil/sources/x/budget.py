@@ -68,7 +68,7 @@ class Budget:
         return most
 
     def settle(self, held: int, ids: Iterable[str], now: datetime, *, extra: bool = False) -> int:
-        """Give back what was set aside, and count what was given, by ids that are unique among all. How many counted."""
+        """Give back what was set aside, and count what was given, by ids unique among all. Gives how many counted."""
         self._held -= held
         self._turn(now)
         n = 0

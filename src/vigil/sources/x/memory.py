@@ -39,7 +39,7 @@ class Life:
     here: bool = False  # it was asked in this run
     looked_at: datetime | None = None  # when it was last looked up
     posts_looked_at: datetime | None = None  # when its posts were last looked after
-    n_not_found: int = 0  # lookings-up in a row that did not find it
+    not_found_since: datetime | None = None  # since when it is not found, each time it is looked up
     missed_id: str | None = None  # a post that X speaks of and does not show; it was told
     told_unreadable: set[bytes] = field(default_factory=set)
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)  # one at a time moves what is known
@@ -77,6 +77,8 @@ class Memory:
         """As a cursor of ours says; from one that is not, nothing is taken."""
         self._lives: dict[Account, Life] = {}
         self._stored, spent = _stored(cursor)
+        self.stream_hears_since: datetime | None = None
+        self.stream_is_behind = False  # asking found what it should have brought
         self.budget = Budget(per_month, renews_on=renews_on, stored=spent)
         self.watch(accounts)
 
@@ -124,7 +126,7 @@ def _spelled(life: Life) -> dict[str, object]:
         "a": _seconds(life.asked_at),
         "l": _seconds(life.looked_at),
         "p": _seconds(life.posts_looked_at),
-        "f": life.n_not_found or None,
+        "f": _seconds(life.not_found_since),
         "m": life.missed_id,
     }
     return {key: value for key, value in said.items() if value is not None}
@@ -150,8 +152,7 @@ def _restore(life: Life, stored: Mapping[str, object]) -> None:
         life.state = AccountState(state)
     life.asked_at, life.looked_at = _instant(stored.get("a")), _instant(stored.get("l"))
     life.posts_looked_at = _instant(stored.get("p"))
-    n, missed = stored.get("f"), stored.get("m")
-    life.n_not_found = n if type(n) is int and 0 <= n <= 1000 else 0
+    life.not_found_since, missed = _instant(stored.get("f")), stored.get("m")
     life.missed_id = missed if isinstance(missed, str) and is_number(missed) else None
 
 

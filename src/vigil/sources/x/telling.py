@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from vigil.model.heard import Gap, HandleSeen, Heard, Media, Missing
@@ -61,7 +61,7 @@ class Telling:
         raw = post.raw if raw is None else raw
         seen = self._new(life, post, raw, came) if known is None else []
         if post.edited:
-            seen.append(self._seen(life, post, raw, came, Kind.EDIT, post.at, text=post.text))
+            seen.append(replace(self._seen(life, post, raw, came), kind=Kind.EDIT))
         life.remember(post.first_id, post.id)
         shown = tuple(
             Media(url=media[key], account=life.account, post=post.first_id) for key in post.media_keys if key in media
@@ -123,24 +123,23 @@ class Telling:
 
     def _new(self, life: Life, post: Post, raw: bytes, came: Came) -> list[Observation]:
         if not post.edited:
-            return [self._seen(life, post, raw, came, post.kind, post.at, text=post.text)]
+            return [self._seen(life, post, raw, came)]
         first_at = made_at(post.first_id)  # its first words are not known, when it was posted is
         if first_at is None:
             return []
-        return [self._seen(life, post, raw, came, post.kind, min(first_at, post.at), text=None)]
+        at = min(first_at, post.at, came.received_at)
+        return [replace(self._seen(life, post, raw, came), published_at=at, text=None)]
 
-    def _seen(
-        self, life: Life, post: Post, raw: bytes, came: Came, kind: Kind, at: datetime, *, text: str | None
-    ) -> Observation:
+    def _seen(self, life: Life, post: Post, raw: bytes, came: Came) -> Observation:
         return Observation(
             platform=PLATFORM,
             account=life.account.id,
-            published_at=min(at, came.received_at),  # a post from the future is of now: clocks differ
-            kind=kind,
+            published_at=min(post.at, came.received_at),  # a post from the future is of now: clocks differ
+            kind=post.kind,
             origin=_origin(raw, came),
             post=post.first_id,
             handle=life.name,
-            text=text,
+            text=post.text,
             lang=post.lang,
             url=f"https://x.com/{life.name or 'i'}/status/{post.id}",
             client=post.client,
