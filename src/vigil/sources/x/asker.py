@@ -75,7 +75,7 @@ class Asker:
         """`heard_until`: until when each account was heard before this began."""
         self.collector = telling.collector
         self.n_malformed = self.n_repeated = 0
-        self._api, self._memory, self._telling, self._clock = api, memory, telling, clock
+        self._api, self._memory, self.telling, self._clock = api, memory, telling, clock
         self._heard_until, self._settings = dict(heard_until), settings
 
     async def ask(self, watched: WatchedAccount) -> AsyncIterator[Heard | Gap | Filled | Pulse]:
@@ -101,7 +101,7 @@ class Asker:
                 for heard in await self._gone(life, begun):
                     yield heard
             finally:
-                self.n_malformed, self.n_repeated = self._telling.n_malformed, self._telling.n_repeated
+                self.n_malformed, self.n_repeated = self.telling.n_malformed, self.telling.n_repeated
 
     # What is new.
 
@@ -127,7 +127,7 @@ class Asker:
             begin = read.posts[0][0].at if read.too_old and read.posts else since
             yield Filled(collector=self.collector, begin=begin, end=begun, account=life.account)
         if self._missed(life, person, begun):
-            yield self._telling.gap(life, Missing.CONTENT_ABSENT, life.asked_at, begun)
+            yield self.telling.gap(life, Missing.CONTENT_ABSENT, life.asked_at, begun)
             yield self._behind(life, begun)
         self._answered(life, begun)
 
@@ -143,21 +143,21 @@ class Asker:
         self._answered(life, begun)  # it cannot post: that is what there is to hear
 
     def _lost(self, life: Life, read: "_Read", since: datetime | None, begun: datetime) -> list[Gap]:
-        gaps = [gap for raw, came in read.unreadable for gap in self._telling.unreadable(life, raw, came.received_at)]
+        gaps = [gap for raw, came in read.unreadable for gap in self.telling.unreadable(life, raw, came.received_at)]
         if read.too_old:
             oldest = read.posts[0][0].at if read.posts else begun
-            gaps.append(self._telling.gap(life, Missing.TOO_OLD, since, oldest))
+            gaps.append(self.telling.gap(life, Missing.TOO_OLD, since, oldest))
         return gaps
 
     def _given(self, life: Life, read: "_Read", begun: datetime) -> Iterator[Heard]:
         """What is new, the oldest first."""
         if read.last is not None:
             raw = read.posts[0][0].raw if read.posts else read.last.answer.body
-            yield from self._telling.state(life, AccountState.ACTIVE, raw, read.last.came)
+            yield from self.telling.state(life, AccountState.ACTIVE, raw, read.last.came)
         backfilled = not life.here or begun - (life.asked_at or begun) > LONG
         for post, asked in read.posts:
             self._look_at_stream(life, post)
-            yield from self._telling.post(life, post, asked.came, media=asked.page.media, backfilled=backfilled)
+            yield from self.telling.post(life, post, asked.came, media=asked.page.media, backfilled=backfilled)
 
     def _look_at_stream(self, life: Life, post: Post) -> None:
         """Whether the stream should have brought a post, and did not."""
@@ -260,7 +260,7 @@ class Asker:
             try:
                 person = person_of(raw)
             except Malformed:
-                self._telling.n_malformed += 1
+                self.telling.n_malformed += 1
                 continue
             if person.number == life.account.id:
                 state = AccountState.PRIVATE if person.protected else AccountState.ACTIVE
@@ -277,14 +277,14 @@ class Asker:
         life.not_found_since = (before or now) if look.not_found else None
         told = []
         if look.person is not None:
-            told += self._telling.named(life, look.person.name, look.raw, look.came)
+            told += self.telling.named(life, look.person.name, look.raw, look.came)
         state = look.state
         if before is not None and look.not_found and now - before >= self._settings.gone_for and self._was_there(life):
             # It was there, and by its number it is not found, for a while. X says the same of accounts their holders have
             # deactivated and of those deleted since: a deletion begins as a deactivation.
             state = AccountState.DEACTIVATED
         if state is not None:
-            told += self._telling.state(life, state, look.raw, look.came)
+            told += self.telling.state(life, state, look.raw, look.came)
         return told
 
     def _was_there(self, life: Life) -> bool:
@@ -310,8 +310,8 @@ class Asker:
             why=Deafness.BEHIND,
             unbroken_since=None,
             heard_until=life.asked_at,
-            n_malformed=self._telling.n_malformed,
-            n_repeated=self._telling.n_repeated,
+            n_malformed=self.telling.n_malformed,
+            n_repeated=self.telling.n_repeated,
             account=life.account,
         )
 
@@ -336,7 +336,7 @@ class Asker:
             budget.settle(held, got, self._clock(), extra=True)
         life.posts_looked_at = now
         gone = {fault.resource: fault for fault in asked.page.faults if fault.not_found and not fault.of_person}
-        return [self._telling.deleted(life, first, gone[last].raw, asked.came) for first, last in known if last in gone]
+        return [self.telling.deleted(life, first, gone[last].raw, asked.came) for first, last in known if last in gone]
 
     def _look_after_is_due(self, life: Life, now: datetime) -> bool:
         n_reads = 2 * self._settings.look_after * len(self._memory.all())

@@ -22,7 +22,6 @@ from vigil.sources.x.asker import Asker
 from vigil.sources.x.memory import Memory
 from vigil.sources.x.names import account_of
 from vigil.sources.x.stream import Stream, Streamed, StreamState
-from vigil.sources.x.telling import Telling
 from vigil.usecases.collecting import Item
 
 _T = TypeVar("_T")
@@ -42,13 +41,12 @@ class XCollector:
         self,
         api: AbstractAsyncContextManager[Any],
         memory: Memory,
-        telling: Telling,
         asker: Asker,
         rounds: Rounds,
         stream: Stream | None,
     ) -> None:
         """`stream`: None: none is listened to."""
-        self._api, self._memory, self._telling = api, memory, telling
+        self._api, self._memory, self._telling = api, memory, asker.telling
         self._asker, self._rounds, self._stream = asker, rounds, stream
         self._beat: Pulse | None = None
         self._stream_why: Deafness | None = Deafness.CONNECTING
@@ -72,13 +70,14 @@ class XCollector:
             async with aclosing(_merged(sources)) as said:
                 async for each in said:
                     for item in self._joined(each, streams=streams):
-                        yield self._remembering(item, once=once)
+                        yield item
 
     async def _asked(self, *, once: bool) -> AsyncGenerator[_Said, None]:
         rounds = cast("AsyncGenerator[Heard | Gap | Filled | Pulse, None]", self._rounds.listen(once=once))
         async with aclosing(rounds):
             async for item in rounds:
-                yield item
+                # Now, not when it is taken: what is known now was given before it, and what comes later was not.
+                yield self._remembering(item, once=once)
 
     async def _streamed(self, stream: Stream) -> AsyncGenerator[_Said, None]:
         async with aclosing(stream.listen()) as items:
@@ -122,7 +121,7 @@ class XCollector:
     def _if_changed(self, *, streams: bool) -> list[Item]:
         if self._beat is None or self._hearing(self._beat, streams=streams)[1] == self._last_why:
             return []
-        return [self._pulse(replace(self._beat, n_events=0, rate_per_s=0.0), streams=streams)]
+        return [self._pulse(replace(self._beat, n_events=0, rate_per_s=0.0, cursor=None), streams=streams)]
 
     def _hearing(self, beat: Pulse, *, streams: bool) -> tuple[Hearing, Deafness | None]:
         if beat.why is not None or not streams:
@@ -138,7 +137,7 @@ class XCollector:
         n_malformed, n_repeated = self._telling.n_malformed, self._telling.n_repeated
         return replace(beat, hearing=hearing, why=self._last_why, n_malformed=n_malformed, n_repeated=n_repeated)
 
-    def _remembering(self, item: Item, *, once: bool) -> Item:
+    def _remembering(self, item: _Said, *, once: bool) -> _Said:
         """A pulse of the source carries what is known and spent, when it is time."""
         if not isinstance(item, Pulse) or item.account is not None:
             return item
