@@ -280,8 +280,8 @@ class Asker:
             told += self.telling.named(life, look.person.name, look.raw, look.came)
         state = look.state
         if before is not None and look.not_found and now - before >= self._settings.gone_for and self._was_there(life):
-            # It was there, and by its number it is not found, for a while. X says the same of accounts their holders have
-            # deactivated and of those deleted since: a deletion begins as a deactivation.
+            # It was there, and for a while its number is not found. X says the same of accounts that their holders
+            # have deactivated and of those deleted since: a deletion begins as a deactivation.
             state = AccountState.DEACTIVATED
         if state is not None:
             told += self.telling.state(life, state, look.raw, look.came)

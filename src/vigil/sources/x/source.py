@@ -1,4 +1,4 @@
-"""X as a kind of source: what it needs to be told, what it will cost, whether it can hear now, and who goes by a name."""
+"""X as a kind of source: what it needs to be told, what it costs, whether it can hear now, and who goes by a name."""
 
 import random
 
@@ -234,8 +234,8 @@ def _cost(told: _Told, given: Given) -> list[str]:
     forecast = budget.forecast(n, now)
     basis = "by what was read in the days before" if forecast.measured else "at a guess of 10 posts of each account"
     says = [
-        f"This costs about {forecast.reads_a_day:,.0f} reads a day, {basis}, of {told.per_month:,} a month; "
-        f"{forecast.spent:,} were spent this month, and {forecast.left:,} are left until {forecast.renews_on}."
+        f"This costs about {forecast.reads_a_day:,.0f} reads a day, {basis}, of {told.per_month:,} a month.",
+        f"{forecast.spent:,} were spent this month, and {forecast.left:,} are left until {forecast.renews_on}.",
     ]
     if told.media:
         says.append("Pictures come on top, where X counts their addresses as reads: media=no does without.")
@@ -278,8 +278,8 @@ async def _stream_says(api: XApi, given: Given) -> list[str]:
     own, others = await rules_there(api)
     if others:
         return [
-            f"The stream is not listened to: {others} rules of the application are not Vigil's, and what they let "
-            "through would be paid from these reads. Accounts are asked for in turn all the same."
+            f"The stream is not listened to: {others} rules of the application are not Vigil's.",
+            "What they let through would be paid from these reads. Accounts are asked for in turn all the same.",
         ]
     n = len(rules_for([each.account.id for each in given.accounts]))
     return [f"The stream can be listened to, with {n} rules; {len(own)} of Vigil's stand there now."]
