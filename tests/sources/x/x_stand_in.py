@@ -202,7 +202,9 @@ class X:
             else:
                 self.given.append(f"u{number}")
                 newest = {"most_recent_tweet_id": person.posts[-1]["id"]} if person.posts else {}
-                data.append({"id": number, "username": person.name, "name": "Made Up", "protected": person.protected, **newest})
+                data.append(
+                    {"id": number, "username": person.name, "name": "Made Up", "protected": person.protected, **newest}
+                )
         return {**({"data": data} if data else {}), **({"errors": errors} if errors else {})}
 
     def _timeline(self, number, asked):
@@ -387,7 +389,12 @@ def source(site, *, rounds=QUICK_ROUNDS, gone_for_s=0.05, media=True, look_after
         rounds=rounds,
         long=LongSettings(quiet_after_s=quiet_after_s, trust_system=False),
         stream=StreamSettings(
-            closed_step_s=0.02, closed_most_s=0.1, refused_first_s=0.05, refused_most_s=0.2, look_again_s=0.1, media=media
+            closed_step_s=0.02,
+            closed_most_s=0.1,
+            refused_first_s=0.05,
+            refused_most_s=0.2,
+            look_again_s=0.1,
+            media=media,
         ),
         asker=AskerSettings(media=media, look_after=look_after, gone_for=timedelta(seconds=gone_for_s)),
         rng=random.Random(7),
