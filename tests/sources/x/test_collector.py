@@ -355,11 +355,12 @@ def test_when_the_reads_are_used_up_it_is_blind_until_they_renew(site):
     """Blind and why, for the source and the account; nothing is asked; in the next month all that was missed comes."""
     someone = site.person()
     at = [datetime(2026, 3, 20, tzinfo=UTC)]
-    base = at[0] - timedelta(hours=5)
-    for n in range(8):
-        site.post(someone, f"line {n}", at=base + timedelta(minutes=n))
+    for n in range(4):
+        site.post(someone, f"line {n}", at=at[0] - timedelta(minutes=10 - n))
     kind = source(site, media=False, look_after=0)
     first = listened(kind, given(someone, reads="9", clock=lambda: at[0]), once=True)
+    for n in range(4, 8):
+        site.post(someone, f"line {n}", at=at[0] + timedelta(minutes=n))
     n_asked = len(site.seen)
     spent = listened(
         kind,
@@ -422,10 +423,12 @@ def test_the_stream_brings_posts_and_edits_within_moments_in_order_once(site):
     """Between two turns, with the bytes of the whole line."""
     someone, other = site.person(), site.person("other", "2")
 
-    async def act(_collector, _items):
+    async def act(_collector, items):
         for n in range(5):
             site.post(someone, f"line {n}", media=n % 2)
             site.post(other, f"other {n}")
+        while len(seen(items)) < 10:
+            await asyncio.sleep(0.01)
         site.edit(someone, someone.posts[-1], "edited")
 
     items = streaming(
@@ -433,7 +436,7 @@ def test_the_stream_brings_posts_and_edits_within_moments_in_order_once(site):
     )
     assert texts(items, of=someone) == [*(("post", f"line {n}") for n in range(5)), ("edit", "edited")]
     assert texts(items, of=other) == [("post", f"other {n}") for n in range(5)]
-    assert all(b"matching_rules" in item.raw for item in items if isinstance(item, Heard) and item.observations)
+    assert any(b"matching_rules" in item.raw for item in items if isinstance(item, Heard) and item.observations)
     assert [len(item.media) for item in items if isinstance(item, Heard) and item.media] == [1, 1]
     assert sorted(site.rules.values()) == ["from:2 OR from:1500001"]
 
@@ -534,7 +537,7 @@ def test_who_is_watched_from_now_on_stands_in_the_rules(site):
         collector.watch([other.watched()])
         while list(site.rules.values()) != ["from:2"] or not n_of_account(items, other):
             await asyncio.sleep(0.01)
-        while not site.n_streams:
+        while site.asked("search/stream?") < 2 or whys(items)[-1] is not None:
             await asyncio.sleep(0.01)
         site.post(someone, "not any more")
         site.post(other, "heard")

@@ -67,7 +67,6 @@ class X:
         self.backwards = self.twice = False
         self.seen, self.given = [], []  # what was asked; each thing that was given, as X charges for it
         self.address, self.beat_s, self.mute = "", 0.05, False
-        self.on_stream = lambda number, wire: None  # what a connection of the stream begins with
         self.refuse_stream = lambda: None
         self._wires, self._n = [], 0
         self.usage = {"project_usage": "120", "project_cap": "10000", "cap_reset_day": 1}
@@ -306,10 +305,9 @@ def _handler(site):
                 return
             self.send_response(200)
             self.send_header("Transfer-Encoding", "chunked")
-            self.end_headers()
             wire = queue.Queue()
             site._wires.append(wire)
-            site.on_stream(len(site.seen), wire)
+            self.end_headers()
             self.close_connection = True
             with contextlib.suppress(ConnectionError, OSError):
                 while True:

@@ -91,7 +91,7 @@ class Asker:
             try:
                 person = None
                 if self._look_is_due(life, begun):
-                    look = await self._look(life, extra=True)
+                    look = await self._look(life, extra=True)  # where it is refused, its timeline says so
                     if look is not None:
                         person = look.person
                         for heard in self._told(life, look, begun):
@@ -245,7 +245,7 @@ class Asker:
         return life.looked_at is None or (now - life.looked_at).total_seconds() >= every_s
 
     async def _look(self, life: Life, *, extra: bool) -> "_Look | None":
-        """What X says of an account; None: there are no reads for it."""
+        """What X says of an account; None: there are no reads for it, or it does not say."""
         budget = self._memory.budget
         held = budget.hold(1, self._clock(), extra=extra)
         got: list[str] = []
@@ -254,6 +254,8 @@ class Asker:
                 return None
             asked = await self._api.person(life.account.id)
             got = _counted(asked, "u")
+        except Unanswered:
+            return None
         finally:
             budget.settle(held, got, self._clock(), extra=extra)
         for raw in asked.page.entries:
@@ -268,7 +270,7 @@ class Asker:
         for fault in asked.page.faults:
             if fault.resource == life.account.id or fault.resource is None:
                 return _Look(state=fault.state, raw=fault.raw, came=asked.came, not_found=fault.not_found)
-        raise Unanswered(Deafness.REFUSED)
+        return None
 
     def _told(self, life: Life, look: "_Look", now: datetime) -> list[Heard]:
         """What is new of what an account is."""
