@@ -75,8 +75,9 @@ def source_kinds() -> "dict[str, SourceKind]":
     from vigil.sources.mastodon.source import MastodonSource
     from vigil.sources.rss import RssSource
     from vigil.sources.web import WebSource
+    from vigil.sources.x.source import XSource
 
-    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), RssSource(), WebSource(), FolderKind()]
+    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), XSource(), RssSource(), WebSource(), FolderKind()]
     return {kind.name: kind for kind in kinds}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from vigil.model.heard import Deafness
 from vigil.sources.live.asking import Answer
-from vigil.sources.live.long_lines import Line, LongSettings, Opened, _Cut, long_lines
+from vigil.sources.live.long_lines import LongSettings, Opened, _Cut, long_lines
 from vigil.sources.live.rounds import Unanswered
 
 HEAD = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-A: b\r\n\r\n"
@@ -133,8 +133,3 @@ def test_however_bytes_are_cut_the_lines_are_the_same():
             found += cut.lines(raw[:n])
             raw = raw[n:]
         assert found == [line.removesuffix(b"\r") if len(line) <= 10 else None for line in lines]
-
-
-def test_a_line_holds_what_it_says():
-    """Values without logic."""
-    assert Line(raw=b"a", received_at=datetime(2026, 3, 1, tzinfo=UTC)).too_long is False

@@ -64,6 +64,11 @@ def test_kinds(types, kind):
     assert said.repost_of == ("7" if kind is Kind.REPOST else None)
 
 
+def test_a_repost_by_hand_is_one_as_in_the_archive():
+    """It is known by its words alone."""
+    assert post(text="RT @other: help").kind is Kind.REPOST
+
+
 def test_a_later_version_goes_by_the_first():
     """An edit has an id of its own."""
     said = post(edit_history_tweet_ids=["1212092628029698000", POST["id"]])

@@ -135,7 +135,9 @@ def post_of(raw: bytes) -> Post:
     first = str(versions[0]) if isinstance(versions, list) and versions and is_number(versions[0]) else number
     referred = _referred(said.get("referenced_tweets"))
     text = _text(said)
-    kind = Kind.REPOST if "retweeted" in referred else Kind.REPLY if "replied_to" in referred else Kind.POST
+    kind = Kind.REPLY if "replied_to" in referred else Kind.POST
+    if "retweeted" in referred or (text or "").startswith("RT @"):  # by hand: the archive knows it by this alone
+        kind = Kind.REPOST
     keys = _dict(said.get("attachments")).get("media_keys")
     return Post(
         raw=raw,
