@@ -55,7 +55,7 @@ def came(address, **settings):
         )
         async with asyncio.timeout(60), aclosing(lines) as stream:
             async for item in stream:
-                items.append(item)
+                items.append(item)  # noqa: PERF401 - what came before it ends is wanted
 
     try:
         asyncio.run(read())

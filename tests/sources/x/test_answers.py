@@ -78,4 +78,4 @@ def test_a_limit_is_used_up_by_its_last_answer():
 
 def test_headers_that_would_let_somebody_in_are_not_kept():
     """Cookies."""
-    assert kept_headers(answer(**{"Set_Cookie": "a=b", "x_a": "1"})) == {"x-a": "1"}
+    assert kept_headers(answer(Set_Cookie="a=b", x_a="1")) == {"x-a": "1"}

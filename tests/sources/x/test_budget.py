@@ -73,7 +73,7 @@ def test_a_clock_that_is_set_back_gives_nothing_anew():
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_is_asked_no_month_costs_more_than_it_may(seed):
     """Held in any order, settled late, restarted at any moment, over months."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - chance, not a secret
     per_month, now = rng.choice([1, 17, 300]), BEGAN
     budget, n, begin, cost = Budget(per_month), 0, None, 0
     for _ in range(400):
@@ -92,9 +92,8 @@ def test_whatever_is_asked_no_month_costs_more_than_it_may(seed):
 
 def test_what_can_wait_is_spread_over_the_month():
     """A day's worth at its beginning, a third of the reads at its end, and never what is not left."""
-    budget, spent = Budget(3100), []
-    for day in range(31):
-        spent.append(spend(budget, 10_000, BEGAN + day * DAY, 10_000 * day, extra=True))
+    budget = Budget(3100)
+    spent = [spend(budget, 10_000, BEGAN + day * DAY, 10_000 * day, extra=True) for day in range(31)]
     assert sum(spent) == pytest.approx(3100 / 3, abs=2)
     assert max(spent) <= 1 + 3100 / 3 / 31
     assert spend(budget, 10_000, BEGAN + 30.5 * DAY, 10**7) == 3100 - sum(spent)

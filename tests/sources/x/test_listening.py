@@ -1,4 +1,4 @@
-"""X and a whole case: what is heard is kept once, joins its archive, and no silence rests on a time that was not heard."""
+"""X and a whole case: what is heard is kept once, joins its archive, and what was not heard is no silence."""
 
 import json
 import threading
@@ -16,6 +16,7 @@ from vigil.sources import ReadOptions, open_source
 from vigil.usecases.import_posts import import_posts
 from vigil.usecases.listen import ListenSettings, listen
 from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.manage_sources import try_sources
 
 NOW = datetime.now(UTC)
 QUICK = {"look_every_s": 0.05, "tell_every_s": 0.02, "first_wait_s": 0.02, "longest_wait_s": 0.1}
@@ -66,6 +67,12 @@ def test_run_after_run_everything_is_kept_once_and_what_was_spent_is_known(kept)
         once(case, site)
         second = texts(case, someone)
         spent = json.loads(case.listening.reached(EAR).cursor)["budget"]["spent"]
+        n_given = len(set(site.given))
+        (tried,) = try_sources(case, {"x": source(site)}, only=[], clock=now)
+        assert len(set(site.given)) == n_given
+    said = " ".join(tried.trial.says)
+    assert f"{spent} were spent this month" in said
+    assert "To begin with" not in said
     assert first == [("post", f"line {n}", False) for n in range(4)]
     assert second[:4] == first
     assert sorted(second[4:]) == [("edit", "anew", False), ("post", "line 4", False)]

@@ -61,7 +61,7 @@ def test_of_one_not_ours_nothing_is_taken():
 @pytest.mark.parametrize("seed", range(10))
 def test_a_cursor_of_changed_bytes_never_breaks(seed):
     """It is read, or forgotten."""
-    rng, cursor = random.Random(seed), known().cursor()
+    rng, cursor = random.Random(seed), known().cursor()  # noqa: S311 - chance, not a secret
     for _ in range(200):
         text = list(cursor)
         text[rng.randrange(len(text))] = rng.choice('{}[]",:0123456789abcxyz\x00é')

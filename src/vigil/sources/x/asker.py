@@ -115,6 +115,8 @@ class Asker:
             async for heard in self._not_shown(life, read.fault, read.last, begun):
                 yield heard
             return
+        for heard in await self._again(life, begun):
+            yield heard
         for gap in self._lost(life, read, since, begun):
             yield gap
         for heard in self._given(life, read, begun):
@@ -142,6 +144,13 @@ class Asker:
             raise Unanswered(Deafness.NOT_THERE)
         self._answered(life, begun)  # it cannot post: that is what there is to hear
 
+    async def _again(self, life: Life, begun: datetime) -> list[Heard]:
+        """That an account is back whose timeline is shown again: in X's words of the account, not in a post's."""
+        if life.state in {None, AccountState.ACTIVE}:
+            return []
+        look = await self._look(life, extra=False)
+        return self._told(life, look, begun) if look is not None else []
+
     def _lost(self, life: Life, read: "_Read", since: datetime | None, begun: datetime) -> list[Gap]:
         gaps = [gap for raw, came in read.unreadable for gap in self.telling.unreadable(life, raw, came.received_at)]
         if read.too_old:
@@ -151,9 +160,6 @@ class Asker:
 
     def _given(self, life: Life, read: "_Read", begun: datetime) -> Iterator[Heard]:
         """What is new, the oldest first."""
-        if read.last is not None:
-            raw = read.posts[0][0].raw if read.posts else read.last.answer.body
-            yield from self.telling.state(life, AccountState.ACTIVE, raw, read.last.came)
         backfilled = not life.here or begun - (life.asked_at or begun) > LONG
         for post, asked in read.posts:
             self._look_at_stream(life, post)
