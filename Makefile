@@ -50,6 +50,7 @@ bench: setup ## how fast it is, on data made for it; ratios and memory
 	$(BIN)/python tools/bench_import.py
 	$(BIN)/python tools/bench_evidence.py
 	$(BIN)/python tools/bench_hearing.py
+	$(BIN)/python tools/bench_media.py
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --group dev --group training pyproject.toml -o requirements/lock.txt

@@ -64,6 +64,7 @@ TESTED_ELSEWHERE = {
     "__main__.py": "tests/cli/test_main.py",
     "bootstrap.py": "tests/cli, through the commands",
     "cli/keep.py": "tests/cli/test_evidence.py",
+    "cli/kept_elsewhere.py": "tests/cli/test_evidence.py",
     "cli/late.py": "tests/cli/test_main.py",
     "cli/coverage.py": "tests/cli/test_listen.py and test_imports.py",
     "cli/options.py": "tests/cli, through the commands",

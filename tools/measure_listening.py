@@ -5,6 +5,7 @@ watched accounts, and replays from any cursor. The whole of `vigil listen` hears
 
     python tools/measure_listening.py                 30 s: how long from an event to its being on disk, and the backlog
     python tools/measure_listening.py --seconds 600   the same, longer
+    python tools/measure_listening.py --firehose      2,000 events a second of a relay's firehose in their place
     python tools/measure_listening.py --kills 200     SIGKILL at random moments; some 7 minutes
     python tools/measure_listening.py --full-disk     a disk of 300 MB that fills, and has room again (Linux, as root)
 """
@@ -30,14 +31,15 @@ from urllib.parse import parse_qs, urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sources" / "live"))
 
-from stand_ins import Event, subscribe_frame
+from stand_ins import Event, firehose_frame, subscribe_frame
 from websockets.asyncio.server import ServerConnection, serve
 
 from vigil.model.heard import Manifest
 from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
+from vigil.sources.bluesky.firehose import FirehoseEar
 from vigil.sources.bluesky.jetstream import JetstreamEar, Wire
-from vigil.sources.live.line import LineSettings
+from vigil.sources.live.line import Ear, LineSettings
 from vigil.sources.live.line import listen as line
 from vigil.store.casefile import create_case, writing_case
 from vigil.store.keys import ScryptCost
@@ -49,7 +51,7 @@ from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import Secrets
 from vigil.usecases.verify_case import verify_case
 
-RATE = 10_000
+RATES = {"jetstream": 10_000, "firehose": 2_000}  # events a second
 WATCHED = [f"did:plc:{k:024d}" for k in range(5_000)]
 OTHERS = [f"did:plc:x{k:023d}" for k in range(100_000)]
 TEXT = "what a post of the usual length says, in two lines or three, with a name and a place and a time " * 2
@@ -61,28 +63,32 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def event(number: int, began: datetime) -> Event:
+def event(number: int, began: datetime, rate: int) -> Event:
     """The same event at the same instant whenever it is asked for. One in a hundred is a watched account's."""
     did = WATCHED[number // 100 % len(WATCHED)] if number % 100 == 0 else OTHERS[number % len(OTHERS)]
     record = {"$type": "app.bsky.feed.post", "text": TEXT, "createdAt": "2016-12-04T18:30:00Z", "langs": ["en"]}
-    at = began + timedelta(microseconds=number * 1_000_000 // RATE)
+    at = began + timedelta(microseconds=number * 1_000_000 // rate)
     return Event(number=number, did=did, at=at, rkey=f"r{number}", record=record)
 
 
-def served(port: "Synchronized[int]", began_s: float) -> None:
-    """The server, in a process of its own."""
-    began = datetime.fromtimestamp(began_s, UTC)
+def served(port: "Synchronized[int]", began_s: float, wire: str) -> None:
+    """The server, in a process of its own. A firehose counts its events, a Jetstream dates them."""
+    began, rate = datetime.fromtimestamp(began_s, UTC), RATES[wire]
+    frame = subscribe_frame if wire == "jetstream" else firehose_frame
 
     def number_at(micros: int) -> int:
-        return max(0, int((micros / 1e6 - began_s) * RATE))
+        return max(0, int((micros / 1e6 - began_s) * rate))
+
+    def begin(cursor: int) -> int:
+        return number_at(cursor) if wire == "jetstream" else cursor
 
     async def connection(socket: ServerConnection) -> None:
         asked = parse_qs(urlsplit(socket.request.path if socket.request else "").query)
-        number = number_at(int(asked["cursor"][0])) if "cursor" in asked else number_at(int(time.time() * 1e6))
+        number = begin(int(asked["cursor"][0])) if "cursor" in asked else number_at(int(time.time() * 1e6))
         with contextlib.suppress(Exception):
             while True:
                 for number in range(number, min(number_at(int(time.time() * 1e6)), number + 2_000)):  # noqa: B020
-                    await socket.send(subscribe_frame(event(number, began)))
+                    await socket.send(frame(event(number, began, rate)))
                 number += 1
                 await asyncio.sleep(0.002)
 
@@ -101,7 +107,10 @@ class Stream:
     manifest = Manifest(
         platform=Platform("bluesky"), hears=(), needs=(), cannot_see=(), most_accounts=None, deaf_within_s=90.0
     )
-    settings: tuple[SourceSetting, ...] = (SourceSetting(name="service", says="where", required=True),)
+    settings: tuple[SourceSetting, ...] = (
+        SourceSetting(name="service", says="where", required=True),
+        SourceSetting(name="wire", says="which", required=True),
+    )
 
     def collector(self, given: Given) -> "Heard_":
         return Heard_(given)
@@ -115,11 +124,11 @@ class Stream:
 
 class Heard_:  # noqa: N801 - a collector of this tool
     def __init__(self, given: Given) -> None:
-        self._ear = JetstreamEar(
-            given.settings["service"] + Wire.SUBSCRIBE,
-            [watched.account.id for watched in given.accounts],
-            collector=given.collector,
-            cursor=given.cursor,
+        service, watched = given.settings["service"], [watched.account.id for watched in given.accounts]
+        self._ear: Ear = (
+            JetstreamEar(service + Wire.SUBSCRIBE, watched, collector=given.collector, cursor=given.cursor)
+            if given.settings["wire"] == "jetstream"
+            else FirehoseEar(service, watched, collector=given.collector, cursor=given.cursor)
         )
 
     async def listen(self, *, once: bool) -> AsyncIterator[Item]:  # noqa: ARG002 - it has no end
@@ -130,13 +139,15 @@ class Heard_:  # noqa: N801 - a collector of this tool
         pass
 
 
-def new_case(folder: Path, service: str) -> None:
+def new_case(folder: Path, service: str, wire: str) -> None:
     create_case(folder, passphrase=SECRETS.passphrase, created_at=now(), written_by="tool", cost=ScryptCost(n=2**4))
     with writing_case(folder, SECRETS) as case, case.transaction():
         for k, did in enumerate(WATCHED):
             accounts = (WatchedAccount(account=Account(Platform("bluesky"), AccountId(did))),)
             case.put_witness(Witness(name=WitnessName(f"w-{k}"), accounts=accounts, basis=Basis.CONSENT))
-        source = AddedSource(collector=EAR, kind="stream", settings={"service": service}, secrets={}, added_at=now())
+        source = AddedSource(
+            collector=EAR, kind="stream", settings={"service": service, "wire": wire}, secrets={}, added_at=now()
+        )
         case.listening.add_source(source)
 
 
@@ -185,9 +196,9 @@ def listening(folder: Path, stop: threading.Event, acknowledged: list[tuple[int,
 
 
 @contextlib.contextmanager
-def server():  # type: ignore[no-untyped-def]  # noqa: ANN201
+def server(wire: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
     port = multiprocessing.Value("i", 0)
-    process = multiprocessing.Process(target=served, args=(port, time.time() - 1), daemon=True)
+    process = multiprocessing.Process(target=served, args=(port, time.time() - 1, wire), daemon=True)
     process.start()
     while not port.value:
         time.sleep(0.01)
@@ -198,10 +209,10 @@ def server():  # type: ignore[no-untyped-def]  # noqa: ANN201
         process.join()
 
 
-def rates(folder: Path, seconds: int) -> None:
+def rates(folder: Path, seconds: int, wire: str) -> None:
     """How long an event takes to the disk, the whole of listening included."""
-    with server() as service:
-        new_case(folder, service)
+    with server(wire) as service:
+        new_case(folder, service, wire)
         stop, acknowledged = threading.Event(), []  # type: ignore[var-annotated]
         ending = threading.Timer(seconds, stop.set)
         ending.start()
@@ -212,7 +223,7 @@ def rates(folder: Path, seconds: int) -> None:
     numbers = sorted(number for number, _ in acknowledged)
     missing = (numbers[-1] - numbers[0]) // 100 + 1 - len(set(numbers))
     print(
-        f"{RATE:,} events/s for {took:.0f} s, {len(lags):,} captures on disk: median {lags[len(lags) // 2]:.2f} s, "
+        f"{RATES[wire]:,} events/s of a {wire} for {took:.0f} s, {len(lags):,} captures on disk: median {lags[len(lags) // 2]:.2f} s, "
         f"99 % within {lags[int(len(lags) * 0.99)]:.2f} s, at most {lags[-1]:.2f} s; {cpu / took:.0%} of a core"
     )
     print(f"{said}; {missing} missing, {len(numbers) - len(set(numbers))} twice")
@@ -240,8 +251,8 @@ def kill(folder: Path, kills: int) -> None:
     """SIGKILL, again and again, while events come at full rate."""
     chance = random.Random(kills)  # noqa: S311
     acknowledged: list[int] = []
-    with server() as service:
-        new_case(folder, service)
+    with server("jetstream") as service:
+        new_case(folder, service, "jetstream")
         for n in range(kills):
             words = [sys.executable, __file__, "--listen-until-killed", str(folder)]
             with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - this very file
@@ -265,8 +276,8 @@ def full_disk(folder: Path) -> None:
         sys.exit("there is no mount here")
     subprocess.run([mount, "-t", "tmpfs", "-o", "size=300m", "tmpfs", str(disk)], check=True)  # noqa: S603
     try:
-        with server() as service:
-            new_case(disk / "case.vigil", service)
+        with server("jetstream") as service:
+            new_case(disk / "case.vigil", service, "jetstream")
             stop, acknowledged = threading.Event(), []  # type: ignore[var-annotated]
 
             def fill_and_empty() -> None:
@@ -292,6 +303,7 @@ def full_disk(folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=30)
+    parser.add_argument("--firehose", action="store_true")
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--full-disk", action="store_true")
     parser.add_argument("--listen-until-killed", metavar="CASE", help=argparse.SUPPRESS)
@@ -306,7 +318,7 @@ def main() -> None:
         elif given.kills:
             kill(Path(folder) / "case.vigil", given.kills)
         else:
-            rates(Path(folder) / "case.vigil", given.seconds)
+            rates(Path(folder) / "case.vigil", given.seconds, "firehose" if given.firehose else "jetstream")
 
 
 if __name__ == "__main__":

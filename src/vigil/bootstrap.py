@@ -1,7 +1,7 @@
 """The one place that reads configuration and chooses what stands behind each port."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from vigil import __version__
 from vigil.model.errors import InvalidInput, Unavailable
-from vigil.store import casefile, header, keeping
+from vigil.store import casefile, closing, header, keeping
 from vigil.store.keys import CAREFUL, ScryptCost
 from vigil.store.migrate import SHIPPED
+from vigil.usecases.close_case import Closed, Closing
 from vigil.usecases.keep_case import CaseKeeper
-from vigil.usecases.ports import CaseReader, CaseWriter, Secrets, Source
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Source
 
 if TYPE_CHECKING:
     from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
+    from vigil.usecases.keep_media_beside import MediaBeside
     from vigil.usecases.media_ports import Examine, Fetch
     from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
@@ -74,10 +76,19 @@ def source_kinds() -> "dict[str, SourceKind]":
     from vigil.sources.folder import FolderKind
     from vigil.sources.mastodon.source import MastodonSource
     from vigil.sources.rss import RssSource
+    from vigil.sources.telegram import TelegramSource
     from vigil.sources.web import WebSource
     from vigil.sources.x.source import XSource
 
-    kinds: list[SourceKind] = [BlueskyKind(), MastodonSource(), XSource(), RssSource(), WebSource(), FolderKind()]
+    kinds: list[SourceKind] = [
+        BlueskyKind(),
+        MastodonSource(),
+        TelegramSource(),
+        XSource(),
+        RssSource(),
+        WebSource(),
+        FolderKind(),
+    ]
     return {kind.name: kind for kind in kinds}
 
 
@@ -108,6 +119,27 @@ def media_fetcher(*, proxy: str | None = None) -> "Fetch":
     from vigil.sources.live.media_fetching import SETTINGS, MediaFetcher
 
     return MediaFetcher(Fetcher(replace(SETTINGS, proxy=proxy), clock=clock))
+
+
+def media_beside(case: Path, secrets: Secrets, *, proxy: str | None = None) -> "MediaBeside":
+    """What keeps the media that posts show, on a thread of its own, while it is entered.
+
+    Raises:
+        InvalidInput: The proxy is none.
+    """
+    from contextlib import contextmanager
+
+    from vigil.usecases.keep_media import MediaKeeper
+    from vigil.usecases.keep_media_beside import MediaBeside
+
+    fetch, examine = media_fetcher(proxy=proxy), examiner()
+
+    @contextmanager
+    def make() -> "Iterator[MediaKeeper]":
+        with case_writer(case, secrets) as opened:
+            yield MediaKeeper(opened, fetch, examine, version=__version__, clock=clock)
+
+    return MediaBeside(make)
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:
@@ -266,6 +298,16 @@ def stamp_services(case: CaseReader) -> "list[StampService]":
         *(AuthorityService(each.address, each.roots) for each in who.authorities if each.asked),
         *(CalendarService(each, who.calendars) for each in who.calendars),
     ]
+
+
+def close_folder(case: Path, secrets: Secrets, *, by: str, reason: str, at: datetime) -> Closed:
+    """Log that a case is closed, and sign the digest of every file of its folder."""
+    return closing.close_folder(case, secrets, by=by, reason=reason, at=at)
+
+
+def closing_of(case: Path, progress: Progress) -> Closing | None:
+    """What the files of a closed case say, before anything is opened. None: it is not closed."""
+    return closing.closing_of(case, progress=progress)
 
 
 def _first_given(file: Path | None, set_to: str | None, ask: Ask | None, *, prompt: str, otherwise: str) -> str:

@@ -31,6 +31,8 @@ def kind(tmp_path, monkeypatch):
 
 
 def run(*arguments):
+    if arguments[0] == "listen":
+        arguments = (*arguments, "--no-media")  # what is shown here is nowhere
     done = CliRunner().invoke(app, [*arguments, "--case", "aleppo"], catch_exceptions=False)
     return done.exit_code, done.stdout, done.stderr
 
@@ -117,3 +119,18 @@ def test_files_put_in_a_folder_are_imported(kind, tmp_path, monkeypatch):
     code, _, err = run("listen", "--once", "--source", "folder")
     assert "0 observations new" in err
     assert "no source hears" not in err
+
+
+def test_media_that_cannot_be_had_stop_nothing(kind, monkeypatch):
+    """They are tried, counted and told; what shows them is kept all the same."""
+    from vigil.model.errors import Unavailable
+
+    class Nowhere:
+        async def __call__(self, url, *, most_bytes):
+            raise Unavailable("the server does not answer")
+
+    monkeypatch.setattr(bootstrap, "media_fetcher", lambda proxy=None: Nowhere())
+    done = CliRunner().invoke(app, ["listen", "--once", "--case", "aleppo"], catch_exceptions=False)
+    assert done.exit_code == 0
+    assert "spoken: 30 messages kept" in done.stderr
+    assert "media: 0 kept (0.0 MB), 30 given up" in done.stderr

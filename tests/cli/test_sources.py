@@ -1,9 +1,11 @@
 """`vigil sources`, as typed."""
 
+import gzip
 import json
+import zipfile
 
 import pytest
-from scripted_source import ScriptedKind
+from scripted_source import ScriptedKind, said
 from typer.testing import CliRunner
 
 from vigil import bootstrap
@@ -49,6 +51,30 @@ def test_a_source_is_added_listed_tried_and_removed(kind, tmp_path):
     assert "no source was added yet" in run("sources", "list")[2]
     for said in (out, err, listed, as_json, tried):
         assert SECRET not in said
+
+
+def test_a_secret_is_in_no_export_and_no_copy(kind, tmp_path):
+    """Nor in any file of the case's folder: it is searched for, byte by byte."""
+    (tmp_path / "token.txt").write_text(SECRET)
+    run("sources", "add", "spoken", "token=@token.txt")
+    (tmp_path / "token.txt").unlink()
+    kind.messages.append(said(0, "one"))
+    run("watch", "add", "Swallow", "--account", "spoken:one", "--basis", "consent")
+    assert run("listen", "--once", "--no-media")[0] == 0
+    who = ("--by", "N. N.", "--reason", "a test")
+    assert run("export", "bag", "handed", *who)[0] == 0
+    assert run("export", "wacz", "handed.wacz", *who)[0] == 0
+    assert run("case", "backup", "copy")[0] == 0
+    n_files = 0
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            n_files += 1
+            assert SECRET.encode() not in file.read_bytes(), file.name
+    assert n_files > 20
+    with zipfile.ZipFile(tmp_path / "handed.wacz") as archive:
+        for name in archive.namelist():
+            body = archive.read(name)
+            assert SECRET.encode() not in (gzip.decompress(body) if name.endswith(".gz") else body)
 
 
 def test_a_secret_is_refused_on_the_command_line(kind):

@@ -33,7 +33,7 @@ credentials = st.builds(
     faults=st.lists(texts, max_size=3).map(tuple),
     made_with=maybe,
     signer=maybe,
-    issuer=maybe,
+    organisation=maybe,
     signed_at=maybe,
     actions=st.lists(st.builds(Action, name=texts, made_with=maybe, source_type=maybe), max_size=3).map(tuple),
     ingredients=st.lists(st.builds(Ingredient, title=maybe, relationship=maybe), max_size=3).map(tuple),

@@ -10,7 +10,8 @@ from rich.console import Console
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Deafness, Pulse
 from vigil.model.ids import CollectorName, Platform
-from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, summary_lines
+from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
+from vigil.usecases.keep_media import MediaCounts
 from vigil.usecases.listen import ListenStatus, SourceStatus
 from vigil.usecases.listen_keeping import Kept
 
@@ -119,4 +120,14 @@ def test_the_end_is_summed_up():
     assert list(summary_lines(status(GOOD, replace(GOOD, trouble="it went away"))))[::2] == [
         "bluesky: 1,280 messages kept, 900 observations new, 7 could not be read",
         "  it went away",
+    ]
+
+
+def test_how_media_stand_is_told():
+    """Where any were shown; and what keeps them from being kept."""
+    assert media_lines(MediaCounts(), None) == []
+    counts = MediaCounts(kept=12, kept_bytes=3_400_000, waiting=2, given_up=1)
+    assert media_lines(counts, "the disk is full") == [
+        "media: 12 kept (3.4 MB), 2 waiting, 1 given up",
+        "media cannot be kept: the disk is full",
     ]

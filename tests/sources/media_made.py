@@ -160,7 +160,7 @@ def _certificate(subject, key, issuer, issuer_key, *, is_authority):
 def _name(common):
     return x509.Name(
         [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Made-up Camera Works"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, f"Made-up works of {common}"),
             x509.NameAttribute(NameOID.COMMON_NAME, common),
         ]
     )

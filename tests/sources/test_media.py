@@ -1,16 +1,20 @@
 """Real files, made here: what is said of them, and that none of them does any harm."""
 
+import asyncio
 import io
 import random
 import socket
 import struct
 import sys
+import time
 import zlib
 from pathlib import Path
 
 import av
 import media_made as made
+import numpy as np
 import pytest
+from pdq_described import pdq_by_description
 from PIL import Image
 
 from vigil.evidence.alike import MOST_BITS_APART, bits_apart, columns_of
@@ -74,6 +78,16 @@ def test_the_same_picture_sent_again_looks_alike_and_others_do_not():
     assert min(apart(body, other) for other in others) > 2 * MOST_BITS_APART
 
 
+def test_a_second_implementation_finds_the_same_hash():
+    """PDQ written anew from its description, bit for bit, and in the order in which others write it."""
+    for seed in range(1, 6):
+        image = made.picture(seed, (640, 480))
+        (hashed,) = facts_of(made.saved(image, "PNG")).pictures
+        bits, quality = pdq_by_description(np.asarray(image.convert("RGB")))
+        assert bits_apart(hashed.pdq, columns_of([bits]))[0] <= 2  # values at the median may fall to either side
+        assert abs(hashed.quality - quality) <= 1
+
+
 def test_how_a_picture_is_turned_for_the_eye_counts():
     """A phone writes pictures on their side and says so; a platform turns them: both are one picture."""
     turned = Image.Exif()
@@ -125,7 +139,8 @@ def test_a_picture_without_anything_in_it_has_no_quality():
     """A black frame is no reason to take two files for one."""
     (hashed,) = facts_of(made.saved(Image.new("RGB", (300, 300)))).pictures
     assert hashed.quality == 0
-    assert facts_of(made.saved(Image.new("RGB", (1, 1)), "PNG")).pictures == ()
+    for size in ((1, 1), (4, 900), (900, 4)):
+        assert facts_of(made.saved(Image.new("RGB", size), "PNG")).pictures == ()
 
 
 def bomb(width=60_000, height=60_000):
@@ -246,7 +261,11 @@ def test_credentials_are_shown_as_claims():
     said = facts.credentials
     assert said.standing is Standing.UNTRUSTED
     assert said.faults == ()
-    assert (said.signer, said.issuer, said.made_with) == ("Camera 7", "Made-up Camera Works", "Made-up camera 1.2")
+    assert (said.signer, said.organisation, said.made_with) == (
+        "Camera 7",
+        "Made-up works of Camera 7",
+        "Made-up camera 1.2",
+    )
     (action,) = said.actions
     assert (action.name, action.made_with) == ("c2pa.created", "Made-up firmware 3")
     assert action.source_type.endswith("/digitalCapture")
@@ -380,6 +399,21 @@ def test_a_reader_that_never_ends_is_ended():
     assert misread(b"never-ends", within_s=1, begin_within_s=1) == MediaFacts(unreadable=TOO_LONG)
 
 
+def test_a_reader_ends_with_whoever_waits_for_it():
+    """Whoever stops listening does not wait for a file that never ends to be read."""
+
+    async def stop_soon():
+        reading = asyncio.create_task(Examiner(reader="media_misreader", within_s=3000)(b"never-ends"))
+        await asyncio.sleep(0)
+        reading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await reading
+
+    began_s = time.monotonic()
+    asyncio.run(stop_soon())  # it waits for its threads, and so for the process
+    assert time.monotonic() - began_s < 600
+
+
 @pytest.mark.parametrize("order", [b"dies", b"floods", b"lies", b"is-silent"])
 def test_a_reader_that_falls_over_or_lies_gives_no_facts(order):
     """It died, answered without end, or something that is none of our facts."""
@@ -424,7 +458,7 @@ def test_credentials_have_no_field_for_a_place():
         "faults",
         "made_with",
         "signer",
-        "issuer",
+        "organisation",
         "signed_at",
         "actions",
         "ingredients",

@@ -14,6 +14,7 @@ from vigil.model.ids import CollectorName, PlaceName, Platform, WitnessName
 from vigil.model.instants import from_micros
 from vigil.model.observation import AccountState, Kind
 from vigil.model.witness import Basis, Stay, WatchedAccount, Witness
+from vigil.store.migrate import SHIPPED
 from vigil.store.words import KIND_NO, STATE_NO
 from vigil.usecases.ports import Rejected, Setting, StateChange
 
@@ -323,4 +324,4 @@ def test_info_counts_what_is_there(kept):
     assert (info.n_observations, info.n_accounts, info.n_witnesses, info.n_files) == (2, 3, 1, 1)
     assert (info.first_at, info.last_at) == (from_micros(SOME_US), from_micros(SOME_US + HOUR))
     assert info.encrypted == (kept.kind == "encrypted")
-    assert info.schema_version == 2
+    assert info.schema_version == SHIPPED.newest

@@ -8,15 +8,21 @@ from datetime import UTC, datetime
 import pytest
 from captured import BEGUN_AT, ONE, SWALLOW, ticking
 from case_kinds import Kept
+from media_made import picture, saved
+from page_stand_in import Page, pages
 
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.heard import Media
 from vigil.model.media import MediaFacts
 from vigil.model.witness import Basis, WatchedAccount, Witness
+from vigil.sources.live.fetching import Fetcher, FetchSettings
+from vigil.sources.live.media_fetching import MediaFetcher
+from vigil.sources.media.examining import Examiner
 from vigil.usecases.keep_media import MediaCounts, MediaKeeper, MediaSettings
 from vigil.usecases.verify_case import verify_case
 
 SOON = MediaSettings(waits_s=(0.0, 0.0, 0.0), held_up_wait_s=0.0)
+PNG = saved(picture(1, (60, 40)), "PNG")
 PICTURE = "https://pictures.example/1.jpg"
 
 
@@ -303,6 +309,25 @@ def test_it_works_on_a_thread_of_its_own_beside_another_writer(kind, tmp_path):
         assert len(list(case.evidence.media())) == 20
         kinds = {doubt.kind for doubt in verify_case(case).doubts}
         assert kinds <= {"no_checkpoint", "uncovered"}
+
+
+def test_from_a_server_to_the_facts(kept):
+    """With what really fetches and what really reads: a picture behind a redirect, and one that is no picture."""
+    bodies = {"/1.png": PNG, "/2.png": b"<!DOCTYPE html><title>Log in</title>", "/3.png": PNG[:40]}
+
+    def answer(path, headers):
+        return Page(b"", 302, {"Location": "/1.png"}) if path == "/moved" else Page(bodies[path])
+
+    fetcher = MediaFetcher(Fetcher(FetchSettings(loopback=True, within_s=60.0)))
+    with pages(answer) as (base, asked), kept.writer() as case:
+        shown = [Media(url=f"{base}{path}", account=ONE, post=path) for path in ("/moved", "/2.png", "/3.png")]
+        counts = keep(case, fetcher, *shown, examine=Examiner())
+        first, last = list(case.evidence.media())
+    assert (counts.kept, counts.given_up, counts.unreadable) == (2, 1, 1)
+    assert len(asked) == 2 + 4 + 1
+    facts = {one.said.post: one.record.facts for one in (first, last)}
+    assert (facts["/moved"].mime, facts["/moved"].width, facts["/moved"].unreadable) == ("image/png", 60, None)
+    assert (facts["/3.png"].mime, facts["/3.png"].pictures) == ("image/png", ())
 
 
 def test_being_stopped_ends_it_at_once(kept):

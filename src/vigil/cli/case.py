@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from vigil import bootstrap
+from vigil.cli.closing import EPILOG, close
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, asker, asker_twice, secrets
 from vigil.model.budget import checked_budget
 from vigil.model.counted import counted
@@ -29,6 +30,7 @@ Undo = Annotated[bool, typer.Option("--undo", help="Go back to what was there be
 def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("new", epilog="Example: vigil new aleppo --recovery-key")(new)
+    keeping.command("close", epilog=EPILOG)(close)
     app.add_typer(keeping)
 
 

@@ -7,38 +7,32 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli import stamp, wacz
+from vigil.cli.closing import files_changed, tell_doubts
+from vigil.cli.kept_elsewhere import Outside, kept_elsewhere, key_file
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
-from vigil.cli.stamp import EPILOG, stamp, timestamp_json, timestamp_words
 from vigil.evidence.open_timestamps import parse_block_header
-from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
+from vigil.evidence.signed_note import parse_verifier_key
 from vigil.model.counted import counted
-from vigil.model.errors import InvalidInput, Unavailable
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
 from vigil.publish.bag import BagFolder
 from vigil.publish.bag_stamps import token_files
 from vigil.publish.private_file import private_file, write_private
 from vigil.publish.verify_bag import Broken, verify_bag
+from vigil.usecases.close_case import verify_closed
 from vigil.usecases.export_bag import export_bag
 from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
-from vigil.usecases.verify_case import CaseReport, verify_case
+from vigil.usecases.verify_case import CaseReport
 
 EXIT_IN_DOUBT = 1
 _SHOWN = 50
 
 checkpoints = typer.Typer(name="checkpoint", help="Sign the evidence log as it stands.", no_args_is_help=True)
-checkpoints.command("stamp", epilog=EPILOG)(stamp)
+checkpoints.command("stamp", epilog=stamp.EPILOG)(stamp.stamp)
 handing_over = typer.Typer(name="export", help="Hand evidence over.", no_args_is_help=True)
-
-Outside = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--checkpoint",
-        help="A checkpoint that was kept elsewhere, its key beside it as FILE.key. May be repeated.",
-        show_default=False,
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -46,8 +40,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "verify",
         epilog="Examples: vigil verify aleppo   ·   vigil verify aleppo --checkpoint /media/usb/monday   ·   "
-        "vigil verify handed-over/",
+        "vigil verify handed-over/   ·   vigil verify handed-over.wacz",
     )(verify)
+    handing_over.command("wacz", epilog=wacz.EPILOG)(wacz.export_wacz)
     app.add_typer(checkpoints)
     app.add_typer(handing_over)
 
@@ -63,7 +58,9 @@ def _handing_over() -> None:
 
 
 def verify(
-    what: Annotated[str, typer.Argument(metavar="CASE|BAG", help="A case, by name or path; or a bag's folder.")],
+    what: Annotated[
+        str, typer.Argument(metavar="CASE|BAG|WACZ", help="A case, by name or path; a bag's folder; a WACZ.")
+    ],
     *,
     passphrase_file: PassphraseFile = None,
     checkpoint: Outside = None,
@@ -81,19 +78,34 @@ def verify(
 
     Without a checkpoint kept elsewhere, an older copy put in the place of a case, or a log made anew, is not noticed.
     """
-    notes, key = _kept_elsewhere(checkpoint or [])
+    notes, key = kept_elsewhere(checkpoint or [])
     headers = [_header(file) for file in block_header or ()]
+    if wacz.is_wacz(Path(what)):
+        if not wacz.verify_wacz_file(Path(what), notes, key, as_json=as_json):
+            raise typer.Exit(EXIT_IN_DOUBT)
+        return
     if _is_bag(Path(what)):
         _verify_bag(Path(what), notes, key, as_json=as_json)
         return
-    with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
-        report = verify_case(
-            opened,
-            outside=notes,
-            outside_key=parse_verifier_key(key) if key else None,
-            block_headers=headers,
-            progress=progress,
-        )
+    path = bootstrap.case_path(what)
+    with progress_bar("verifying") as progress:
+        closing = bootstrap.closing_of(path, progress)
+    if files_changed(path, closing, as_json=as_json):
+        raise typer.Exit(EXIT_IN_DOUBT)
+    outside_key = parse_verifier_key(key) if key else None
+    try:
+        with reader(what, passphrase_file) as opened, progress_bar("verifying") as progress:
+            report = verify_closed(
+                opened,
+                closing,
+                outside=notes,
+                outside_key=outside_key,
+                block_headers=headers,
+                progress=progress,
+            )
+    except IntegrityError:
+        tell_doubts(closing)
+        raise
     typer.echo(json.dumps(_case_json(report)) if as_json else _case_words(report))
     if not report.verified:
         raise typer.Exit(EXIT_IN_DOUBT)
@@ -108,7 +120,7 @@ def export(
     dry_run: DryRun = False,
 ) -> None:
     """Write a signed checkpoint for somebody who keeps it where this case cannot be changed. It names nobody."""
-    beside = _key_file(file)
+    beside = key_file(file)
     if dry_run:
         with reader(case, passphrase_file) as opened:
             typer.echo(f"would sign {opened.evidence.log.size():,} entries and write {file} and {beside}", err=True)
@@ -147,10 +159,10 @@ def bag(
 ) -> None:
     """Hand captures over in clear, as a BagIt bag with proofs and a program that verifies it without Vigil.
 
-    Left out, and counted: what its author deleted, and what is of witnesses without a stated basis or who asked not to
-    be watched.
+    Left out, and counted: what its author deleted and nobody released, and what is of witnesses without a stated basis
+    or who asked not to be watched.
     """
-    notes, _ = _kept_elsewhere(checkpoint or [])
+    notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
         made = BagFolder(folder)
         try:
@@ -181,29 +193,6 @@ def _is_bag(path: Path) -> bool:
     return (path / "bagit.txt").exists() or (path / "manifest-sha256.txt").exists()
 
 
-def _key_file(checkpoint: Path) -> Path:
-    return checkpoint.with_name(checkpoint.name + ".key")
-
-
-def _kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
-    """Checkpoints that were kept elsewhere, and the key kept with them, where there is one."""
-    notes, keys = [], set()
-    for file in files:
-        try:
-            notes.append(file.read_bytes())
-            if _key_file(file).is_file():
-                keys.add(_key_file(file).read_text(encoding="utf-8").strip())
-        except FileNotFoundError as error:
-            raise InvalidInput(f"--checkpoint: there is no file {file}") from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise Unavailable(f"--checkpoint: {file} or its key cannot be read") from error
-    if len(keys) > 1:
-        raise InvalidInput("--checkpoint: the keys beside these checkpoints differ: they are of several cases")
-    for key in keys:
-        _parsed(key)
-    return notes, keys.pop() if keys else None
-
-
 def _header(file: Path) -> bytes:
     try:
         return parse_block_header(file.read_bytes())
@@ -211,13 +200,6 @@ def _header(file: Path) -> bytes:
         raise InvalidInput(f"--block-header: there is no file {file}") from error
     except OSError as error:
         raise Unavailable(f"--block-header: {file} cannot be read: {error.strerror}") from error
-
-
-def _parsed(key: str) -> VerifierKey:
-    try:
-        return parse_verifier_key(key)
-    except InvalidInput as error:
-        raise InvalidInput(f"the key beside the checkpoint: {error}") from error
 
 
 def _verify_bag(folder: Path, notes: list[bytes], key: str | None, *, as_json: bool) -> None:
@@ -270,6 +252,8 @@ def _case_words(report: CaseReport) -> str:
         f"         {entries} of the log, {log.n_opened:,} opened; of captures: {report.n_captures:,}",
         f"         checkpoints that hold: {len(log.checkpoints):,}, over {vouched}",
     ]
+    if report.n_closed is not None:
+        lines.append(f"closed: {counted(report.n_closed, 'file')} of its folder are, to the last byte, as was signed")
     if report.n_withdrawn:
         lines.append(f"         {report.n_withdrawn:,} entries were withdrawn: what they said is destroyed")
     if log.n_clock_set_back:
@@ -278,7 +262,7 @@ def _case_words(report: CaseReport) -> str:
         lines.append(f"         {report.n_left_over:,} files left over from a writer that was cut short: harmless")
     lines += [
         "not in the log, so not checked by it: imported posts, the watchlist, coverage",
-        *timestamp_words(report.timestamps),
+        *stamp.timestamp_words(report.timestamps),
         _outside_words(log.n_outside, len(log.outside)),
         "verified" if report.verified else "NOT VERIFIED",
     ]
@@ -309,11 +293,12 @@ def _case_json(report: CaseReport) -> dict[str, object]:
         "captures": report.n_captures,
         "withdrawn": report.n_withdrawn,
         "left_over": report.n_left_over,
+        "closed_files": report.n_closed,
         "clock_set_back": log.n_clock_set_back,
         "root": log.root.hex(),
         "keys": list(log.keys),
         "checkpoints": [{"size": each.size, "root": each.root.hex()} for each in log.checkpoints],
-        "timestamps": timestamp_json(report.timestamps),
+        "timestamps": stamp.timestamp_json(report.timestamps),
         "outside_given": log.n_outside,
         "outside_holding": len(log.outside),
         "doubts": [{"kind": each.kind, "at": each.at, "says": each.says} for each in report.doubts],

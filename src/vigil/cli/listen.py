@@ -4,23 +4,27 @@ import json
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from types import FrameType
 from typing import Annotated
 
 import typer
 
 from vigil import bootstrap
-from vigil.cli.options import Case, Json, PassphraseFile, writer
+from vigil.cli.options import Case, Json, PassphraseFile, secrets
 from vigil.model.coverage import Hearing
 from vigil.model.ids import CollectorName
 from vigil.model.instants import rfc3339
-from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, summary_lines
+from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
 from vigil.usecases.listen import ListenSettings, ListenStatus, SourceStatus, listen
 from vigil.usecases.stamp_beside import StampingBeside
 
 EXIT_NOT_HEARD = 1
+
+Tell = Callable[[ListenStatus, Sequence[str]], None]
+"""Shows how it stands, with further lines."""
+_MEDIA_WITHIN_S = 600.0  # with --once: so long media that were shown are fetched
 _STAMPED_WITHIN_S = 120.0  # with --once; what has no timestamp by then waits for the next time
 
 
@@ -42,6 +46,10 @@ def listen_live(
         list[str] | None,
         typer.Option("--source", help="With this source only, by its name. May be repeated.", show_default=False),
     ] = None,
+    media: Annotated[
+        bool,
+        typer.Option("--media/--no-media", help="Fetch and keep pictures, video and sound that posts show."),
+    ] = True,
     as_json: Json = False,
 ) -> None:
     """Follow every watched account on every platform at once, until stopped. What comes is kept as evidence.
@@ -50,11 +58,18 @@ def listen_live(
     change. With --once, exits 1 where a source could not be heard.
     """
     stop = threading.Event()
-    with writer(case, passphrase_file) as opened, _stopping(stop), _telling(case, as_json=as_json) as tell:
+    path = bootstrap.case_path(case)
+    unlocked = secrets(path, passphrase_file)
+    with (
+        bootstrap.case_writer(path, unlocked) as opened,
+        bootstrap.media_beside(path, unlocked) if media else nullcontext() as beside,
+        _stopping(stop),
+        _telling(case, as_json=as_json) as tell,
+    ):
         stamping = StampingBeside(opened, bootstrap.stamp_services, bootstrap.clock)
 
         def told(status: ListenStatus) -> None:
-            tell(status)
+            tell(status, media_lines(beside.counts, beside.trouble) if beside else ())
             stamping.turn()
 
         status = listen(
@@ -66,12 +81,16 @@ def listen_live(
             only=source or (),
             stop=stop,
             tell=told,
+            shows=beside.offer if beside else None,
             signed=stamping.due,
             opened=bootstrap.dropped_file,
         )
+        if beside and once:
+            beside.finish(within_s=_MEDIA_WITHIN_S)
         stamped = stamping.end(within_s=_STAMPED_WITHIN_S if once else 1.0, begin=once)
+        also = media_lines(beside.counts, beside.trouble) if beside else []
     _conclude(status, as_json=as_json)
-    for sentence in stamped.words if stamped is not None else ():
+    for sentence in (*also, *(stamped.words if stamped is not None else ())):
         typer.echo(sentence, err=True)
     if once and any(hearing_of(one, status.at)[0] is Hearing.BLIND for one in status.sources if one.n_accounts):
         raise typer.Exit(EXIT_NOT_HEARD)
@@ -97,7 +116,7 @@ def _stopping(stop: threading.Event) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(case: str, *, as_json: bool) -> Iterator[Callable[[ListenStatus], None]]:
+def _telling(case: str, *, as_json: bool) -> Iterator[Tell]:
     """A page that is drawn again where there is a terminal, else a line for every change."""
     if as_json or not sys.stderr.isatty():
         yield _Lines(as_json=as_json).tell
@@ -107,7 +126,7 @@ def _telling(case: str, *, as_json: bool) -> Iterator[Callable[[ListenStatus], N
 
     console = Console(stderr=True)
     with Live(console=console, auto_refresh=False, transient=True) as live:
-        yield lambda status: live.update(listening_page(status, case, console), refresh=True)
+        yield lambda status, also: live.update(listening_page(status, case, console, also=also), refresh=True)
 
 
 class _Lines:
@@ -118,7 +137,7 @@ class _Lines:
         self._said: dict[CollectorName, tuple[object, ...]] = {}
         self._held_up: str | None = None
 
-    def tell(self, status: ListenStatus) -> None:
+    def tell(self, status: ListenStatus, also: Sequence[str]) -> None:  # noqa: ARG002 - told at the end
         for source in status.sources:
             now = (*hearing_of(source, status.at), source.n_blind_accounts)
             if self._said.get(source.collector) != now:

@@ -51,6 +51,11 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     ),
     "checkpoint": ("evidence", "Sign the evidence log as it stands."),
     "export": ("evidence", "Hand evidence over."),
+    "held": (
+        "held",
+        "List captures of what its author deleted: kept, and in no export until released. No words are shown.",
+    ),
+    "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 

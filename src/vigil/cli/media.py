@@ -137,7 +137,7 @@ def _in_full(shown: ShownMedia) -> list[str]:
 def _credentials(said: Credentials) -> list[str]:
     lines = [
         f"C2PA         {STANDINGS[said.standing]}",
-        f"  signed by  {escaped(said.signer or '-')}, certified by {escaped(said.issuer or '-')}: as it says",
+        f"  signed by  {escaped(said.signer or '-')}, of {escaped(said.organisation or '-')}: as it says",
     ]
     if said.signed_at:
         lines.append(f"  signed     {escaped(said.signed_at)}, as it says")

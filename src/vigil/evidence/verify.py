@@ -47,6 +47,8 @@ class DoubtKind(StrEnum):
     OUTSIDE_EMPTY = "outside_empty"
     FILE_MISSING = "file_missing"
     FILE_CHANGED = "file_changed"
+    FILE_ADDED = "file_added"
+    SIGNATURE_BROKEN = "signature_broken"
     SEAL_BROKEN = "seal_broken"
     NODE_CHANGED = "node_changed"
     NOT_LOGGED = "not_logged"

@@ -67,7 +67,7 @@ class Credentials:
     faults: tuple[str, ...] = ()  # codes of the C2PA specification, such as assertion.dataHash.mismatch
     made_with: str | None = None  # the claim generator, as it says
     signer: str | None = None  # as the certificate says: anybody can make one
-    issuer: str | None = None
+    organisation: str | None = None  # of the signer, by the same certificate
     signed_at: str | None = None  # as it says
     actions: tuple[Action, ...] = ()
     ingredients: tuple[Ingredient, ...] = ()
@@ -172,7 +172,7 @@ def _credentials_page(said: Credentials) -> dict[str, object]:
         ],
         "faults": list(said.faults),
         "ingredients": [{"relationship": each.relationship, "title": each.title} for each in said.ingredients],
-        "issuer": said.issuer,
+        "organisation": said.organisation,
         "made_with": said.made_with,
         "signed_at": said.signed_at,
         "signer": said.signer,
@@ -189,7 +189,7 @@ def _credentials(page: dict[str, Any]) -> Credentials:
         faults=_texts(page, "faults"),
         made_with=_text(page, "made_with"),
         signer=_text(page, "signer"),
-        issuer=_text(page, "issuer"),
+        organisation=_text(page, "organisation"),
         signed_at=_text(page, "signed_at"),
         actions=tuple(
             Action(

@@ -19,6 +19,13 @@ def stamp_files(stamps: Sequence[HandedStamp]) -> Iterator[tuple[str, bytes]]:
         yield from token_files(each, f"{folder}/{number}")
 
 
+def flat_files(stamps: Sequence[HandedStamp]) -> Iterator[tuple[str, bytes]]:
+    """The same for a WACZ, whose validator knows no folders in folders: the folder's name stands before the file's."""
+    for name, content in stamp_files(stamps):
+        size, file = name.split("/")[-2:]
+        yield f"vigil/stamp-{size}-{file if file != 'checkpoint' else 'checkpoint.txt'}", content
+
+
 def token_files(stamp: HandedStamp, name: str) -> Iterator[tuple[str, bytes]]:
     """One timestamp's files, each the name with its suffix."""
     if stamp.kind is TimestampKind.OPENTIMESTAMPS:

@@ -1,6 +1,6 @@
 """A session of listening on a terminal: a row a source, readable at 80 columns, without colour and in a pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from rich.console import Console, Group
@@ -11,6 +11,7 @@ from vigil.model.coverage import Hearing
 from vigil.model.heard import Pulse
 from vigil.publish.hearing_words import why_in_words
 from vigil.publish.terminal_lines import TerminalLines
+from vigil.usecases.keep_media import MediaCounts
 from vigil.usecases.listen import ListenStatus, SourceStatus
 
 _WIDEST = 110
@@ -20,9 +21,25 @@ _OVERDUE = timedelta(minutes=1)
 """A pulse comes every ten seconds: after a minute without one nobody can say that it hears."""
 
 
-def listening_page(status: ListenStatus, case: str, console: Console) -> Group:
-    """The page as it is drawn again and again."""
-    return Group(*_lines(status, case, TerminalLines(console, widest=_WIDEST)))
+def listening_page(status: ListenStatus, case: str, console: Console, *, also: Sequence[str] = ()) -> Group:
+    """The page as it is drawn again and again, with further sentences."""
+    return Group(*_lines(status, case, TerminalLines(console, widest=_WIDEST), also))
+
+
+def media_lines(counts: MediaCounts, trouble: str | None) -> list[str]:
+    """How keeping media stands: nothing where nothing was shown."""
+    said = []
+    if counts != MediaCounts():
+        numbers = (
+            (counts.waiting, "waiting"),
+            (counts.given_up, "given up"),
+            (counts.turned_away, "too many to fetch"),
+        )
+        words = [f"{counts.kept:,} kept ({counts.kept_bytes / 1e6:,.1f} MB)"]
+        words += [f"{n:,} {what}" for n, what in numbers if n]
+        said.append(f"media: {', '.join(words)}")
+    said += [f"media cannot be kept: {why}" for why in (counts.held_up, trouble) if why]
+    return said
 
 
 def change_line(source: SourceStatus, at: datetime) -> str:
@@ -70,7 +87,7 @@ def hearing_of(source: SourceStatus, at: datetime) -> tuple[Hearing, str]:
     return pulse.hearing, why_in_words(pulse.why)
 
 
-def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text]:
+def _lines(status: ListenStatus, case: str, lay: TerminalLines, also: Sequence[str]) -> Iterator[Text]:
     since = Text(f"vigil  {lay.outside(case)}", style="bold").append(
         f"   listening since {status.began_at:%Y-%m-%d %H:%M} UTC", style="dim"
     )
@@ -96,8 +113,8 @@ def _lines(status: ListenStatus, case: str, lay: TerminalLines) -> Iterator[Text
     if status.held_up:
         words = f"Nothing can be kept: {status.held_up}. {status.n_waiting:,} messages wait; it is tried again."
         yield lay.paragraph(Text(words, style="bold red"), indent=0)
-    for notice in status.notices:
-        yield lay.paragraph(Text(f"{notice}."), indent=0)
+    for notice in (*also, *status.notices):
+        yield lay.paragraph(Text(f"{notice[0].upper()}{notice[1:]}."), indent=0)
     yield Text("Ctrl-C stops. What was kept is kept; the next start goes on from here.", style="dim")
 
 

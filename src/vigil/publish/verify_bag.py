@@ -16,10 +16,12 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 SIGNATURE = "tagmanifest-sha256.txt.sig"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DASH = "\u2014 "
+Key = tuple[str, bytes, bytes]
 UNLISTED = {"tagmanifest-sha256.txt", SIGNATURE}
 ENTRY = re.compile(
     rb'\{"commitment":"([0-9a-f]{64})","format":"vigil-log-entry/1","kind":"([a-z]{1,16})",'
@@ -437,18 +439,22 @@ def _check_earlier(
 
 
 def _check_capture(capture: Path, size: int, root: bytes) -> None:
-    """Lead one capture to the root.
+    page = json.loads((capture / "proof.json").read_bytes())
+    content = capture / page["content"]
+    if content.parent != capture:
+        raise Broken("the proof names a content elsewhere")
+    found = (_file_digest(content), content.stat().st_size)
+    lead_to_root(page, (capture / "description.json").read_bytes(), found, size, root)
+
+
+def lead_to_root(page: "dict[str, Any]", described: bytes, found: "tuple[str, int]", size: int, root: bytes) -> None:
+    """Lead one capture, found to have this SHA-256 and length, to the root.
 
     Raises:
         Broken: Some step does not lead to the next.
     """
-    page = json.loads((capture / "proof.json").read_bytes())
-    described = (capture / "description.json").read_bytes()
     said = json.loads(described)
-    content = capture / page["content"]
-    if content.parent != capture:
-        raise Broken("the proof names a content elsewhere")
-    if said["sha256"] != _file_digest(content) or said["bytes"] != content.stat().st_size:
+    if (said["sha256"], said["bytes"]) != found:
         raise Broken("the content is not the one its description is of")
     entry = page["entry"].encode("ascii")
     logged = ENTRY.fullmatch(entry)
@@ -490,28 +496,26 @@ OTS_MAGIC = b"\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\x9
 SHA256_OID = bytes.fromhex("608648016503040201")
 
 
-def _check_timestamps(
-    folder: Path, changed: "set[str]", key: "tuple[str, bytes, bytes]", roots: "dict[int, bytes]", report: Report
-) -> None:
+def _check_timestamps(folder: Path, changed: "set[str]", key: Key, roots: "dict[int, bytes]", report: Report) -> None:
     for path in sorted((folder / "data" / "log" / "timestamps").glob("*/*")):
         where = path.relative_to(folder).as_posix()
         stamped = f"{where.rpartition('/')[0]}/checkpoint"
         if path.suffix not in {".tsr", ".ots"} or where in changed or stamped in changed:
             continue
         try:
-            said = _check_timestamp(path, _read(folder, stamped) or b"", key, roots)
+            said = check_timestamp(path.name, path.read_bytes(), _read(folder, stamped) or b"", key, roots)
         except (Broken, OSError) as error:
             report.doubt("timestamp_broken", where, str(error))
         else:
             report.timestamps.append(f"{where}: {said}")
 
 
-def _check_timestamp(path: Path, note: bytes, key: "tuple[str, bytes, bytes]", roots: "dict[int, bytes]") -> str:
+def check_timestamp(name: str, token: bytes, note: bytes, key: Key, roots: "dict[int, bytes]") -> str:
+    """What a timestamp, .tsr or .ots, says of a checkpoint of the log with these roots. Raises Broken: nothing."""
     size, root = open_checkpoint(note, key)
     if roots.get(size) != root:
         raise Broken("the checkpoint it is over is not one of this log")
-    token = path.read_bytes()
-    if path.suffix == ".tsr":
+    if name.endswith(".tsr"):
         return f"over the checkpoint of {size} entries, says {stamped_at(token, sha256(note))}"
     if not token.startswith(OTS_MAGIC + sha256(note)):
         raise Broken("it does not begin at the SHA-256 of the checkpoint beside it")

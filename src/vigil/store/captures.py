@@ -14,20 +14,19 @@ from vigil.evidence.leaf import EntryKind
 from vigil.evidence.timestamps import TimestampKind
 from vigil.model.capture import MOST_BYTES, Capture, Description, describe, description_bytes, parse_description
 from vigil.model.errors import IntegrityError, InvalidInput
+from vigil.model.held import Release
 from vigil.model.instants import from_micros, to_micros
 from vigil.model.media import MediaRecord
-from vigil.model.observation import AccountState
 from vigil.model.witness import Account
 from vigil.store import stamps
 from vigil.store.database import Database
+from vigil.store.held import HeldCaptures, releases
 from vigil.store.log import CASE_KEY, NewEntry, StoredLog, capture_place, salt_place
-from vigil.store.logged import TABLES, About, logged_rows
+from vigil.store.logged import RELEASES, TABLES, About, logged_rows
 from vigil.store.media import add_media, stored_media
-from vigil.store.posts import deleted_ids
 from vigil.store.sealing import Sealer
-from vigil.store.terms import account_no
 from vigil.store.vault import Vault
-from vigil.store.words import STATE_NO
+from vigil.usecases.close_case import CASE_CLOSED
 from vigil.usecases.ports import (
     KeptCapture,
     KeptCheckpoint,
@@ -39,7 +38,6 @@ from vigil.usecases.ports import (
 )
 
 _ENTRIES_AT_ONCE = 1000
-_GONE_WITH_ITS_AUTHOR = tuple(STATE_NO[state] for state in (AccountState.DELETED, AccountState.DEACTIVATED))
 
 _ANOTHER_FILE = "expected the file of the digest in its description, found another's or none"
 _ANOTHER_TIME = "expected the time in its description, found another in its row"
@@ -119,27 +117,28 @@ class StoredEvidence:
             raise IntegrityError("a file of the vault opens to another content than it is filed under")
         return body
 
-    def held(self, said: Description) -> bool:
-        """Whether the author deleted it since, or their account: as far as we heard."""
-        if said.account is None:
-            return False
-        number = account_no(self._database, said.account)
-        if number is None:
-            return False
-        if said.post is not None and said.post in deleted_ids(self._database, number):
-            return True
-        newest = self._database.row(
-            "SELECT d.state_no FROM observation AS o JOIN detail AS d USING (row_no) "
-            "WHERE o.account_no = ? AND o.kind_no = 6 AND d.state_no IS NOT NULL "
-            "ORDER BY o.published_us DESC, o.row_no DESC LIMIT 1",
-            (number,),
+    def held_back(self) -> HeldCaptures:
+        """What is held as of now: made once for a pass over the captures."""
+        return HeldCaptures(self._database, read=self.read_content)
+
+    def releases(self) -> list[Release]:
+        """Every release, in the order they were made."""
+        return releases(self._database)
+
+    def ends_closed(self) -> bool:
+        """Whether the last that was logged is that the case was closed."""
+        found = self._database.row(
+            "SELECT l.event FROM log_entry AS e LEFT JOIN log AS l ON e.about = 5 AND l.log_no = e.about_no "
+            "ORDER BY e.entry_no DESC LIMIT 1"
         )
-        return newest is not None and newest[0] in _GONE_WITH_ITS_AUTHOR
+        return found is not None and found[0] == CASE_CLOSED
 
     def media(self) -> Iterator[KeptMedia]:
         """Every capture of media whose facts are known, in order; what was withdrawn is not among them."""
+        held = self.held_back()
         for number, said, record in stored_media(self._database, self._log):
-            yield KeptMedia(number=number, said=said, record=record, held=self.held(said))
+            leaf = OpenedLeaf(place=0, entry=b"", said=said, number=number)  # its words are not sought in a picture
+            yield KeptMedia(number=number, said=said, record=record, held=held.why(leaf) is not None)
 
     def page_faults(self) -> list[str]:
         """What the engine finds wrong with the database's pages, in its words without values."""
@@ -214,7 +213,7 @@ class StoredEvidence:
             said = parse_description(described)
         except (IntegrityError, InvalidInput) as error:
             return replace(leaf, fault=LeafFault("seal_broken", f"its description: {error}"))
-        leaf = replace(leaf, content=described, said=said)
+        leaf = replace(leaf, content=described, said=said, number=capture_no)
         content_no, key_no, name, n_bytes = content
         filing = None if content_no is None else self._log.sealer(key_no)
         if filing is None or filing.name_of(digest_bytes(said.digest)) != name or n_bytes != said.n_bytes:
@@ -302,6 +301,15 @@ class WritableEvidence(StoredEvidence):
         )
         stamps.add(self._database, self._log, kept)
         return kept
+
+    def release(self, release: Release) -> None:
+        """Let a held capture go into exports, with an entry of the log. It cannot be unmade."""
+        with self._database.transaction():
+            number = self._database.inserted(
+                "INSERT INTO release (capture_no, judged_by, reason, recorded_us) VALUES (?, ?, ?, ?)",
+                (release.capture, release.judged_by, release.reason, to_micros(release.recorded_at)),
+            )
+            self._log.log_row(RELEASES, number)
 
     def committed(self) -> None:
         """Note that the transaction has ended, and that everything written has its row."""

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, WrongPassphrase
+from vigil.model.errors import IntegrityError, InvalidInput, Unavailable, VigilError, WrongPassphrase
 from vigil.store.database import Database, open_database
 from vigil.store.header import CIPHER, Header, is_case, read_header, write_header
 from vigil.store.holding import held, held_sentence, importing, listening
@@ -24,6 +24,9 @@ from vigil.store.reading import StoredCase
 from vigil.store.vault import FolderVault
 from vigil.store.writing import WritableCase
 from vigil.usecases.ports import Secrets
+
+CLOSED_LIST = "closed-sha256.txt"
+"""In the folder of a closed case: the SHA-256 of each file; its signature is beside it, as .sig (store/closing.py)."""
 
 
 def create_case(
@@ -108,6 +111,17 @@ def writing_case(folder: Path, secrets: Secrets, *, steps: Steps = SHIPPED) -> I
                 yield case
             finally:
                 case.close()
+                _open_again(folder, case)
+
+
+def _open_again(folder: Path, case: WritableCase) -> None:
+    """Take away the list of a closed case's files once something was logged after it was closed."""
+    own = [folder / name for name in (CLOSED_LIST, f"{CLOSED_LIST}.sig")]
+    if any(path.is_file() for path in own):
+        with suppress(VigilError, OSError):
+            if not case.evidence.ends_closed():
+                for path in own:
+                    path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -104,7 +104,7 @@ class Database:
     def _our_errors(self) -> Iterator[None]:
         try:
             yield
-        except dbapi2.Error as error:
+        except (dbapi2.Error, UnicodeDecodeError) as error:
             raise translated(error, self._who_holds) from error
 
 
@@ -129,7 +129,7 @@ def open_database(path: Path | None, key: bytes | None, *, who_holds: Describe, 
 
 def translated(error: Exception, who_holds: Describe) -> Exception:
     """An engine's error as one of ours. Its own words may hold a value of a row, so they are not repeated."""
-    said = str(error)
+    said = "malformed" if isinstance(error, UnicodeDecodeError) else str(error)
     if isinstance(error, dbapi2.IntegrityError):
         return Conflict() if "UNIQUE constraint" in said else IntegrityError(_KEPT)
     if "locked" in said or "busy" in said:
@@ -165,7 +165,7 @@ def _connect(path: Path | None, key: bytes | None, who_holds: Describe, *, readi
         except BaseException:
             raw.close()
             raise
-    except dbapi2.Error as error:
+    except (dbapi2.Error, UnicodeDecodeError) as error:
         raise translated(error, who_holds) from error
     return raw
 

@@ -82,6 +82,8 @@ def read_header(folder: Path) -> Header:
         raise InvalidInput(f"there is no case at {folder}: `vigil new` makes one") from error
     except OSError as error:
         raise Unavailable(f"{folder / HEADER_NAME} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise IntegrityError(f"{folder / HEADER_NAME} is damaged: restore it from a backup") from error
     try:
         page = json.loads(text)
         written_as = int(page["vigil_case"])

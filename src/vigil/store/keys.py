@@ -87,13 +87,17 @@ def open_key(header: Header, secrets: Secrets) -> bytes | None:
     Raises:
         WrongPassphrase: The secret given does not open this case.
         InvalidInput: The case needs a secret and none was given, or a recovery key is mistyped or was never made.
+        IntegrityError: What the header says of its locks cannot be.
     """
     if not header.encrypted:
         return None
-    if secrets.recovery_key is not None:
-        return _open_with(header, "recovery_key", secrets.recovery_key)
-    if secrets.passphrase is not None:
-        return _open_with(header, "passphrase", secrets.passphrase)
+    try:
+        if secrets.recovery_key is not None:
+            return _open_with(header, "recovery_key", secrets.recovery_key)
+        if secrets.passphrase is not None:
+            return _open_with(header, "passphrase", secrets.passphrase)
+    except (ValueError, TypeError, OverflowError) as error:  # no hexadecimal digits, or no cost there is
+        raise IntegrityError("vigil.json is damaged: restore it from a backup") from error
     raise InvalidInput("this case is encrypted: give its passphrase")
 
 

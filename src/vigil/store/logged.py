@@ -22,6 +22,7 @@ class About(IntEnum):
     PROOF_OF_LIFE = 3
     SETTING = 4
     LOG = 5
+    RELEASE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,15 @@ class LoggedTable:
     kind: EntryKind
     recorded: str = "recorded_us"
     of_witness: bool = False
+    of_capture: bool = False  # it falls under the key of the capture it is about
 
     def select(self, where: str) -> str:
         """The statement that reads rows: number, witness's number or 0, recorded, witness's name, columns."""
         columns = ", ".join(f"t.{column}" for _, column in self.columns)
         of, name = ("t.witness_no", "w.name") if self.of_witness else ("0", "NULL")
         join = "JOIN witness AS w USING (witness_no)" if self.of_witness else ""
+        if self.of_capture:
+            of, join = "c.key_no", "JOIN capture AS c USING (capture_no)"
         return (
             f"SELECT t.{self.number}, {of}, t.{self.recorded}, {name}, {columns} "  # noqa: S608 - our own words
             f"FROM {self.table} AS t {join} WHERE {where} ORDER BY t.{self.number}"
@@ -83,7 +87,15 @@ LOG = LoggedTable(
     kind=EntryKind.EVENT,
     recorded="at_us",
 )
-TABLES = (FATES, PROOFS_OF_LIFE, SETTINGS, LOG)
+RELEASES = LoggedTable(
+    about=About.RELEASE,
+    table="release",
+    number="release_no",
+    columns=(("capture", "capture_no"), ("judged_by", "judged_by"), ("reason", "reason")),
+    kind=EntryKind.RELEASE,
+    of_capture=True,
+)
+TABLES = (FATES, PROOFS_OF_LIFE, SETTINGS, LOG, RELEASES)
 
 _KIND_OF_EVENT = {"held_text_opened": EntryKind.RELEASE, "captures exported": EntryKind.EXPORT}
 """Events of the case's own log that are more than an event. Those that are not here are `event`."""
@@ -94,7 +106,7 @@ class LoggedRow:
     """One row with the bytes its entry commits to."""
 
     number: int
-    key_no: int  # the witness it is about, 0: nobody
+    key_no: int  # the witness it is about, or whose key its capture is under; 0: nobody's
     recorded_us: int
     kind: EntryKind
     content: bytes

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vigil.model.errors import InvalidInput
+from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.instants import to_micros
 from vigil.store.database import Database
 from vigil.store.keys import Keyring
@@ -28,7 +28,10 @@ def schema_of(database: Database) -> int:
     if not there or not there[0]:
         return 0
     found = database.row("SELECT version_num FROM alembic_version")
-    return int(found[0]) if found else 0
+    try:
+        return int(found[0]) if found else 0
+    except (TypeError, ValueError) as error:
+        raise IntegrityError("the case's database does not say its schema: it is damaged, restore a backup") from error
 
 
 def migrate(database: Database, keyring: Keyring, steps: Steps = SHIPPED) -> int:

@@ -164,7 +164,7 @@ class _Choice:
 
     def __init__(self, case: CaseWriter, witnesses: Sequence[WitnessName]) -> None:
         self.left_out: Counter[str] = Counter()
-        self._evidence = case.evidence
+        self._held = case.evidence.held_back()
         known = case.watchlist().witnesses
         if missing := set(witnesses) - {each.name for each in known}:
             raise InvalidInput(f"{len(missing)} of the witnesses named are not in this case: `vigil watch list`")
@@ -190,7 +190,7 @@ class _Choice:
         if said is None or (self._wanted is not None and said.account not in self._wanted):
             return ""
         reason = self._barred.get(said.account) if said.account else None
-        if reason is None and self._evidence.held(said):
+        if reason is None and self._held.why(leaf) is not None:
             reason = HELD
         if reason is not None:
             self.left_out[reason] += 1

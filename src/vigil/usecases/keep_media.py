@@ -154,6 +154,8 @@ class MediaKeeper:
             async with asyncio.TaskGroup() as group:
                 for _ in range(self._settings.at_once):
                     group.create_task(self._work())
+        except ExceptionGroup as faults:
+            raise faults.exceptions[0] from faults
         finally:
             self._loop = None
 

@@ -21,6 +21,7 @@ from vigil.model.capture import Capture, Description
 from vigil.model.coverage import CoverageSpan
 from vigil.model.errors import IntegrityError
 from vigil.model.fate import FateEntry, ProofOfLife
+from vigil.model.held import HeldFor, Release
 from vigil.model.ids import Digest, WitnessName
 from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState, Observation
@@ -255,10 +256,19 @@ class OpenedLeaf:
     salt: bytes | None = None
     content: bytes | None = None
     said: Description | None = None  # of a capture
+    number: int | None = None  # the capture's, from 1
     filed: StoredContent | None = None  # where a capture's bytes are
     must_open: bool = False  # nobody withdrew: content and salt have to be there
     withdrawn: bool = False  # its key was destroyed, and a withdrawal is on record
     fault: LeafFault | None = None
+
+
+class HeldBack(Protocol):
+    """What is held, as it stood when this was made."""
+
+    def why(self, leaf: OpenedLeaf) -> HeldFor | None:
+        """Why a capture may be in no export. None: it may, or it was released."""
+        ...
 
 
 class StoredTree(Protocol):
@@ -296,8 +306,16 @@ class EvidenceReader(Protocol):
         """The bytes as received. None: their key was destroyed. Raises IntegrityError where the file is not so."""
         ...
 
-    def held(self, said: Description) -> bool:
-        """Whether its author deleted it since."""
+    def held_back(self) -> HeldBack:
+        """What is held as of now: made once for a pass over the captures."""
+        ...
+
+    def releases(self) -> list[Release]:
+        """Every release, in the order they were made."""
+        ...
+
+    def ends_closed(self) -> bool:
+        """Whether the last that was logged is that the case was closed."""
         ...
 
     def media(self) -> Iterator[KeptMedia]:
@@ -326,6 +344,10 @@ class EvidenceWriter(EvidenceReader, Protocol):
         self, checkpoint: KeptCheckpoint, *, kind: TimestampKind, authority: str, token: bytes, received_at: datetime
     ) -> KeptTimestamp:
         """Keep a timestamp that was held against its checkpoint, inside a transaction."""
+        ...
+
+    def release(self, release: Release) -> None:
+        """Let a held capture go into exports. It cannot be unmade."""
         ...
 
 

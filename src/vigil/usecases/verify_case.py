@@ -33,6 +33,7 @@ class CaseReport:
         timestamps: What the checkpoints bear.
         n_left_over: Files nothing speaks of, left by a writer that was cut short. No doubt.
         doubts: All, in the order they were met.
+        n_closed: Files of the folder that are as they were when the case was closed. None: it is not closed.
     """
 
     log: LogReport
@@ -43,6 +44,7 @@ class CaseReport:
     n_left_over: int
     timestamps: TimestampReport
     doubts: tuple[Doubt, ...]
+    n_closed: int | None = None
 
     @property
     def verified(self) -> bool:

@@ -354,3 +354,56 @@ def test_a_probe_that_is_asked_to_wait_waits():
     said = [pulse for pulse in of_all(items) if pulse.why is Deafness.RATE_LIMITED]
     assert of_all(items)[-1].at - said[0].at >= timedelta(seconds=0.4)
     assert said[0].retry_at is not None
+
+
+def test_a_probe_that_is_answered_hides_no_refusal():
+    """A server that answers, and shows nobody to us, does not hear."""
+    asker, n_probed = Scripted(), []
+    asker.says["a"] = [[Unanswered(Deafness.LOGGED_OUT, retry_after_s=0.3, everyone=True)] for _ in range(2)]
+
+    async def probe():
+        n_probed.append(None)
+
+    async def play():
+        settings = replace(QUICK, probe_every_s=0.05)
+        rounds = Rounds(asker, [watched("a")], settings, clock=now, probe=probe)
+        return await gathered(rounds, enough=lambda items: of(items, "a")[-1:] and of(items, "a")[-1].why is None)
+
+    items = asyncio.run(play())
+    whys = [pulse.why for pulse in of_all(items)]
+    refused = whys.index(Deafness.LOGGED_OUT)
+    assert {*whys[refused:-1]} == {Deafness.LOGGED_OUT}
+    assert whys[-1] is None
+
+
+def test_one_account_s_server_that_asks_for_time_is_given_it():
+    """Where every account has a server of its own: the others' turns go on."""
+    asker = Scripted()
+    asker.says["a"] = [[Unanswered(Deafness.RATE_LIMITED, retry_after_s=0.5)]]
+    run(asker, ["a", "b"], enough=lambda _: asker.names().count("a") >= 2)
+    at = [at for name, at in asker.asked if name == "a"]
+    assert at[1] - at[0] >= 0.5
+    assert asker.names().count("b") >= 2
+
+
+def test_a_server_s_return_shows_within_its_longest_wait():
+    """However long it was gone: not each account's interval later."""
+    asker = Scripted()
+    settings = RoundSettings(every_s=30.0, least_apart_s=0.0, pulse_every_s=0.05, first_wait_s=0.05, longest_wait_s=0.1)
+    asker.says["a"] = [[Unanswered(Deafness.UNREACHABLE, everyone=True)] for _ in range(12)]
+    items = run(
+        asker, ["a"], enough=lambda items: any(p.hearing is Hearing.HEALTHY for p in of(items, "a")), settings=settings
+    )
+    assert asker.asked[-1][1] - asker.asked[0][1] < 20.0
+    assert of_all(items)[-1].hearing is Hearing.HEALTHY
+
+
+def test_a_gap_in_the_past_takes_nothing_back():
+    """What was heard since is unbroken as before."""
+    asker = Scripted()
+    old = datetime(2016, 12, 4, tzinfo=UTC)
+    gap = Gap(collector=EAR, why=Missing.CONTENT_ABSENT, begin=old, end=old, account=watched("a").account)
+    asker.says["a"] = [[], [gap]]
+    items = run(asker, ["a"], enough=lambda items: len(of(items, "a")) >= 2)
+    first, second = of(items, "a")
+    assert second.unbroken_since == first.unbroken_since

@@ -124,7 +124,11 @@ def page(channel: Channel, before: int | None = None) -> bytes:
         blocks.reverse()
     if not shown and before is not None:
         blocks = [NOTHING]
-    more = f'<a href="/s/{channel.name}?before={shown[0].id}" data-before="{shown[0].id}"></a>' if earlier else ""
+    more = ""
+    if earlier:
+        link = f'<a href="/s/{channel.name}?before={shown[0].id}" data-before="{shown[0].id}"></a>'
+        more = BETWEEN.format('<div class="tgme_widget_message_centered js-messages_more_wrap">' + link + "</div>")
+        more += BETWEEN.format('<div class="tgme_widget_message_service_date">January 5</div>')
     return f"""<!DOCTYPE html>
 <html><head><title>{channel.name} – Telegram</title></head><body class="widget_frame_base tgme_webpreview">
 <main class="tgme_main">
@@ -134,6 +138,9 @@ def page(channel: Channel, before: int | None = None) -> bytes:
 <!-- page generated in 8.21ms -->
 """.encode()
 
+
+BETWEEN = '<div class="tgme_widget_message_wrap js-widget_message_wrap">{}</div>'
+"""What is no message stands in the same frame."""
 
 NOTHING = (
     '<div class="tgme_widget_message_wrap js-widget_message_wrap"><div class="tgme_widget_message_centered">'

@@ -93,6 +93,27 @@ def test_pictures_are_named_and_faces_are_not():
     assert one(text="x", photo="javascript:alert(1)").media == ()
 
 
+def test_an_album_has_parts_and_swallows_no_post():
+    """The numbers its pictures link to; not one that stands there by itself."""
+    shown = channel()
+    shown.say("pictures", album=(2, 3))
+    assert read_page(page(shown)).posts[0].parts == (2, 3)
+    plain = page(shown).replace(b"?single", b"")
+    assert read_page(plain).posts[0].parts == (2, 3)
+    other = block(shown, shown.say("by itself", number=3)).encode()
+    album, alone = read_page(plain.replace(b"</section>", other + b"</section>")).posts
+    assert (album.parts, alone.text) == ((2,), "by itself")
+
+
+def test_what_stands_between_messages_is_none():
+    """A link to earlier ones, a date."""
+    shown = channel()
+    for n in range(30):
+        shown.say(f"post {n}")
+    read = read_page(page(shown))
+    assert (len(read.posts), read.unreadable, read.has_earlier) == (20, (), True)
+
+
 def test_who_posted_it_through_a_bot():
     """Is the program it was posted with."""
     assert one(text="x", via="@somebot").client == "@somebot"

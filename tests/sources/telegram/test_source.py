@@ -1,6 +1,7 @@
 """Telegram as a kind of source, through the public preview: settings, trial, finding a channel, listening."""
 
 import asyncio
+import threading
 from contextlib import aclosing
 from datetime import UTC, datetime
 
@@ -10,6 +11,7 @@ from telegram_stand_in import EAR, Telegram
 from vigil.model.coverage import Hearing
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.heard import Deafness, Heard, Pulse
+from vigil.sources.live.asking import Patience
 from vigil.sources.live.rounds import RoundSettings
 from vigil.sources.telegram import TelegramSource
 from vigil.usecases.collecting import Given
@@ -41,10 +43,10 @@ def told(site, *watched, cursor=None, heard_until=None, **settings):
     )
 
 
-def listened(given, *, once=True, enough=lambda items: False, rounds=QUICK):
+def listened(given, *, once=True, enough=lambda items: False, rounds=QUICK, patience=None):
     async def listen():
         items = []
-        collector = TelegramSource(rounds=rounds).collector(given)
+        collector = TelegramSource(rounds=rounds, patience=patience).collector(given)
         async with asyncio.timeout(60), aclosing(collector.listen(once=once)) as stream:
             async for item in stream:
                 items.append(item)
@@ -112,6 +114,34 @@ def test_it_is_heard_again_when_the_site_is_back(site):
     assert limited[0].retry_at is not None
 
 
+def test_a_site_that_takes_questions_and_answers_none_is_said(site):
+    """As soon as an answer has been waited for."""
+    channel = site.channel()
+    answers = threading.Event()
+    site.broken = lambda path, asked: (answers.wait(30), None)[1]
+    try:
+        patience = Patience(attempts=1, answer_within_s=0.3)
+        items = listened(told(site, channel.watched()), patience=patience)
+    finally:
+        answers.set()
+    assert pulses(items)[-1].why is Deafness.UNREACHABLE
+    assert {pulse.hearing for pulse in pulses(items, channel.watched().account)} == {Hearing.BLIND}
+
+
+def test_five_hundred_channels_have_their_turns(site):
+    """Twenty posts each, in one round."""
+    channels = [site.channel(f"swallow_{n}", 1500001 + n) for n in range(500)]
+    for channel in channels:
+        for n in range(20):
+            channel.say(f"post {n}")
+    items = listened(told(site, *(channel.watched() for channel in channels)))
+    assert len(texts(items)) == 10_000
+    assert {item.account for item in items if isinstance(item, Pulse) and item.account and item.why is None} == {
+        channel.watched().account for channel in channels
+    }
+    assert len(pulses(items)[-1].cursor) < 500 * 1000
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -148,7 +178,7 @@ def test_a_trial_says_what_is_heard(site):
     assert asyncio.run(TelegramSource().trial(told(site))).hears
     site.broken = lambda path, asked: (429, {}, b"")
     trial = asyncio.run(TelegramSource().trial(told(site, one.watched())))
-    assert (trial.hears, trial.says) == (False, ("The site asks to be left alone for now.",))
+    assert (trial.hears, trial.says) == (False, ("Telegram asks to be left alone for now.",))
 
 
 @pytest.mark.parametrize("name", ["@swallow_news", "t.me/Swallow_News", "https://t.me/s/swallow_news"])

@@ -45,6 +45,7 @@ class RoundSettings:
     quiet_after_s: float = 60.0  # an asking that brings nothing for so long: the server is not heard
     probe_every_s: float = 60.0  # where nobody's turn came for so long, see whether the server answers at all
     first_wait_s: float = 5.0  # after an account was not answered, doubling up to `every_s`
+    longest_wait_s: float = 60.0  # the same where nobody was: up to this
 
 
 class Asker(Protocol):
@@ -93,6 +94,7 @@ class Rounds:
         self._rng = rng or random.SystemRandom()
         self._turns: dict[Account, _Turn] = {}
         self._source_why: Deafness | None = Deafness.CONNECTING
+        self._probe_failed = False  # and that is why the source is not heard
         self._source_heard_at: datetime | None = None
         self._retry_at: datetime | None = None
         self._n_events = 0
@@ -177,10 +179,13 @@ class Rounds:
             wait_s = error.retry_after_s if isinstance(error, Unanswered) else None
             self._wait_until_s = _now() + (wait_s or 0.0)
             self._retry_at = self._clock() + timedelta(seconds=wait_s) if wait_s else self._retry_at
-            changed, self._source_why = self._source_why != why, why
+            changed, self._source_why, self._probe_failed = self._source_why != why, why, True
         else:
-            self._source_heard_at, self._retry_at = begun, None
-            changed, self._source_why = self._source_why is not None, None
+            changed = False
+            if self._probe_failed or self._source_why in {None, Deafness.CONNECTING}:
+                self._source_heard_at, self._retry_at = begun, None
+                changed, self._source_why, self._probe_failed = self._source_why is not None, None, False
+            # What refused an account may answer a probe: then only an account that is answered shows that it hears.
         finally:
             self._waiting_since_s = None
             probing.cancel()
@@ -196,7 +201,7 @@ class Rounds:
                     if isinstance(item, Heard):
                         self._n_events += len(item.observations)
                     if isinstance(item, Gap):
-                        turn.unbroken_since = item.end or begun
+                        turn.unbroken_since = max(item.end or begun, turn.unbroken_since or item.end or begun)
                     yield item
         except (InvalidInput, Unavailable) as error:
             # What an asker cannot make sense of, and does not say so of, is one account's trouble and nobody else's.
@@ -249,12 +254,13 @@ class Rounds:
     def _failed(self, turn: _Turn, unanswered: Unanswered) -> list[Pulse]:
         said = []
         turn.n_failed += 1
-        turn.due_s = _now() + self._backoff_s(turn.n_failed)
+        wait_s = unanswered.retry_after_s or self._backoff_s(turn.n_failed, everyone=unanswered.everyone)
+        turn.due_s = _now() + wait_s
         if unanswered.everyone:
-            wait_s = unanswered.retry_after_s or self._backoff_s(turn.n_failed)
             self._wait_until_s = _now() + wait_s
             self._retry_at = self._clock() + timedelta(seconds=wait_s)
             changed, self._source_why = self._source_why != unanswered.why, unanswered.why
+            self._probe_failed = False
             if changed:
                 said.append(self._beat())
         return [*said, self._pulse(turn, why=unanswered.why)]
@@ -266,11 +272,13 @@ class Rounds:
         turn.heard_at = begun
         turn.unbroken_since = turn.unbroken_since or begun
         self._source_heard_at, self._retry_at = begun, None
-        changed, self._source_why = self._source_why is not None, None
+        changed, self._source_why, self._probe_failed = self._source_why is not None, None, False
         return [*([self._beat()] if changed else []), self._pulse(turn, why=None)]
 
-    def _backoff_s(self, n_failed: int) -> float:
-        longest = min(self._settings.first_wait_s * 2.0 ** min(n_failed - 1, 20), self._settings.every_s)
+    def _backoff_s(self, n_failed: int, *, everyone: bool) -> float:
+        """A server that is gone is asked once a minute at least: for all, its return shows in time."""
+        most_s = min(self._settings.every_s, self._settings.longest_wait_s) if everyone else self._settings.every_s
+        longest = min(self._settings.first_wait_s * 2.0 ** min(n_failed - 1, 20), most_s)
         return longest * self._rng.uniform(0.5, 1.0)
 
     def _pulse(self, turn: _Turn, *, why: Deafness | None) -> Pulse:

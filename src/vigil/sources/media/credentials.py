@@ -85,7 +85,7 @@ def _credentials(page: dict[str, Any]) -> Credentials:
         faults=tuple(sorted({each for each in faults if each and each != _NOT_ON_A_LIST}))[:MOST_LISTED],
         made_with=_made_with(manifest),
         signer=_text(signature.get("common_name")),
-        issuer=_text(signature.get("issuer")),
+        organisation=_text(signature.get("issuer")),  # the library calls it so, and gives the signer's own
         signed_at=_text(signature.get("time")),
         actions=tuple(_actions(manifest))[:MOST_LISTED],
         ingredients=tuple(

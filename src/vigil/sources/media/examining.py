@@ -36,15 +36,21 @@ class Examiner:
     reader: str = "vigil.sources.media"  # the module that reads
 
     async def __call__(self, body: bytes) -> MediaFacts:
-        """The facts of a file; meanwhile others go on.
+        """The facts of a file; meanwhile others go on. Told to stop, it ends the process at once.
 
         Raises:
             Unavailable: This machine cannot begin a process now.
         """
-        return await asyncio.to_thread(self.examine, body)
+        reading = _Reading()
+        try:
+            return await asyncio.to_thread(self.examine, body, reading)
+        except asyncio.CancelledError:
+            reading.stop()
+            raise
 
-    def examine(self, body: bytes) -> MediaFacts:
+    def examine(self, body: bytes, reading: "_Reading | None" = None) -> MediaFacts:
         """The same, waiting for it."""
+        reading = reading or _Reading()
         command = [sys.executable, "-P", "-m", self.reader, str(self.within_s), str(self.most_memory_bytes)]
         environment = {
             **self.environment,
@@ -63,11 +69,30 @@ class Examiner:
             )
         except OSError as error:
             raise Unavailable("no process can be begun to read media in: the machine may be out of memory") from error
+        reading.begun(process)
         answer, in_time = _asked(process, body, self.within_s + self.begin_within_s)
         try:
             return parse_facts(answer)
         except InvalidInput:
             return MediaFacts(mime=kind_of(body), unreadable=FELL_OVER if in_time else TOO_LONG)
+
+
+class _Reading:
+    """One process, which may be told to stop by another thread before or after it has begun."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def begun(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+        if self._stopped.is_set():
+            process.kill()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        if self._process is not None:
+            self._process.kill()
 
 
 def _asked(process: "subprocess.Popen[bytes]", body: bytes, within_s: float) -> tuple[bytes, bool]:

@@ -29,8 +29,8 @@ MOST_PIXELS = 100_000_000
 _HASHED_PIXELS = 1024
 """A larger picture is first made smaller: a hash looks at 64 x 64 in the end, and 1,024 move it by about 4 bits."""
 
-_LEAST_PIXELS = 2
-"""A single row or column has no gradient, which the quality is a measure of."""
+_LEAST_PIXELS = 5
+"""On a side: of what is smaller PDQ gives the same empty hash for all (MIN_HASHABLE_DIM in its makers' code)."""
 
 _EXIF_ORIENTATION = 0x0112
 

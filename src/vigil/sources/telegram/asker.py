@@ -30,11 +30,14 @@ PAGES_A_TURN = 5
 MOST_PAGES = 50
 """A thousand posts of one channel, on its first watch or after an interruption: what is before them is a gap."""
 
-MOST_CONFIRMED = 5
+MOST_CONFIRMED = 20
 """Posts that are gone, looked after in one turn; the others in the next."""
 
 EARLIER = timedelta(hours=1)
 """How much further back than last heard a channel is read where what was known of it is lost."""
+
+LATE = timedelta(minutes=30)
+"""A channel not asked for so long: twice the longest interval. What came meanwhile counts as filled in."""
 
 LOOK_AGAIN = timedelta(hours=6)
 """A post that a page leaves out, and that is there, is not looked after again for so long."""
@@ -85,13 +88,14 @@ class Asker:
             yield gap
         if known and any(self._is_behind(channel, post, begun) for post, _ in posts.values()):
             yield self._behind(channel, begun)
+        late = not channel.here or (channel.asked_at is not None and begun - channel.asked_at > LATE)
         gone = self._gone(channel, posts, begun, whole=not pages[-1][0].has_earlier) if known else []
         if not known and since is None and page.has_earlier and page.posts:
             channel.past = Past(before=page.posts[0].id, end=begun, oldest_at=page.posts[0].published_at)
         for number in sorted(posts):
             post, how = posts[number]
             if not self._is_old(channel, post, known=known):
-                for heard in self._telling.post(channel, post, how, backfilled=not channel.here):
+                for heard in self._telling.post(channel, post, how, backfilled=late):
                     yield heard
         async for heard in self._deleted(channel, gone, begun):
             yield heard
@@ -111,7 +115,8 @@ class Asker:
         return page, came
 
     def _named(self, channel: Channel, page: Page, came: Came) -> list[Heard]:
-        return self._telling.named(channel, page.name, page.posts[-1].raw, came) if page.posts else []
+        head = page.head or (page.posts[-1].raw if page.posts else None)
+        return [] if head is None else self._telling.named(channel, page.name, head, came)
 
     async def _back(
         self, channel: Channel, newest: Page, came: Came, since: datetime | None
@@ -181,17 +186,22 @@ class Asker:
         missing = _missing(channel, posts, reached=reached)
         if not missing:
             return []
-        page, how = await self._page(channel, max(missing) + 1)
-        for post in page.posts:
-            if post.id > channel.newest:
-                posts.setdefault(post.id, (post, how))
+        try:
+            page, how = await self._page(channel, max(missing) + 1)
+        except Unanswered as unanswered:
+            if unanswered.everyone:
+                raise
+        else:
+            for post in page.posts:
+                if post.id > channel.newest:
+                    posts.setdefault(post.id, (post, how))
         missing = _missing(channel, posts, reached=reached)
         if not missing:
             return []
         before = [post.published_at for number, (post, _) in posts.items() if number < missing[0]]
         after = [post.published_at for number, (post, _) in posts.items() if number > missing[-1]]
         begin = max([*before, *([channel.asked_at] if channel.asked_at else [])], default=None)
-        end = min(after, default=how.received_at)
+        end = min(after, default=self._clock())
         if begin is None or begin >= end:  # clocks differ
             begin = min(before, default=end)
         return [self._telling.gap(channel, Missing.NUMBERS_SKIPPED, begin, end)]

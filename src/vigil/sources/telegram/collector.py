@@ -31,14 +31,27 @@ class PreviewCollector:
 
     async def listen(self, *, once: bool) -> AsyncIterator[Item]:
         """Everything heard. `once`: each channel is asked once."""
-        written_at: datetime | None = None
+        remembering = Remembering(self._memory, once=once)
         async with self._site:
             said = cast("AsyncGenerator[Heard | Gap | Filled | Pulse, None]", self._rounds.listen(once=once))
             async with aclosing(said):
                 async for item in said:
-                    if not isinstance(item, Pulse) or item.account is not None:
-                        yield item
-                        continue
-                    is_time = once or written_at is None or item.at - written_at >= REMEMBERED_EVERY
-                    written_at = item.at if is_time else written_at
-                    yield replace(item, cursor=self._memory.cursor() if is_time else None)
+                    yield remembering.noted(item)
+
+
+class Remembering:
+    """Writes down now and then what is known: as the cursor of a pulse of the source."""
+
+    def __init__(self, memory: Memory, *, once: bool) -> None:
+        """`once`: with every such pulse, since each may be the last."""
+        self._memory, self._once = memory, once
+        self._written_at: datetime | None = None
+
+    def noted(self, item: Heard | Gap | Filled | Pulse) -> Item:
+        """The item, with a cursor where it is time."""
+        if not isinstance(item, Pulse) or item.account is not None:
+            return item
+        if self._once or self._written_at is None or item.at - self._written_at >= REMEMBERED_EVERY:
+            self._written_at = item.at
+            return replace(item, cursor=self._memory.cursor())
+        return item

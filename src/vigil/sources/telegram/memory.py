@@ -49,6 +49,7 @@ class Channel:
     here: bool = False  # it was asked in this run
     past: Past | None = None
     access: int | None = None  # by what a session may ask for it, beside its number
+    is_public: bool = False  # the session saw in this run that it is open to everybody
     follows: bool = False  # the session is told of what is new
     there_at: dict[int, datetime] = field(default_factory=dict)  # a page left it out, and it is there
     told_unreadable: set[bytes] = field(default_factory=set)

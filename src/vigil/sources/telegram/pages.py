@@ -18,7 +18,7 @@ from vigil.sources.telegram.telling import Came, Telling
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What looking for one message brought: whether it is gone (None: that cannot be told), and the bytes that say so."""
+    """What looking for one message brought: whether it is gone (None: nobody can tell), and the bytes that say so."""
 
     gone: bool | None
     raw: bytes

@@ -13,7 +13,7 @@ of its neighbours.
 import json
 import re
 from base64 import urlsafe_b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -33,6 +33,7 @@ MOST_MESSAGES = 200
 MOST_BLOCK_BYTES = 1_000_000
 
 _BEGIN = re.compile(rb'<div class="tgme_widget_message_wrap[ "]')
+_MESSAGE = re.compile(rb'data-post=|class="tgme_widget_message[ "]')
 _ENDS = (b"</section>", b"</main>", b"</body>")
 _POST = re.compile(r"([A-Za-z0-9_]{1,64})/([1-9][0-9]{0,9})")
 _LINK = re.compile(r"https?://t\.me/(?:s/)?([A-Za-z0-9_]{1,64}|c/[0-9]+)/([1-9][0-9]{0,9})(\?single)?(?:[?#&].*)?")
@@ -54,6 +55,7 @@ class Page:
         n_repeated: Messages that stood there more than once.
         says_nothing_found: It says that there are no messages. Telegram also says so when it is asked too often.
         has_earlier: There are earlier messages.
+        head: The bytes that name the channel, where they are not those of its messages.
     """
 
     name: str | None
@@ -63,6 +65,7 @@ class Page:
     n_repeated: int = 0
     says_nothing_found: bool = False
     has_earlier: bool = False
+    head: bytes | None = None
 
 
 def read_page(body: bytes) -> Page:
@@ -84,8 +87,8 @@ def read_page(body: bytes) -> Page:
     posts: dict[int, Post] = {}
     n_repeated = 0
     for raw in blocks:
-        if _EMPTY in raw[:2000] and b"data-post=" not in raw:
-            says_nothing = True
+        if _MESSAGE.search(raw) is None:  # a link to earlier messages, a date between them
+            says_nothing = says_nothing or _EMPTY in raw
             continue
         try:
             name, number, post = _read_block(raw)
@@ -101,7 +104,7 @@ def read_page(body: bytes) -> Page:
     return Page(
         name=next(iter(names), None) or _named(body),
         number=next(iter(numbers), None),
-        posts=tuple(posts[each] for each in sorted(posts)),
+        posts=tuple(_alone(posts[each], posts) for each in sorted(posts)),
         unreadable=tuple(unreadable),
         n_repeated=n_repeated,
         says_nothing_found=says_nothing,
@@ -148,6 +151,11 @@ def _blocks(body: bytes) -> Iterator[bytes]:
     for begin, following in zip(begins, [*begins[1:], None], strict=False):
         ends = [at for end in _ENDS if (at := body.find(end, begin)) >= 0] if following is None else []
         yield body[begin : following or min(ends, default=len(body))]
+
+
+def _alone(post: Post, posts: Mapping[int, Post]) -> Post:
+    """A post without parts that stand on the page by themselves."""
+    return replace(post, parts=tuple(part for part in post.parts if part not in posts))
 
 
 def _read_block(raw: bytes) -> tuple[str, int | None, Post]:
@@ -256,11 +264,12 @@ def _is_inside(element: Any, name: str) -> bool:  # noqa: ANN401
 
 
 def _parts(block: Any, name: str, number: int) -> tuple[int, ...]:  # noqa: ANN401
-    """The other messages of an album: its pictures link to themselves alone (`?single`)."""
+    """The other messages of an album: each of its pictures links to itself."""
     parts = set()
     for each in block.iter("a"):
         link = _LINK.fullmatch(each.get("href") or "")
-        if link is not None and link[3] and link[1].lower() == name.lower():
+        is_one = link is not None and (link[3] or "grouped_media_wrap" in _classes(each))
+        if link is not None and is_one and link[1].lower() == name.lower():
             parts.add(int(link[2]))
     return tuple(sorted(part for part in parts - {number} if abs(part - number) < MOST_PARTS))
 

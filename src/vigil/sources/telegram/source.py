@@ -1,11 +1,13 @@
 """Telegram as a kind of source: what it needs to be told, whether it can hear now, and who goes by a name."""
 
 import random
+from collections.abc import Callable
 
 from vigil.model.errors import InvalidInput, Malformed, Unavailable
 from vigil.model.heard import Deafness, Manifest
 from vigil.model.witness import WatchedAccount
 from vigil.sources.live.asking import Patience
+from vigil.sources.live.mtproto import Mtproto
 from vigil.sources.live.rounds import Rounds, RoundSettings, Unanswered
 from vigil.sources.telegram.asker import Asker
 from vigil.sources.telegram.collector import PreviewCollector
@@ -13,6 +15,7 @@ from vigil.sources.telegram.memory import Memory
 from vigil.sources.telegram.names import PLATFORM, account_of, channel_number, handle_name, username_of
 from vigil.sources.telegram.pages import PreviewPages
 from vigil.sources.telegram.preview import read_page, what_stands_there
+from vigil.sources.telegram.session import Client, SessionCollector, SessionPages, is_public_channel, name_of
 from vigil.sources.telegram.site import ADDRESS, Site
 from vigil.sources.telegram.telling import Telling
 from vigil.usecases.collecting import Collector, Given, SourceSetting, Trial
@@ -51,16 +54,23 @@ MANIFEST = Manifest(
 SETTINGS = (
     SourceSetting(name="way", says="preview: the public pages, without an account; session: as you", default="preview"),
     SourceSetting(name="preview_address", says="where the public pages are, if not at t.me", default=ADDRESS),
+    SourceSetting(name="api_id", says="for way=session: from my.telegram.org, API development tools", secret=True),
+    SourceSetting(name="api_hash", says="for way=session: from the same page", secret=True),
+    SourceSetting(
+        name="session",
+        says="for way=session: a StringSession of Telethon's, of an account you use for nothing else",
+        secret=True,
+    ),
     SourceSetting(
         name="every", says=f"how often each channel is asked for, in minutes, from 1 to {MOST_EVERY_MIN}", default="15"
     ),
 )
 
 _WORDS = {
-    Deafness.UNREACHABLE: "The site does not answer.",
-    Deafness.RATE_LIMITED: "The site asks to be left alone for now.",
-    Deafness.LOGGED_OUT: "The site shows a page to sign in, or a puzzle, in place of what was asked for.",
-    Deafness.REFUSED: "The site answers, but not as the preview does.",
+    Deafness.UNREACHABLE: "Telegram does not answer.",
+    Deafness.RATE_LIMITED: "Telegram asks to be left alone for now.",
+    Deafness.LOGGED_OUT: "The session is not valid any more, or a page to sign in came in place of what was asked for.",
+    Deafness.REFUSED: "What answers does not answer as Telegram does.",
 }
 
 
@@ -77,16 +87,24 @@ class TelegramSource:
         patience: Patience | None = None,
         rounds: RoundSettings | None = None,
         rng: random.Random | None = None,
+        make_client: Callable[[Given], Client] | None = None,
     ) -> None:
-        """How patient to be, where it is not as usual."""
+        """How patient to be, where it is not as usual. `make_client`: another way to speak to Telegram."""
+        self._make_client = make_client
         self._patience, self._rounds, self._rng = patience, rounds, rng
 
     def collector(self, given: Given) -> Collector:
         """A collector that has not begun. Raises InvalidInput: a setting is not what it has to be."""
-        _way(given)
-        site, memory, telling = self._site(given), Memory(given.accounts, given.cursor), Telling(given.collector)
-        asker = Asker(PreviewPages(site, telling), memory, telling, given.heard_until, clock=given.clock)
         settings = self._rounds or RoundSettings(every_s=_every_s(given), least_apart_s=APART_S)
+        memory, telling = Memory(given.accounts, given.cursor), Telling(given.collector)
+        if _way(given) == "session":
+            client = self._client(given)
+            pages = SessionPages(client, telling, clock=given.clock)
+            asker = Asker(pages, memory, telling, given.heard_until, clock=given.clock)
+            rounds = Rounds(asker, given.accounts, settings, clock=given.clock, rng=self._rng, probe=client.ping)
+            return SessionCollector(client, memory, telling, asker, rounds, clock=given.clock)
+        site = self._site(given)
+        asker = Asker(PreviewPages(site, telling), memory, telling, given.heard_until, clock=given.clock)
         rounds = Rounds(asker, given.accounts, settings, clock=given.clock, rng=self._rng, probe=site.probe)
         return PreviewCollector(site, memory, rounds)
 
@@ -94,8 +112,9 @@ class TelegramSource:
         """Whether we can hear now. It raises nothing of the network's."""
         says: list[str] = []
         try:
-            _way(given)
             _every_s(given)
+            if _way(given) == "session":
+                return await self._session_tried(given, says)
             async with self._site(given) as site:
                 await site.probe()
                 says.append("The site answers.")
@@ -103,7 +122,7 @@ class TelegramSource:
         except InvalidInput as fault:
             return Trial(hears=False, says=(*says, f"{str(fault)[:1].upper()}{str(fault)[1:]}."))
         except Unanswered as unanswered:
-            return Trial(hears=False, says=(*says, _WORDS.get(unanswered.why, "The site does not answer.")))
+            return Trial(hears=False, says=(*says, _WORDS.get(unanswered.why, "Telegram does not answer.")))
 
     async def account(self, given: Given, name: str) -> WatchedAccount:
         """The channel that goes by @name or t.me/name, with its number.
@@ -114,10 +133,58 @@ class TelegramSource:
         """
         username = username_of(name)
         try:
+            if _way(given) == "session":
+                return await self._named_in_session(given, username)
             async with self._site(given) as site:
                 return await _channel_named(site, username)
         except Unanswered as unanswered:
-            raise Unavailable(_WORDS.get(unanswered.why, "the site does not answer").rstrip(".")) from None
+            raise Unavailable(_WORDS.get(unanswered.why, "Telegram does not answer").rstrip(".")) from None
+
+    async def _session_tried(self, given: Given, says: list[str]) -> Trial:
+        client = self._client(given)
+        try:
+            await client.ping()
+            says.append("Telegram answers this session.")
+            pages, n_read = SessionPages(client, Telling(given.collector), clock=given.clock), 0
+            for channel in Memory(given.accounts[:MOST_TRIED], given.cursor).all():
+                try:
+                    await pages.page(channel)
+                    n_read += 1
+                except Unanswered as unanswered:
+                    if unanswered.everyone:
+                        raise
+        finally:
+            await client.close()
+        n_tried = min(len(given.accounts), MOST_TRIED)
+        if not n_tried:
+            return Trial(hears=True, says=(*says, "No channel is watched yet."))
+        says.append(f"{n_read} of {n_tried} watched channels tried can be read.")
+        return Trial(hears=n_read == n_tried, says=tuple(says))
+
+    async def _named_in_session(self, given: Given, username: str) -> WatchedAccount:
+        client = self._client(given)
+        try:
+            chat = await client.named(username)
+        except Unanswered as unanswered:
+            if unanswered.why is Deafness.NOT_THERE:
+                raise InvalidInput(_NOT_SHOWN[None]) from None
+            raise
+        finally:
+            await client.close()
+        if chat is None:
+            raise InvalidInput(_NOT_SHOWN["person"])
+        if not is_public_channel(chat):
+            raise InvalidInput(_NOT_SHOWN["group"])
+        return WatchedAccount(account=account_of(chat.id), handle=name_of(chat) or username)
+
+    def _client(self, given: Given) -> Client:
+        if self._make_client is not None:
+            return self._make_client(given)
+        missing = [each for each in ("session", "api_id", "api_hash") if not given.secrets.get(each, "").strip()]
+        if missing:
+            raise InvalidInput(f"{missing[0]}: needed for way=session; way=preview needs no account")
+        secrets = given.secrets
+        return Mtproto(secrets["session"], secrets["api_id"], secrets["api_hash"], clock=given.clock)
 
     def _site(self, given: Given) -> Site:
         address = given.settings.get("preview_address", "").strip() or ADDRESS
@@ -179,8 +246,8 @@ _NOT_SHOWN = {
 
 def _way(given: Given) -> str:
     way = given.settings.get("way", "").strip().lower() or "preview"
-    if way != "preview":
-        raise InvalidInput("way: this is not a way to hear Telegram: give preview")
+    if way not in {"preview", "session"}:
+        raise InvalidInput("way: neither preview nor session")
     return way
 
 

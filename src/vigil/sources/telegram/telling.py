@@ -71,18 +71,10 @@ class Telling:
         )
         return [self._heard(channel, raw, came, [seen])]
 
-    def state(self, channel: Channel, state: AccountState, raw: bytes, came: Came) -> Heard:
-        """What Telegram says of a channel now, dated by our clock."""
-        seen = Observation(
-            platform=PLATFORM,
-            account=channel.account.id,
-            published_at=came.received_at,
-            kind=Kind.ACCOUNT_STATE,
-            origin=Origin(file=Digest(hashlib.sha256(raw).hexdigest()), position="answer"),
-            handle=channel.name,
-            state=state,
-        )
-        return self._heard(channel, raw, came, [seen])
+    def edited(self, channel: Channel, post: Post, came: Came) -> Heard:
+        """An edit of a message that is too old to be remembered."""
+        seen = self._seen(channel, post, came, Kind.EDIT, post.edited_at or came.received_at, text=post.text)
+        return self._heard(channel, post.raw, came, [seen])
 
     def named(self, channel: Channel, name: str | None, raw: bytes, came: Came) -> list[Heard]:
         """The name a channel goes by. Nothing, if that is known."""

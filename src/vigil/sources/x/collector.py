@@ -7,16 +7,16 @@ What comes on the stream is asked for first where its account was not asked for 
 what came before is given before. X charges once for what it gives twice in a day.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Deafness, Filled, Gap, Heard, Pulse
 from vigil.model.witness import WatchedAccount
+from vigil.sources.live.merged import merged
 from vigil.sources.live.rounds import Rounds, Unanswered
 from vigil.sources.x.asker import Asker
 from vigil.sources.x.memory import Memory
@@ -24,14 +24,10 @@ from vigil.sources.x.names import account_of
 from vigil.sources.x.stream import Stream, Streamed, StreamState
 from vigil.usecases.collecting import Item
 
-_T = TypeVar("_T")
 _Said = Heard | Gap | Filled | Pulse | StreamState
 
 REMEMBERED_EVERY = timedelta(seconds=60)
 """How often what is known is written down, if nothing was spent. What was spent is at the next pulse."""
-
-MOST_WAITING = 100
-"""Items that wait for whoever listens. Beyond it nothing more is asked for or read."""
 
 
 class XCollector:
@@ -67,7 +63,7 @@ class XCollector:
             streams = self._stream is not None and not once
             if self._stream is not None and streams:
                 sources.append(self._streamed(self._stream))
-            async with aclosing(_merged(sources)) as said:
+            async with aclosing(merged(sources)) as said:
                 async for each in said:
                     for item in self._joined(each, streams=streams):
                         yield item
@@ -147,35 +143,3 @@ class XCollector:
             return item
         self._written = (item.at, self._memory.budget.spent)
         return replace(item, cursor=self._memory.cursor())
-
-
-async def _merged(sources: Sequence[AsyncGenerator[_T, None]]) -> AsyncGenerator[_T, None]:
-    """What several streams give, as it comes, until the first of them ends; then all are closed."""
-    waiting: asyncio.Queue[_T] = asyncio.Queue(MOST_WAITING)
-
-    async def pump(source: AsyncGenerator[_T, None]) -> None:
-        async with aclosing(source):
-            async for item in source:
-                await waiting.put(item)
-
-    pumps = [asyncio.create_task(pump(source)) for source in sources]
-    try:
-        while True:
-            taking = asyncio.create_task(waiting.get())
-            try:
-                await asyncio.wait([taking, *pumps], return_when=asyncio.FIRST_COMPLETED)
-                if taking.done():
-                    yield taking.result()
-                    continue
-            finally:
-                taking.cancel()
-            while not waiting.empty():
-                yield waiting.get_nowait()
-            for each in pumps:
-                if each.done():
-                    each.result()  # an error in one is an error of all
-            return
-    finally:
-        for each in pumps:
-            each.cancel()
-        await asyncio.gather(*pumps, return_exceptions=True)

@@ -66,7 +66,8 @@ def upgrade() -> None:
     """Lay the tables, and the rules by which what is evidence only grows."""
     for statement in _TABLES.split(";\n\n"):
         op.execute(statement)
-    for table in ("timestamp", "release", "media"):
+    _refuse("release_stays", "DELETE ON release", "rows of release are never removed", unless=_WITHDRAWING)
+    for table in ("timestamp", "media"):
         _refuse(f"{table}_stays", f"DELETE ON {table}", f"rows of {table} are never removed")
     for table in ("timestamp", "release"):
         _refuse(f"{table}_is_kept", f"UPDATE ON {table}", f"rows of {table} are never changed")
