@@ -591,3 +591,30 @@ def test_the_stream_is_closed_before_the_reads_are_used_up(site):
     )
     assert items
     assert len({each.post for each in seen(items)}) <= 60
+
+
+@pytest.mark.parametrize("way", ["timelines", "both"])
+@pytest.mark.parametrize("seed", range(4))
+def test_stopped_at_any_moment_nothing_is_lost(site, way, seed):
+    """What was given is kept, with the last cursor among it: from there all the rest comes, whatever was queued."""
+    rng = random.Random(seed)  # noqa: S311 - chance, not a secret
+    people = [site.person(f"p{n}", str(1000 + n)) for n in range(3)]
+    expected = {each.number: [] for each in people}
+    kept, later, kind, heard_until = [], None, source(site), {}
+    for run in range(12):
+        for _ in range(rng.randint(0, 6)):
+            someone = rng.choice(people)
+            text = f"{run} {len(expected[someone.number])}"
+            site.post(someone, text)
+            expected[someone.number].append(text)
+        n_items = rng.randint(1, 25)
+        items = listened(
+            kind,
+            given(*people, cursor=later, way=way, heard_until=heard_until),
+            until=lambda items, n=n_items: len(items) >= n,
+        )
+        kept += items
+        later = ([item.cursor for item in items if isinstance(item, Pulse) and item.cursor] or [later])[-1]
+    kept += listened(kind, given(*people, cursor=later, heard_until=heard_until), once=True)
+    for someone in people:
+        assert [text for _, text in texts(kept, of=someone)] == expected[someone.number]

@@ -9,7 +9,7 @@ from vigil.model.heard import Deafness
 from vigil.sources.live.asking import Answer
 from vigil.sources.live.long_lines import Line, Opened
 from vigil.sources.live.rounds import Unanswered
-from vigil.sources.x.answers import kept_headers, page_in, says_why, used_up_s
+from vigil.sources.x.answers import kept_headers, page_in, says_why, used_up_s, wait_s
 from vigil.sources.x.post import Page
 from vigil.sources.x.telling import Came
 from vigil.usecases.ports import Clock
@@ -114,7 +114,7 @@ class Patient:
         if until is not None and now < until:
             raise Unanswered(Deafness.RATE_LIMITED, retry_after_s=(until - now).total_seconds(), everyone=True)
         answer = await asking()
-        used_up = used_up_s(answer)
+        used_up = wait_s(answer) if answer.status == 429 else used_up_s(answer)
         if used_up is not None:
             self._not_before[path] = answer.received_at + timedelta(seconds=used_up)
         page = page_in(answer)
