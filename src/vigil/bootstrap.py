@@ -78,11 +78,13 @@ def source_kinds() -> "dict[str, SourceKind]":
     from vigil.sources.rss import RssSource
     from vigil.sources.telegram import TelegramSource
     from vigil.sources.web import WebSource
+    from vigil.sources.x.source import XSource
 
     kinds: list[SourceKind] = [
         BlueskyKind(),
         MastodonSource(),
         TelegramSource(),
+        XSource(),
         RssSource(),
         WebSource(),
         FolderKind(),

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
@@ -115,7 +115,7 @@ def try_sources(case: CaseReader, kinds: Mapping[str, SourceKind], *, only: Sequ
     async def all_of_them() -> list[Trial]:
         return await asyncio.gather(
             *(
-                _tried(kinds[source.kind], given_to(source, kinds[source.kind], theirs, clock))
+                _tried(kinds[source.kind], _as_it_stands(case, given_to(source, kinds[source.kind], theirs, clock)))
                 for source, theirs in zip(sources, accounts, strict=True)
             )
         )
@@ -203,6 +203,17 @@ def given_to(source: AddedSource, kind: SourceKind, accounts: Sequence[WatchedAc
         clock=clock,
         settings={**defaults, **source.settings},
         secrets=source.secrets,
+    )
+
+
+def _as_it_stands(case: CaseReader, given: Given) -> Given:
+    """With how far it has come: what was spent so far, and who is known already."""
+    reached = case.listening.reached(given.collector)
+    heard = {each: said.heard_until for each, said in case.listening.listened_for(given.collector).items()}
+    return replace(
+        given,
+        cursor=reached.cursor if reached is not None else None,
+        heard_until={each: until for each, until in heard.items() if until is not None},
     )
 
 
