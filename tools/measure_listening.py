@@ -223,7 +223,8 @@ def rates(folder: Path, seconds: int, wire: str) -> None:
     numbers = sorted(number for number, _ in acknowledged)
     missing = (numbers[-1] - numbers[0]) // 100 + 1 - len(set(numbers))
     print(
-        f"{RATES[wire]:,} events/s of a {wire} for {took:.0f} s, {len(lags):,} captures on disk: median {lags[len(lags) // 2]:.2f} s, "
+        f"{RATES[wire]:,} events/s of a {wire} for {took:.0f} s, {len(lags):,} captures on disk: "
+        f"median {lags[len(lags) // 2]:.2f} s, "
         f"99 % within {lags[int(len(lags) * 0.99)]:.2f} s, at most {lags[-1]:.2f} s; {cpu / took:.0%} of a core"
     )
     print(f"{said}; {missing} missing, {len(numbers) - len(set(numbers))} twice")
