@@ -9,6 +9,7 @@ from scripted_source import ScriptedKind
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.usecases.collecting import SourceSetting
 from vigil.usecases.manage_sources import add_source, find_account, kind_named, remove_source, try_sources
+from vigil.usecases.verify_case import verify_case
 
 KIND = ScriptedKind()
 KINDS = {"spoken": KIND}
@@ -96,5 +97,6 @@ def test_a_source_is_removed_with_its_secrets(case):
     add(case, ask=lambda _: "sesame")
     remove_source(case, "spoken", clock=now)
     assert case.listening.sources() == []
+    assert verify_case(case).verified
     with pytest.raises(InvalidInput, match="vigil sources list"):
         remove_source(case, "spoken", clock=now)

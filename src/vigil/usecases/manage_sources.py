@@ -13,6 +13,7 @@ from vigil.model.ids import CollectorName, Platform, WitnessName
 from vigil.model.witness import Basis, WatchedAccount
 from vigil.usecases.collecting import Given, SourceKind, SourceSetting, Trial
 from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import CaseReader, CaseWriter, Clock
 
 AskSecret = Callable[[str], str]
@@ -87,6 +88,7 @@ def add_source(
     with case.transaction():
         case.listening.add_source(source)
         case.log("source_added", at=clock(), by=None, detail={"collector": source.collector, "kind": kind.name})
+        make_checkpoint(case=case, clock=clock)
     return source
 
 
@@ -100,6 +102,7 @@ def remove_source(case: CaseWriter, name: str, *, clock: Clock) -> None:
         if not case.listening.remove_source(CollectorName(name)):
             raise InvalidInput(f"no source {name} in this case: `vigil sources list` shows which there are")
         case.log("source_removed", at=clock(), by=None, detail={"collector": name})
+        make_checkpoint(case=case, clock=clock)
 
 
 def try_sources(case: CaseReader, kinds: Mapping[str, SourceKind], *, only: Sequence[str], clock: Clock) -> list[Tried]:

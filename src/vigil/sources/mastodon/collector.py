@@ -13,13 +13,14 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar, cast
+from typing import cast
 
 from vigil.model.coverage import Hearing
 from vigil.model.heard import Deafness, Filled, Gap, Heard, Pulse
 from vigil.model.witness import WatchedAccount
 from vigil.sources.live.line import LineSettings
 from vigil.sources.live.line import listen as listen_on_line
+from vigil.sources.live.merged import merged
 from vigil.sources.live.rounds import Rounds, Unanswered
 from vigil.sources.mastodon.asker import Asker
 from vigil.sources.mastodon.ear import MastodonEar
@@ -29,13 +30,8 @@ from vigil.sources.mastodon.server import Server
 from vigil.usecases.collecting import Item
 from vigil.usecases.ports import Clock
 
-_T = TypeVar("_T")
-
 REMEMBERED_EVERY = timedelta(minutes=5)
 """How often what is known is written down. After a fall, posts that came since and are gone are not missed."""
-
-MOST_WAITING = 100
-"""Items that wait for whoever listens. Beyond it nothing more is asked for or read."""
 
 
 class MastodonCollector:
@@ -72,7 +68,7 @@ class MastodonCollector:
                     sources += [self._streamed(self._ear), self._prompted(self._ear)]
             joined = _Joined(self._lives, self._clock, streams=len(sources) > 2)
             remembered_at: datetime | None = None
-            async with aclosing(_merged(sources)) as said:
+            async with aclosing(merged(sources)) as said:
                 async for each in said:
                     for item in joined.take(each):
                         now = self._clock()
@@ -230,35 +226,3 @@ class _Joined:
 
     def _n_malformed(self, beat: Pulse) -> int:
         return beat.n_malformed + (self._stream.n_malformed if self._stream else 0)
-
-
-async def _merged(sources: Sequence[AsyncGenerator[_T, None]]) -> AsyncGenerator[_T, None]:
-    """What several streams give, as it comes, until the first of them ends; then all are closed."""
-    waiting: asyncio.Queue[_T] = asyncio.Queue(MOST_WAITING)
-
-    async def pump(source: AsyncGenerator[_T, None]) -> None:
-        async with aclosing(source):
-            async for item in source:
-                await waiting.put(item)
-
-    pumps = [asyncio.create_task(pump(source)) for source in sources]
-    try:
-        while True:
-            taking = asyncio.create_task(waiting.get())
-            try:
-                await asyncio.wait([taking, *pumps], return_when=asyncio.FIRST_COMPLETED)
-                if taking.done():
-                    yield taking.result()
-                    continue
-            finally:
-                taking.cancel()
-            while not waiting.empty():
-                yield waiting.get_nowait()
-            for each in pumps:
-                if each.done():
-                    each.result()  # an error in one is an error of all
-            return
-    finally:
-        for each in pumps:
-            each.cancel()
-        await asyncio.gather(*pumps, return_exceptions=True)
