@@ -43,10 +43,10 @@ from vigil.sources.live.line import Ear, LineSettings
 from vigil.sources.live.line import listen as line
 from vigil.store.casefile import create_case, writing_case
 from vigil.store.keys import ScryptCost
-from vigil.usecases import listen_keeping
-from vigil.usecases.collecting import Given, Item, SourceSetting, Trial
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening import keeping
+from vigil.usecases.listening.collecting import Given, Item, SourceSetting, Trial
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import Secrets
 from vigil.usecases.verify_case import verify_case
@@ -151,7 +151,7 @@ def new_case(folder: Path, service: str, wire: str) -> None:
         case.listening.add_source(source)
 
 
-def noticed(batch: listen_keeping.Batch) -> list[tuple[int, float]]:
+def noticed(batch: keeping.Batch) -> list[tuple[int, float]]:
     """Each capture's event and how long it took from its instant to the disk, in seconds."""
     at = now()
     return [
@@ -166,9 +166,9 @@ def noticed(batch: listen_keeping.Batch) -> list[tuple[int, float]]:
 
 def listening(folder: Path, stop: threading.Event, acknowledged: list[tuple[int, float]], *, aloud: bool) -> str:
     """Listen, and note every event that is on disk."""
-    done = listen_keeping.SourceKeeper.done
+    done = keeping.SourceKeeper.done
 
-    def noting(self: listen_keeping.SourceKeeper, batch: listen_keeping.Batch):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def noting(self: keeping.SourceKeeper, batch: keeping.Batch):  # type: ignore[no-untyped-def] # noqa: ANN202
         media = done(self, batch)
         took = noticed(batch)
         acknowledged.extend(took)
@@ -176,7 +176,7 @@ def listening(folder: Path, stop: threading.Event, acknowledged: list[tuple[int,
             print(*(number for number, _ in took), flush=True)
         return media
 
-    listen_keeping.SourceKeeper.done = noting  # type: ignore[method-assign]
+    keeping.SourceKeeper.done = noting  # type: ignore[method-assign]
     waiting: list[int] = []
     try:
         with writing_case(folder, SECRETS) as case:
@@ -190,7 +190,7 @@ def listening(folder: Path, stop: threading.Event, acknowledged: list[tuple[int,
                 tell=lambda status: waiting.append(status.n_waiting),
             )
     finally:
-        listen_keeping.SourceKeeper.done = done  # type: ignore[method-assign]
+        keeping.SourceKeeper.done = done  # type: ignore[method-assign]
     held = f", held up: {status.held_up}" if status.held_up else ""
     return f"most waiting {max(waiting, default=0):,}, at the end {status.n_waiting:,}{held}"
 

@@ -21,9 +21,9 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Sour
 if TYPE_CHECKING:
     from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
-    from vigil.usecases.collecting import SourceKind
     from vigil.usecases.demo import Simulated
     from vigil.usecases.keep_media_beside import MediaBeside
+    from vigil.usecases.listening.collecting import SourceKind
     from vigil.usecases.media_ports import Examine, Fetch
     from vigil.usecases.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel

@@ -12,7 +12,7 @@ from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.apart import Apart
 from vigil.sources.live.fetching import FetchSettings
 from vigil.sources.live.rounds import Unanswered
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 HERE = FetchSettings(loopback=True, most_bytes=11_000_000)
 BEGAN_AT = datetime(2026, 1, 1, tzinfo=UTC)

@@ -10,7 +10,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.heard import Cursor, Deafness, Pulse
 from vigil.model.ids import CollectorName
 from vigil.sources.folder import FolderKind
-from vigil.usecases.collecting import Dropped, Given
+from vigil.usecases.listening.collecting import Dropped, Given
 
 KIND = FolderKind()
 

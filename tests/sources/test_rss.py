@@ -13,7 +13,7 @@ from vigil.model.heard import Deafness
 from vigil.model.ids import AccountId, CollectorName, Platform
 from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.rss import MANIFEST, RssSource
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 KIND = RssSource(HERE)
 ENTRY = ("1", "words", datetime(2026, 1, 1, tzinfo=UTC))

@@ -11,7 +11,7 @@ from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import AccountId, CollectorName, Platform
 from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.web import MANIFEST, WebSource
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 KIND = WebSource(HERE)
 WORDS = Page(b"<html><body><article><p>" + b"They are near the mill. " * 40 + b"</p></article></body></html>")

@@ -14,8 +14,8 @@ from vigil.model.heard import Cursor
 from vigil.model.ids import AccountId, CollectorName, Platform
 from vigil.model.witness import Account
 from vigil.store.memory import memory_case
-from vigil.usecases.listening_ports import AddedSource, ListenedFor, Reached
-from vigil.usecases.pulses import Stretch
+from vigil.usecases.listening.ports import AddedSource, ListenedFor, Reached
+from vigil.usecases.listening.pulses import Stretch
 
 EAR, X = CollectorName("ear"), Platform("x")
 ONE, TWO = Account(X, AccountId("1")), Account(X, AccountId("2"))

@@ -19,7 +19,7 @@ from vigil.publish.outside_text import escaped
 from vigil.sources import ReadOptions
 from vigil.sources.coverage_file import read_coverage
 from vigil.usecases.import_coverage import CoverageReport, import_coverage
-from vigil.usecases.show_coverage import CollectorCoverage, ShownCoverage, show_coverage
+from vigil.usecases.listening.show_coverage import CollectorCoverage, ShownCoverage, show_coverage
 
 _EXIT_REFUSED = 1
 _SHOWN = 10

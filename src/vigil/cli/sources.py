@@ -11,9 +11,9 @@ from vigil.cli.options import Case, Json, PassphraseFile, asker, reader, writer
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import rfc3339
 from vigil.publish.outside_text import escaped
-from vigil.usecases.collecting import SourceKind
-from vigil.usecases.listening_ports import AddedSource
-from vigil.usecases.manage_sources import add_source, find_account, kind_named, remove_source, try_sources
+from vigil.usecases.listening.collecting import SourceKind
+from vigil.usecases.listening.manage_sources import add_source, find_account, kind_named, remove_source, try_sources
+from vigil.usecases.listening.ports import AddedSource
 
 EXIT_DOES_NOT_HEAR = 1
 

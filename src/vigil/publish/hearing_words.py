@@ -2,7 +2,7 @@
 
 from vigil.model.coverage import PULSE
 from vigil.model.heard import Deafness, Missing
-from vigil.usecases.pulses import CLOCK, FILLED, NOT_LISTENED_FOR, REPLAYED
+from vigil.usecases.listening.pulses import CLOCK, FILLED, NOT_LISTENED_FOR, REPLAYED
 
 _WORDS = {
     Deafness.CONNECTING: "connecting",

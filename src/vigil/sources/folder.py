@@ -16,7 +16,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.heard import Cursor, Deafness, Manifest, Pulse
 from vigil.model.ids import Platform
 from vigil.model.witness import WatchedAccount
-from vigil.usecases.collecting import Dropped, Given, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Dropped, Given, SourceSetting, Trial
 
 PLATFORM = Platform("folder")
 

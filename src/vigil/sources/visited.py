@@ -20,7 +20,7 @@ from vigil.sources.apart import Apart
 from vigil.sources.live.fetching import Fetched, Fetcher, FetchSettings, Hop, NotFetched, proxy_of, web_address
 from vigil.sources.live.rounds import Asker, Rounds, RoundSettings, Unanswered
 from vigil.sources.live.visiting import Validators, Visitor
-from vigil.usecases.collecting import Given, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Given, SourceSetting, Trial
 
 State = Mapping[str, object]
 """What is known of one address, as JSON: texts, whole numbers and objects of texts."""

@@ -23,8 +23,8 @@ from vigil.store.appending import Appender, Run
 from vigil.store.database import Conflict, Database
 from vigil.store.log import CASE_KEY, StoredLog
 from vigil.store.terms import Numbers
-from vigil.usecases.listening_ports import AddedSource, ListenedFor, Reached
-from vigil.usecases.pulses import Stretch
+from vigil.usecases.listening.ports import AddedSource, ListenedFor, Reached
+from vigil.usecases.listening.pulses import Stretch
 
 KeepOthersOut = Callable[[], AbstractContextManager[None]]
 """Holds what only one process at a time may hold."""

@@ -16,7 +16,7 @@ from vigil.model.timelines import Timelines
 from vigil.model.verdict import Neighbours
 from vigil.model.witness import Account, WatchedAccount, Witness
 from vigil.usecases.check_rhythms import Rhythms
-from vigil.usecases.listening_ports import ListenedFor, since_when
+from vigil.usecases.listening.ports import ListenedFor, since_when
 from vigil.usecases.ports import CaseReader, SignsOfLife, StateChange
 from vigil.watch.automation import automated
 from vigil.watch.hearing import Heard, heard, whole_files

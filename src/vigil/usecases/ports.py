@@ -27,7 +27,7 @@ from vigil.model.media import MediaRecord
 from vigil.model.observation import AccountState, Observation
 from vigil.model.timelines import Timelines
 from vigil.model.witness import Account, WatchedAccount, Watchlist, Witness
-from vigil.usecases.listening_ports import ListeningReader, ListeningWriter
+from vigil.usecases.listening.ports import ListeningReader, ListeningWriter
 
 Clock = Callable[[], datetime]
 """Now, in UTC. Given by bootstrap; tests give their own."""

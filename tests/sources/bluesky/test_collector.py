@@ -21,7 +21,7 @@ from vigil.sources.bluesky.probes import ProbeSettings
 from vigil.sources.bluesky.setup import setup_of
 from vigil.sources.live.asking import Patience
 from vigil.sources.live.rounds import RoundSettings
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from vigil.sources.bluesky import MANIFEST
 from vigil.sources.bluesky.collector import Manner
 from vigil.sources.bluesky.kind import BlueskyKind
 from vigil.sources.bluesky.probes import ProbeSettings
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 KIND = BlueskyKind(
     Manner(line=HASTY, filling=HASTY_ASKING, probes=ProbeSettings(patience=HASTY_ASKING), once_within_s=1.0)

@@ -26,7 +26,7 @@ from vigil.sources.live.asking import Patience
 from vigil.sources.live.line import LineSettings
 from vigil.sources.live.rounds import RoundSettings
 from vigil.sources.mastodon import MastodonSource
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 TOKEN = "stand-in_token-0123456789abcdefghijk"
 LOGIN_PAGE = b"<!DOCTYPE html><html><body><form action='/auth/sign_in'>Log in</form></body></html>"

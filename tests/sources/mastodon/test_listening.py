@@ -16,8 +16,8 @@ from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, Witness
 from vigil.sources import ReadOptions, open_source
 from vigil.usecases.import_posts import import_posts
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.ports import AddedSource
 
 EAR = CollectorName("mastodon-1")
 NOW = datetime.now(UTC)

@@ -8,7 +8,7 @@ from mastodon_stand_in import LOGIN_PAGE, TOKEN, MastodonStandIn, given, source
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.sources.mastodon import MANIFEST, MastodonSource
 from vigil.sources.mastodon.source import EVERY_S, MOST_EVERY_S
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 
 def tried(prepare=lambda server: (), *, token=None, settings=None, **knobs):

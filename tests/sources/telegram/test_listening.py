@@ -21,8 +21,8 @@ from vigil.sources import ReadOptions, open_source
 from vigil.sources.live.rounds import RoundSettings
 from vigil.sources.telegram import TelegramSource
 from vigil.usecases.import_posts import import_posts
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.ports import AddedSource
 
 API = {"api_id": "12345", "api_hash": "0123456789abcdef0123456789abcdef"}
 QUICK = {"look_every_s": 0.05, "tell_every_s": 0.02, "first_wait_s": 0.02, "longest_wait_s": 0.1}

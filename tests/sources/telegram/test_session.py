@@ -19,7 +19,7 @@ from vigil.model.witness import Account, WatchedAccount
 from vigil.sources.live.rounds import RoundSettings, Unanswered
 from vigil.sources.telegram import TelegramSource
 from vigil.sources.telegram.names import PLATFORM
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 SLOW = RoundSettings(every_s=900.0, least_apart_s=0.0, pulse_every_s=0.05, first_wait_s=0.05, probe_every_s=0.2)
 QUICK = replace(SLOW, every_s=0.3)

@@ -14,7 +14,7 @@ from vigil.model.heard import Deafness, Heard, Pulse
 from vigil.sources.live.asking import Patience
 from vigil.sources.live.rounds import RoundSettings
 from vigil.sources.telegram import TelegramSource
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 QUICK = RoundSettings(
     every_s=0.3, least_apart_s=0.0, pulse_every_s=0.05, first_wait_s=0.05, probe_every_s=0.1, quiet_after_s=30.0

@@ -14,9 +14,9 @@ from vigil.model.ids import WitnessName
 from vigil.model.witness import Basis, Witness
 from vigil.sources import ReadOptions, open_source
 from vigil.usecases.import_posts import import_posts
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
-from vigil.usecases.manage_sources import try_sources
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.manage_sources import try_sources
+from vigil.usecases.listening.ports import AddedSource
 
 NOW = datetime.now(UTC)
 QUICK = {"look_every_s": 0.05, "tell_every_s": 0.02, "first_wait_s": 0.02, "longest_wait_s": 0.1}

@@ -19,7 +19,7 @@ from vigil.sources.x import XSource
 from vigil.sources.x.asker import AskerSettings
 from vigil.sources.x.names import PLATFORM
 from vigil.sources.x.stream import StreamSettings
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 EAR = CollectorName("x")
 TOKEN = "AAAAmadeUpToken%3Dnobodys"

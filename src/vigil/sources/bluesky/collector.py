@@ -22,7 +22,7 @@ from vigil.sources.bluesky.setup import Ear, Setup
 from vigil.sources.live.asking import Patience
 from vigil.sources.live.line import LineSettings, listen
 from vigil.sources.live.rounds import Rounds, RoundSettings
-from vigil.usecases.collecting import Given, Item
+from vigil.usecases.listening.collecting import Given, Item
 
 N_FILLING = 2
 """Archives asked at a time: with a hundred posts an answer, no server is near its limit (3,000 requests in 5 min)."""

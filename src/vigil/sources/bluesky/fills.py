@@ -18,7 +18,7 @@ from vigil.sources.bluesky.backfill import backfill
 from vigil.sources.bluesky.events import instant_of_tid
 from vigil.sources.bluesky.homes import Homes
 from vigil.sources.live.asking import Patience
-from vigil.usecases.collecting import Item
+from vigil.usecases.listening.collecting import Item
 from vigil.usecases.ports import Clock
 
 FIRST_WAIT_S, LONGEST_WAIT_S = 10.0, 900.0

@@ -19,7 +19,7 @@ from vigil.sources.bluesky.resolve import account_of, home_of
 from vigil.sources.bluesky.setup import HOME, NOBODY, SETTINGS, Setup, setup_of
 from vigil.sources.live.asking import Service
 from vigil.sources.live.line import listen
-from vigil.usecases.collecting import Given, Trial
+from vigil.usecases.listening.collecting import Given, Trial
 
 ANYONE = "did:plc:z72i7hdynmk6r22z27h6tvur"
 """The account of Bluesky itself: a trial asks for it, and so names nobody who is watched."""

@@ -13,7 +13,7 @@ from vigil.sources.bluesky.firehose import METHOD, FirehoseEar
 from vigil.sources.bluesky.jetstream import JetstreamEar
 from vigil.sources.bluesky.watching import BlobAddress
 from vigil.sources.live.address import encrypted, stream, web
-from vigil.usecases.collecting import SourceSetting
+from vigil.usecases.listening.collecting import SourceSetting
 
 Ear = JetstreamEar | FirehoseEar
 

@@ -27,7 +27,7 @@ from vigil.sources.mastodon.ear import MastodonEar
 from vigil.sources.mastodon.lives import Lives
 from vigil.sources.mastodon.memory import written
 from vigil.sources.mastodon.server import Server
-from vigil.usecases.collecting import Item
+from vigil.usecases.listening.collecting import Item
 from vigil.usecases.ports import Clock
 
 REMEMBERED_EVERY = timedelta(minutes=5)

@@ -21,7 +21,7 @@ from vigil.sources.mastodon.entities import PLATFORM, host_of, person_of
 from vigil.sources.mastodon.lives import Lives, handle_of
 from vigil.sources.mastodon.memory import restore
 from vigil.sources.mastodon.server import Server, json_of
-from vigil.usecases.collecting import Collector, Given, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Collector, Given, SourceSetting, Trial
 
 EVERY_S = 900.0
 MOST_EVERY_S = 1800.0

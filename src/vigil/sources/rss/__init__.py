@@ -13,7 +13,7 @@ from vigil.sources.live.visiting import Visitor
 from vigil.sources.rss.asker import RSS, FeedAsker
 from vigil.sources.rss.feed import read_feed
 from vigil.sources.visited import LOOK, MOST_EVERY_S, SETTINGS, Collecting, every_s, fetcher, named, trial
-from vigil.usecases.collecting import Given, Trial
+from vigil.usecases.listening.collecting import Given, Trial
 
 MANIFEST = Manifest(
     platform=RSS,

@@ -33,7 +33,7 @@ from vigil.sources.visited import (
     not_after,
     with_validators,
 )
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 RSS = Platform("rss")
 

@@ -11,7 +11,7 @@ from vigil.model.witness import WatchedAccount
 from vigil.sources.live.rounds import Rounds
 from vigil.sources.telegram.memory import Memory
 from vigil.sources.telegram.site import Site
-from vigil.usecases.collecting import Item
+from vigil.usecases.listening.collecting import Item
 
 REMEMBERED_EVERY = timedelta(seconds=60)
 """How often what is known is written down. After a fall, what came since is asked for and told again."""

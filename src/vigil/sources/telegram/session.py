@@ -26,7 +26,7 @@ from vigil.sources.telegram.pages import Looked
 from vigil.sources.telegram.post import Post
 from vigil.sources.telegram.preview import Page
 from vigil.sources.telegram.telling import Came, Telling
-from vigil.usecases.collecting import Item
+from vigil.usecases.listening.collecting import Item
 from vigil.usecases.ports import Clock
 
 PAGE = 100

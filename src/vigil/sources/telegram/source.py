@@ -18,7 +18,7 @@ from vigil.sources.telegram.preview import read_page, what_stands_there
 from vigil.sources.telegram.session import Client, SessionCollector, SessionPages, is_public_channel, name_of
 from vigil.sources.telegram.site import ADDRESS, Site
 from vigil.sources.telegram.telling import Telling
-from vigil.usecases.collecting import Collector, Given, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Collector, Given, SourceSetting, Trial
 
 MOST_EVERY_MIN = 15
 MOST_TRIED = 20

@@ -14,7 +14,7 @@ from vigil.sources.live.visiting import Visitor
 from vigil.sources.visited import LOOK, MOST_EVERY_S, SETTINGS, Collecting, every_s, fetcher, named, trial
 from vigil.sources.web.asker import WEB, PageAsker
 from vigil.sources.web.page import Text, read_page
-from vigil.usecases.collecting import Given, Trial
+from vigil.usecases.listening.collecting import Given, Trial
 
 MANIFEST = Manifest(
     platform=WEB,

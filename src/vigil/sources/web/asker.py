@@ -30,7 +30,7 @@ from vigil.sources.visited import (
     with_validators,
 )
 from vigil.sources.web.page import Text, read_page
-from vigil.usecases.collecting import Given
+from vigil.usecases.listening.collecting import Given
 
 WEB = Platform("web")
 

@@ -22,7 +22,7 @@ from vigil.sources.x.asker import Asker
 from vigil.sources.x.memory import Memory
 from vigil.sources.x.names import account_of
 from vigil.sources.x.stream import Stream, Streamed, StreamState
-from vigil.usecases.collecting import Item
+from vigil.usecases.listening.collecting import Item
 
 _Said = Heard | Gap | Filled | Pulse | StreamState
 

@@ -20,7 +20,7 @@ from vigil.sources.x.names import PLATFORM, account_of, is_number, username_of
 from vigil.sources.x.post import person_of
 from vigil.sources.x.stream import Stream, StreamSettings, rules_for, rules_there
 from vigil.sources.x.telling import Telling
-from vigil.usecases.collecting import Collector, Given, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Collector, Given, SourceSetting, Trial
 
 MOST_EVERY_MIN = 30
 STREAM_EVERY_MIN = 30

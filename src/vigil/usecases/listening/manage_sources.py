@@ -11,8 +11,8 @@ from vigil.model.fate import FateEntry, watching_ended
 from vigil.model.heard import Manifest
 from vigil.model.ids import CollectorName, Platform, WitnessName
 from vigil.model.witness import Basis, WatchedAccount
-from vigil.usecases.collecting import Given, SourceKind, SourceSetting, Trial
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.collecting import Given, SourceKind, SourceSetting, Trial
+from vigil.usecases.listening.ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import CaseReader, CaseWriter, Clock
 

@@ -14,7 +14,7 @@ from scripted_source import SPOKEN
 from vigil.model.ids import AccountId, CollectorName, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
 from vigil.store.casefile import create_case, writing_case
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.verify_case import verify_case
 
@@ -28,7 +28,7 @@ from pathlib import Path
 from case_kinds import SECRETS
 from scripted_source import ScriptedKind, said
 from vigil.store.casefile import writing_case
-from vigil.usecases.listen import ListenSettings, listen
+from vigil.usecases.listening.listen import ListenSettings, listen
 
 class Endless:  # messages without end, each made when it is asked for
     def __len__(self): return 10**9
@@ -73,7 +73,7 @@ def test_nothing_acknowledged_is_lost(tmp_path):
 
 def _killed(folder: Path, chance: random.Random) -> int:
     """Listen until killed; gives how many were told to be kept in this session."""
-    paths = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "store"), os.environ.get("PYTHONPATH", "")]
+    paths = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "store"), os.environ.get("PYTHONPATH", "")]
     words = [sys.executable, "-c", LISTENING, str(folder)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:

@@ -19,7 +19,7 @@ from vigil.model.errors import Unavailable
 from vigil.model.heard import Heard
 from vigil.model.ids import CollectorName
 from vigil.model.witness import WatchedAccount
-from vigil.usecases.collecting import Collector, Item
+from vigil.usecases.listening.collecting import Collector, Item
 
 MOST_WAITING = 8192
 """Items that may wait to be kept."""

@@ -8,7 +8,7 @@ from vigil.model.heard import Deafness, Filled, Gap, Heard, Missing, Pulse
 from vigil.model.ids import AccountId, CollectorName, Digest
 from vigil.model.observation import Kind, Observation, Origin
 from vigil.model.witness import Account
-from vigil.usecases.pulses import EPOCH, FILLED, FOREVER, NOT_LISTENED_FOR, REPLAYED, PulseBook, Stretch
+from vigil.usecases.listening.pulses import EPOCH, FILLED, FOREVER, NOT_LISTENED_FOR, REPLAYED, PulseBook, Stretch
 
 EAR, ONE = CollectorName("ear"), Account(X, AccountId("1"))
 WELL, BADLY, DEAF = Hearing.HEALTHY, Hearing.DEGRADED, Hearing.BLIND

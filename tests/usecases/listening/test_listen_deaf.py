@@ -16,8 +16,8 @@ from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
 from vigil.sources.bluesky.collector import Manner
 from vigil.sources.bluesky.kind import BlueskyKind
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.ports import AddedSource
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 WATCHED = Account(Platform("bluesky"), AccountId(ALICE))

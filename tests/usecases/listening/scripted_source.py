@@ -12,7 +12,7 @@ from vigil.model.heard import Cursor, Deafness, Filled, Heard, Manifest, Media, 
 from vigil.model.ids import AccountId, Digest, Platform
 from vigil.model.observation import Kind, Observation, Origin
 from vigil.model.witness import Account, WatchedAccount
-from vigil.usecases.collecting import Given, Item, SourceSetting, Trial
+from vigil.usecases.listening.collecting import Given, Item, SourceSetting, Trial
 
 SPOKEN = Platform("spoken")
 BEGAN = datetime(2016, 12, 5, 7, tzinfo=UTC)

@@ -11,7 +11,7 @@ import polars as pl
 from vigil.model.heard import Cursor
 from vigil.model.ids import CollectorName, Platform
 from vigil.model.witness import Account
-from vigil.usecases.pulses import Stretch
+from vigil.usecases.listening.pulses import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.ids import CollectorName, WitnessName
 from vigil.model.instants import to_micros
 from vigil.model.witness import Account, WatchedAccount, Witness
-from vigil.usecases.listening_ports import ListenedFor, since_when
+from vigil.usecases.listening.ports import ListenedFor, since_when
 from vigil.usecases.ports import CaseReader
 from vigil.watch.hearing import Heard, Listening, average, heard, whole_files
 

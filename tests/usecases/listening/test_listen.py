@@ -14,7 +14,7 @@ from vigil.model.fate import Fate, FateEntry
 from vigil.model.ids import AccountId, WitnessName
 from vigil.model.observation import AccountState, Kind
 from vigil.model.witness import Account, Basis, Witness
-from vigil.usecases.listen import listen
+from vigil.usecases.listening.listen import listen
 from vigil.usecases.verify_case import verify_case
 
 

@@ -7,8 +7,8 @@ from case_kinds import Kept
 from scripted_source import ScriptedKind
 
 from vigil.model.errors import InvalidInput, Unavailable
-from vigil.usecases.collecting import SourceSetting
-from vigil.usecases.manage_sources import add_source, find_account, kind_named, remove_source, try_sources
+from vigil.usecases.listening.collecting import SourceSetting
+from vigil.usecases.listening.manage_sources import add_source, find_account, kind_named, remove_source, try_sources
 from vigil.usecases.verify_case import verify_case
 
 KIND = ScriptedKind()

@@ -17,14 +17,14 @@ from vigil.model.errors import CaseHeld, IntegrityError, InvalidInput, Unavailab
 from vigil.model.heard import Media, Pulse
 from vigil.model.ids import CollectorName, Platform
 from vigil.model.witness import WatchedAccount
-from vigil.usecases.collecting import Dropped, Given, Item, SourceKind
 from vigil.usecases.import_posts import import_posts
 from vigil.usecases.keep_captures import AT_ONCE, BYTES_AT_ONCE
-from vigil.usecases.listen_ears import Ears, Ended
-from vigil.usecases.listen_keeping import Batch, Kept, SourceKeeper
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.collecting import Dropped, Given, Item, SourceKind
+from vigil.usecases.listening.ears import Ears, Ended
+from vigil.usecases.listening.keeping import Batch, Kept, SourceKeeper
+from vigil.usecases.listening.manage_sources import chosen_sources, given_to, listened_for
+from vigil.usecases.listening.ports import AddedSource
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.manage_sources import chosen_sources, given_to, listened_for
 from vigil.usecases.ports import CaseWriter, Clock, Source
 
 

@@ -19,10 +19,10 @@ from vigil.model.ids import CollectorName
 from vigil.model.instants import to_micros
 from vigil.model.observation import SIGNS_OF_LIFE, AccountState, Kind, Observation
 from vigil.model.witness import Account, WatchedAccount
-from vigil.usecases.collecting import Dropped, Item
-from vigil.usecases.listening_ports import ListenedFor, Reached
+from vigil.usecases.listening.collecting import Dropped, Item
+from vigil.usecases.listening.ports import ListenedFor, Reached
+from vigil.usecases.listening.pulses import PulseBook, Stretch
 from vigil.usecases.ports import OBSERVATION_SCHEMA, CaseWriter, Clock
-from vigil.usecases.pulses import PulseBook, Stretch
 
 
 @dataclass(slots=True, kw_only=True)

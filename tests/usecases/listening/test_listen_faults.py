@@ -19,10 +19,10 @@ from vigil.model.instants import to_micros
 from vigil.model.witness import Basis, WatchedAccount
 from vigil.sources.folder import FolderKind
 from vigil.store.holding import importing
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listen_keeping import SourceKeeper
-from vigil.usecases.listening_ports import AddedSource, since_when
-from vigil.usecases.manage_sources import add_source, remove_source
+from vigil.usecases.listening.keeping import SourceKeeper
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.manage_sources import add_source, remove_source
+from vigil.usecases.listening.ports import AddedSource, since_when
 from vigil.watch.hearing import heard
 
 FOLDER = CollectorName("folder")

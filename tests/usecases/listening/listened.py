@@ -9,8 +9,8 @@ from scripted_source import SPOKEN
 from vigil.model.heard import Manifest
 from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
-from vigil.usecases.listen import ListenSettings, listen
-from vigil.usecases.listening_ports import AddedSource
+from vigil.usecases.listening.listen import ListenSettings, listen
+from vigil.usecases.listening.ports import AddedSource
 
 X = Platform("x")
 T0 = datetime(2016, 12, 5, 7, tzinfo=UTC)

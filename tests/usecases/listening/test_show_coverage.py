@@ -9,9 +9,9 @@ from vigil.model.coverage import CoverageSpan, Hearing
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import AccountId, CollectorName, Platform, WitnessName
 from vigil.model.witness import Account, Basis, WatchedAccount, Witness
-from vigil.usecases.listening_ports import ListenedFor
-from vigil.usecases.pulses import Stretch
-from vigil.usecases.show_coverage import STEPS, show_coverage
+from vigil.usecases.listening.ports import ListenedFor
+from vigil.usecases.listening.pulses import Stretch
+from vigil.usecases.listening.show_coverage import STEPS, show_coverage
 
 NOW = datetime(2016, 12, 5, 7, tzinfo=UTC)
 X, EAR = Platform("x"), CollectorName("ear")

@@ -12,7 +12,7 @@ from vigil.model.heard import Deafness, Filled, Gap, Missing, Pulse
 from vigil.model.ids import CollectorName
 from vigil.model.verdict import Verdict
 from vigil.store.memory import memory_case
-from vigil.usecases.listen_keeping import SourceKeeper
+from vigil.usecases.listening.keeping import SourceKeeper
 
 EAR = CollectorName("stream")
 SILENT_FROM = NOW - 10 * DAY
