@@ -59,7 +59,7 @@ TESTED_ELSEWHERE = {
     "usecases/show_fates.py": "tests/usecases/test_record_fate.py",
     "usecases/listening/collecting.py": "Protocols and values without logic",
     "usecases/listening/ports.py": "Protocols; what stands behind them is tested in tests/store/test_listening.py",
-    "usecases/media_ports.py": "Protocols; tests/usecases/test_keep_media.py",
+    "usecases/media/ports.py": "Protocols; tests/usecases/media/test_keep_media.py",
     "usecases/ports.py": "Protocols; what stands behind them is tested in tests/store and tests/sources",
     "__main__.py": "tests/cli/test_main.py",
     "bootstrap.py": "tests/cli, through the commands",

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from vigil.sources.live.fetching import Fetcher
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
-    from vigil.usecases.keep_media_beside import MediaBeside
     from vigil.usecases.listening.collecting import SourceKind
-    from vigil.usecases.media_ports import Examine, Fetch
-    from vigil.usecases.stamp_checkpoints import StampService
+    from vigil.usecases.media.keep_beside import MediaBeside
+    from vigil.usecases.media.ports import Examine, Fetch
+    from vigil.usecases.timestamping.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
 SUFFIX = ".vigil"
@@ -129,8 +129,8 @@ def media_beside(case: Path, secrets: Secrets, *, proxy: str | None = None) -> "
     """
     from contextlib import contextmanager
 
-    from vigil.usecases.keep_media import MediaKeeper
-    from vigil.usecases.keep_media_beside import MediaBeside
+    from vigil.usecases.media.keep_beside import MediaBeside
+    from vigil.usecases.media.keep_media import MediaKeeper
 
     fetch, examine = media_fetcher(proxy=proxy), examiner()
 
@@ -291,7 +291,7 @@ def stamp_services(case: CaseReader) -> "list[StampService]":
     """
     from vigil.sources.timestamps.authority import AuthorityService
     from vigil.sources.timestamps.calendar import CalendarService
-    from vigil.usecases.name_authorities import named
+    from vigil.usecases.timestamping.name_authorities import named
 
     who = named(case)
     return [

@@ -22,8 +22,8 @@ from vigil.publish.bag import BagFolder
 from vigil.publish.bag_stamps import stamp_files, stamp_words
 from vigil.publish.verify_bag import Broken, stamped_at, verify_bag
 from vigil.usecases.export_bag import export_bag
-from vigil.usecases.hand_over_timestamps import timestamps_to_hand
 from vigil.usecases.keep_captures import keep_captures
+from vigil.usecases.timestamping.hand_over_timestamps import timestamps_to_hand
 
 CHANCE = bytes(16)
 

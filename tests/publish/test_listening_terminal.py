@@ -11,9 +11,9 @@ from vigil.model.coverage import Hearing
 from vigil.model.heard import Deafness, Pulse
 from vigil.model.ids import CollectorName, Platform
 from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
-from vigil.usecases.keep_media import MediaCounts
 from vigil.usecases.listening.keeping import Kept
 from vigil.usecases.listening.listen import ListenStatus, SourceStatus
+from vigil.usecases.media.keep_media import MediaCounts
 
 NOW = datetime(2016, 12, 5, 7, tzinfo=UTC)
 PULSE = Pulse(

@@ -23,8 +23,8 @@ from vigil.publish.private_file import private_file, write_private
 from vigil.publish.verify_bag import Broken, verify_bag
 from vigil.usecases.close_case import verify_closed
 from vigil.usecases.export_bag import export_bag
-from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, export_checkpoint
+from vigil.usecases.timestamping.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.verify_case import CaseReport
 
 EXIT_IN_DOUBT = 1

@@ -17,7 +17,7 @@ from vigil.model.ids import CollectorName
 from vigil.model.instants import rfc3339
 from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
 from vigil.usecases.listening.listen import ListenSettings, ListenStatus, SourceStatus, listen
-from vigil.usecases.stamp_beside import StampingBeside
+from vigil.usecases.timestamping.stamp_beside import StampingBeside
 
 EXIT_NOT_HEARD = 1
 

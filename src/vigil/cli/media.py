@@ -13,7 +13,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.instants import rfc3339
 from vigil.model.media import Credentials, MediaFacts, Standing, facts_page
 from vigil.publish.outside_text import escaped
-from vigil.usecases.show_media import Alike, MediaPage, ShownMedia, show_media, show_one_media
+from vigil.usecases.media.show_media import Alike, MediaPage, ShownMedia, show_media, show_one_media
 
 _ALIKE_SHOWN = 5
 

@@ -15,10 +15,10 @@ from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import rfc3339
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.name_authorities import Named, forget, name_authority, name_calendar, named
 from vigil.usecases.ports import CaseWriter
-from vigil.usecases.stamp_checkpoints import NOBODY_NAMED, n_waiting, stamp_checkpoints
-from vigil.usecases.verify_timestamps import Borne, TimestampReport
+from vigil.usecases.timestamping.name_authorities import Named, forget, name_authority, name_calendar, named
+from vigil.usecases.timestamping.stamp_checkpoints import NOBODY_NAMED, n_waiting, stamp_checkpoints
+from vigil.usecases.timestamping.verify_timestamps import Borne, TimestampReport
 
 EPILOG = (
     "Examples: vigil checkpoint stamp --authority https://tsa.example/tsr --root tsa-root.pem --case aleppo   ·   "

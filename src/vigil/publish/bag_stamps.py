@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vigil.evidence.timestamps import TimestampKind
-from vigil.usecases.hand_over_timestamps import HandedStamp
+from vigil.usecases.timestamping.hand_over_timestamps import HandedStamp
 
 FOLDER = "data/log/timestamps"
 

@@ -12,8 +12,8 @@ from vigil.model.heard import Pulse
 from vigil.publish.hearing_words import why_in_words
 from vigil.publish.outside_text import escaped
 from vigil.publish.terminal_lines import TerminalLines
-from vigil.usecases.keep_media import MediaCounts
 from vigil.usecases.listening.listen import ListenStatus, SourceStatus
+from vigil.usecases.media.keep_media import MediaCounts
 
 _WIDEST = 110
 _COLUMNS = (

@@ -22,9 +22,9 @@ from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.model.fate import Fate, standing
 from vigil.model.ids import WitnessName
 from vigil.model.witness import Account, Basis
-from vigil.usecases.hand_over_timestamps import HandedStamp, timestamps_to_hand
 from vigil.usecases.ports import CaseWriter, Clock, OpenedLeaf, Progress, no_progress
 from vigil.usecases.record_fate import unnamed
+from vigil.usecases.timestamping.hand_over_timestamps import HandedStamp, timestamps_to_hand
 
 HELD = "deleted by its author"
 NO_BASIS = "no basis for watching stated"

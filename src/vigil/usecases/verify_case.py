@@ -15,7 +15,7 @@ from vigil.evidence.signed_note import VerifierKey
 from vigil.evidence.verify import Doubt, DoubtKind, Leaf, LogReport, verify_log
 from vigil.model.errors import IntegrityError, InvalidInput
 from vigil.usecases.ports import CaseReader, EvidenceReader, Missing, OpenedLeaf, Progress, StoredContent, no_progress
-from vigil.usecases.verify_timestamps import TimestampReport, verify_timestamps
+from vigil.usecases.timestamping.verify_timestamps import TimestampReport, verify_timestamps
 
 _AT_ONCE = 1024
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from vigil.model.errors import Unavailable, VigilError
 from vigil.usecases.ports import CaseReader, CaseWriter, Clock
-from vigil.usecases.stamp_checkpoints import (
+from vigil.usecases.timestamping.stamp_checkpoints import (
     MOST_AT_ONCE,
     Answered,
     Job,

@@ -6,7 +6,7 @@ from case_kinds import NOW, Kept, put, row
 
 from vigil.model.errors import InvalidInput
 from vigil.model.media import MediaFacts, MediaRecord, PictureHash
-from vigil.usecases.show_media import Alike, show_media, show_one_media
+from vigil.usecases.media.show_media import Alike, show_media, show_one_media
 
 
 @pytest.fixture(params=["memory", "plain", "encrypted"])

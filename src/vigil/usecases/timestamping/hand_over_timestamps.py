@@ -7,9 +7,9 @@ from datetime import datetime
 from vigil.evidence.timestamps import TimestampKind, split_exchange
 from vigil.evidence.verify import Doubt
 from vigil.model.errors import IntegrityError
-from vigil.usecases.name_authorities import named
 from vigil.usecases.ports import CaseReader, KeptTimestamp
-from vigil.usecases.verify_timestamps import verify_timestamps
+from vigil.usecases.timestamping.name_authorities import named
+from vigil.usecases.timestamping.verify_timestamps import verify_timestamps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

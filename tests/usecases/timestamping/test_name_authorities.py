@@ -7,8 +7,8 @@ from timestamp_stand_ins import Authority
 
 from vigil.evidence.timestamps import parse_roots
 from vigil.model.errors import IntegrityError, InvalidInput
-from vigil.usecases.name_authorities import SETTING, Named, forget, name_authority, name_calendar, named
 from vigil.usecases.ports import Setting
+from vigil.usecases.timestamping.name_authorities import SETTING, Named, forget, name_authority, name_calendar, named
 
 TSA, OTS = "https://tsa.example/tsr", "https://calendar.example"
 

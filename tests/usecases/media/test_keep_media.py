@@ -18,7 +18,7 @@ from vigil.model.witness import Basis, WatchedAccount, Witness
 from vigil.sources.live.fetching import Fetcher, FetchSettings
 from vigil.sources.live.media_fetching import MediaFetcher
 from vigil.sources.media.examining import Examiner
-from vigil.usecases.keep_media import MediaCounts, MediaKeeper, MediaSettings
+from vigil.usecases.media.keep_media import MediaCounts, MediaKeeper, MediaSettings
 from vigil.usecases.verify_case import verify_case
 
 SOON = MediaSettings(waits_s=(0.0, 0.0, 0.0), held_up_wait_s=0.0)

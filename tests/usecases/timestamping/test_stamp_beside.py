@@ -15,7 +15,7 @@ from vigil.sources.timestamps.authority import AuthorityService
 from vigil.sources.timestamps.calendar import CalendarService
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.stamp_beside import StampingBeside
+from vigil.usecases.timestamping.stamp_beside import StampingBeside
 
 LONG_S = 60.0
 

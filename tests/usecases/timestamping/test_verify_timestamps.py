@@ -15,10 +15,10 @@ from vigil.sources.timestamps.authority import AuthorityService
 from vigil.sources.timestamps.calendar import CalendarService
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.name_authorities import forget, name_authority, name_calendar
-from vigil.usecases.stamp_checkpoints import stamp_checkpoints
+from vigil.usecases.timestamping.name_authorities import forget, name_authority, name_calendar
+from vigil.usecases.timestamping.stamp_checkpoints import stamp_checkpoints
+from vigil.usecases.timestamping.verify_timestamps import NO_ROOT, PROMISED
 from vigil.usecases.verify_case import verify_case
-from vigil.usecases.verify_timestamps import NO_ROOT, PROMISED
 
 BLOCK_AT = datetime(2016, 12, 13, 8, tzinfo=UTC)
 

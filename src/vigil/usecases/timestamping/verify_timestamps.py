@@ -15,8 +15,8 @@ from vigil.evidence.open_timestamps import block_time, read_proof
 from vigil.evidence.timestamps import TimestampKind, check_exchange, parse_roots, split_exchange
 from vigil.evidence.verify import Doubt, DoubtKind
 from vigil.model.errors import IntegrityError, InvalidInput, VigilError
-from vigil.usecases.name_authorities import Named, named
 from vigil.usecases.ports import CaseReader, KeptCheckpoint, KeptTimestamp
+from vigil.usecases.timestamping.name_authorities import Named, named
 
 NO_ROOT = "not held against a root: none was named for it (`vigil checkpoint stamp --authority URL --root CA.pem`)"
 PROMISED = "promised by the calendar, not there yet"

@@ -19,7 +19,7 @@ from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.heard import Media
 from vigil.model.ids import CollectorName
 from vigil.model.media import MediaFacts, MediaRecord
-from vigil.usecases.media_ports import Answer, Examine, Fetch
+from vigil.usecases.media.ports import Answer, Examine, Fetch
 from vigil.usecases.ports import CaseWriter, Clock
 
 COLLECTOR = CollectorName("media")

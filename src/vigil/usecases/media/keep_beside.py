@@ -13,7 +13,7 @@ from typing import Self
 
 from vigil.model.errors import VigilError
 from vigil.model.heard import Media
-from vigil.usecases.keep_media import MediaCounts, MediaKeeper
+from vigil.usecases.media.keep_media import MediaCounts, MediaKeeper
 
 MakeKeeper = Callable[[], AbstractContextManager[MediaKeeper]]
 """Opens the case, on the thread it is called from, and gives a keeper on it; closes it afterwards."""

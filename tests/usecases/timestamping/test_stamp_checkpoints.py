@@ -13,7 +13,7 @@ from vigil.sources.timestamps.authority import AuthorityService
 from vigil.sources.timestamps.calendar import CalendarService
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import make_checkpoint
-from vigil.usecases.stamp_checkpoints import n_waiting, stamp_checkpoints
+from vigil.usecases.timestamping.stamp_checkpoints import n_waiting, stamp_checkpoints
 
 
 @pytest.fixture(params=["memory", "plain", "encrypted"])

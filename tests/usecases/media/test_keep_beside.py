@@ -13,8 +13,8 @@ from vigil.model.heard import Media
 from vigil.model.media import MediaFacts
 from vigil.model.witness import Basis, WatchedAccount, Witness
 from vigil.usecases.keep_captures import keep_captures
-from vigil.usecases.keep_media import MediaKeeper
-from vigil.usecases.keep_media_beside import MediaBeside
+from vigil.usecases.media.keep_beside import MediaBeside
+from vigil.usecases.media.keep_media import MediaKeeper
 
 
 class Answered:

@@ -8,8 +8,8 @@ from timestamp_stand_ins import Authority
 
 from vigil.evidence.timestamps import Exchange, TimestampKind, check_exchange, parse_roots
 from vigil.model.errors import IntegrityError
-from vigil.usecases.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 from vigil.usecases.make_checkpoint import export_checkpoint
+from vigil.usecases.timestamping.hand_over_timestamps import of_checkpoint, timestamps_to_hand
 
 
 def test_each_goes_with_its_checkpoint_and_root(tmp_path):

@@ -1,0 +1,1 @@
+"""Pictures, video and sound that posts show: fetched, kept, examined, compared and shown."""
