@@ -29,7 +29,7 @@ test: setup ## run all tests and checks
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: setup ## the quick part of `make test`: style, types, import contract
 	$(BIN)/ruff check .

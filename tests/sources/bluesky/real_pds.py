@@ -29,8 +29,25 @@ def installed() -> Path:
     lock = (PDS / "package-lock.json").read_bytes()
     cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
     folder = cache / "vigil-tests" / f"pds-{hashlib.sha256(lock).hexdigest()[:16]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        _install(folder, npm)
+    return folder
+
+
+@contextlib.contextmanager
+def alone(folder):
+    """Tests may run in several processes: one of them installs, the others wait."""
+    with (folder / "lock").open("w") as stream:
+        with contextlib.suppress(ImportError):  # not on Windows
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
+
+
+def _install(folder, npm):
     if not (folder / "whole").exists():
-        folder.mkdir(parents=True, exist_ok=True)
         for name in ("package.json", "package-lock.json"):
             shutil.copy(PDS / name, folder / name)
         done = subprocess.run(
@@ -39,8 +56,8 @@ def installed() -> Path:
         if done.returncode != 0:
             pytest.skip(f"NO REAL PDS WAS TRIED: npm ci failed: {done.stderr.strip()[-300:]}")
         (folder / "whole").touch()
-    shutil.copy(PDS / "start.mjs", folder / "start.mjs")
-    return folder
+    if not (folder / "start.mjs").exists() or (folder / "start.mjs").read_bytes() != (PDS / "start.mjs").read_bytes():
+        shutil.copy(PDS / "start.mjs", folder / "start.mjs")
 
 
 @contextlib.contextmanager
