@@ -179,3 +179,15 @@ def test_a_checkpoint_that_is_not_there_or_another_s_is_said(vigil, case, tmp_pa
     (tmp_path / "rubbish.key").write_text("no key")
     assert vigil("verify", "aleppo", "--checkpoint", "rubbish")[0] == 2
     assert vigil("verify", "nowhere")[0] == 2
+
+
+def test_what_is_not_signed_yet_is_told_with_what_signs_it(vigil, case, tmp_path):  # noqa: F811
+    """As after any entry that was made since: it is a doubt, and the only one."""
+    assert vigil("watch", "add", "Swallow", "--account", "x:99", "--basis", "consent", "--case", "aleppo")[0] == 0
+    said = ("--claimed-by", "a friend", "--evidence", "a call", "--judged-by", "N. N.")
+    assert vigil("fate", "set", "Swallow", "missing", *said, "--case", "aleppo")[0] == 0
+    code, out, _ = vigil("verify", "aleppo")
+    assert code == 1
+    assert "nothing else is in doubt: what was logged last is not signed yet" in out
+    assert vigil("checkpoint", "export", str(tmp_path / "signed"), "--case", "aleppo")[0] == 0
+    assert vigil("verify", "aleppo")[0] == 0

@@ -14,6 +14,7 @@ from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.evidence.open_timestamps import parse_block_header
 from vigil.evidence.signed_note import parse_verifier_key
+from vigil.evidence.verify import DoubtKind
 from vigil.model.counted import counted
 from vigil.model.errors import IntegrityError, InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
@@ -266,6 +267,11 @@ def _case_words(report: CaseReport) -> str:
         _outside_words(log.n_outside, len(log.outside)),
         "verified" if report.verified else "NOT VERIFIED",
     ]
+    if report.doubts and all(doubt.kind is DoubtKind.UNCOVERED for doubt in report.doubts):
+        lines.append(
+            "nothing else is in doubt: what was logged last is not signed yet. `vigil checkpoint export FILE` signs "
+            "it; `vigil listen` does so every hour and when it ends"
+        )
     return "\n".join(lines)
 
 
