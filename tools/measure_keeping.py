@@ -1,6 +1,7 @@
 """What keeping captures costs, and what a kill leaves: figures of docs/adr/0007-vault.md.
 
 python tools/measure_keeping.py                 rates, and whether they are flat
+python tools/measure_keeping.py --append        hashing and appending to the log beside plain SHA-256, by size
 python tools/measure_keeping.py --kills 200     SIGKILL at random moments; about 3 minutes a hundred
 """
 
@@ -15,10 +16,14 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from vigil.evidence.leaf import EntryKind
 from vigil.model.capture import Capture
 from vigil.model.ids import CollectorName
 from vigil.store.casefile import create_case, reading_case, writing_case
 from vigil.store.keys import ScryptCost
+from vigil.store.log import NewEntry
+from vigil.store.logged import About
+from vigil.store.memory import memory_case
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import Secrets
@@ -31,6 +36,7 @@ QUICK = ScryptCost(n=2**4)
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--append", action="store_true")
     parser.add_argument("--captures", type=int, default=20_000)
     parser.add_argument("--keep-until-killed", metavar="CASE", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help="where the case is made; else a temporary folder")
@@ -41,7 +47,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         case = Path(folder) / "case.vigil"
         create_case(case, passphrase=SECRETS.passphrase, created_at=now(), written_by="tool", cost=QUICK)
-        if given.kills:
+        if given.append:
+            append_rates()
+        elif given.kills:
             kill(case, given.kills)
         else:
             rates(case, given.captures)
@@ -85,6 +93,40 @@ def rates(folder: Path, n: int) -> None:
         took = time.perf_counter() - began
         print(
             f"verified={report.verified}: {report.log.size:,} entries and {report.n_contents:,} files in {took:.1f} s"
+        )
+
+
+def append_rates() -> None:
+    """Groups of 256, hashed and appended with their salts and rows, beside hashing alone; the best of five turns."""
+    case, number = memory_case(), 0
+    for size in (1_000, 4_000, 16_000, 64_000, 256_000, 1_000_000):
+        bodies = [os.urandom(size) for _ in range(256 if size < 1_000_000 else 32)]
+        plain, whole = [], []
+        for _ in range(5):
+            began = time.process_time()
+            for body in bodies:
+                hashlib.sha256(body).digest()
+            plain.append(time.process_time() - began)
+            began = time.process_time()
+            entries = []
+            with case.transaction():
+                for body in bodies:
+                    number += 1
+                    entries.append(
+                        NewEntry(
+                            kind=EntryKind.CAPTURE,
+                            about=About.CAPTURE,
+                            about_no=number,
+                            digest=hashlib.sha256(body).digest(),
+                            recorded_at=now(),
+                        )
+                    )
+                case._log.append(entries)  # noqa: SLF001 - the log alone is measured
+            whole.append(time.process_time() - began)
+        each = 1e6 / len(bodies)
+        print(
+            f"{size:9,} bytes: {min(plain) * each:7.1f} us hashed, {min(whole) * each:7.1f} us hashed and appended: "
+            f"{min(plain) / min(whole):.0%}"
         )
 
 
