@@ -53,7 +53,7 @@ bench: setup ## how fast it is, on data made for it; ratios and memory
 	$(BIN)/python tools/bench_media.py
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --group dev --group training pyproject.toml -o requirements/lock.txt
+	  --group dev --group training --extra english pyproject.toml -o requirements/lock.txt
 
 lock: setup ## bring requirements/lock.txt in line with pyproject.toml; other versions stay
 	$(LOCK)

