@@ -97,8 +97,8 @@ class StoredTestimony:
         found: dict[ReadFrom, Reading | None] = {}
         for each in of:
             row = self._database.row(
-                "SELECT said FROM reading WHERE about = ? AND number = ? AND reader = ?",
-                (each.about, each.number, reader),
+                "SELECT said FROM reading WHERE about = ? AND number = ? AND part = ? AND reader = ?",
+                (each.about, each.number, each.part, reader),
             )
             if row is not None:
                 found[each] = None if row[0] is None else self._reading(each, bytes(row[0]))
@@ -145,7 +145,7 @@ class StoredTestimony:
             sealer = self._log.sealer(self._key_no(of.number))
             if sealer is None:
                 raise IntegrityError("a reading is kept of a capture whose witness has withdrawn")
-            said = sealer.open_text(said, where=_place(of.number))
+            said = sealer.open_text(said, where=_place(of))
         try:
             return msgspec.json.decode(said, type=Reading)
         except msgspec.MsgspecError as error:
@@ -166,8 +166,8 @@ class WritableTestimony(StoredTestimony):
         rows = []
         for of, reading in readings.items():
             said = None if reading is None else self._said(of, reading)
-            rows.append((of.about, of.number, reader, said))
-        self._database.run_many("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)", rows)
+            rows.append((of.about, of.number, of.part, reader, said))
+        self._database.run_many("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", rows)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Add a judgement, with an entry of the log.
@@ -220,9 +220,9 @@ class WritableTestimony(StoredTestimony):
         sealer = self._log.sealer(self._key_no(of.number))
         if sealer is None:
             raise InvalidInput("readings: the witness of this capture has withdrawn")
-        return sealer.seal_text(said, where=_place(of.number))
+        return sealer.seal_text(said, where=_place(of))
 
 
-def _place(capture_no: int) -> bytes:
+def _place(of: ReadFrom) -> bytes:
     """Where a reading of a capture is kept: it opens nowhere else."""
-    return b"reading of capture %d" % capture_no
+    return b"reading of capture %d part %d" % (of.number, of.part)

@@ -20,10 +20,11 @@ class Read(IntEnum):
 
 
 class ReadFrom(NamedTuple):
-    """One text of the case: a post by its row, a capture by its number."""
+    """One text of the case: a post by its row, a capture by its number and which of the documents in it."""
 
     about: Read
     number: int
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

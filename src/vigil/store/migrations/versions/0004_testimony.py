@@ -1,7 +1,8 @@
 """Testimony: what was read from posts and captures, what a case knows of who speaks, and judgements on incidents.
 
 A reading is no evidence: it can be made again from the words it was read from, so its rows may go at any time, and they
-go with those words. `about` says what was read: 1 a post, by its row_no; 2 a capture, sealed under the capture's key.
+go with those words. `about` says what was read: 1 a post, by its row_no; 2 a capture and which of the
+documents in it, sealed under the capture's key.
 """
 
 from alembic import op
@@ -38,9 +39,10 @@ CREATE INDEX speaker_newest ON speaker (name, recorded_us);
 CREATE TABLE reading (
     about INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    part INTEGER NOT NULL,
     reader TEXT NOT NULL,
     said BLOB,
-    PRIMARY KEY (about, number)
+    PRIMARY KEY (about, number, part)
 ) WITHOUT ROWID;
 """
 
