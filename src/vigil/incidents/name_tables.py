@@ -259,8 +259,9 @@ WHOLE: Mapping[str, str] = {
 EMPTY = frozenset(
     """a an the of for in on at to by from with and or its his her their our your my it he she they we i him them who
     that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based based near
-    according told said says own other another asked also
-    تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي الذي هو هي هم نحن بعض عده احد السيد الدكتور د""".split()
+    thought believed suspected suspect alleged allegedly apparently supposed linked belonging belong affiliated loyal
+    backed supported led according told said says own other another asked also
+    يعتقد مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي الذي هو هي هم نحن بعض عده احد السيد الدكتور د""".split()
 )
 """Words that tell no one from another."""
 
@@ -292,3 +293,21 @@ COUNTRIES = frozenset(
         "uae", "egypt", "jordan", "yemen", "sudan", "libya", "ukraine", "afghanistan",
     }
 )  # fmt: skip
+
+PRIMARY = frozenset(
+    {
+        "hospital", "clinic", "council", "municipality", "ministry", "civildefence", "union", "directorate", "army",
+        "police", "redcross", "redcrescent", "un", "observatory", "msf", "committee", "campaign", "who", "hrw",
+        "amnesty", "defence", "governor", "province", "coordination", "prosecutor", "court", "rescue", "ambulance",
+        "rebel", "opposition", "militia", "brigade", "mediawork", "mosque", "church", "school", "university", "camp",
+        "doctor", "nurse", "rights", "commission",
+    }
+)  # fmt: skip
+"""Who publishes in their own voice, and counts with their own hands: not a newspaper."""
+
+SIDES: Mapping[str, frozenset[str]] = {
+    "state": frozenset({"army", "airforce", "defence", "state"}),
+    "opposition": frozenset({"rebel", "opposition"}),
+    "armed group": frozenset({"militia", "brigade", "paramilitary"}),
+}
+"""Names that say that a source is of a party to a conflict, where nobody has entered that it is."""

@@ -8,7 +8,18 @@ by "the council" is left to whoever compares: there is usually one.
 import re
 from functools import lru_cache
 
-from vigil.incidents.name_tables import COUNTRIES, CROWD, EMPTY, FACELESS, MEANINGS, ROLES, STATE, WHOLE
+from vigil.incidents.name_tables import (
+    COUNTRIES,
+    CROWD,
+    EMPTY,
+    FACELESS,
+    MEANINGS,
+    PRIMARY,
+    ROLES,
+    SIDES,
+    STATE,
+    WHOLE,
+)
 from vigil.watch.lexicon.words import fold
 
 Keys = frozenset[str]
@@ -64,9 +75,14 @@ def is_crowd(keys: Keys) -> bool:
     return bool(keys & CROWD) and not keys - ROLES - CROWD
 
 
-def is_media(keys: Keys) -> bool:
-    """Whether its name says that it publishes what others say."""
-    return bool(keys & _MEDIA) or keys >= {"agency"} and "un" not in keys
+def speaks_for_itself(keys: Keys) -> bool:
+    """Whether a publisher's name says that it counts itself, and does not publish what others counted."""
+    return bool(keys & PRIMARY) and not keys & _MEDIA
+
+
+def side_by_name(keys: Keys) -> str | None:
+    """The party to a conflict that a source is of by its name. None: its name says nothing of it."""
+    return next((side for side, words in SIDES.items() if keys & words), None)
 
 
 def missing(mention: Keys, name: Keys) -> int | None:
@@ -77,7 +93,7 @@ def missing(mention: Keys, name: Keys) -> int | None:
     said = mention - ROLES - CROWD
     if not said or said - name:
         return None
-    return len(name - mention)
+    return len(name - mention - ROLES)
 
 
 def same_name(one: Keys, other: Keys) -> bool:
