@@ -41,9 +41,7 @@ def hops(parents: Mapping[str, str], tellings: Mapping[str, Telling], order: Seq
         tellings: Of every document.
         order: Documents in order of time.
     """
-    return tuple(
-        compare(tellings[parents[document]], tellings[document]) for document in order if document in parents
-    )
+    return tuple(compare(tellings[parents[document]], tellings[document]) for document in order if document in parents)
 
 
 def compare(earlier: Telling, later: Telling) -> Hop:

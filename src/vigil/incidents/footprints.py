@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from vigil.incidents.name_tables import AROUND_PLACES
 from vigil.incidents.naming import is_somebody, name_keys, names_no_side
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
@@ -47,14 +48,7 @@ _FAMILIES = {
 }
 _MOODS = {Polarity.THREATENED: 1, Polarity.PLANNED: 1, Polarity.CONDITIONAL: 2, Polarity.ASKED_FOR: 2}
 
-_AROUND = frozenset[str]().union(
-    *map(
-        name_keys,
-        """road street district neighbourhood neighborhood area countryside outskirts suburb suburbs east eastern west
-        western north northern south southern central old new province region city town village camp quarter market
-        square country nation border homeland البلاد الوطن طريق شارع حي منطقة ريف شرق غرب شمال جنوب شرقي غربي شمالي جنوبي أحياء ناحية سوق""".split(),
-    )
-)
+_AROUND = frozenset[str]().union(*map(name_keys, AROUND_PLACES.split()))
 """Words that say which part of a place, and not which place."""
 
 
@@ -122,6 +116,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         _fill(names[at], (_token(name_keys(each.name)) for each in claim.named))
         _fill(cited[at], (_token(name_keys(link.speaker)) for link in claim.chain))
         part = -1 if claim.subset_of is None else base[publication.id] + claim.subset_of
+        number_said = figure_of(claim)
         ints[at] = (
             family,
             _MOODS.get(claim.polarity, 0),
@@ -129,30 +124,34 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             documents[publication.id],
             _token(name_keys(publication.source or "")),
             whole,
-            figure_of(claim) if figure_of(claim) is not None else -1,
+            -1 if number_said is None else min(number_said, _MOST),
             part if part < n and claims[part].publication.id == publication.id else -1,
         )
         floats[at, 2:] = _bounds(claim)
     return Footprints(
-        *(ints[:, at] for at in range(5)),
-        days[:, 0],
-        days[:, 1],
-        dated,
-        days[:, 2],
-        place,
-        ints[:, 5],
-        within,
-        floats[:, 0],
-        floats[:, 1],
-        ints[:, 6],
-        floats[:, 2],
-        floats[:, 3],
-        actors,
-        names,
-        cited,
-        np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
-        tuple(texts),
-        ints[:, 7],
+        family=ints[:, 0],
+        mood=ints[:, 1],
+        event=ints[:, 2],
+        document=ints[:, 3],
+        source=ints[:, 4],
+        first=days[:, 0],
+        last=days[:, 1],
+        dated=dated,
+        published=days[:, 2],
+        place=place,
+        whole=ints[:, 5],
+        within=within,
+        lat=floats[:, 0],
+        lon=floats[:, 1],
+        number=ints[:, 6],
+        low=floats[:, 2],
+        high=floats[:, 3],
+        actors=actors,
+        names=names,
+        cited=cited,
+        sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
+        texts=tuple(texts),
+        part_of=ints[:, 7],
     )
 
 
@@ -185,10 +184,11 @@ def days_of(occurred: str | None, published: int) -> tuple[int, int]:
 
 
 _OPEN_DAYS = 3650
+_MOST = 2**62
 
 
 def place_tokens(text: str) -> frozenset[str]:
-    """What tells a place from others: its name without the words for a part of it. "The east of the country": nothing."""
+    """What tells a place from others, without words for a part of one. Of "the east of the country": nothing."""
     return name_keys(text) - _AROUND
 
 
@@ -200,7 +200,9 @@ def words_of(text: str) -> frozenset[int]:
 
 def _in_context(claims: Sequence[StatedClaim]) -> Iterable[tuple[StatedClaim, ClaimedPlace | None, str | None]]:
     """Each claim with its place and time, taken from what stands before it in its document where it has none."""
-    document, places, times = None, {}, {}  # type: ignore[var-annotated]
+    document: str | None = None
+    places: dict[int, ClaimedPlace | None] = {}
+    times: dict[int, str | None] = {}
     for stated in claims:
         if stated.publication.id != document:
             document, places, times = stated.publication.id, {}, {}

@@ -75,11 +75,8 @@ class _Told:
 
 def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecord] = ()) -> Independence:
     """Who says so independently, among claims of one incident."""
-    register = Register(records)
     told = _told(claims)
-    for each in told:
-        if each.publication.source is not None:
-            register.name(each.publication.source)
+    register = Register(records, claims)
     voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
     derivations: list[Derivation] = []
     answers: dict[str, str] = {}
@@ -93,7 +90,7 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
                 answers[each.publication.id] = found.parent
             continue
         voices[each.publication.id] = _voices(each, found, told, voices, register)
-        if found is not None and not _own_voice(each, voices, register):
+        if found is not None and not _own_voice(each, voices):
             derivations.append(found)
             unsupporting.append(Unsupporting(document=each.publication.id, why=AddsNothing.COPY))
         elif found is not None and set(found.by) - {DerivedBy.FIGURE, DerivedBy.TIME}:
@@ -156,11 +153,7 @@ def _nothing(
     """Why a document's claims support nothing, if so."""
     document = rows[0].publication.id
     spoken = list(speakers.values()) if speakers else [own]
-    answering = any(
-        other != document and is_accused(one, actor)
-        for one in spoken
-        for other, actor in accused
-    )
+    answering = any(other != document and is_accused(one, actor) for one in spoken for other, actor in accused)
     admitted = any(
         same_actor(one, name_keys(actor.text)) and is_somebody(name_keys(actor.text))
         for each in supports
@@ -182,7 +175,7 @@ def is_accused(speaker: Keys, actor: Keys) -> bool:
     """Whether a speaker is the one whom a claim makes responsible, as far as names tell."""
     if speaker & STATE and actor & STATE:
         return same_actor(speaker, actor)
-    return is_somebody(speaker) and not names_no_side(speaker) and same_actor(speaker, actor)
+    return not names_no_side(speaker) and not names_no_side(actor) and same_actor(speaker, actor)
 
 
 def _parent(told: _Told, earlier: Sequence[_Told]) -> Derivation | None:
@@ -269,7 +262,7 @@ def _voices(
     """Whom a document's claims go back to, each with the claims that do."""
     found: dict[SourceName, tuple[ClaimId, ...]] = {}
     for each in _counting(told):
-        for name in _claim_voices(each, told, parent, everyone, voices, register):
+        for name in _claim_voices(each, told, parent, everyone=everyone, voices=voices, register=register):
             found[name] = (*found.get(name, ()), each.id)
     return found
 
@@ -286,6 +279,7 @@ def _claim_voices(
     stated: StatedClaim,
     told: _Told,
     parent: Derivation | None,
+    *,
     everyone: Sequence[_Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
@@ -308,7 +302,7 @@ def _claim_voices(
     return [register.name(told.publication.source) if told.publication.source is not None else _nameless(told)]
 
 
-def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]], register: Register) -> bool:
+def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:
     """Whether a document adds a voice that no earlier one had."""
     mine = voices[told.publication.id]
     before = {name for document, theirs in voices.items() if document != told.publication.id for name in theirs}

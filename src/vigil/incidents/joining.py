@@ -1,4 +1,4 @@
-"""Claims to groups that speak of one event: scored in pairs, joined from the surest pair on, never against the calendar.
+"""Claims to groups that speak of one event: scored in pairs, joined from the surest pair on, the calendar permitting.
 
 A group stays one only while there is a day on which all of its dated claims can have happened, give or take one; so a
 chain of neighbouring days does not grow into a month. Judgements of named persons come on top (`judging`).

@@ -256,13 +256,16 @@ WHOLE: Mapping[str, str] = {
 }
 """Words that mean something together, folded, with what they mean. The longest are tried first."""
 
-EMPTY = frozenset(
-    """a an the of for in on at to by from with and or its his her their our your my it he she they we i him them who
-    that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based based near
-    thought believed suspected suspect alleged allegedly apparently supposed linked belonging belong affiliated loyal
-    backed supported led according told said says own other another asked also
-    يعتقد مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي الذي هو هي هم نحن بعض عده احد السيد الدكتور د""".split()
-)
+_EMPTY = """
+    a an the of for in on at to by from with and or its his her their our your my it he she they we i him them
+    who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
+    based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging
+    belong affiliated loyal backed supported led according told said says own other another asked also يعتقد
+    مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي
+    الذي هو هي هم نحن بعض عده احد السيد الدكتور د
+"""
+
+EMPTY = frozenset(_EMPTY.split())
 """Words that tell no one from another."""
 
 ROLES = frozenset(
@@ -311,3 +314,16 @@ SIDES: Mapping[str, frozenset[str]] = {
     "armed group": frozenset({"militia", "brigade", "paramilitary"}),
 }
 """Names that say that a source is of a party to a conflict, where nobody has entered that it is."""
+
+AROUND_PLACES = """
+    road street district neighbourhood neighborhood area countryside outskirts suburb suburbs east eastern west western
+    north northern south southern central old new province region city town village camp quarter market square country
+    nation border homeland طريق شارع حي منطقة ريف شرق غرب شمال جنوب شرقي غربي شمالي جنوبي أحياء ناحية سوق البلاد الوطن
+"""
+"""Words that say which part of a place, and not which place."""
+
+PARTS_OF_PLACES = """
+    east eastern west western north northern south southern central old neighbourhood neighborhood quarter street road
+    market suburb suburbs outskirts شرق غرب شمال جنوب شرقي غربي شمالي جنوبي حي أحياء شارع سوق
+"""
+"""Words for a part of a place: where they are gone, the place has grown."""

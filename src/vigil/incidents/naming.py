@@ -155,17 +155,16 @@ def _word_keys(word: str) -> tuple[str, ...]:
 
 def _bare(word: str) -> list[str]:
     """A word without what Arabic writes onto its front and end, the least taken off first."""
-    found = []
-    for clitic in _CLITICS:
-        if word.startswith(clitic):
-            found.append(word.removeprefix(clitic))
+    found = [word.removeprefix(clitic) for clitic in _CLITICS if word.startswith(clitic)]
     if word[0] in _SINGLE and len(word) > 3:
         found.append(word[1:])
-    for each in [word, *found]:
-        for end in ("ها", "هم", "نا", "ه"):
-            if each.endswith(end) and len(each) > len(end) + 2:
-                found.append(each.removesuffix(end))
-    return found
+    ends = [
+        each.removesuffix(end)
+        for each in [word, *found]
+        for end in ("ها", "هم", "نا", "ه")
+        if each.endswith(end) and len(each) > len(end) + 2
+    ]
+    return found + ends
 
 
 def _behind_clitic(words: str, padded: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, side_by_name
 from vigil.incidents.name_tables import CROWD, ROLES
+from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, side_by_name
+from vigil.incidents.order import claim_order
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Claim, Polarity
 from vigil.model.incident import Publication, SourceName, SourceRecord, StatedClaim
 
@@ -22,13 +23,16 @@ _LOOKED_AT = 20_000
 class Register:
     """Names to the one name of a source: those a case has entered first, then whoever is met, the earliest first."""
 
-    def __init__(self, records: Iterable[SourceRecord] = ()) -> None:
-        """A register that knows the sources a case has entered."""
+    def __init__(self, records: Iterable[SourceRecord], claims: Sequence[StatedClaim]) -> None:
+        """A register that knows the sources a case has entered, and who published these claims."""
         self._known: list[tuple[SourceName, tuple[Keys, ...]]] = []
         self._sides: dict[SourceName, str | None] = {}
         for record in records:
             self._known.append((record.name, tuple(map(name_keys, (record.name, *record.aliases)))))
             self._sides[record.name] = record.side
+        for each in sorted(claims, key=claim_order):
+            if each.publication.source is not None:
+                self.name(each.publication.source)
 
     def name(self, said: str) -> SourceName:
         """The source that a name means: one known before whose name it is or shortens, or else a new one."""

@@ -1,19 +1,14 @@
 """Whether a place that a document names is wider than the one named by what it repeats: a town became its province."""
 
 from vigil.incidents.footprints import place_tokens, words_of
+from vigil.incidents.name_tables import PARTS_OF_PLACES
 from vigil.incidents.naming import Keys, name_keys
 from vigil.incidents.wording import number
 from vigil.model.claim import ClaimedPlace
 
 _PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "region", "country")
 
-_PARTS = frozenset[str]().union(
-    *map(
-        name_keys,
-        """east eastern west western north northern south southern central old neighbourhood neighborhood quarter
-        street road market suburb suburbs outskirts شرق غرب شمال جنوب شرقي غربي شمالي جنوبي حي أحياء شارع سوق""".split(),
-    )
-)
+_PARTS = frozenset[str]().union(*map(name_keys, PARTS_OF_PLACES.split()))
 """Words for a part of a place: where they are gone, the place has grown."""
 
 
