@@ -60,7 +60,7 @@ def _documents(of: Footprints) -> Entries:
 def _places(of: Footprints) -> Entries:
     begin, end = (of.first - 1) // _WEEK, (of.last + 1) // _WEEK
     timed = (of.first != NO_DAY) & (end - begin < _MOST_BUCKETS)
-    tokens = [*(of.place[:, at] for at in range(of.place.shape[1])), of.within[:, 0], of.within[:, 1]]
+    tokens = [*(of.place[:, at] for at in range(of.place.shape[1])), of.within[:, 0]]
     for token in tokens:
         for step in range(_MOST_BUCKETS):
             there = np.flatnonzero((token != 0) & timed & (begin + step <= end))

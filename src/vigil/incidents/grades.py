@@ -1,8 +1,8 @@
 """How an incident stands, by Airwars' published grades, and each source and its information by the Admiralty's.
 
-Airwars (airwars.org, Methodology), in its own words for each grade: confirmed, "a specific belligerent has
-accepted responsibility for civilian harm"; fair, "reported by two or more credible sources, with likely or confirmed near actions
-by a belligerent"; weak, "single source claim, though sometimes featuring significant information"; contested,
+Airwars (airwars.org, Methodology), in its own words for each grade: confirmed, "a specific belligerent has accepted
+responsibility for civilian harm"; fair, "reported by two or more credible sources, with likely or confirmed near
+actions by a belligerent"; weak, "single source claim, though sometimes featuring significant information"; contested,
 "competing claims of responsibility"; discounted, "those killed were combatants, or other parties most likely
 responsible". Here two sources are two origins, a credible one is one that nobody graded D or E, and a belligerent is
 near where a claim says who or with what arms.

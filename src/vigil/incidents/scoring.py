@@ -26,6 +26,9 @@ NEAR_KM = 5.0
 
 MOST_FOR_A_FIGURE = 4.0
 
+_APART = -2.0  # bits of two places that nothing shows to be one
+_IN_PASSING = 0.5  # the same, where a document names both
+
 PARTS = ("document", "time", "place", "figure", "actors", "names", "wording", "cites", "event")
 
 _HARMING = 2  # bits between two claims that one document makes without saying that they are two
@@ -33,10 +36,14 @@ _HARMING = 2  # bits between two claims that one document makes without saying t
 
 def scores(of: Footprints, left: Ints, right: Ints) -> Floats:
     """The sum of weights of each pair (left[k], right[k])."""
-    found = parts(of, left, right)
+    found = _parts(of, left, right)
     total = np.zeros(len(left))
     for each in found.values():
         total += each
+    hopeful = np.flatnonzero((found["place"] == _APART) & (total - _APART + _IN_PASSING >= ENOUGH))
+    for at in hopeful.tolist():
+        if _in_passing(of, int(left[at]), int(right[at])):
+            total[at] += _IN_PASSING - _APART
     return np.where(total < REFUSED / 2, REFUSED, total)
 
 
@@ -47,6 +54,14 @@ def probability(score: float) -> float:
 
 def parts(of: Footprints, left: Ints, right: Ints) -> Mapping[str, Floats]:
     """Each weight of each pair, by the names in `PARTS`."""
+    found = _parts(of, left, right)
+    for at in np.flatnonzero(found["place"] == _APART).tolist():
+        if _in_passing(of, int(left[at]), int(right[at])):
+            found["place"][at] = _IN_PASSING
+    return found
+
+
+def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
     same_document = of.document[left] == of.document[right]
     inside = (of.part_of[left] == right) | (of.part_of[right] == left)
     time = _time(of, left, right)
@@ -105,15 +120,16 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     abroad = (around[0][:, 2] != 0) & (around[1][:, 2] != 0) & (around[0][:, 2] != around[1][:, 2])
     apart = _km(of, left, right)
     stated = (n_mine > 0) & (n_theirs > 0)
-    found = np.select(
+    return np.select(
         [~stated, abroad & ~same, apart > FAR_KM, same, country, inside, apart <= NEAR_KM, city, apart <= FAR_KM],
         [0.0, REFUSED, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0],
-        -2.0,
+        _APART,
     )
-    for at in np.flatnonzero(found == -2.0).tolist():  # nothing shows that they are one: unless a text names both
-        if _names_place(of, left[at], right[at]) or _names_place(of, right[at], left[at]):
-            found[at] = 0.5
-    return found
+
+
+def _in_passing(of: Footprints, left: int, right: int) -> bool:
+    """Whether one of two documents names the other's place beside its own."""
+    return _names_place(of, left, right) or _names_place(of, right, left)
 
 
 def _names_place(of: Footprints, claim: int, other: int) -> bool:
