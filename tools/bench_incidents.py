@@ -34,9 +34,10 @@ from vigil.model.incident import Publication, SourceName, StatedClaim, claim_id
 SEED = 20161213
 BEGAN = datetime(2013, 1, 1, tzinfo=UTC)
 DAYS = 4 * 365
-SYLLABLES = "ba da fa ha ja ka la ma na qa ra sa ta wa za bi di fi hi ji ki li mi ni bu du hu ku lu mu nu ru".split()
+CONSONANTS = "bdfhjklmnqrstwz"
+SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in "aiu"]
 EVENTS = (EventType.KILLING, EventType.KILLING, EventType.INJURY, EventType.ATTACK, EventType.ARBITRARY_DETENTION)
-WORDS = "people killed wounded strike shells market street morning hospital rescue team families house night".split()
+WORDS = ["people", "killed", "wounded", "strike", "shells", "market", "street", "morning", "hospital", "house", "night"]
 
 
 def main() -> None:
@@ -51,7 +52,10 @@ def main() -> None:
     took = time.perf_counter() - begun
     found, right, wanted = pairs(proposal, truth)
     print(f"{len(claims):,} claims joined in {took:.1f} s, into {len(set(proposal.groups)):,} groups")
-    print(f"of {wanted:,} pairs of one event {right / wanted:.3f} found; of {found:,} pairs found {right / found:.3f} right")
+    print(
+        f"of {wanted:,} pairs of one event {right / wanted:.3f} found; "
+        f"of {found:,} pairs found {right / found:.3f} right"
+    )
     if options.weigh:
         begun = time.perf_counter()
         incidents = weigh(claims)

@@ -41,6 +41,7 @@ def weigh(
     records: Sequence[SourceRecord] = (),
     judgements: Iterable[Judgement] = (),
     codebook: str = CODEBOOK,
+    figure: int | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents that these claims are of, in order of their first claims. No order of input changes anything.
 
@@ -49,13 +50,17 @@ def weigh(
         records: What the case knows of its sources.
         judgements: Of named persons, all that were ever made.
         codebook: literal, airwars or ucdp.
+        figure: The figure to follow, where a document gives several.
 
     Raises:
         InvalidInput: There is no codebook of that name.
     """
     proposal = join(claims)
     made = {each.id: each for each in judgements}
-    return tuple(_incident(proposal, judged, records, made, codebook) for judged in judge(proposal, made.values()))
+    return tuple(
+        _incident(proposal, judged, made, records=records, codebook=codebook, figure=figure)
+        for judged in judge(proposal, made.values())
+    )
 
 
 def weigh_one(
@@ -118,14 +123,16 @@ def weigh_one(
 def _incident(
     proposal: Proposal,
     judged: Judged,
-    records: Sequence[SourceRecord],
     judgements: Mapping[JudgementId, Judgement],
+    *,
+    records: Sequence[SourceRecord],
     codebook: str,
+    figure: int | None,
 ) -> Incident:
     claims = [proposal.claims[at] for at in judged.claims]
     here = {each.id for each in claims}
     joined = [_rejoined(proposal.joined[at], at == judged.claims[0], here, judged, judgements) for at in judged.claims]
-    return weigh_one(claims, joined, records=records, codebook=codebook, judged=judged)
+    return weigh_one(claims, joined, records=records, codebook=codebook, figure=figure, judged=judged)
 
 
 def _rejoined(
