@@ -147,7 +147,8 @@ class DerivedBy(StrEnum):
     WORDING = "wording"  # the words are nearly the same
     MEDIA = "media"  # the same picture or video
     SAME_SOURCE = "same_source"  # the same source again
-    FIGURE = "figure"  # a telling figure, published after the other gave it: the weakest, for drift only
+    FIGURE = "figure"  # the same figure later, without saying whose it is
+    TIME = "time"  # it only came later, and says nothing of whom it has it from: the weakest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,45 @@
+"""Whether a place that a document names is wider than the one named by what it repeats: a town became its province."""
+
+from vigil.incidents.footprints import place_tokens, words_of
+from vigil.incidents.name_tables import PARTS_OF_PLACES
+from vigil.incidents.naming import Keys, name_keys
+from vigil.incidents.wording import number
+from vigil.model.claim import ClaimedPlace
+
+_PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "region", "country")
+
+_PARTS = frozenset[str]().union(*map(name_keys, PARTS_OF_PLACES.split()))
+"""Words for a part of a place: where they are gone, the place has grown."""
+
+
+def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str) -> bool:
+    """Whether the later place holds the earlier one and more.
+
+    Args:
+        place: As the repeated document has it.
+        later: As the repeating one has it.
+        before: The repeated document's text: it may name the wider place beside the narrower.
+        after: The repeating document's text: what still names the narrower place is no wider.
+    """
+    mine, theirs = place_tokens(place.text), place_tokens(later.text)
+    if mine == theirs:
+        return bool((name_keys(place.text) - name_keys(later.text)) & _PARTS)
+    if mine and _names(after, mine):
+        return False
+    if mine and not theirs:  # "in the east of the country"
+        return True
+    if _rank(later) is not None and _rank(place) is not None and _rank(later) < _rank(place):  # type: ignore[operator]
+        return False
+    holders = [place_tokens(name) for name in (place.city, place.region, place.country) if name]
+    wide = [theirs, *(place_tokens(name) for name in (later.name,) if name)]
+    if any(each and each in holders for each in wide):
+        return True
+    return bool(theirs) and _names(before, theirs)
+
+
+def _rank(place: ClaimedPlace) -> int | None:
+    return _PRECISION.index(place.precision) if place.precision in _PRECISION else None
+
+
+def _names(text: str, tokens: Keys) -> bool:
+    return words_of(text).issuperset(map(number, tokens))
