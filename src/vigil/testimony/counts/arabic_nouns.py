@@ -289,7 +289,8 @@ def _fill() -> None:
             DUAL[word] = unit
     for word in _RELATIONS:
         for owned in _owned(plain(word)):
-            OWNED[owned] = Unit.PEOPLE
+            if owned not in SINGULAR:  # طفله is his child, or a girl
+                OWNED[owned] = Unit.PEOPLE
     # Words that are far more often something else than a dual or a plural of one of ours.
     for word in ("بيان", "عمان", "جدين", "خالين", "سوقين", "امين", "ابين", "اخين", "بنان", "زوجان", "زوجين", "جدان"):
         DUAL.pop(word, None)

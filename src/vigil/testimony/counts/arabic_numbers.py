@@ -106,7 +106,11 @@ def clitics(words: Sequence[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-_ALL = clitics([*_UNITS, *_TEEN_WORDS, *_TENS, *_HUNDREDS, *_SCALES, *_DOUBLE_SCALES])
+_ALL = {
+    whole: parts
+    for whole, parts in clitics([*_UNITS, *_TEEN_WORDS, *_TENS, *_HUNDREDS, *_SCALES, *_DOUBLE_SCALES]).items()
+    if not (parts[1] == "اثنين" and parts[0].endswith(("ال", "لل")))  # Monday
+}
 _VAGUE = Phrases(
     {
         " ".join([front + words[0], *words[1:]]): front

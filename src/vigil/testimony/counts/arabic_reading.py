@@ -86,13 +86,15 @@ def read(letters: str) -> tuple[CountMention, ...]:
 
 
 class _Reader(Sweep):
+    openings = STARTS | frozenset(_ONE_OF)
     joins = frozenset({",", "و", "او", "-", "الي", "/"})
 
     def _step(self, at: int) -> int:
         if (end := self._masked(at)) is not None:
             return end
         numeral = arabic_number(self.tokens, at)
-        if numeral is not None and not (self.tokens[at].text in _ONE_OF and numeral.last == at + 1):
+        one_of = self.tokens[at].text in _ONE_OF and _COUNTED.get(self._text(at + 1), ("", ""))[0] == "ال"
+        if numeral is not None and not (one_of and numeral.last == at + 1):
             return self._number(numeral)
         if self.tokens[at].text in _DUALS:
             return self._dual(at)

@@ -1,6 +1,7 @@
 """The numbers of an English text with what stands around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigil.model.claim import Exactness, Span, Unit
 from vigil.testimony.counts import english as words
@@ -82,6 +83,9 @@ _BEFALLS = frozenset(
         "executing",
     ]
 )
+
+_OF_A_GROUP = frozenset({"person", "man", "people", "strong", "woman", "plus"})
+"""A 12-man crew: the group is as many people."""
 
 _ORDINALS = frozenset(
     [
@@ -206,6 +210,7 @@ def read(letters: str) -> tuple[CountMention, ...]:
 
 
 class _Reader(Sweep):
+    openings = NUMBER_STARTS | _ORDINALS | words.ARTICLES | words.OWNERS | {"the", "an", "large", "unknown", "quite", "untold", "all", "most"}
     joins = frozenset({",", "and", "or", "&", "to", "-", "plus", "as", "well", "/"})
 
     def _step(self, at: int) -> int:
@@ -479,6 +484,8 @@ class _Reader(Sweep):
                 ):
                     continue
                 return kind
+        if hyphen and self._describes(at):
+            return Kind.OTHER
         if self._address(first, last):
             return Kind.ADDRESS
         if self._rate(rest, noun):
@@ -486,6 +493,15 @@ class _Reader(Sweep):
         if self._name_and_age(first, last):
             return Kind.AGE
         return Kind.DATE if self._is_year(first, last, noun, begin) else Kind.COUNT
+
+    def _describes(self, at: int) -> bool:
+        """A 15-member council, a two-storey house: the number describes one thing."""
+        glued = at < len(self.tokens) and self.tokens[at - 2].end == self.tokens[at - 1].begin == self.tokens[at].begin - 1
+        word = self._text(at)
+        return glued and self.tokens[at].kind == "word" and word not in _OF_A_GROUP and not self._is_a_bound(at - 1)
+
+    def _is_a_bound(self, at: int) -> bool:
+        return words.AFTER.at(self.tokens, at) is not None
 
     def _measure(self, at: int) -> Kind:
         kind = MEASURES[self.tokens[at].text]
@@ -533,10 +549,37 @@ class _Reader(Sweep):
         if self.tokens[first].kind != "numeral" or last != first + 1 or not value.isdigit() or not 0 < int(value) < 110:
             return False
         before, after = self._text(first - 1), self._text(last)
-        named = first >= 2 and self.tokens[first - 2].kind == "word" and self.tokens[first - 2].text not in NOUNS
+        named = first >= 2 and self._names(first - 2)
         if before == "," and after in {",", ".", ";", "", "\n", ")"} and named:
             return True
         return before == "(" and after in {")", ",", "/"} and named and self.tokens[first - 2].text not in STOPS
+
+    def _names(self, at: int) -> bool:
+        """A name, or a word for one person."""
+        word = self.tokens[at]
+        return word.kind == "word" and (word.text not in NOUNS or word.text in SINGULAR)
+
+    def _ages_of_the_counted(self) -> None:
+        """`two sons, 8 and 11`: as many bare figures as there are people are their ages."""
+        for number in range(len(self.found) - 2):
+            people = self.found[number]
+            low = people.low
+            if people.unit is not Unit.PEOPLE or people.kind is not Kind.COUNT or low is None or not 2 <= low <= 9:
+                continue
+            ages = self.found[number + 1 : number + 1 + low]
+            joined = all(
+                self._listed(self.places[number + step][1], self.places[number + step + 1][0], first=step == 0)
+                for step in range(len(ages))
+            )
+            if joined and len(ages) == low and all(_may_be_an_age(age) for age in ages):
+                for step in range(low):
+                    self.found[number + 1 + step] = replace(
+                        ages[step], kind=Kind.AGE, low=None, high=None, exactness=Exactness.NONE, unit=None, part_of=None
+                    )
+
+    def _listed(self, end: int, begin: int, *, first: bool) -> bool:
+        between = [token.text for token in self.tokens[end:begin]]
+        return between in ([","], ["("]) if first else between in ([","], ["and"], [",", "and"])
 
     def _is_year(self, first: int, last: int, noun: int | None, begin: int) -> bool:
         text = self.tokens[first].text
@@ -607,7 +650,7 @@ class _Reader(Sweep):
                 noun, end = place, place + 1
             elif noun is not None:
                 # A noun that another follows describes it: "a school bus", "a hospital strike".
-                if each.text in NOUNS or each.text in MEASURES:
+                if each.text in MEASURES or (each.text in NOUNS and each.text not in PARTICIPLES):
                     noun = None
                 break
         if noun is None or not self._names_one(at, noun):
@@ -641,6 +684,7 @@ class _Reader(Sweep):
     # Running totals
 
     def _totals(self) -> None:
+        self._ages_of_the_counted()
         for place in range(len(self.tokens)):
             if self._text(place) in words.SINCE:
                 after = self._text(place + 1)
@@ -653,6 +697,16 @@ class _Reader(Sweep):
             else:
                 continue
             self._mark_total(place, end)
+
+
+def _may_be_an_age(mention: CountMention) -> bool:
+    return (
+        mention.kind is Kind.COUNT
+        and mention.unit_word is None
+        and mention.span == mention.number
+        and mention.low is not None
+        and mention.low < 110
+    )
 
 
 def _number_follows(tokens_: Sequence[Token], at: int) -> bool:
