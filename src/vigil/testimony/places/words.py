@@ -3,7 +3,7 @@
 KINDS = {
     **dict.fromkeys("country nation republic kingdom".split(), "country"),
     **dict.fromkeys(
-        "province governorate state region county prefecture oblast countryside territory department emirate canton division".split(),
+        "province governorate state region county prefecture oblast countryside territory emirate canton division".split(),
         "region",
     ),
     **dict.fromkeys("district districts county municipality qada".split(), "district"),
@@ -48,7 +48,7 @@ NEWSPAPERS = frozenset(
     " radio broadcasting press magazine weekly telegraph standard inquirer bulletin examiner dispatch sun globe register".split()
 )
 OFFICES = frozenset(
-    "police court army navy government ministry department council assembly parliament agency authority commission committee"
+    "department police court army navy government ministry department council assembly parliament agency authority commission committee"
     " association union federation club united fc bank airlines airways company corporation group party front movement"
     " coalition network institute foundation bar law act treaty agreement accord convention declaration protocol conference"
     " security forces force guard supreme high appeals district attorney office bureau service command mission fund street".split()
@@ -58,9 +58,11 @@ SAYING = frozenset(
     " warned warns condemned called rejected supports backed backs vowed responded maintains believes hopes sees signed".split()
 )
 COMMON_NAMES = frozenset(
-    "of reading mobile nice hit bath split orange march many police best young most much hope home union justice liberty"
+    "asia africa europe january february march april may june july august september october november december monday tuesday"
+    " wednesday thursday friday saturday sunday america central north south east west northern southern eastern western"
+    " of many police best young most much hope home union justice liberty"
     " independence freedom victory peace grace faith mission church police friends friend man men woman women children of"
-    " is as are can man date central center valley mountain lake beach bay island port field bridge bar sale salem derby"
+    " is as are can date center valley mountain lake beach bay island port field bridge bar sale salem derby"
     " deal sandwich rugby wells battle street marks male mali ash moment bend normal eagle flower mound battle ground"
     " mineral wells council industry commerce police general major same much price rice rock salt silver gold golden iron"
     " green white black brown blue red king queen prince earl duke pope bishop christian christ jesus god muslim islam jews"
@@ -79,4 +81,6 @@ COMMON_NAMES = frozenset(
     " santiago diego juan jose carlos luis pedro antonio francisco isidro domingo guadalupe mercedes delta omega alpha"
     " god heaven paradise eden champion defiance hell why male female surprise accident truth or consequences".split()
 ) - {"jordan", "chad", "israel", "mali", "victoria", "santiago", "washington", "delta"}
-"""Names of towns that are far more often something else: places only where the words beside them say so."""
+"""Names of towns that are far more often something else: places only where a word beside them says "city", "province"."""
+WORDS_TOO = frozenset("reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby mali vista".split())
+"""Names of towns that are words too: places where a preposition of place stands before them."""
