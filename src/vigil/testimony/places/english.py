@@ -195,6 +195,8 @@ class _English:
                 before in LOCATIVE or before == "the"
             ):
                 return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=KINDS[after])
+        if self._entities.get(token.begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
+            return last, Candidate(span=span, key=name, places=(), spoken_for=2)
         return None
 
     def _near(self, one: int, other: int) -> bool:
