@@ -16,6 +16,7 @@ _SAME_REGION = 1.0
 _OTHER_NAME = -2.0
 _COUNTRY = 9.0  # as if of a thousand million people
 _REGION = 5.5
+_TOWN_FIRST = 4.0  # "Idlib" alone is the town, not the province around it
 _AS_SAID = 3.0  # "Idlib province" is the province
 _BIG = 500_000
 """People: a town that is meant by its name wherever it stands alone."""
@@ -101,7 +102,9 @@ def _score(
     if place.precision == "country":
         score = _COUNTRY
     elif place.precision == "region":
-        score = _REGION if place.population < _BIG else _REGION + 0.2
+        score = _REGION
+        if candidate.kind != "region" and _town_of_its_name(place, candidate.places):
+            score -= _TOWN_FIRST
     score += _OWN * place.own + _OTHER_NAME * place.other_name
     score += _MOST_NAMED * countries.get(place.country or "", 0.0)
     if place.region is not None and place.region in regions and place.precision != "region":
@@ -113,6 +116,12 @@ def _score(
     elif candidate.kind != "region" and place.precision == "city":
         score += 0.5
     return score
+
+
+def _town_of_its_name(region: Place, places: Sequence[Place]) -> bool:
+    return any(
+        each.precision == "city" and each.country == region.country and each.population >= _TOWN for each in places
+    )
 
 
 def _contains(larger: Place, smaller: Place) -> bool:

@@ -13,6 +13,7 @@ from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import interval, later, month_of
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
+from vigil.testimony.times.saying import of_arabic_saying
 
 _MONTHS: Mapping[str, int] = {
     # Levant and Iraq
@@ -102,10 +103,6 @@ _SINCE_BEFORE = re.compile(r"(?:منذ|ابتداء\s+من)\s+(?:يوم\s+|شه�
 _BETWEEN_BEFORE = re.compile(r"(?:بين|من)\s+(?:يوم\s+|يومي\s+)?$")
 _JOIN = re.compile(r"\s*(?:[-–]|و|الي|حتي)\s*(?:يوم\s+)?")
 _MONTH_BEFORE = re.compile(r"(?:في|شهر|خلال|منذ|حتي)\s+$")
-_SAYING_BEFORE = re.compile(
-    r"(?:قال|قالت|اعلن|اعلنت|صرح|صرحت|افاد|افادت|ذكر|ذكرت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|بيان|تصريح|تصريحات|مؤتمر|تقرير)"
-    r"(?:\s+\w+){0,4}\s*,?\s*(?:في\s+|يوم\s+|صباح\s+|مساء\s+)*$"
-)
 _AHEAD = re.compile(r"(?:\bس[يتن]\w+|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع)")
 
 
@@ -167,7 +164,7 @@ class _Arabic:
 
     def _add(self, begin: int, end: int, edtf: str | None, kind: TimeKind) -> None:
         before = self._text[max(0, begin - 70) : begin]
-        of_saying = _SAYING_BEFORE.search(before) is not None
+        of_saying = of_arabic_saying(self._text, begin)
         if self._found and edtf is not None:
             first, last, previous, sort, saying = self._found[-1]
             between = self._text[last:begin]

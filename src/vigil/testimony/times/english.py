@@ -13,6 +13,7 @@ from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import SEASONS, interval, later, month_of
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
+from vigil.testimony.times.saying import of_saying
 
 _FULL_MONTHS = "january february march april may june july august september october november december".split()
 _MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
@@ -126,13 +127,6 @@ _YEAR_NOT_AFTER = re.compile(
     r"|displaced|victims|prisoners|detainees|hours|days|years|tons|tonnes|kg)|\s?%",
     re.IGNORECASE,
 )
-_SAYING_BEFORE = re.compile(
-    r"\b(?:said|says|told|tells|announced|stated|reported|wrote|writes|tweeted|posted|added|claimed|confirmed|denied"
-    r"|declared|insisted|warned|urged|called|noted|quoted|condemned|revealed|disclosed|explained|statement|report"
-    r"|interview|press\s+(?:conference|release|briefing)|tweet|briefing|reporters|published|issued|released|updated)"
-    r"(?:\s+(?!in\b|that\b|when\b|after\b|before\b|by\b|was\b|were\b|who\b|which\b)[\w'’@-]+){0,4}\s*(?:,\s*)?(?:\b(?:on|late|early|in|for)\s+)*$",
-    re.IGNORECASE,
-)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|['’]ll|scheduled|plans?|planned|planning|due|expected|is\s+set\s+to|are\s+set\s+to|upcoming"
     r"|intends?|is\s+to|are\s+to|ahead\s+of|expires?|deadline|by\s+next|until|begins?|starts?\s+on|hearing\s+is"
@@ -200,7 +194,7 @@ class _English:
 
     def _add(self, begin: int, end: int, edtf: str | None, kind: TimeKind) -> None:
         before = self._text[max(0, begin - 80) : begin]
-        of_saying = _SAYING_BEFORE.search(before) is not None
+        dates_saying = of_saying(self._text, begin, end)
         previous = self._found[-1] if self._found else None
         if previous is not None and edtf is not None and previous.edtf is not None:
             between = self._text[previous.span.end : begin]
@@ -234,7 +228,7 @@ class _English:
                 edtf, kind = f"{start}/..", TimeKind.PERIOD
         elif edtf is not None:
             self._anchor = calendar.first_day(edtf) or self._anchor
-        self._found.append(TimeMention(span=Span(begin, end), edtf=edtf, kind=kind, of_saying=of_saying))
+        self._found.append(TimeMention(span=Span(begin, end), edtf=edtf, kind=kind, of_saying=dates_saying))
 
     # Days of the calendar.
 
