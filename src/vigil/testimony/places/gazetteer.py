@@ -38,6 +38,11 @@ class Gazetteer(Protocol):
         """Which gazetteers, of what state: it is stored with every finding."""
         ...
 
+    @property
+    def has_own(self) -> bool:
+        """Whether a list of the user's is in it."""
+        ...
+
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with this one; 0 where none does."""
         ...

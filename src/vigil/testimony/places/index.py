@@ -21,7 +21,9 @@ class PlaceIndex:
         self._alike: dict[str, list[tuple[str, Place]]] = {}
         self._most_words: dict[str, int] = {}
         self._codes: dict[str, str] = {}
+        self._own = False
         for place, names in places:
+            self._own = self._own or place.own
             if place.country is not None and place.code is not None:
                 self._codes[place.country] = place.code
             for name in dict.fromkeys(key(each) for each in names):
@@ -39,6 +41,11 @@ class PlaceIndex:
     def version(self) -> str:
         """What list this is."""
         return self._version
+
+    @property
+    def has_own(self) -> bool:
+        """Whether any place in it is the user's."""
+        return self._own
 
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with this one."""
@@ -66,11 +73,17 @@ class Together:
 
     def __init__(self, *gazetteers: Gazetteer) -> None:
         self._gazetteers = gazetteers
+        self._own = any(each.has_own for each in gazetteers)
 
     @property
     def version(self) -> str:
         """All their versions."""
         return "; ".join(each.version for each in self._gazetteers)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether one of them has."""
+        return self._own
 
     def most_words(self, first: str) -> int:
         """The most of any."""

@@ -1,6 +1,7 @@
 """Names as keys: the same for every way of writing one, and a looser one for every way of transliterating it."""
 
 import re
+from functools import lru_cache
 
 from vigil.watch.lexicon.words import fold
 
@@ -32,6 +33,7 @@ def key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(name_key: str) -> str:
     """The consonants of a key, articles dropped, sounds that are confused as one: Boustan al Qasr and Bustan el-Kasr.
 
@@ -49,9 +51,10 @@ def skeleton(name_key: str) -> str:
         first = "a" if _VOWELS.match(word) else ""
         parts.append(first + _DOUBLED.sub(r"\1", _VOWELS.sub("", word)))
     joined = " ".join(parts)
-    return joined if len(joined) >= 3 else ""
+    return joined if len(joined) >= 2 else ""
 
 
+@lru_cache(maxsize=16_384)
 def sounding(name_key: str) -> str:
     """A key with its vowels in three classes, for telling how alike two transliterations are."""
     words = [each for each in name_key.split() if each not in ARTICLES]

@@ -6,6 +6,7 @@ among those of the text with the country's voice counted in.
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,16 +19,60 @@ from vigil.testimony.places.resolving import resolve
 from vigil.testimony.sentences import sentence_bounds
 from vigil.testimony.violence import violent_words
 
-COUNTRY_FEATURES = (
-    "named", "named_in_title", "named_in_lead", "named_by_violence", "adjective", "adjective_in_title", "adjective_in_lead",
-    "town", "town_in_title", "town_in_lead", "town_by_violence", "acts", "in_name", "first", "share", "dateline", "most",
-)  # fmt: skip
-CITY_FEATURES = (
-    "mentions", "in_title", "in_lead", "by_violence", "behind_in", "in_by_violence", "first", "share", "dateline", "size", "known",
-    "country", "home", "in_site", "acts", "early", "most", "near_violence",
-)  # fmt: skip
-_COUNTRY_WEIGHTS: Sequence[float] = (1.0,) * len(COUNTRY_FEATURES)
-_CITY_WEIGHTS: Sequence[float] = (1.0,) * len(CITY_FEATURES)
+COUNTRY_WEIGHTS: Mapping[str, float] = {
+    "named": 0.57,
+    "named_in_title": 1.47,
+    "named_in_lead": 0.23,
+    "named_by_violence": 0.3,
+    "adjective": 0.28,
+    "adjective_in_title": -0.78,
+    "adjective_in_lead": 0.33,
+    "town": 0.21,
+    "town_in_title": 1.71,
+    "town_in_lead": -0.13,
+    "town_by_violence": 0.25,
+    "acts": 0.21,
+    "in_name": 0.75,
+    "first": -0.12,
+    "share": 1.14,
+    "dateline": 0.88,
+    "most": -0.77,
+    "behind_in": 0.54,
+    "in_by_violence": 1.2,
+    "in_in_lead": -0.11,
+    "power": 0.64,
+    "person": 0.22,
+}
+CITY_WEIGHTS: Mapping[str, float] = {
+    "mentions": 0.39,
+    "in_title": -0.6,
+    "in_lead": 0.4,
+    "by_violence": 0.32,
+    "behind_in": 0.69,
+    "in_by_violence": 0.14,
+    "first": 0.6,
+    "share": 0.12,
+    "dateline": 2.08,
+    "known": 0.4,
+    "country": 0.24,
+    "home": 0.23,
+    "in_site": -0.47,
+    "early": 0.3,
+    "most": 0.21,
+    "near_violence": 0.16,
+}
+
+_POWERS = re.compile(
+    r"\s+(?:\w+\s+)?(?:police|army|military|court|courts|authorities|government|forces|troops|soldiers|officials|security|prison|prisons|jail"
+    r"|capital|city|town|province|state|regime|parliament|judge|prosecutors?|ministry|law)\b",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"\s+(?:\w+\s+)?(?:national|nationals|citizen|citizens|journalist|journalists|man|woman|men|women|worker|workers|photographer|reporter"
+    r"|tourist|student|students|diplomat|aid|missionary|missionaries|businessman|lawyer|activist)\b",
+    re.IGNORECASE,
+)
+"""What stands behind "Greek": police are at home, a journalist may be abroad."""
 
 _LEAD = 400
 """Characters: the headline paragraph of a news text."""
@@ -88,11 +133,36 @@ def place_of_document(
         events: Words of the events the document tells; without them, words of violence are looked for.
     """
     voices = heard(text, lang=lang, gazetteer=gazetteer, title=title, parsed=parsed, events=events)
-    countries = {name: _dot(_COUNTRY_WEIGHTS, vector) for name, vector in country_features(voices).items()}
+    return decided(voices, COUNTRY_WEIGHTS, CITY_WEIGHTS)
+
+
+def decided(voices: Voices, country_weights: Mapping[str, float], city_weights: Mapping[str, float]) -> DocumentPlace:
+    """The likeliest country, then the likeliest town."""
+    countries = country_shares(voices, country_weights)
     country = max(countries, key=lambda each: countries[each], default=None)
-    cities = {name: _dot(_CITY_WEIGHTS, vector) for name, vector in city_features(voices, _shares(countries)).items()}
-    city = max(cities, key=lambda each: cities[each], default=None)
-    return _answer(voices, country, city)
+    features = city_features(voices, countries)
+    city = max(features, key=lambda each: _dot(city_weights, features[each]), default=None)
+    if city is not None:
+        mention = _mention(voices, city)
+        return DocumentPlace(country=country, region=mention.region, city=spelt(voices, city), place=mention)
+    regions = {name: found for (home, name), found in voices.regions.items() if home == country}
+    region = max(regions, key=lambda each: len(regions[each]), default=None)
+    return DocumentPlace(country=country, region=region, place=None if region is None else regions[region][0])
+
+
+def country_shares(voices: Voices, weights: Mapping[str, float]) -> dict[str, float]:
+    """How probable each country is, together 1."""
+    scores = {name: _dot(weights, vector) for name, vector in country_features(voices).items()}
+    highest = max(scores.values(), default=0.0)
+    raised = {name: math.exp(score - highest) for name, score in scores.items()}
+    total = sum(raised.values()) or 1.0
+    return {name: each / total for name, each in raised.items()}
+
+
+def spelt(voices: Voices, city: str) -> str:
+    """The town as the text spells it, where it is named by itself."""
+    mention = _mention(voices, city)
+    return mention.text if mention.precision in {"city", None} else city
 
 
 def heard(
@@ -158,7 +228,17 @@ class _Where:
 
 def _count(voices: Voices, country: str, where: _Where, span: Span, kind: str) -> None:
     one = voices.countries.setdefault(country, _Country())
-    for name in (kind, *(f"{kind}{each}" for each in where.kinds(span.begin))):
+    names = [kind, *(f"{kind}{each}" for each in where.kinds(span.begin))]
+    if kind in {"named", "town"} and where.behind_in(span.begin):
+        names.append("behind_in")
+        if where.near(span.begin) < 1_000:
+            names.append("in_by_violence")
+        if where.is_title or span.begin < _LEAD:
+            names.append("in_in_lead")
+    if kind == "adjective":
+        after = where.text[span.end : span.end + 40]
+        names += ["power"] * bool(_POWERS.match(after)) + ["person"] * bool(_PERSONS.match(after))
+    for name in names:
         one.counts[name] = one.counts.get(name, 0.0) + 1.0
     if kind in {"adjective", "named", "town"}:
         one.first = min(one.first, -1 if where.is_title else span.begin)
@@ -192,7 +272,7 @@ def _hear(voices: Voices, place: ClaimedPlace, where: _Where) -> None:
 
 
 def country_features(voices: Voices) -> dict[str, tuple[float, ...]]:
-    """Each country named, with its features in the order of COUNTRY_FEATURES."""
+    """Each country named, with its features in the order of COUNTRY_WEIGHTS."""
     totals = {
         name: sum(one.counts.get(kind, 0.0) for kind in ("named", "adjective", "town")) for name, one in voices.countries.items()
     }
@@ -205,12 +285,12 @@ def country_features(voices: Voices) -> dict[str, tuple[float, ...]]:
             "share": totals[name] / all_of_them,
             "most": float(totals[name] == most),
         }
-        found[name] = tuple(special.get(kind, math.log1p(one.counts.get(kind, 0.0))) for kind in COUNTRY_FEATURES)
+        found[name] = tuple(special.get(kind, math.log1p(one.counts.get(kind, 0.0))) for kind in COUNTRY_WEIGHTS)
     return found
 
 
 def city_features(voices: Voices, countries: Mapping[str, float]) -> dict[str, tuple[float, ...]]:
-    """Each town named, with its features in the order of CITY_FEATURES.
+    """Each town named, with its features in the order of CITY_WEIGHTS.
 
     Args:
         countries: How probable each country is, together 1.
@@ -226,35 +306,20 @@ def city_features(voices: Voices, countries: Mapping[str, float]) -> dict[str, t
             "first": float(one.first == first),
             "share": totals[name] / all_of_them,
             "most": float(totals[name] == most),
-            "size": 0.0,
             "known": float(one.mentions[0].name is not None),
             "country": countries.get(country or "", 0.0),
             "home": float(country == likeliest),
             "early": 1.0 / (1.0 + max(0, one.first) / 1000.0),
             "near_violence": math.exp(-one.near / 60.0),
         }
-        found[name] = tuple(special.get(kind, math.log1p(one.counts.get(kind, 0.0))) for kind in CITY_FEATURES)
+        found[name] = tuple(special.get(kind, math.log1p(one.counts.get(kind, 0.0))) for kind in CITY_WEIGHTS)
     return found
 
 
-def _dot(weights: Sequence[float], vector: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, vector, strict=True))
+def _dot(weights: Mapping[str, float], vector: Sequence[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights.values(), vector, strict=True))
 
 
-def _shares(scores: Mapping[str, float]) -> dict[str, float]:
-    """Scores as probabilities."""
-    highest = max(scores.values(), default=0.0)
-    raised = {name: math.exp(score - highest) for name, score in scores.items()}
-    total = sum(raised.values()) or 1.0
-    return {name: each / total for name, each in raised.items()}
-
-
-def _answer(voices: Voices, country: str | None, city: str | None) -> DocumentPlace:
-    if city is not None:
-        mentions = voices.cities[city].mentions
-        mention = next((each for each in mentions if each.precision == "city" and each.text != each.text.upper()), mentions[0])
-        spelt = mention.text if mention.precision in {"city", None} else city
-        return DocumentPlace(country=country, region=mention.region, city=spelt, place=mention)
-    regions = {name: places for (home, name), places in voices.regions.items() if home == country}
-    region = max(regions, key=lambda each: len(regions[each]), default=None)
-    return DocumentPlace(country=country, region=region, place=None if region is None else regions[region][0])
+def _mention(voices: Voices, city: str) -> ClaimedPlace:
+    mentions = voices.cities[city].mentions
+    return next((each for each in mentions if each.precision == "city" and not each.text.isupper()), mentions[0])

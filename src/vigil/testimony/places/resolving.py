@@ -105,7 +105,8 @@ def _score(
         score = _REGION
         if candidate.kind != "region" and _town_of_its_name(place, candidate.places):
             score -= _TOWN_FIRST
-    score += _OWN * place.own + _OTHER_NAME * place.other_name
+    own = place.own or any(each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places)
+    score += _OWN * own + _OTHER_NAME * place.other_name
     score += _MOST_NAMED * countries.get(place.country or "", 0.0)
     if place.region is not None and place.region in regions and place.precision != "region":
         score += _SAME_REGION
@@ -145,7 +146,7 @@ def _meant(
         return candidate.spoken_for > 0 or place.population >= 2 * _BIG or at_home
     if candidate.spoken_for == 2:
         return at_home or (place.population >= _TOWN and not place.other_name)
-    return at_home and (place.population >= 5_000 or candidate.spoken_for == 1)
+    return at_home and (place.population >= 100_000 or candidate.spoken_for == 1)
 
 
 def _alternatives(best: Place, others: Sequence[Place]) -> tuple[str, ...]:

@@ -57,6 +57,10 @@ SAYING = frozenset(
     "said says say denied denies accused accuses announced announces has had wants wanted insists insisted claims claimed"
     " warned warns condemned called rejected supports backed backs vowed responded maintains believes hopes sees signed".split()
 )
+_FIRST_WORDS = (
+    "new fort port mount lake cape san santa saint st los las el la le al ash as ar ad abu bani beni deir tel tell kafr khan"
+    " beit bayt ain wadi jabal umm university hospital camp airport tv radio hotel church mosque of operation"
+).split()
 COMMON_NAMES = frozenset(
     "asia africa europe january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday america central north south east west northern southern eastern western"
@@ -84,3 +88,8 @@ COMMON_NAMES = frozenset(
 """Names of towns that are far more often something else: places only where a word beside them says "city", "province"."""
 WORDS_TOO = frozenset("reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby mali vista".split())
 """Names of towns that are words too: places where a preposition of place stands before them."""
+
+ABBREVIATIONS = frozenset("us uk uae car drc prc ksa usa dprk nsw fct kp kpk up dr un".split())
+"""Keys that are places only in capitals."""
+NO_FIRST_NAME = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE | frozenset(_FIRST_WORDS)
+"""Words with a capital that no person's name begins with."""

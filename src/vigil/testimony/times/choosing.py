@@ -11,7 +11,7 @@ from vigil.testimony.nearness import FAR, distance, governors, sentence_of
 from vigil.testimony.parsed import Parsed
 from vigil.testimony.times.mention import TimeMention
 
-_SAYING = frozenset(
+SAYING_VERBS = frozenset(
     "say tell announce state add write tweet claim confirm deny declare insist warn report condemn urge accuse note reveal"
     " disclose explain acknowledge admit allege".split()
 )
@@ -63,5 +63,5 @@ def _hangs_on_saying(parsed: Parsed | None, span: Span, event: Span) -> bool:
         if token.begin < event.end and event.begin < token.end:
             return False
         if token.pos in {"VERB", "AUX"}:
-            return token.lemma in _SAYING
+            return token.lemma in SAYING_VERBS
     return False

@@ -9,7 +9,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from vigil.model.claim import Span
@@ -19,14 +19,42 @@ from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.reading import read_times
 from vigil.testimony.violence import violent_words
 
-FEATURES = (
-    "early", "first", "first_dated", "of_saying", "near", "same_sentence", "behind", "on", "since", "day", "month", "year", "long",
-    "weekday", "date", "relative", "period", "after_publication", "publication", "week_before", "month_before",
-    "year_before", "older", "repeated", "same_month", "no_past", "quoted", "lead", "born",
-)  # fmt: skip
-_WEIGHTS: Sequence[float] = (0.0,) * len(FEATURES)
+WEIGHTS: Mapping[str, float] = {
+    "early": 1.52,
+    "first_dated": 1.29,
+    "of_saying": -0.06,
+    "near": 1.24,
+    "same_sentence": 0.61,
+    "on": 0.53,
+    "day": 0.23,
+    "month": 0.06,
+    "year": -0.28,
+    "long": -0.2,
+    "weekday": -0.22,
+    "date": 0.81,
+    "relative": -1.48,
+    "period": -0.29,
+    "after_publication": -0.74,
+    "publication": -0.05,
+    "week_before": -0.86,
+    "month_before": -0.17,
+    "year_before": -0.2,
+    "older": 0.91,
+    "repeated": 0.14,
+    "same_month": -0.1,
+    "quoted": 0.66,
+    "lead": -0.67,
+    "born": 0.19,
+    "dateline": -0.56,
+    "time_after": -1.29,
+    "court": -0.9,
+}
+_SHARPNESS = 0.7
+"""How much of the difference between two scores counts when probabilities of mentions of one month are added up."""
 
 _ON = re.compile(r"\b(?:on|in|of|during|at)\s+(?:the\s+)?(?:night|morning|evening|afternoon)?\s*$", re.IGNORECASE)
+_LATER = re.compile(r"\s+(?:after|before|until|for\s+a\s+hearing)\b", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:court|hearing|trial|sentenced|convicted|charged|verdict|appeal|released|freed|judge|ruling|pleaded)\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b", re.I)
 
 
@@ -47,19 +75,44 @@ def date_of_document(
     """
     found = read_times(text, lang=lang, published_on=published_on) if mentions is None else mentions
     weighed = features(text, found, published_on=published_on, events=events)
-    best = max(weighed, key=lambda each: score(each[1]), default=None)
-    return None if best is None else best[0]
+    return decided(weighed, WEIGHTS)
 
 
-def score(vector: Sequence[float]) -> float:
-    """How probable it is, on a scale of its own."""
-    return sum(weight * value for weight, value in zip(_WEIGHTS, vector, strict=True))
+def decided(
+    weighed: Sequence[tuple[TimeMention, Sequence[float]]], weights: Mapping[str, float]
+) -> TimeMention | None:
+    """The likeliest mention of the likeliest day of the likeliest month.
+
+    Mentions of one month speak for it together, mentions of one day for that. A year alone gives way to months.
+    """
+    if not weighed:
+        return None
+    scores = [
+        _SHARPNESS * sum(weight * value for weight, value in zip(weights.values(), vector, strict=True))
+        for _, vector in weighed
+    ]
+    highest = max(scores)
+    voices = [(mention, mention.edtf or "", math.exp(score - highest)) for (mention, _), score in zip(weighed, scores, strict=True)]
+    for letters in (7, 10):
+        together: dict[str, float] = {}
+        for _, edtf, loud in voices:
+            start = edtf.split("/")[0]
+            if len(start) >= letters:
+                together[start[:letters]] = together.get(start[:letters], 0.0) + loud
+        if together:
+            likeliest = max(together, key=lambda each: together[each])
+            voices = [each for each in voices if each[1].startswith(likeliest)]
+    return max(voices, key=lambda each: each[2])[0]
 
 
 def features(
-    text: str, mentions: Sequence[TimeMention], *, published_on: date | None, events: Sequence[Span] = ()
+    text: str,
+    mentions: Sequence[TimeMention],
+    *,
+    published_on: date | None,
+    events: Sequence[Span] = (),
 ) -> list[tuple[TimeMention, tuple[float, ...]]]:
-    """Each mention that has days, with its features in the order of FEATURES."""
+    """Each mention that has days, with its features in the order of WEIGHTS."""
     dated = [each for each in mentions if each.edtf is not None and not each.edtf.startswith("..")]
     marks = sorted(span.begin for span in events) if events else violent_words(text)
     bounds = sentence_bounds(text)
@@ -71,19 +124,23 @@ def features(
         begin, end = bounds[at], bounds[at + 1]
         low, high = bisect_left(marks, begin), bisect_left(marks, end)
         near = min((abs(mark - each.span.begin) for mark in marks[low:high]), default=400)
-        behind = any(mark < each.span.begin for mark in marks[low:high])
         first_dated = number == 0 or not any(not one.of_saying for one in dated[:number])
-        found.append((each, _vector(text, each, number, at, near, behind, first_dated, times, months, published_on, begin)))
+        vector = _vector(text, each, at, near, first_dated, times, months, published_on, begin)
+        clause = text[max(begin, each.span.begin - 120) : min(end, each.span.end + 60)]
+        extra = (
+            float(each.span.begin < 80),
+            float(_LATER.match(text, each.span.end) is not None),
+            float(_COURT.search(clause) is not None),
+        )
+        found.append((each, vector + extra))
     return found
 
 
 def _vector(
     text: str,
     mention: TimeMention,
-    number: int,
     sentence: int,
     near: int,
-    behind: bool,
     first_dated: bool,
     times: Counter[str | None],
     months: Counter[str],
@@ -99,14 +156,11 @@ def _vector(
     quotes = text.count("“", begin, mention.span.begin) > text.count("”", begin, mention.span.begin)
     return (
         1.0 / (1.0 + mention.span.begin / 1000.0),
-        float(number == 0),
         float(first_dated),
         float(mention.of_saying),
         math.exp(-near / 60.0),
         float(near < 400),
-        float(behind),
         float(_ON.search(before) is not None),
-        float(edtf.count("/") == 1 and published_on is not None and edtf.endswith(published_on.isoformat())),
         float(length == 10 and not long),
         float(length == 7),
         float(length == 4),
@@ -123,7 +177,6 @@ def _vector(
         float(age is not None and age > 366),
         math.log1p(times[mention.edtf] - 1),
         math.log1p(months[edtf[:7]] - 1),
-        float(age is None),
         float(quotes),
         float(sentence <= 2),
         float(_BORN.search(text, begin, mention.span.begin) is not None),
