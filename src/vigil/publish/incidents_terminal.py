@@ -3,7 +3,7 @@
 Nothing here calls a claim more than a claim. What came from outside can neither drive the terminal nor turn a row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -11,7 +11,7 @@ from rich.text import Text
 from vigil.incidents.actors import ActorRecord, Blamed
 from vigil.model.claim import AUTHOR, UNNAMED, EventType, Link
 from vigil.model.counted import counted
-from vigil.model.incident import ClaimId, CountRange, Grade, Incident, JudgementKind
+from vigil.model.incident import ClaimId, CountRange, Grade, Incident, Judgement, JudgementKind, SourceRecord
 from vigil.model.instants import rfc3339
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
@@ -237,18 +237,30 @@ class _Incidents:
         return self._lay.paragraph(Text(self._lay.outside(words)), indent=_INDENT, label=label, label_width=_LABEL_W)
 
 
-def judgement_lines(weighed: WeighedCase, console: Console) -> None:
-    """Every judgement of a case in order, with what became of it."""
+def print_judgements(judgements: Sequence[Judgement], console: Console) -> None:
+    """Every judgement of a case in order, and whether it was withdrawn."""
     lay = TerminalLines(console, widest=_WIDEST)
-    back = {each.withdraws for each in weighed.judgements if each.kind is JudgementKind.WITHDRAW}
-    idle = {each.id for each in weighed.idle}
+    back = {each.withdraws for each in judgements if each.kind is JudgementKind.WITHDRAW}
     lines = []
-    for each in weighed.judgements:
+    for each in judgements:
         what = f"{each.kind.value}{f' {each.grade.value}' if each.grade else ''}"
         what += f" {each.withdraws[:_ID_LETTERS]}" if each.withdraws else f" ({counted(len(each.claims), 'claim')})"
-        became = "  WITHDRAWN" if each.id in back else "  its claims are not found any more" if each.id in idle else ""
+        became = "  WITHDRAWN" if each.id in back else ""
         lines.append(Text(f"{each.id[:_ID_LETTERS]}  {rfc3339(each.at)}  {what}{became}"))
         lines.append(lay.paragraph(Text(lay.outside(f"{each.by}: {each.reason}")), indent=_INDENT))
+    _print(lines, console)
+
+
+def print_sources(records: Sequence[SourceRecord], console: Console) -> None:
+    """What was entered of who speaks."""
+    lay = TerminalLines(console, widest=_WIDEST)
+    lines = []
+    for each in records:
+        lines.append(Text(f"{each.reliability.value}  ").append(lay.outside(each.name), style="bold"))
+        said = [f"party: {each.side}"] if each.side else []
+        said += [f"also {', '.join(each.aliases)}"] if each.aliases else []
+        said += [f"{each.judged_by}: {each.reason}"]
+        lines.append(lay.paragraph(Text(lay.outside("; ".join(said))), indent=_INDENT))
     _print(lines, console)
 
 
