@@ -284,6 +284,8 @@ def _claim_voices(
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> list[SourceName]:
+    if parent is not None and DerivedBy.WORDING in parent.by and told.firsthand:
+        return list(voices[parent.parent])  # "I saw it", word by word as another wrote it
     if is_firsthand(stated.claim) and told.publication.source is not None:
         return [register.name(told.publication.source)]
     speakers = named_speakers(stated.claim, told.publication)
