@@ -1,0 +1,92 @@
+"""Claims from English text: events, told by whom, of whom, how surely, on which words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from vigil.model.claim import Claim, ClaimedPlace, Document, Polarity, Reading, Span
+from vigil.testimony.attribution.chains import Chains, chains
+from vigil.testimony.counts.mention import CountMention
+from vigil.testimony.counts.reading import read_counts
+from vigil.testimony.english.actors import actors
+from vigil.testimony.english.causes import without_causes
+from vigil.testimony.english.circumstances import circumstances
+from vigil.testimony.english.drafts import Draft
+from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.groups import groups
+from vigil.testimony.english.moods import mood
+from vigil.testimony.english.scene import Scene, scene
+from vigil.testimony.english.voices import voices
+from vigil.testimony.parsed import Parse, Parsed
+from vigil.testimony.times.reading import read_times
+from vigil.testimony.times.mention import TimeMention
+
+VERSION: Final = "1"
+
+
+def drafts_of(
+    parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None
+) -> list[Draft]:
+    """All claims of one stretch of text."""
+    view = scene(parsed)
+    told = without_causes(view, events(view))
+    if not told:
+        return []
+    said = chains(parsed.text, parsed=parsed)
+    mentions = read_counts(parsed.text, lang="en")
+    times = read_times(parsed.text, lang="en", published_on=published_on)
+    theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
+    drafts: list[Draft] = []
+    for event in told:
+        drafts += _drafts(view, event, said, mentions, places, times, theirs)
+    return voices(view, drafts, said, mentions)
+
+
+def _drafts(
+    view: Scene,
+    event: Event,
+    said: Chains,
+    mentions: Sequence[CountMention],
+    places: Sequence[ClaimedPlace],
+    times: Sequence[TimeMention],
+    theirs: Sequence[Span],
+) -> Iterator[Draft]:
+    polarity, word = mood(view, event)
+    first, last = view.sentence(event.head)
+    words = tuple(view.span(one, one) for one in event.words)
+    token = view.tokens[event.head]
+    chain = said.of(Span(token.begin, token.end))
+    around = circumstances(view, event, places, times, theirs)
+    doers = actors(view, event)
+    found = groups(view, event, mentions)
+    whole: Draft | None = None
+    for group in found:
+        draft = Draft(
+            event=event.type,
+            words=words,
+            polarity=polarity,
+            polarity_words=() if word is None else (view.span(word, word),),
+            chain=chain,
+            sentence=view.span(first, last - 1),
+            at=token.begin,
+            token=event.head,
+            count=group.count if polarity is not Polarity.NOT_HAPPENED else None,
+            actors=doers,
+            victims=set(group.kinds),
+            victim_words=tuple(group.kind_spans),
+            named=tuple(group.named),
+            place=around.place,
+            occurred=None if around.time is None else around.time.edtf,
+            time_words=() if around.time is None else (around.time.span,),
+            part_of=whole if group.part else None,
+            noun=event.noun,
+        )
+        whole = whole if group.part else draft
+        yield draft
+
+
+def in_order(drafts: list[Draft]) -> tuple[Claim, ...]:
+    """The claims of all drafts, in the order of the text."""
+    ordered = sorted(drafts, key=lambda one: one.at)
+    order = {id(one): index for index, one in enumerate(ordered)}
+    return tuple(one.claim(order) for one in ordered)
