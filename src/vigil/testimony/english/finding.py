@@ -55,7 +55,8 @@ _MADE: Final = frozenset(
     investigate witness describe acknowledge mourn blame see cause provide tighten have commit want expect""".split()
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
-_COLLECTIVE: Final = frozenset({"people", "family", "crowd"})
+_NO_DEED: Final = frozenset("recover find pull retrieve exhume unearth collect discover dig count extract lose".split())
+"""Whoever does this to the dead did not kill them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def events(view: Scene) -> list[Event]:
     for at, token in enumerate(view.tokens):
         one = None
         if token.tag.startswith("VB"):
-            one = _of_verb(view, at) or _amod_dead(view, at)
+            one = _amod_dead(view, at) or _of_verb(view, at) or _of_adjective(view, at)
         elif token.tag.startswith("NN"):
             one = _of_noun(view, at)
         elif token.tag.startswith("JJ") or token.pos == "ADJ":
@@ -121,7 +122,7 @@ def is_nothing_that_acts(view: Scene, at: int) -> bool:
 def _of_verb(view: Scene, at: int) -> Event | None:
     lemma = view.lemma[at]
     senses = VERBS.get(lemma)
-    if senses is None or _is_modifier(view, at):
+    if senses is None or _is_modifier(view, at) or _nominal(view, at):
         return None
     words = view.own_words(at)
     passive = view.passive(at)
@@ -135,6 +136,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             continue
         if sense.frame in (Frame.BEFALLS, Frame.MOVES):
             if sense.objects and not any(view.lemma[one] in sense.objects for one in objects):
+                continue
+            if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
                 continue
             victims = subjects if not passive or sense.frame is Frame.MOVES else patients
             if lemma in _WEAK and not any(is_somebody(view, one) for one in victims):
@@ -153,6 +156,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             continue
         if sense.person and lemma in _TAKING and _NOT_TAKING & words:
             continue
+        if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
+            doers = []
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
         causes = [one for one in doers if one not in agents]
         return Event(
@@ -190,6 +195,12 @@ def _is_modifier(view: Scene, at: int) -> bool:
     return token.dep in {"amod", "compound"} and token.head > at
 
 
+def _nominal(view: Scene, at: int) -> bool:
+    """A participle that stands as a noun: "the wounded"."""
+    token = view.tokens[at]
+    return token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
+
+
 def _words(view: Scene, at: int) -> tuple[int, ...]:
     """The verb with its particle and what it makes of its object: "shot dead", "blew up"."""
     found = [at, *view.children(at, "prt")]
@@ -213,6 +224,8 @@ def _of_noun(view: Scene, at: int) -> Event | None:
     sense = NOUNS.get(lemma)
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
+    if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
+        return None
     if lemma in {"body", "corpse"}:
         return None  # where they are found, buried or recovered, the verb tells it
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
@@ -221,6 +234,13 @@ def _of_noun(view: Scene, at: int) -> Event | None:
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
     if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (_told(view, at) or victims or counted):
         return None
+    if lemma == "grave" and not counted:
+        return None
+    if sense.event is EventType.SIEGE and token.dep == "pobj" and view.lower[token.head] == "under":
+        clause = view.clause(at)
+        victims = [one for one in view.subjects(clause) if is_somebody(view, one)] if view.is_verb(clause) else []
+        if view.tokens[view.tokens[token.head].head].tag.startswith("NN"):
+            victims = [one for one in [view.tokens[token.head].head] if is_somebody(view, one)]
     people = sense.event in {
         EventType.KILLING,
         EventType.INJURY,
@@ -279,6 +299,8 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     if sense is None:
         return None
     token = view.tokens[at]
+    if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
+        return None
     if token.dep in {"amod", "compound"}:
         return None
     head = token.head

@@ -36,6 +36,7 @@ class Sense:
     objects: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     person: bool = False
+    subjects: frozenset[str] = frozenset()  # lemmas one of which has to be what it befalls
     apart: frozenset[str] = frozenset()  # words in its clause that make it mean something else
 
 
@@ -78,7 +79,7 @@ PERSONS: Final = _set(
     delegate deputy host schoolgirl schoolboy orphan bystander tribesman settler dignitary scholar preacher rescuer
     everyone everybody anyone anybody someone somebody none nobody he she they him her them me us we i you who whom half
     most third quarter Palestinian Syrian Iraqi Yemeni Israeli Sudanese Ukrainian Russian Kurd martyr local survivor
-    widow businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic
+    widow insurgent businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic their his her my our
     scientist director head"""
 )
 
@@ -118,12 +119,20 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         Sense(E.ATTACK, near=_set("at down"), apart=_set("head chest leg legs back")),
         Sense(E.INJURY, person=True),
     ),
+    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, near=_set("gone"), subjects=PLACES_OF_BUILDING),),
+    "lay": (Sense(E.ATTACK, objects=_set("mine landmine explosive")), Sense(E.SIEGE, near=_set("siege"))),
+    "plant": (Sense(E.ATTACK, objects=_set("mine landmine explosive bomb")),),
     "gun": (Sense(E.KILLING, person=True, near=_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=_set("down")),),
     **dict.fromkeys(
-        "stab beat kick burn hack throw bludgeon torture choke push".split(),
-        (Sense(E.KILLING, person=True, near=_set("death")),),
+        "stab burn hack throw bludgeon choke push".split(),
+        (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.KILLING, person=True, near=_set("roof")),),
     ),
+    **dict.fromkeys(
+        "beat kick punch".split(),
+        (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
+    ),
+    "torture": (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
     "arrest": (Sense(E.ARBITRARY_DETENTION, person=True),),
     **dict.fromkeys("detain imprison jail incarcerate intern".split(), (Sense(E.ARBITRARY_DETENTION, person=True),)),
     **dict.fromkeys("kidnap abduct snatch".split(), (Sense(E.KIDNAPPING, person=True),)),
@@ -143,7 +152,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys("shell bomb bombard strafe pound mortar rocket".split(), (Sense(E.ATTACK),)),
     **dict.fromkeys(["attack", "raid", "storm", "ambush"], (Sense(E.ATTACK),)),
     "strike": (Sense(E.ATTACK, apart=_set("deal agreement balance bargain chord")),),
-    "hit": (Sense(E.ATTACK),),
+    "hit": (Sense(E.INJURY, person=True, near=_set("was were been be being")), Sense(E.ATTACK)),
     "target": (Sense(E.ATTACK),),
     "explode": (Sense(E.ATTACK, Frame.LANDS),),
     "detonate": (Sense(E.ATTACK, Frame.LANDS),),
@@ -164,14 +173,18 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "obstruct": (Sense(E.OBSTRUCTION),),
     "impede": (Sense(E.OBSTRUCTION),),
     "hinder": (Sense(E.OBSTRUCTION),),
-    **dict.fromkeys(["prevent", "stop", "bar", "halt", "delay", "deny", "refuse", "turn", "confiscate", "remove", "divert",
+    **dict.fromkeys(["prevent", "stop", "bar", "halt", "delay", "turn", "confiscate", "remove", "divert",
                      "withhold", "restrict", "cut", "disallow"],
                     (Sense(E.OBSTRUCTION, near=AID | _set("supplies ambulances trucks convoys lorries rescuers paramedics"
                                                           " entry")),)),
+    "deny": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage food water medicine aid treatment")),),
+    "refuse": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage")),),
     "receive": (Sense(E.OBSTRUCTION, near=_set("no nothing not never neither"),
                       objects=_set("aid food delivery supply medicine assistance relief water")),),
+    "get": (Sense(E.EVACUATION, person=True, near=_set("out")),),
     **dict.fromkeys(["let", "allow", "permit"],
-                    (Sense(E.OBSTRUCTION, near=_set("no not never nothing without refused refuse"),
+                    (Sense(E.EVACUATION, person=True, near=_set("out leave")),
+                     Sense(E.OBSTRUCTION, near=_set("no not never nothing without refused refuse only nor"),
                            objects=AID | _set("through")),)),
     **dict.fromkeys(["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
                     (Sense(E.DISPLACEMENT, person=True),)),
@@ -193,6 +206,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(["release", "free", "liberate"], (Sense(E.OTHER, person=True),)),
     "surrender": (Sense(E.OTHER, Frame.BEFALLS),),
     "exchange": (Sense(E.OTHER, person=True),),
+    "move": (Sense(E.OTHER, objects=_set("detainee prisoner hostage captive")),),
     "transfer": (Sense(E.OTHER, person=True),),
     "force-march": (Sense(E.DISPLACEMENT, person=True),),
 }
@@ -219,7 +233,10 @@ NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(["obstruction"], Sense(E.OBSTRUCTION)),
     **dict.fromkeys(["displacement", "expulsion", "eviction", "deportation", "exodus"], Sense(E.DISPLACEMENT)),
     **dict.fromkeys(["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)),
-    **dict.fromkeys(["evacuation", "evacuee"], Sense(E.EVACUATION)),
+    "passage": Sense(E.EVACUATION, near=_set("safe")),
+    "corridor": Sense(E.EVACUATION, near=_set("humanitarian safe")),
+    "grave": Sense(E.KILLING),
+    **dict.fromkeys(["evacuation"], Sense(E.EVACUATION)),
     **dict.fromkeys(["ceasefire", "cease-fire", "truce", "armistice"], Sense(E.CEASEFIRE)),
     **dict.fromkeys(["release", "surrender"], Sense(E.OTHER)),
 }

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from vigil.model.claim import Claim, ClaimedPlace, Document, Polarity, Reading, Span
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, Exactness, Polarity, Reading, Span
+from vigil.testimony.attribution.certainty import certainty_of
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.english.actors import actors
-from vigil.testimony.english.causes import without_causes
+from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import circumstances
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.finding import Event, events
-from vigil.testimony.english.groups import groups
+from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.moods import mood
+from vigil.testimony.english.parts import with_parts
+from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.voices import voices
 from vigil.testimony.parsed import Parse, Parsed
@@ -29,7 +32,7 @@ def drafts_of(
 ) -> list[Draft]:
     """All claims of one stretch of text."""
     view = scene(parsed)
-    told = without_causes(view, events(view))
+    told = without_repeats(view, without_causes(view, events(view)))
     if not told:
         return []
     said = chains(parsed.text, parsed=parsed)
@@ -39,6 +42,7 @@ def drafts_of(
     drafts: list[Draft] = []
     for event in told:
         drafts += _drafts(view, event, said, mentions, places, times, theirs)
+    drafts = with_parts(view, drafts, mentions)
     return voices(view, drafts, said, mentions)
 
 
@@ -51,15 +55,19 @@ def _drafts(
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
 ) -> Iterator[Draft]:
-    polarity, word = mood(view, event)
+    how = mood(view, event)
     first, last = view.sentence(event.head)
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
-    chain = said.of(Span(token.begin, token.end))
+    chain = chain_of(view, event, how, said)
     around = circumstances(view, event, places, times, theirs)
     doers = actors(view, event)
     found = groups(view, event, mentions)
     whole: Draft | None = None
+    polarity, word = how
+    if polarity is Polarity.HAPPENED and certainty_of(chain) is Certainty.DENIED:
+        polarity = Polarity.NOT_HAPPENED
+    denied = polarity is Polarity.NOT_HAPPENED and word is not None
     for group in found:
         draft = Draft(
             event=event.type,
@@ -70,7 +78,7 @@ def _drafts(
             sentence=view.span(first, last - 1),
             at=token.begin,
             token=event.head,
-            count=group.count if polarity is not Polarity.NOT_HAPPENED else None,
+            count=None if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group)) else group.count,
             actors=doers,
             victims=set(group.kinds),
             victim_words=tuple(group.kind_spans),
@@ -83,6 +91,11 @@ def _drafts(
         )
         whole = whole if group.part else draft
         yield draft
+
+
+def _spelled(group: Group) -> bool:
+    """Whether a figure is written out, and not the "no one" of what did not happen."""
+    return group.mention is not None and not group.mention.single and group.count is not None and group.count.low != 0
 
 
 def in_order(drafts: list[Draft]) -> tuple[Claim, ...]:
