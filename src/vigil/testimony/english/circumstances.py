@@ -10,6 +10,7 @@ from vigil.testimony.times.mention import TimeMention
 
 _Of = TypeVar("_Of")
 
+_IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
 _FAR: Final = 9
 """Steps along the grammar beyond which a place or a time belongs to something else."""
 
@@ -27,11 +28,13 @@ def circumstances(
     places: Sequence[ClaimedPlace],
     times: Sequence[TimeMention],
     not_of_it: Sequence[Span],
+    others: frozenset[int] = frozenset(),
 ) -> Circumstances:
     """The place and the time of an event.
 
     Args:
         not_of_it: Speakers and cues: what stands in them is theirs.
+        others: Heads of other events: what hangs on those that are told in passing is theirs.
     """
     first, last = view.sentence(event.head)
     begin, end = view.tokens[first].begin, view.tokens[last - 1].end
@@ -40,12 +43,14 @@ def circumstances(
         view,
         event,
         way,
+        others,
         ((one.span, one) for one in places if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
     )
     time = _nearest(
         view,
         event,
         way,
+        others,
         (
             (one.span, one)
             for one in times
@@ -55,13 +60,13 @@ def circumstances(
     return Circumstances(place, time)
 
 
-def _nearest(view: Scene, event: Event, way: dict[int, int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:
+def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:
     best: tuple[int, int, _Of] | None = None
     for span, value in options:
         at = view.at(span)
         if at is None:
             continue
-        steps = _steps(view, way, at)
+        steps = _steps(view, way, at, others)
         if steps is None or steps > _FAR:
             continue
         apart = abs(view.tokens[event.head].begin - span.begin)
@@ -78,7 +83,7 @@ def _way_up(view: Scene, at: int) -> dict[int, int]:
     return found
 
 
-def _steps(view: Scene, way: dict[int, int], at: int) -> int | None:
+def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int]) -> int | None:
     """From the event to a word along the grammar; a clause's edge counts double."""
     steps = 0
     here = at
@@ -86,7 +91,7 @@ def _steps(view: Scene, way: dict[int, int], at: int) -> int | None:
         if here in way:
             return steps + way[here]
         token = view.tokens[here]
-        if token.head == here:
+        if token.head == here or (here in others and token.dep in _IN_PASSING):
             return None
         steps += 2 if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} else 1
         here = token.head

@@ -23,7 +23,7 @@ from vigil.testimony.english.scene import MOST_STEPS, Scene
 
 _WEAK: Final = frozenset(
     """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
-    release liberate transfer exchange harm count dig stop take surrender apprehend torture""".split()
+    release liberate transfer exchange harm count dig stop take surrender apprehend get""".split()
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -108,6 +108,10 @@ def is_somebody(view: Scene, at: int) -> bool:
         return True
     if token.entity == "NORP" and token.tag != "JJ":
         return True
+    if token.tag == "NNP" and token.entity in {"", "GPE"} and view.tokens[at].dep in {"dobj", "nsubjpass"} and not any(
+        view.tokens[child].dep == "det" for child in view.tree.children[at]
+    ) and lemma not in WEAPONS | PLACES_OF_BUILDING:
+        return any(view.tokens[child].dep == "compound" for child in view.tree.children[at])
     if lower.endswith(("men", "women", "ists", "ers", "ians", "ees")) and token.tag in {"NNS", "NNPS"}:
         return lemma not in WEAPONS and lemma not in PLACES_OF_BUILDING and lemma not in PARTS_OF_NATURE
     return token.tag == "CD" and inner == at
@@ -268,22 +272,38 @@ def _told(view: Scene, at: int) -> bool:
         return view.lemma[head] in _MADE or view.lemma[head] == "be"
     if token.dep == "pobj":
         return view.lower[head] in {"of", "for", "to", "on"} and view.lemma[view.tokens[head].head] in {
-            "accuse", "call", "report", "responsibility", "end", "evidence", "case", "campaign", "ask", "appeal", "agree"}
+            "accuse", "call", "report", "before", "responsibility", "end", "evidence", "case", "campaign", "ask", "appeal", "agree"}
     if token.dep == "conj":
         return _told(view, head) if head < at else False
     return token.dep in {"appos", "ccomp"}
+
+
+def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
+    """Who claims a deed, or is blamed for it, where the deed is a noun."""
+    token = view.tokens[at]
+    head = token.head
+    if token.dep == "dobj" and view.lemma[head] in {"blame", "pin"}:
+        return [one for prep in view.children(head, "prep") if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
+    if token.dep == "pobj" and view.lower[head] == "for":
+        above = view.tokens[head].head
+        if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {"claim", "admit", "accept", "take"}:
+            return view.subjects(view.tokens[above].head)
+        if view.lemma[above] in {"blame", "condemn"} and view.is_verb(above) and view.lemma[above] == "blame":
+            return view.objects(above)
+    return []
 
 
 def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     """Whom an event noun befell ("of ..."), and by whom ("by ...", "Israeli", "the army's")."""
     victims: list[int] = []
     agents = [one for one in view.agents(at) if not is_nothing_that_acts(view, one)]
+    agents += _claimed_or_blamed(view, at)
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if token.dep == "prep" and token.text.lower() == "of":
             victims += [one for one in view.children(child, "pobj") if not is_nothing_that_acts(view, one)]
-        elif token.dep == "prep" and token.text.lower() in {"on", "against"}:
-            continue
+        elif token.dep == "prep" and token.text.lower() == "for" and view.lemma[at] in {"passage", "evacuation", "corridor"}:
+            victims += [one for one in view.children(child, "pobj") if is_somebody(view, one)]
         elif token.dep == "poss":
             (victims if view.lemma[at] in {"death", "killing", "murder", "release", "disappearance", "arrest"} and
              is_somebody(view, child) else agents).append(child)
@@ -306,9 +326,7 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     head = token.head
     if token.dep == "oprd" and view.is_verb(head) and "shoot" in {view.lemma[head]}:
         return None  # shot dead: the verb has it
-    if any(child for child in view.children(at, "nummod")):
-        return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
-    if token.dep in {"dobj", "pobj", "nsubj", "conj"} and any(view.children(at, "quantmod", "advmod")):
+    if view.child(at, "nummod") is not None:
         return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
     victims = view.children(at, "nsubj")
     if not victims and token.dep in {"acomp", "oprd", "xcomp", "ccomp", "attr"}:

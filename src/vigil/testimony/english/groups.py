@@ -140,7 +140,7 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
     if event.type in _PERSONAL or event.type is EventType.ATTACK:
         group.kinds, group.kind_spans = kinds_in(view, first, last)
         _say_more(view, head, group)
-    mention = in_stretch(view, first, last, mentions, units)
+    mention = _own_figure(view, head, mentions) or in_stretch(view, first, last, mentions, units)
     default = Unit.PEOPLE if event.type in _PERSONAL else Unit.BUILDINGS
     if mention is not None and (mention.unit is not None or event.type in _PERSONAL):
         group.count, group.mention = counted(mention, default), mention
@@ -153,6 +153,19 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
             kind = next(iter(group.kinds), None)
             group.named.append(Victim(name=view.text[name.begin : name.end], span=name, kind=kind))
     return group
+
+
+def _own_figure(view: Scene, head: int, mentions: Sequence[CountMention]) -> CountMention | None:
+    """The figure that is the word itself ("thirteen of the 40 miners"), or that counts it ("more than 30 injured")."""
+    token = view.tokens[head]
+    for one in mentions:
+        if one.kind is not Kind.COUNT or one.single:
+            continue
+        if token.tag == "CD" and one.number.begin <= token.begin < one.number.end:
+            return one
+        if one.unit_word is not None and one.unit_word.begin <= token.begin < one.unit_word.end:
+            return one
+    return None
 
 
 def _say_more(view: Scene, head: int, group: Group) -> None:

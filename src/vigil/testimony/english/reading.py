@@ -14,6 +14,7 @@ from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import circumstances
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.moods import mood
 from vigil.testimony.english.parts import with_parts
@@ -40,10 +41,11 @@ def drafts_of(
     times = read_times(parsed.text, lang="en", published_on=published_on)
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
+    heads = frozenset(event.head for event in told)
     for event in told:
-        drafts += _drafts(view, event, said, mentions, places, times, theirs)
+        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads)
     drafts = with_parts(view, drafts, mentions)
-    return voices(view, drafts, said, mentions)
+    return with_fates(view, voices(view, drafts, mentions))
 
 
 def _drafts(
@@ -54,13 +56,14 @@ def _drafts(
     places: Sequence[ClaimedPlace],
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
+    heads: frozenset[int],
 ) -> Iterator[Draft]:
     how = mood(view, event)
     first, last = view.sentence(event.head)
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
     chain = chain_of(view, event, how, said)
-    around = circumstances(view, event, places, times, theirs)
+    around = circumstances(view, event, places, times, theirs, heads - {event.head})
     doers = actors(view, event)
     found = groups(view, event, mentions)
     whole: Draft | None = None

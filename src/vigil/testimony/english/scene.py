@@ -22,6 +22,31 @@ _QUANTITIES: Final = frozenset(
 )
 """Nouns that say how much of what comes after "of"."""
 
+_LEMMAS: Final[dict[str, str]] = {
+    **dict.fromkeys(["raped", "raping", "rapes"], "rape"),
+    **dict.fromkeys(["bussed", "bused", "bussing"], "bus"),
+    **dict.fromkeys(["shelled", "shelling"], "shell"),
+    **dict.fromkeys(["looted", "looting"], "loot"),
+    **dict.fromkeys(["maimed", "maiming"], "maim"),
+    **dict.fromkeys(["gunned"], "gun"),
+    **dict.fromkeys(["besieged", "besieging"], "besiege"),
+    **dict.fromkeys(["torched", "torching"], "torch"),
+    **dict.fromkeys(["strafed", "strafing"], "strafe"),
+    **dict.fromkeys(["hanged"], "hang"),
+    **dict.fromkeys(["fled"], "flee"),
+    **dict.fromkeys(["airstrikes", "air-strikes"], "airstrike"),
+    "people": "people",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "police": "police",
+    "gunmen": "gunman",
+    "militiamen": "militiaman",
+    "policemen": "policeman",
+    "bodies": "body",
+}
+"""Lemmas the model is known to miss."""
+
 CLAUSAL: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"})
 
 
@@ -140,13 +165,25 @@ class Scene:
     def conjuncts(self, at: int) -> list[int]:
         """The word and those coordinated with it, in order."""
         found, here = [at], at
-        for _ in range(MOST_STEPS):
+        for _ in range(2 * MOST_STEPS):
             following = self.child(here, "conj")
+            if following is None:
+                following = self._listed(here)
             if following is None or self.is_verb(following) != self.is_verb(at):
                 break
             found.append(following)
             here = following
         return found
+
+    def _listed(self, at: int) -> int | None:
+        """In "a host, his driver and two girls", the driver, which the grammar may take for a word on the host."""
+        for child in self.children(at, "appos"):
+            begins = self.lower[self.tree.first[child]]
+            if self.child(child, "conj") is not None and (
+                begins in {"a", "an", "the", "his", "her", "their", "its"} or self.child(child, "nummod") is not None
+            ):
+                return child
+        return None
 
     def core(self, at: int) -> tuple[int, int]:
         """First and last token of a noun phrase without its clauses: "the last two of her sons"."""
@@ -162,14 +199,6 @@ class Scene:
             elif token.dep in {"case"} and child == last + 1:
                 last = child
         return first, last
-
-    def named(self, at: int) -> tuple[int, int]:
-        """A noun phrase as one would name an actor: its core, and an apposition's hyphen, without a comma."""
-        return self.core(at)
-
-    def counted(self, at: int) -> tuple[int, int]:
-        """The stretch of a noun phrase in which its own number stands."""
-        return self.core(at)
 
     def innermost(self, at: int) -> int:
         """Of "dozens of residents" the residents, of "a family of five" the family."""
@@ -226,6 +255,6 @@ def scene(parsed: Parsed) -> Scene:
         parsed.text,
         tree,
         [token.text.lower() for token in parsed.tokens],
-        [token.lemma.lower() or token.text.lower() for token in parsed.tokens],
+        [_LEMMAS.get(token.text.lower()) or token.lemma.lower() or token.text.lower() for token in parsed.tokens],
         [token.begin for token in parsed.tokens],
     )
