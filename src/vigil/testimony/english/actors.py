@@ -1,8 +1,9 @@
 """Whom a text makes responsible for an event, who is said to stand behind them, and whether words hedge it."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from vigil.model.claim import Actor, ActorRole, Span
+from vigil.model.claim import Actor, ActorRole, Link, Span
 from vigil.testimony.english.finding import Event, is_nothing_that_acts
 from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE
 from vigil.testimony.english.scene import Scene
@@ -21,12 +22,23 @@ _NO_ACTOR: Final = frozenset(
 )
 
 
-def actors(view: Scene, event: Event) -> tuple[Actor, ...]:
-    """The actors of an event, in the order of the text."""
+def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor, ...]:
+    """The actors of an event, in the order of the text.
+
+    Args:
+        chain: Who says so: "the army said it had fired" is of the army.
+    """
     found: list[Actor] = []
     agents = list(event.agents) or _by_cause(view, event)
     for agent in agents:
-        if not _acts(view, agent):
+        if not _acts(view, agent) or _not_they(view, agent):
+            speaker = _speaker(view, agent, chain)
+            if speaker is not None:
+                found.append(Actor(text=view.text[speaker.begin : speaker.end], span=speaker))
+            continue
+        speaker = _speaker(view, agent, chain)
+        if speaker is not None:
+            found.append(Actor(text=view.text[speaker.begin : speaker.end], span=speaker))
             continue
         first, last = _phrase(view, agent)
         backers = _backers(view, agent)
@@ -35,6 +47,27 @@ def actors(view: Scene, event: Event) -> tuple[Actor, ...]:
         found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
         found += backers
     return tuple(found)
+
+
+def _speaker(view: Scene, agent: int, chain: Sequence[Link]) -> Span | None:
+    """Whom "it", "they", "he" and "she" stand for, where the doer is the one who says so."""
+    lower = view.lower[agent]
+    if lower not in {"it", "they", "he", "she"} or not chain or chain[-1].speaker_span is None or chain[-1].direct:
+        return None
+    span = chain[-1].speaker_span
+    at = view.at(span)
+    if at is None or at > agent:
+        return None
+    plural = view.tokens[at].tag in {"NNS", "NNPS"}
+    person = view.tokens[at].entity == "PERSON" or view.lemma[at] in PEOPLE_WHO_ACT | {"spokesman", "spokeswoman"}
+    fits = {"it": not plural and not person, "they": plural, "he": not plural, "she": not plural}[lower]
+    return span if fits else None
+
+
+def _not_they(view: Scene, agent: int) -> bool:
+    """ "Not the army but ..."."""
+    first = view.tree.first[agent]
+    return (first > 0 and view.lower[first - 1] == "not") or view.lower[first] == "not"
 
 
 def _acts(view: Scene, at: int) -> bool:

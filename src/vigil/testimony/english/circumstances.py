@@ -1,12 +1,17 @@
 """Where and when: of the places and times a text mentions, those that belong to one event."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Final, NamedTuple, TypeVar
 
-from vigil.model.claim import ClaimedPlace, Span
+from vigil.model.claim import ClaimedPlace, Polarity, Span
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.scene import MOST_STEPS, Scene
-from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.times.mention import TimeKind, TimeMention
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH: Final = re.compile(r"\d{4}-\d\d")
 
 _Of = TypeVar("_Of")
 
@@ -58,6 +63,22 @@ def circumstances(
         ),
     )
     return Circumstances(place, time)
+
+
+_TO_COME: Final = frozenset({Polarity.PLANNED, Polarity.THREATENED, Polarity.ASKED_FOR, Polarity.CONDITIONAL})
+
+
+def ahead(time: TimeMention, polarity: Polarity, published_on: date | None) -> str | None:
+    """The days of a time; for what is still to come, the next weekday or month of that name, not the latest."""
+    edtf = time.edtf
+    if edtf is None or published_on is None or polarity not in _TO_COME:
+        return edtf
+    if time.kind is TimeKind.WEEKDAY and _DAY.fullmatch(edtf):
+        day = date.fromisoformat(edtf)
+        return (day + timedelta(days=7)).isoformat() if day <= published_on else edtf
+    if time.kind is TimeKind.MONTH and _MONTH.fullmatch(edtf) and edtf < published_on.isoformat()[:7]:
+        return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+    return edtf
 
 
 def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:

@@ -154,6 +154,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
             continue
         victims = [one for one in patients if not sense.person or _may_be_victim(view, one, lemma, sense)]
+        if lemma == "leave" and view.tokens[at].dep in {"acl", "relcl"}:
+            continue
         if sense.person and (patients or lemma in _WEAK) and not victims:
             continue
         if sense.person and lemma in _TAKING and not (_TAKING[lemma] & words):

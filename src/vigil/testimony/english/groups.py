@@ -7,7 +7,7 @@ from typing import Final
 from vigil.model.claim import Count, EventType, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.finding import Event, is_somebody
-from vigil.testimony.english.lexicon import VICTIM_KINDS, VICTIM_PHRASES
+from vigil.testimony.english.lexicon import PHRASES_OF, VICTIM_KINDS, VICTIM_PHRASES
 from vigil.testimony.english.scene import Scene
 
 _PERSONAL: Final = frozenset(
@@ -127,6 +127,8 @@ def kinds_in(view: Scene, first: int, last: int) -> tuple[set[VictimKind], list[
                 following = view.lemma[at + 1]
                 if following not in VICTIM_KINDS and view.tokens[at + 1].entity != "PERSON":
                     kind = None
+        if kind is None and at + 2 < len(view.lemma) and view.lower[at + 1] == "of":
+            kind = PHRASES_OF.get((view.lemma[at], view.lemma[at + 2]))
         if kind is not None:
             kinds.add(VictimKind(kind))
             spans.append(view.span(begin, at))

@@ -302,6 +302,8 @@ VICTIM_KINDS: Final[dict[str, str]] = {
                     serviceman guerrilla paratrooper conscript marine""".split(), "combatants"),
 }
 
+PHRASES_OF: Final = {("prisoner", "war"): "combatants"}
+
 VICTIM_PHRASES: Final[dict[str, str]] = {
     "aid worker": "aid_workers",
     "relief worker": "aid_workers",
@@ -313,7 +315,6 @@ VICTIM_PHRASES: Final[dict[str, str]] = {
     "ambulance driver": "medics",
     "media worker": "journalists",
     "radio host": "journalists",
-    "prisoner of war": "combatants",
     "pro-government fighter": "combatants",
 }
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, Exactness, Polarity, Reading, Span
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
 from vigil.testimony.attribution.certainty import certainty_of
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
-from vigil.testimony.english.circumstances import circumstances
+from vigil.testimony.english.circumstances import ahead, circumstances
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.finding import Event, events
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.groups import Group, groups
-from vigil.testimony.english.moods import mood
+from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
@@ -26,6 +26,8 @@ from vigil.testimony.times.reading import read_times
 from vigil.testimony.times.mention import TimeMention
 
 VERSION: Final = "1"
+
+_ENDS: Final = frozenset("end halt stop lift cease cessation suspend suspension lifting break".split())
 
 
 def drafts_of(
@@ -43,7 +45,7 @@ def drafts_of(
     drafts: list[Draft] = []
     heads = frozenset(event.head for event in told)
     for event in told:
-        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads)
+        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_fates(view, voices(view, drafts, mentions))
 
@@ -57,6 +59,7 @@ def _drafts(
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
     heads: frozenset[int],
+    published_on: date | None,
 ) -> Iterator[Draft]:
     how = mood(view, event)
     first, last = view.sentence(event.head)
@@ -64,7 +67,7 @@ def _drafts(
     token = view.tokens[event.head]
     chain = chain_of(view, event, how, said)
     around = circumstances(view, event, places, times, theirs, heads - {event.head})
-    doers = actors(view, event)
+    doers = actors(view, event, chain)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how
@@ -73,7 +76,7 @@ def _drafts(
     denied = polarity is Polarity.NOT_HAPPENED and word is not None
     for group in found:
         draft = Draft(
-            event=event.type,
+            event=_asked(view, event, how),
             words=words,
             polarity=polarity,
             polarity_words=() if word is None else (view.span(word, word),),
@@ -87,13 +90,24 @@ def _drafts(
             victim_words=tuple(group.kind_spans),
             named=tuple(group.named),
             place=around.place,
-            occurred=None if around.time is None else around.time.edtf,
+            occurred=None if around.time is None else ahead(around.time, polarity, published_on),
             time_words=() if around.time is None else (around.time.span,),
             part_of=whole if group.part else None,
             noun=event.noun,
         )
         whole = whole if group.part else draft
         yield draft
+
+
+def _asked(view: Scene, event: Event, how: Mood) -> EventType:
+    """A call to end something is not a call for it."""
+    if how.polarity is Polarity.ASKED_FOR and how.word is not None:
+        first, last = sorted((how.word, event.head))
+        if any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
+            return EventType.OTHER
+        if "stop" in view.lower[event.head : event.head + 5] or "stopped" in view.lower[event.head : event.head + 5]:
+            return EventType.OTHER
+    return event.type
 
 
 def _spelled(group: Group) -> bool:

@@ -28,6 +28,12 @@ _FINAL: Final = frozenset(
     warns insisted insists maintains maintained argued confirmed confirms counted found testified recalled explained
     stated noted wrote believes believed fears feared""".split()
 )
+_REPORTS: Final = frozenset(
+    "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting".split()
+)
+_UNTRUE: Final = frozenset(
+    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda".split()
+)
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
@@ -37,6 +43,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains) -> tuple[Link, 
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
+    links = _judged(view, event, links)
     own = _own(view, event, how)
     if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
         links = [link for link in links if not _is_author(link)]
@@ -92,6 +99,12 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
         if found:
             before = found[-1]
             pronoun = link.speaker.lower() in _PRONOUNS and before.speaker not in {AUTHOR, UNNAMED}
+            if pronoun and _heard_it(view, link):  # "it had received reports that"
+                found.append(Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=link.cue))
+                continue
+            if _aside(view, link):  # "X said, while Y said": two voices, not one inside the other
+                found = [link]
+                continue
             nobody = link.speaker == UNNAMED and (
                 before.speaker == UNNAMED or link.certainty is Certainty.UNVERIFIED or _no_source(view, link)
             )
@@ -107,6 +120,32 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
     return found
 
 
+def _heard_it(view: Scene, link: Link) -> bool:
+    """Whether a cue speaks of what the speaker was told."""
+    if link.cue is None:
+        return False
+    words = view.text[link.cue.begin : link.cue.end].lower().split()
+    return any(word in {"reports", "report", "accounts", "testimony", "testimonies", "rumours", "rumors", "told",
+                        "information", "complaints", "allegations"} for word in words)
+
+
+def _aside(view: Scene, link: Link) -> bool:
+    if link.cue is None:
+        return False
+    at = view.at(link.cue)
+    for _ in range(4):
+        if at is None:
+            return False
+        if view.tokens[at].dep == "advcl" and any(
+            view.lower[c] in {"while", "whereas", "although", "though", "but", "whilst"} for c in view.children(at, "mark")
+        ):
+            return True
+        if view.tokens[at].head == at or view.is_verb(at):
+            return False
+        at = view.tokens[at].head
+    return False
+
+
 def _joined(before: Link, link: Link) -> Link:
     if before.certainty is Certainty.ASSERTED or link.certainty in _STRENGTH:
         return replace(before, certainty=link.certainty, firsthand=before.firsthand or link.firsthand, cue=link.cue)
@@ -118,6 +157,54 @@ def _no_source(view: Scene, link: Link) -> bool:
     if link.cue is None:
         return False
     return view.text[link.cue.begin : link.cue.end].lower().split()[-1] in {"evidence", "proof", "sign", "signs", "claim"}
+
+
+def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """What is said of the report itself: "reports of rape were fabricated", "the claim that ... was false"."""
+    for head, below in view.ancestors(event.head):
+        if view.lemma[head] not in _REPORTS:
+            if view.tokens[below].dep in {"ccomp", "conj", "advcl"}:
+                return links
+            continue
+        noun = view.tokens[head]
+        verb = noun.head
+        if noun.dep in {"nsubj", "nsubjpass"}:
+            words = {view.lower[one] for one in range(view.tree.first[verb], view.tree.last[verb] + 1) if one > head and one not in range(view.tree.first[head], view.tree.last[head] + 1)}
+            words.add(view.lower[verb])
+            certainty = _verdict(view, verb, words)
+        elif noun.dep in {"dobj", "nsubjpass"} and view.lemma[verb] in {"reject", "dismiss", "deny", "refute", "dispute"}:
+            certainty = Certainty.DENIED
+        else:
+            return links
+        if certainty is None:
+            return links
+        token = view.tokens[verb]
+        cue = Span(token.begin, token.end)
+        inside = view.span(view.tree.first[head], head)
+        outer = [
+            one
+            for one in links
+            if one.speaker != UNNAMED and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
+            and one.speaker.lower() not in _PRONOUNS
+        ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
+        if outer:
+            return [*outer[:-1], replace(outer[-1], certainty=certainty, cue=cue)]
+        speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED
+        return [Link(speaker=speaker, certainty=certainty, cue=cue)]
+    return links
+
+
+def _verdict(view: Scene, verb: int, words: set[str]) -> Certainty | None:
+    negated = bool(words & {"not", "n't", "never"})
+    if words & _UNTRUE:
+        return None if negated else Certainty.DENIED
+    if words & {"withdrawn", "retracted", "recanted"}:
+        return Certainty.RETRACTED
+    if words & {"confirmed", "verified", "substantiated", "corroborated"} and negated:
+        return Certainty.UNVERIFIED
+    if words & {"unconfirmed", "unverified"}:
+        return Certainty.UNVERIFIED
+    return None
 
 
 def _own(view: Scene, event: Event, how: Mood) -> Link | None:
