@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from vigil.model.claim import ActorRole, Claim, Document
+from vigil.watch.lexicon.words import fold
 
 ENGLISH = Path(__file__).with_name("challenge_english.txt")
+ARABIC = Path(__file__).with_name("challenge_arabic.txt")
+ARABIC_UNREAD = Path(__file__).with_name("challenge_arabic_unread.txt")
 SLOTS = ("found", "count", "exactness", "unit", "certainty", "polarity", "speakers", "actors", "hedged", "victims")
 SLOTS += ("place", "date", "subset")
 
@@ -64,7 +67,22 @@ def _dates(value: str) -> tuple[str, ...]:
     return (*parts, *(f"{a}/{b}" for a, b in zip(parts, parts[1:], strict=False)))
 
 
+_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
+
+
+def _plain_arabic(text: str) -> str:
+    """Without vowel signs, tatweel, article and case endings: جنوداً is جنود, مسلحون is مسلحين."""
+    words = re.sub(r"[^\w\s]", " ", fold(text)).split()
+    words = [word.removeprefix("ال") for word in words]
+    return " ".join(
+        re.sub("ون$", "ين", word) if len(word) > 4 else word
+        for word in (re.sub("(?<=...)ا$", "", word) for word in words)
+    )
+
+
 def _plain(text: str) -> str:
+    if _ARABIC_LETTER.search(text):
+        return _plain_arabic(text)
     text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
     text = re.sub(r"['`]s\b", " ", text)
     text = re.sub(r"[^\w\s]", " ", text)
@@ -159,8 +177,11 @@ def judged(gold: Gold, claim: Claim, order: dict[int, int]) -> dict[str, bool]:
     number = _number(claim)
     vague = {each for each in counts if each in {"vague"}}
     hedged = any(each.hedged for each in claim.actors)
-    wanted_hedged = "-" in gold.slots["hedged"][0] or hedged if "hedged" in gold.slots and gold.slots["hedged"] != ("",) \
+    wanted_hedged = (
+        "-" in gold.slots["hedged"][0] or hedged
+        if "hedged" in gold.slots and gold.slots["hedged"] != ("",)
         else "hedged" in gold.slots
+    )
     victims = ",".join(sorted(each.value for each in claim.victims)) or "-"
     subset = str(order.get(claim.subset_of, "?")) if claim.subset_of is not None else "-"
     return {
@@ -168,7 +189,9 @@ def judged(gold: Gold, claim: Claim, order: dict[int, int]) -> dict[str, bool]:
         "count": bool(vague) or number in counts or (number == "51+" and ">50" in counts),
         "exactness": (claim.count.exactness.value if claim.count else "none") in {_exactness(each) for each in counts}
         or (number in counts),
-        "unit": claim.count is None or claim.count.unit.value in gold.of("u", "people") or "-" in gold.of("u", "people"),
+        "unit": claim.count is None
+        or claim.count.unit.value in gold.of("u", "people")
+        or "-" in gold.of("u", "people"),
         "certainty": _certainty_right(gold, claim),
         "polarity": claim.polarity.value in gold.of("pol", "happened"),
         "speakers": _speakers_right(gold, claim),
