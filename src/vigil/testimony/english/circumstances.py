@@ -99,7 +99,11 @@ def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[i
 def _way_up(view: Scene, at: int) -> dict[int, int]:
     """Each word above one, with how many steps it is away."""
     found = {at: 0}
-    for steps, (head, _) in enumerate(view.ancestors(at), start=1):
+    for steps, (head, below) in enumerate(view.ancestors(at), start=1):
+        if view.tokens[below].dep == "advcl" and any(
+            view.lower[c] in {"while", "whereas", "although", "though"} for c in view.children(below, "mark")
+        ):
+            break
         found[head] = steps
     return found
 

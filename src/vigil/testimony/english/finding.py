@@ -184,6 +184,8 @@ def _may_be_victim(view: Scene, at: int, verb: str, sense: Sense) -> bool:
     lemma = view.lemma[inner]
     if lemma == "body" and verb == "bury":
         return True
+    if verb == "bury" and view.tokens[inner].pos == "PRON":
+        return False
     if is_somebody(view, at):
         return True
     if verb in _WEAK or lemma in ANIMALS or is_nothing_that_acts(view, inner) or lemma in PLACES_OF_BUILDING:

@@ -17,6 +17,7 @@ from vigil.testimony.english.finding import Event, events
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.moods import Mood, mood
+from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
@@ -39,6 +40,7 @@ def drafts_of(
     if not told:
         return []
     said = chains(parsed.text, parsed=parsed)
+    places = with_named_places(view, places)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]

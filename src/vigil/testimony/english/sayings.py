@@ -41,9 +41,10 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains) -> tuple[Link, 
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
+    links = [link for link in links if not link.speaker.lower().startswith("whatever")]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
-    links = _judged(view, event, links)
+    links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
     own = _own(view, event, how)
     if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
         links = [link for link in links if not _is_author(link)]
@@ -74,11 +75,17 @@ def _cleaned(view: Scene, link: Link) -> Link:
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
             end -= 2
-    if begin >= end:
+    if begin >= end or text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link):
         return Link(speaker=UNNAMED, certainty=link.certainty, direct=link.direct, cue=link.cue)
     if (begin, end) == link.speaker_span:
         return link
     return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
+
+
+def _expletive(view: Scene, link: Link) -> bool:
+    """ "It is believed": nobody's belief."""
+    at = view.at(link.cue) if link.cue is not None else None
+    return at is not None and view.passive(at)
 
 
 def _hedges_actor(view: Scene, event: Event, link: Link) -> bool:
@@ -109,6 +116,9 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
                 before.speaker == UNNAMED or link.certainty is Certainty.UNVERIFIED or _no_source(view, link)
             )
             same = link.speaker == before.speaker
+            nobody = nobody or (
+                link.speaker == UNNAMED and link.certainty is Certainty.ASSERTED and before.speaker != AUTHOR
+            )
             if pronoun or nobody or same:
                 found[-1] = _joined(before, link)
                 continue
@@ -157,6 +167,60 @@ def _no_source(view: Scene, link: Link) -> bool:
     if link.cue is None:
         return False
     return view.text[link.cue.begin : link.cue.end].lower().split()[-1] in {"evidence", "proof", "sign", "signs", "claim"}
+
+
+def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """ "According to the agency, quoting medical sources": two links."""
+    first, last = view.sentence(event.head)
+    named = [one for one in links if one.speaker_span is not None]
+    if not named:
+        return links
+    for at in range(first, last):
+        if view.lower[at] not in {"quoting", "citing"}:
+            continue
+        objects = view.children(at, "dobj")
+        if objects and not any(view.lemma[objects[0]] in {"case", "law", "reason"} for _ in (0,)):
+            words = view.span(*view.core(objects[0]))
+            if any(one.speaker_span is not None and one.speaker_span.begin < words.end and words.begin < one.speaker_span.end for one in links):
+                continue
+            token = view.tokens[at]
+            link = Link(
+                speaker=view.text[words.begin : words.end],
+                certainty=Certainty.ASSERTED,
+                speaker_span=words,
+                cue=Span(token.begin, token.end),
+            )
+            return [*links, link]
+    return links
+
+
+def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """ "No evidence that", "could neither confirm nor deny", "would not say whether": unverified, whatever else is said."""
+    for head, below in view.ancestors(event.head):
+        lemma = view.lemma[head]
+        negated = view.child(head, "neg") is not None or any(view.lower[c] in {"no", "neither", "little"} for c in view.children(head, "det", "preconj", "cc", "amod"))
+        if lemma in {"evidence", "proof", "sign", "indication"}:
+            verb = view.tokens[head].head
+            doubted = negated or view.child(verb, "neg") is not None
+        elif lemma in {"confirm", "deny", "verify", "say", "know", "clear"} and view.tokens[below].dep in {"ccomp", "dobj", "conj", "acomp", "csubj"}:
+            whether = any(view.lower[c] in {"whether", "if"} for c in view.children(below, "mark"))
+            neither = any(view.lower[c] in {"neither", "nor"} for c in view.tree.children[head]) or any(
+                view.lower[c] in {"neither", "nor"} for c in view.tree.children[view.tokens[head].head]
+            )
+            doubted = (negated and (whether or lemma in {"confirm", "verify"})) or (neither and lemma in {"confirm", "deny"})
+        elif lemma in {"investigate", "examine", "assess", "probe"}:
+            doubted = any(view.lower[c] == "whether" for c in view.children(below, "mark"))
+        else:
+            continue
+        if not doubted:
+            continue
+        token = view.tokens[head]
+        cue = Span(token.begin, token.end)
+        kept = [one for one in links if one.speaker != UNNAMED and one.speaker.lower() not in _PRONOUNS] or links[:1]
+        if not kept:
+            return [Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=cue)]
+        return [*kept[:-1], replace(kept[-1], certainty=Certainty.UNVERIFIED, cue=cue)]
+    return links
 
 
 def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:

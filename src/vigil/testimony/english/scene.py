@@ -146,7 +146,12 @@ class Scene:
 
     def objects(self, at: int) -> list[int]:
         """Heads of the object of a verb."""
-        return [self._antecedent(child, at) for child in self.children(at, "dobj", "obj")]
+        own = [self._antecedent(child, at) for child in self.children(at, "dobj", "obj")]
+        if not own and self.tokens[at].dep == "relcl" and self.child(at, "nsubj") is not None:
+            subject = self.child(at, "nsubj")
+            if subject is not None and self.lower[subject] not in {"who", "which", "that", "whom"}:
+                return [self.tokens[at].head]  # "the boys it took"
+        return own
 
     def agents(self, at: int) -> list[int]:
         """Heads of "by ..." of a verb or noun."""
