@@ -54,7 +54,7 @@ def grade(
     if admitting:
         return _given(Grade.CONFIRMED, "one who is made responsible says that they did it", admitting)
     blamed = [each for each in contradictions if each.about is ContradictionAbout.ACTOR]
-    rivals = [claim for each in blamed if _are_rivals(each, found.origins) for claim in _claims_of(each, supports)]
+    rivals = [claim for each in blamed if _are_rivals(each, claims, found) for claim in _claims_of(each, supports)]
     if rivals:
         return _given(Grade.CONTESTED, "independent sources make different sides responsible", rivals)
     refused = {record.name for record in records if record.reliability in _NOT_CREDIBLE}
@@ -134,13 +134,17 @@ def _admits(stated: StatedClaim) -> bool:
     )
 
 
-def _are_rivals(blame: Contradiction, origins: Sequence[Origin]) -> bool:
-    """Whether different origins blame different sides. A name that changed on its way from one origin is drift."""
-    known = {origin.source for origin in origins}
-    sides = [
-        ({origin.source for origin in origins if set(voice.claims) & set(origin.claims)} | set(voice.sources)) & known
-        for voice in blame.voices
-    ]
+def _are_rivals(blame: Contradiction, claims: Sequence[StatedClaim], found: Independence) -> bool:
+    """Whether different origins, or one who is accused, blame different sides.
+
+    A name that changed on its way from one origin is drift, and no rival.
+    """
+    document = {each.id: each.publication.id for each in claims}
+    answers = {each.document for each in found.unsupporting if each.why is AddsNothing.PARTY_ANSWER}
+    sides: list[set[str]] = []
+    for voice in blame.voices:
+        told = {document[each] for each in voice.claims}
+        sides.append({origin.source for origin in found.origins if told & set(origin.documents)} | (told & answers))
     return any(one and other and not one & other for at, one in enumerate(sides) for other in sides[at + 1 :])
 
 

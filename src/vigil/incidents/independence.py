@@ -6,7 +6,7 @@ denial, the answer of one who is accused, a notice without a figure, or a doubt.
 of its adversary, and is marked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vigil.incidents.footprints import figure_of
@@ -25,7 +25,7 @@ from vigil.incidents.voices import (
     supporting,
 )
 from vigil.incidents.wording import runs, shared
-from vigil.model.claim import Certainty, EventType
+from vigil.model.claim import Certainty, EventType, VictimKind
 from vigil.model.incident import (
     AddsNothing,
     ClaimId,
@@ -70,6 +70,7 @@ class _Told:
     details: tuple[object, ...]  # how the figure is bounded, and whom it is laid to
     firsthand: bool
     crowd: bool
+    admits: bool  # one who is made responsible says that they did it
     nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
 
 
@@ -109,11 +110,29 @@ def _told(claims: Sequence[StatedClaim]) -> list[_Told]:
         for actor in each.claim.actors
         if is_somebody(name_keys(actor.text)) and not names_no_side(name_keys(actor.text))
     ]
-    found = [_one(rows, counted=counted, accused=accused) for rows in documents.values()]
+    publications = {name: rows[0].publication for name, rows in documents.items()}
+    found = []
+    for rows in documents.values():
+        mine = rows[0].publication
+        before = [keys for name, keys in accused if name != mine.id and may_follow(mine, publications[name])]
+        elsewhere = {
+            figure_of(each.claim)
+            for each in claims
+            if each.publication.id != mine.id and may_follow(mine, each.publication)
+        }
+        found.append(_one(rows, counted=counted, accused=before, figures=elsewhere))
     return sorted(found, key=lambda told: published_order(told.publication))
 
 
-def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[tuple[str, Keys]]) -> _Told:
+def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]) -> _Told:
+    """A document.
+
+    Args:
+        rows: Its claims.
+        counted: Whether anybody gives a figure of those harmed.
+        accused: Whom documents before it make responsible.
+        figures: Those given in documents before it.
+    """
     publication = rows[0].publication
     speakers: dict[str, Keys] = {}
     for each in rows:
@@ -121,6 +140,15 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[tuple[str,
             speakers.setdefault(speaker, name_keys(speaker))
     own = name_keys(publication.source or "")
     supports = supporting(rows)
+    spoken = list(speakers.values()) if speakers else [own]
+    blamed = [name_keys(actor.text) for each in supports for actor in each.claim.actors if not actor.hedged]
+    admits = any(is_accused(one, actor) for one in spoken for actor in blamed)
+    answers = any(is_accused(one, actor) for one in spoken for actor in accused)
+    accuses = any(not names_no_side(actor) for actor in blamed) and any(
+        figure_of(each.claim) not in figures and each.claim.victims != {VictimKind.COMBATANTS}
+        for each in supports
+        if figure_of(each.claim) is not None
+    )
     return _Told(
         publication=publication,
         claims=tuple(rows),
@@ -130,7 +158,8 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[tuple[str,
         details=_details(supports),
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports),
-        nothing=_nothing(rows, supports, own, speakers, counted=counted, accused=accused),
+        admits=admits,
+        nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
     )
 
 
@@ -142,31 +171,24 @@ def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
 
 
 def _nothing(
-    rows: Sequence[StatedClaim],
-    supports: Sequence[StatedClaim],
-    own: Keys,
-    speakers: Mapping[str, Keys],
-    *,
-    counted: bool,
-    accused: Sequence[tuple[str, Keys]],
+    rows: Sequence[StatedClaim], supports: Sequence[StatedClaim], *, counted: bool, answers: bool, stands: bool
 ) -> AddsNothing | None:
-    """Why a document's claims support nothing, if so."""
-    document = rows[0].publication.id
-    spoken = list(speakers.values()) if speakers else [own]
-    answering = any(other != document and is_accused(one, actor) for one in spoken for other, actor in accused)
-    admitted = any(
-        same_actor(one, name_keys(actor.text)) and is_somebody(name_keys(actor.text))
-        for each in supports
-        for actor in each.claim.actors
-        for one in spoken
-    )
+    """Why a document's claims support nothing, if so.
+
+    Args:
+        rows: Its claims.
+        supports: Those that say that it happened.
+        counted: Whether anybody gives a figure of those harmed.
+        answers: Whether it speaks for one who was made responsible before.
+        stands: Whether that one admits it, or lays a count of their own to another.
+    """
     if not supports:
         if any(each.claim.certainty is Certainty.DENIED or each.claim.polarity not in SAID_TO_BE_SO for each in rows):
-            return AddsNothing.PARTY_ANSWER if answering else AddsNothing.DENIAL
+            return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
         return AddsNothing.NOT_CLAIMED
     if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):
         return AddsNothing.NO_FIGURE
-    if answering and not admitted:
+    if answers and not stands:
         return AddsNothing.PARTY_ANSWER
     return None
 
@@ -227,7 +249,7 @@ def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
         reasons[DerivedBy.ATTRIBUTION] = cited
     if reasons or told.firsthand:
         return reasons
-    theirs = told.nothing is None and speaks_for_itself(told.own)
+    theirs = told.nothing is None and (told.admits or speaks_for_itself(told.own))
     if not told.speakers and told.figures & other.figures and not theirs:
         details = sum(one == another for one, another in zip(told.details, other.details, strict=True))
         reasons[DerivedBy.FIGURE] = _BY_FIGURE + 0.1 * alike + 0.05 * details
@@ -284,6 +306,8 @@ def _claim_voices(
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> list[SourceName]:
+    if parent is not None and DerivedBy.WORDING in parent.by and told.firsthand:
+        return list(voices[parent.parent])  # "I saw it", word by word as another wrote it
     if is_firsthand(stated.claim) and told.publication.source is not None:
         return [register.name(told.publication.source)]
     speakers = named_speakers(stated.claim, told.publication)

@@ -254,9 +254,7 @@ def test_only_counts_count(text, counts):
 )
 def test_a_part_knows_the_words_that_make_it_one(text, parts):
     """What stands among a figure is never to be added to it."""
-    assert [
-        None if mention.part_of is None else text[slice(*mention.part_of)] for mention in _counts(text)
-    ] == parts
+    assert [None if mention.part_of is None else text[slice(*mention.part_of)] for mention in _counts(text)] == parts
 
 
 @pytest.mark.parametrize(

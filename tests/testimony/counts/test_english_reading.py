@@ -104,7 +104,6 @@ def _counts(text: str, *, singles: bool = False) -> list[CountMention]:
         ("between twelve and fifteen people died", 12, 15, ABOUT),
         ("from 12 to 15 people died", 12, 15, ABOUT),
         ("two or three people died", 2, 3, ABOUT),
-        
         ("dozens of people died", None, None, VAGUE),
         ("scores were wounded", None, None, VAGUE),
         ("hundreds of families fled", None, None, VAGUE),
@@ -311,9 +310,7 @@ def test_only_counts_count(text, counts):
 )
 def test_a_part_knows_the_words_that_make_it_one(text, parts):
     """What stands among a figure is never to be added to it."""
-    assert [
-        None if mention.part_of is None else text[slice(*mention.part_of)] for mention in _counts(text)
-    ] == parts
+    assert [None if mention.part_of is None else text[slice(*mention.part_of)] for mention in _counts(text)] == parts
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,25 @@ def _spelled(value: int) -> str:
 
 @pytest.mark.parametrize(
     "repeated",
-    ["1", "1,", "a ", "one ", "12-", "at least ", "since ", "(12", "و", "خمسه ", "بين ", "3/", "1:", "of ", "a1", "(", "1 "]
+    [
+        "1",
+        "1,",
+        "a ",
+        "one ",
+        "12-",
+        "at least ",
+        "since ",
+        "(12",
+        "و",
+        "خمسه ",
+        "بين ",
+        "3/",
+        "1:",
+        "of ",
+        "a1",
+        "(",
+        "1 ",
+    ]
     + ["half of them ", "12 and ", "\u0301", "+1 (", "a woman ", "منذ ", "a, 12, ", "two sons, "],
 )
 @pytest.mark.parametrize("lang", ["en", "ar"])

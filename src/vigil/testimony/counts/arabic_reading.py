@@ -256,6 +256,9 @@ class _Reader(Sweep):
             if kind is Kind.DURATION and self._age(begin, rest):
                 return Kind.AGE
             return kind
+        before = _MEASURES.get(self._text(first - 1))
+        if before and before[0].endswith("ال") and self._text(first).startswith("ال"):
+            return MEASURES[before[1]]  # الساعات الخمس
         for place in dict.fromkeys((first, begin)):
             if found := words.IDENTIFIERS.before(self.tokens, place):
                 label = self.tokens[found[0]].text

@@ -210,7 +210,13 @@ def read(letters: str) -> tuple[CountMention, ...]:
 
 
 class _Reader(Sweep):
-    openings = NUMBER_STARTS | _ORDINALS | words.ARTICLES | words.OWNERS | {"the", "an", "large", "unknown", "quite", "untold", "all", "most"}
+    openings = (
+        NUMBER_STARTS
+        | _ORDINALS
+        | words.ARTICLES
+        | words.OWNERS
+        | {"the", "an", "large", "unknown", "quite", "untold", "all", "most"}
+    )
     joins = frozenset({",", "and", "or", "&", "to", "-", "plus", "as", "well", "/"})
 
     def _step(self, at: int) -> int:
@@ -251,6 +257,8 @@ class _Reader(Sweep):
         if noun is None and (so := self._bound_after(rest))[1] is not None:
             noun, noun_end, participle = self._noun(so[0])
         kind = self._kind(begin, numeral.first, last, rest, noun)
+        if self._grown_onto_a_word(numeral.first):
+            kind = Kind.IDENTIFIER
         if kind is not Kind.COUNT:
             end = max(rest, self._measure_end(rest)) if kind not in {Kind.IDENTIFIER, Kind.ADDRESS} else last
             self._no_count(numeral.first, max(last, end), kind)
@@ -295,9 +303,8 @@ class _Reader(Sweep):
     def _unit(self, noun: int | None, numeral: Numeral) -> Unit | None:
         if noun is None:
             return Unit.PEOPLE if numeral.people else None
-        if self.tokens[noun].text in words.FAMILY_OF | PARTICIPLES:
-            return Unit.PEOPLE
-        return NOUNS.get(self.tokens[noun].text)
+        text = self.tokens[noun].text.removesuffix("'s")
+        return Unit.PEOPLE if text in words.FAMILY_OF or text in PARTICIPLES else NOUNS.get(text)
 
     def _unit_by_verb(self, begin: int, end: int) -> Unit | None:
         """`some 300 were wounded`, `killing 12`: who is killed or wounded is a person."""
@@ -496,7 +503,9 @@ class _Reader(Sweep):
 
     def _describes(self, at: int) -> bool:
         """A 15-member council, a two-storey house: the number describes one thing."""
-        glued = at < len(self.tokens) and self.tokens[at - 2].end == self.tokens[at - 1].begin == self.tokens[at].begin - 1
+        glued = (
+            at < len(self.tokens) and self.tokens[at - 2].end == self.tokens[at - 1].begin == self.tokens[at].begin - 1
+        )
         word = self._text(at)
         return glued and self.tokens[at].kind == "word" and word not in _OF_A_GROUP and not self._is_a_bound(at - 1)
 
@@ -522,8 +531,16 @@ class _Reader(Sweep):
                 return end
         return at
 
+    def _grown_onto_a_word(self, first: int) -> bool:
+        token = self.tokens[first]
+        glued = first > 0 and self.tokens[first - 1].end == token.begin and self.tokens[first - 1].kind == "word"
+        return glued and token.kind == "numeral"
+
     def _people(self, noun: int) -> bool:
-        return NOUNS.get(self.tokens[noun].text) is Unit.PEOPLE
+        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is Unit.PEOPLE
+
+    def _counts_of_ours(self, noun: int) -> bool:
+        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is not None
 
     def _worded(self, first: int) -> bool:
         """Two hundred, and not 200: names of things carry digits, but for the small ones."""
@@ -549,10 +566,13 @@ class _Reader(Sweep):
         if self.tokens[first].kind != "numeral" or last != first + 1 or not value.isdigit() or not 0 < int(value) < 110:
             return False
         before, after = self._text(first - 1), self._text(last)
-        named = first >= 2 and self._names(first - 2)
+        name = first - 2
+        while name > 0 and self.tokens[name].kind == "line" and name > first - 5:
+            name -= 1
+        named = name >= 0 and self._names(name)
         if before == "," and after in {",", ".", ";", "", "\n", ")"} and named:
             return True
-        return before == "(" and after in {")", ",", "/"} and named and self.tokens[first - 2].text not in STOPS
+        return before == "(" and after in {")", ",", "/"} and named and self.tokens[name].text not in STOPS
 
     def _names(self, at: int) -> bool:
         """A name, or a word for one person."""
@@ -574,7 +594,13 @@ class _Reader(Sweep):
             if joined and len(ages) == low and all(_may_be_an_age(age) for age in ages):
                 for step in range(low):
                     self.found[number + 1 + step] = replace(
-                        ages[step], kind=Kind.AGE, low=None, high=None, exactness=Exactness.NONE, unit=None, part_of=None
+                        ages[step],
+                        kind=Kind.AGE,
+                        low=None,
+                        high=None,
+                        exactness=Exactness.NONE,
+                        unit=None,
+                        part_of=None,
                     )
 
     def _listed(self, end: int, begin: int, *, first: bool) -> bool:
@@ -587,7 +613,7 @@ class _Reader(Sweep):
             return False
         if begin < first and not self._is(begin, {"around", "about"}):
             return False
-        return noun is None or self._is(first - 1, words.MONTHS_AND_IN) or NOUNS[self.tokens[noun].text] is None
+        return noun is None or self._is(first - 1, words.MONTHS_AND_IN) or not self._counts_of_ours(noun)
 
     def _family_of(self, begin: int) -> int | None:
         if self._is(begin - 1, {"of"}) and self._is(begin - 2, words.FAMILY_OF):
@@ -613,6 +639,12 @@ class _Reader(Sweep):
         return None
 
     def _part_after(self, rest: int, noun_end: int) -> Span | None:
+        if (
+            self._is(rest, {"of"})
+            and self._is(rest + 1, {"the", "these", "those", "his", "her", "their"})
+            and noun_end > rest
+        ):
+            return Span(self.tokens[rest].begin, self.tokens[rest + 1].end)
         for at in dict.fromkeys((rest, noun_end)):
             if found := words.PARTS_AFTER.at(self.tokens, at):
                 return Span(self.tokens[at].begin, self.tokens[found[0] - 1].end)

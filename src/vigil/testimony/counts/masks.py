@@ -40,9 +40,7 @@ _FIGURE = r"\d{1,15}(?:[.,]\d{1,9}){0,4}"
 _SCALE = r"(?:k|m|bn|million|billion|thousand|hundred|trillion|مليون|ملايين|مليار|مليارات|الف|الاف)"
 _YEAR_AR = rf"(?:من )?(?:عام |سنه |العام )?(?:{_YEAR}|{_HIJRI})(?!\w)"
 _TH = r"(?:st|nd|rd|th)?"
-_PERCENT = (
-    r"(?:%|percent\b|per cent\b|percentage\b|pct\b|(?:في|ب)? ?(?:ال)?(?:ميه|مايه|مياه)(?!\w)|بالميه|بالمايه|في المايه|في الميه)"
-)
+_PERCENT = r"(?:%|percent\b|per cent\b|percentage\b|pct\b|(?:في|ب)? ?(?:ال)?(?:ميه|مايه|مياه)(?!\w)|بالميه|بالمايه|في المايه|في الميه)"
 _POINT = r"[+-]?\d{1,3}\.\d{3,9}°?(?:\s?[nsew]\b)?"
 
 _LABELLED: tuple[tuple[str, Kind], ...] = (
@@ -77,7 +75,7 @@ _LABELLED: tuple[tuple[str, Kind], ...] = (
 _FIGURED: tuple[tuple[str, Kind], ...] = (
     (r"\d\u0301*\u20e3", Kind.LISTING),
     (rf"{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?!\d)(?:t\d\d:\d\d(?::\d\d)?z?)?", Kind.DATE),
-    (rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|{_HIJRI}|\d\d)(?![\w/])", Kind.DATE),
+    (rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|{_HIJRI}|\d\d)ه?م?(?![\w/])", Kind.DATE),
     (
         rf"{_DAY}{_TH}(?:{_DASH}{_DAY}{_TH}){{0,3}}(?: of)?[ -]{_ENGLISH_MONTH}(?:[,/ -]{{0,2}}{_YEAR}(?!\w))?",
         Kind.DATE,
@@ -87,11 +85,13 @@ _FIGURED: tuple[tuple[str, Kind], ...] = (
         Kind.DATE,
     ),
     (r"(?:1[89]|20)\d0'?s(?!\w)", Kind.DATE),
+    (r"[1-9]0'?s(?!\w)", Kind.AGE),
     (r"9/11(?!\w)", Kind.DATE),
     (rf"{_YEAR} ?[-/] ?(?:{_YEAR}|\d\d)(?![\w-])", Kind.DATE),
     (r"\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b\.?|hrs?\b|hours\b|gmt|utc|local time|o'clock)", Kind.TIME),
     (r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])", Kind.TIME),
-    (r"\d{1,2}(?: ?(?:-|to) ?\d{1,2})? ?(?:[ap]\.?m\b\.?|o'clock\b)", Kind.TIME),
+    (r"\d{1,2}[:.]\d\d ?[مص](?!\w)", Kind.TIME),
+    (r"\d{1,2}(?: ?(?:-|to) ?\d{1,2})?\.? ?(?:[ap]\.?m\b\.?|o'clock\b)", Kind.TIME),
     (r"[0-2]\d[0-5]\d ?(?:hrs|hours|gmt|utc|z)\b", Kind.TIME),
     (r"[0-2]?\dh[0-5]\d\b", Kind.TIME),
     (r"24/7(?!\w)", Kind.TIME),
@@ -109,7 +109,7 @@ _FIGURED: tuple[tuple[str, Kind], ...] = (
         Kind.SUM,
     ),
     (rf"\d{{1,9}}(?:\.\d{{1,9}})?(?: ?(?:-|to|and) ?\d{{1,9}}(?:\.\d{{1,9}})?)? ?{_PERCENT}", Kind.PERCENTAGE),
-    (r"\d{1,3}/(?:\d{1,3}(?![\w/])|(?!\w))", Kind.LISTING),
+    (r"\d{1,3}/(?:\d{1,3}(?![\w/])|(?!\w))|\d{1,2}/(?=[^\W\d])|\d{1,2} \)(?=\s?[^\W\d])", Kind.LISTING),
     (r"\d{1,2}-0(?!\w)|0-\d{1,2}(?!\w)", Kind.SCORE),
     (r"\d+(?:st|nd|rd|th)(?!\w)", Kind.ORDINAL),
 )

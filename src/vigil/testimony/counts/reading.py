@@ -23,6 +23,8 @@ def read_counts(text: str, *, lang: str) -> tuple[CountMention, ...]:
     arabic = lang.partition("-")[0].lower() in {"ar", "arb", "apc", "arz", "acm"}
     starts = arabic_reading.STARTS if arabic else english_reading.STARTS
     letters = plain(text)
-    if starts.isdisjoint(_WORD.findall(letters.replace(MARK, ""))) and not any(match.lastindex for match in _DIGIT.finditer(letters)):
+    if starts.isdisjoint(_WORD.findall(letters.replace(MARK, ""))) and not any(
+        match.lastindex for match in _DIGIT.finditer(letters)
+    ):
         return ()
     return arabic_reading.read(letters) if arabic else english_reading.read(letters)
