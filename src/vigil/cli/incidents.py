@@ -1,7 +1,6 @@
 """`vigil incidents` and `vigil actors`: claims joined into incidents, and an actor's incidents on one line."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,8 +14,9 @@ from vigil.incidents.weighing import CODEBOOK
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import rfc3339
-from vigil.publish.incident_json import actor_page, incident_page, stated_page
+from vigil.publish.incident_json import incident_page
 from vigil.publish.incidents_terminal import print_actors, print_incident, print_incidents
+from vigil.publish.judgement_json import actor_page, stated_page
 from vigil.usecases.testimony.weigh_case import WeighedCase, incident_named
 
 

@@ -16,8 +16,8 @@ from vigil.incidents.weighing import CODEBOOK
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Grade, Judgement, Reliability, SourceName, SourceRecord
 from vigil.model.instants import rfc3339
-from vigil.publish.incident_json import judgement_page, source_page
 from vigil.publish.incidents_terminal import print_judgements, print_sources
+from vigil.publish.judgement_json import judgement_page, source_page
 from vigil.usecases.ports import CaseWriter
 from vigil.usecases.testimony import judge_incidents
 from vigil.usecases.testimony.weigh_case import WeighedCase, claim_named, incident_named
