@@ -56,5 +56,5 @@ ACTORS = _actors()
 NATIONAL = frozenset(fold_word(word) for word in _NATIONAL.split())
 """Adjectives that say whose a strike was: غارة روسية."""
 
-BACKING = frozenset(fold_word(word) for word in ["مدعوم", "مدعومة", "مدعومين", "مدعومون", "ممول", "ممولة", "ممولين", "تدعمها", "يدعمها", "تدعمهم", "يدعمهم", "تمولها", "بدعم"])
+BACKING = frozenset(fold_word(word) for word in "مدعوم مدعومة مدعومين مدعومون ممول ممولة ممولين تدعمها يدعمها تدعمهم يدعمهم تمولها بدعم".split())
 """Words before a backer's name."""

@@ -10,12 +10,15 @@ from vigil.testimony.arabic.words import fold_word
 
 _ADJECTIVES = frozenset(
     fold_word(word)
-    for word in ["حربي", "حربية", "مروحي", "مروحية", "مجهول", "مجهولة", "مجهولون", "مجهولين", "مجهولان", "ملثم", "ملثمة", "ملثمون", "ملثمين", "ملثمان", "مسلح", "مسلحة", "مسلحون", "مسلحين", "مشترك", "مشتركة", "حكومي", "حكومية", "محلي", "محلية", "موالية", "موالي", "عراقيين", "أجانب", "أفغان", "لبنانيين", "إيرانيين", "روس", "أتراك", "شيعية", "كردية", "متشددة", "متشددين", "متطرفة", "جهادية", "إرهابية", "نظامية", "أجنبية", "عراقية", "حدودية", "جوية", "انتحاري", "انفصالية", "مسيرة", "خاصة", "عسكرية", "أمنية"]
+    for word in (
+        "حربي حربية مروحي مروحية مجهول مجهولة مجهولون مجهولين مجهولان ملثم ملثمة ملثمون ملثمين ملثمان مسلح مسلحة مسلحون مسلحين مشترك مشتركة حكومي حكومية محلي"
+        " محلية موالية موالي عراقيين أجانب أفغان لبنانيين إيرانيين روس أتراك شيعية كردية متشددة متشددين متطرفة جهادية إرهابية نظامية أجنبية عراقية حدودية جوية انتحاري انفصالية مسيرة خاصة عسكرية أمنية"
+    ).split()
 )
 _GROUP_OF = frozenset(fold_word(each) for each in ("ناس", "رجال", "أشخاص", "شبان", "شباب", "شخصان", "رجلان", "شخص"))
-_UNKNOWN_MEN = frozenset(fold_word(each) for each in ["ملثمين", "ملثمون", "ملثم", "مسلحين", "مسلحون", "مسلح", "مجهولين", "مجهولون", "مجهول", "مسلحان", "ملثمان", "مجهولان"])
-_BELONGING = frozenset(fold_word(each) for each in ["ينتمون", "ينتمي", "تنتمي", "ينتميان", "تابعون", "تابعين", "تابعة", "تابع", "محسوبين", "محسوبون", "يتبعون", "تتبع", "يتبع"])
-_SIDING = frozenset(fold_word(each) for each in ["موالية", "موالي", "موالون", "موالين", "تابعة", "تابع", "تابعين", "تابعون", "مؤيدة", "معارضة", "مناهضة", "حليفة", "متحالفة"])
+_UNKNOWN_MEN = frozenset(fold_word(each) for each in "ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان".split())
+_BELONGING = frozenset(fold_word(each) for each in "ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع".split())
+_SIDING = frozenset(fold_word(each) for each in "موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة".split())
 _MOST_WORDS = 8
 
 
@@ -110,7 +113,7 @@ def _end(line: Line, at: int) -> int:
                 break
             k += 1
             continue
-        if sense.cut.preposition or (sense.verb and not sense.actor) or sense.light or sense.speech or (sense.noun and not is_open):
+        if sense.cut.preposition or sense.verb and not sense.actor or sense.light or sense.speech or sense.noun and not is_open:
             break
         article = text.startswith("ال")
         if sense.place and not (is_open and k == at + 1):

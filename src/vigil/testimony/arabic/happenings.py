@@ -119,7 +119,7 @@ class _Reader:
         """A new clause begins between two words."""
         for at in range(first, last):
             word = self._line.plain(at)
-            if (word in small.CONTRAST and word not in {"حين"}) or word in {";", ":"}:
+            if word in small.CONTRAST and word not in {"حين"} or word in {";", ":"}:
                 return True
         return False
 
@@ -307,7 +307,7 @@ class _Reader:
             first = self._line.index(mention.span.begin)
             last = self._line.index(mention.span.end - 1) + 1
             noun = self._line.index(mention.unit_word.begin) if mention.unit_word is not None else last
-            if noun == trigger.at or (last == trigger.at) or first == trigger.at or (noun == trigger.at - 1 and last == trigger.at):
+            if noun == trigger.at or (last == trigger.at) or first == trigger.at or noun == trigger.at - 1 and last == trigger.at:
                 unit = mention.unit if mention.unit in {Unit.ATTACKS, Unit.MUNITIONS} else trigger.unit or Unit.ATTACKS
                 return [Happening(trigger, count=_count(mention, unit))]
         if trigger.number == "d":

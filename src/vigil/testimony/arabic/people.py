@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from vigil.model.claim import Count, Exactness, Unit, Victim, VictimKind
+from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people_words import PersonWord

@@ -48,15 +48,21 @@ class Frame:
 
 
 _ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
-_WITNESSES = frozenset(fold_word(word) for word in ["شاهد", "شاهدة", "شهود", "عيان", "ناجون", "ناجين", "ناج", "ناجية", "ناجيات", "الناجون", "الناجين", "الشهود"])
+_WITNESSES = frozenset(fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split())
 _HEADLINE_SOURCES = frozenset(
     fold_word(word)
-    for word in ["منظمة", "وكالة", "مصدر", "مصادر", "مدير", "رئيس", "وزير", "وزارة", "ناطق", "متحدث", "المتحدث", "الناطق", "الدفاع", "المرصد", "الأمم", "ناشطون", "ناشط", "شهود", "مسؤول", "شبكة", "صحيفة", "مراسل", "مراسلنا", "لجنة", "اللجنة", "المفوضية", "مكتب", "الجيش", "مجلس", "الخارجية", "الهلال", "الصليب", "يونيسف", "اليونيسف", "رويترز", "الشبكة", "محافظ", "قائد", "سكان", "أهالي", "طبيب", "الصحة", "الأونروا", "أوتشا", "هيئة", "مركز", "المركز", "الإعلام", "إعلام", "الداخلية", "الرئاسة", "الكرملين", "البيت"]
+    for word in (
+        "منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب"
+        " الجيش مجلس الخارجية الهلال الصليب يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز الإعلام إعلام الداخلية الرئاسة الكرملين البيت"
+    ).split()
 )
-_ADDRESS = frozenset(fold_word(word) for word in ["اليوم", "أمس", "أيضا", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "الاثنين", "الإثنين", "مساء", "صباح", "صباحا", "أول"])
+_ADDRESS = frozenset(fold_word(word) for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split())
 _SOURCE_END = frozenset(
     fold_word(word)
-    for word in ["قوله", "قولها", "قولهم", "قائلا", "قائلة", "قائلين", "مقتل", "صحة", "وجود", "تنفيذ", "أي", "الحديث", "الاتهامات", "الأنباء", "التقارير", "مسؤولية", "مسؤوليته", "مسؤوليتها", "ضد", "إن", "أن", "وهو", "وهي", "بأنها", "بأنه", "وذلك", "عدم", "وقفا", "وقف", "عن", "خلال", "عبر", "بشأن", "حول", "تخصيص", "فرض", "لوكالة", "لقناة", "لصحيفة", "لإذاعة", "بيان", "المسؤولية", "باللوم"]
+    for word in (
+        "قوله قولها قولهم قائلا قائلة قائلين مقتل صحة وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
+        " تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم"
+    ).split()
 )
 _BY_REPORT = frozenset(fold_word(word) for word in ("وفق", "وفقا", "حسب", "بحسب"))
 
@@ -154,10 +160,10 @@ def _according(line: Line, at: int) -> Frame | None:
     source, end, unnamed = _source(line, begin, trailing=True)
     if source is None and not unnamed:
         return None
-    leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
+    leading = at == 0 or line.plain(at - 1) in {",", ":"} and at < 3
     comma = line.plain(end) == ","
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if (leading and (comma or nested)) or nested:
+    if leading and (comma or nested) or nested:
         return Frame(at, end, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed, begin=at, end=end,
                      firsthand=_is_witness(line, begin, end))  # fmt: skip
     return Frame(
@@ -237,7 +243,9 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
             begin = start
         elif _quotation_before(line, at):
             source = before
-        elif speech.form.person == "3p" or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p") or (line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens):
+        elif speech.form.person == "3p" or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"):
+            unnamed = True
+        elif line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens:
             unnamed = True
         elif opens and (line.items[at].sense.cut.conjunction or at == 0) and before is not None:
             source = before
@@ -387,7 +395,7 @@ def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | N
     while at < len(line.items) and at - first < 14:
         item = line.items[at]
         if item.word.kind != "word":
-            if (item.text in {"(", ")", "-"} and at > first) or (item.word.kind == "number" and trailing is False and at > first and False):
+            if item.text in {"(", ")", "-"} and at > first or item.word.kind == "number" and trailing is False and at > first and False:
                 at += 1
                 continue
             break
@@ -423,7 +431,7 @@ def _skip_aside(line: Line, at: int) -> int:
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
     item = line.items[at]
     text, sense = item.text, item.sense
-    if text in small.COMPLEMENT or text in _SOURCE_END or text in small.CONTRAST or (text in small.RELATIVE and at == first):
+    if text in small.COMPLEMENT or text in _SOURCE_END or text in small.CONTRAST or text in small.RELATIVE and at == first:
         return True
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
@@ -474,7 +482,7 @@ def _subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     if begin >= end:
         return at, None, False
     first = line.items[begin]
-    if (first.sense.noun and not first.sense.person) or first.text in small.PREPOSITIONS or first.text in small.NOT:
+    if first.sense.noun and not first.sense.person or first.text in small.PREPOSITIONS or first.text in small.NOT:
         return at, None, False
     if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
         return begin, line.words(begin, end), True

@@ -123,7 +123,7 @@ def _noun(line: Line, at: int) -> str:
 def _word(line: Line, at: int) -> Trigger | None:
     item = line.items[at]
     sense = item.sense
-    if item.word.kind != "word" or (sense.small and not sense.noun):
+    if item.word.kind != "word" or sense.small and not sense.noun:
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
@@ -156,7 +156,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if (line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms") or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))):
+        if line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms" or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))):
             return False
         return any(line.items[n].sense.person or line.items[n].sense.kin or line.items[n].word.kind == "number" or line.plain(n) in {"تحت", "نحبه", "برصاص"} for n in range(max(0, at - 4), min(at + 4, len(line.items))))
     if form is not None and form.object in {"ه", "هم", "ها", "ني", "نا"} and form.object and lemma in {"اخذ", "اخد", "خد", "ساق"}:
@@ -173,7 +173,7 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
     if lemma in {"منع", "حظر"}:
         return any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span) or line.plain(at + 1) in {"استمر"} or line.plain(at + 1) in {"من"}
     if lemma == "محاصره":
-        return line.plain(at + 1) in small.PLACING or (at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place))
+        return line.plain(at + 1) in small.PLACING or at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
     if lemma in {"اسر", "سجن"}:
         if line.items[at - 1].word.kind == "number" if at else False:
             return False
@@ -193,7 +193,7 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
         event = trigger.event
         if trigger.lemma in _DEATHS and trigger.lemma != "استشهد" and event is EventType.KILLING:
             violent = bool(near & _VIOLENT)
-            if (near & _WANT and not violent) or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
+            if near & _WANT and not violent or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
                 event = EventType.OTHER
         if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
             event = EventType.ENFORCED_DISAPPEARANCE

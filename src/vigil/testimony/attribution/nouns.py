@@ -54,19 +54,45 @@ HELD: Final = {
 """Adjectives that tell what somebody holds: "was sure that", "worried about"."""
 
 PEOPLE: Final = frozenset(
-    ["people", "person", "man", "woman", "men", "women", "child", "boy", "girl", "mother", "father", "parent", "wife", "husband", "son", "daughter", "brother", "sister", "aunt", "uncle", "cousin", "friend", "neighbor", "neighbour", "resident", "villager", "citizen", "voter", "supporter", "opponent", "critic", "analyst", "expert", "observer", "commentator", "journalist", "reporter", "correspondent", "editor", "author", "columnist", "writer", "host", "anchor", "blogger", "historian", "professor", "scholar", "researcher", "scientist", "economist", "lawyer", "attorney", "judge", "prosecutor", "defendant", "plaintiff", "witness", "juror", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "minister", "president", "premier", "leader", "chief", "head", "director", "chairman", "chairwoman", "chair", "manager", "executive", "boss", "founder", "owner", "candidate", "nominee", "politician", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "governor", "mayor", "delegate", "ambassador", "diplomat", "envoy", "secretary", "aide", "adviser", "advisor", "strategist", "consultant", "operative", "staffer", "member", "doctor", "medic", "nurse", "surgeon", "patient", "rescuer", "volunteer", "worker", "activist", "campaigner", "organizer", "organiser", "protester", "demonstrator", "refugee", "survivor", "victim", "relative", "commander", "general", "colonel", "captain", "soldier", "fighter", "rebel", "insider", "source", "informant", "whistleblower", "colleague", "rival", "ally", "pundit", "moderator", "questioner", "speaker", "reader", "viewer", "fan", "pollster", "donor", "businessman", "billionaire", "pastor", "priest", "imam", "bishop", "sheikh", "cleric", "elder", "farmer", "shopkeeper", "driver", "teacher", "student", "monitor", "inspector", "investigator", "policeman", "detective", "guard", "neighbour", "other", "many", "some", "most", "few", "several", "someone", "somebody", "everyone", "everybody", "anyone", "nobody", "those", "one", "respondent", "conservative", "liberal", "progressive", "democrat", "republican", "moderate", "skeptic", "insurgent", "militant", "camp", "audience", "crowd", "attendee", "caller", "user", "colleague", "counterpart", "predecessor", "successor", "mentor"]
+    """people person man woman men women child boy girl mother father parent wife husband son daughter brother sister
+    aunt uncle cousin friend neighbor neighbour resident villager citizen voter supporter opponent critic analyst expert
+    observer commentator journalist reporter correspondent editor author columnist writer host anchor blogger historian
+    professor scholar researcher scientist economist lawyer attorney judge prosecutor defendant plaintiff witness juror
+    official officer spokesman spokeswoman spokesperson minister president premier leader chief head director chairman
+    chairwoman chair manager executive boss founder owner candidate nominee politician lawmaker legislator senator
+    congressman congresswoman representative governor mayor delegate ambassador diplomat envoy secretary aide adviser
+    advisor strategist consultant operative staffer member doctor medic nurse surgeon patient rescuer volunteer worker
+    activist campaigner organizer organiser protester demonstrator refugee survivor victim relative commander general
+    colonel captain soldier fighter rebel insider source informant whistleblower colleague rival ally pundit moderator
+    questioner speaker reader viewer fan pollster donor businessman billionaire pastor priest imam bishop sheikh cleric
+    elder farmer shopkeeper driver teacher student monitor inspector investigator policeman detective guard neighbour
+    other many some most few several someone somebody everyone everybody anyone nobody those one respondent
+    conservative liberal progressive democrat republican moderate skeptic insurgent militant camp audience crowd
+    attendee caller user colleague counterpart predecessor successor mentor""".split()
 )
 
 BODIES: Final = frozenset(
-    ["government", "ministry", "department", "agency", "office", "bureau", "court", "police", "army", "military", "force", "campaign", "party", "committee", "council", "commission", "group", "organization", "organisation", "company", "firm", "corporation", "union", "association", "network", "coalition", "administration", "regime", "opposition", "movement", "team", "board", "panel", "institute", "university", "school", "church", "mosque", "hospital", "parliament", "congress", "senate", "house", "embassy", "state", "city", "country", "nation", "village", "community", "public", "press", "media", "outlet", "newspaper", "paper", "magazine", "station", "channel", "site", "website", "center", "centre", "foundation", "charity", "faction", "militia", "alliance", "authority", "authorities", "leadership", "staff", "side", "family", "establishment", "electorate", "industry", "bank", "world", "observatory", "brigade"]
+    """government ministry department agency office bureau court police army military force campaign party committee
+    council commission group organization organisation company firm corporation union association network coalition
+    administration regime opposition movement team board panel institute university school church mosque hospital
+    parliament congress senate house embassy state city country nation village community public press media outlet
+    newspaper paper magazine station channel site website center centre foundation charity faction militia alliance
+    authority authorities leadership staff side family establishment electorate industry bank world observatory
+    brigade""".split()
 )
 
 WRITINGS: Final = frozenset(
-    ["report", "statement", "study", "survey", "poll", "analysis", "article", "story", "book", "document", "letter", "memo", "email", "tweet", "post", "paper", "research", "data", "figure", "number", "record", "file", "video", "ad", "advertisement", "spot", "clip", "footage", "commercial", "image", "photo", "picture", "message", "text", "transcript", "note", "review", "audit", "investigation", "inquiry", "probe", "lawsuit", "complaint", "filing", "suit", "indictment", "affidavit", "testimony", "memo", "editorial", "column", "op-ed", "headline", "caption", "slogan", "sign", "banner", "poster", "song", "chant", "ballot", "law", "bill", "act", "rule", "policy", "constitution", "amendment", "treaty", "agreement", "platform", "resolution", "order", "plan", "proposal", "speech", "remark", "comment", "account", "interview", "release", "communique", "leaflet", "map", "chart", "graph", "result", "finding", "evidence", "test", "guideline", "standard", "code", "site", "page", "blog", "survey", "index", "website", "narrator", "source", "dossier", "log", "narrative", "version"]
+    """report statement study survey poll analysis article story book document letter memo email tweet post paper
+    research data figure number record file video ad advertisement spot clip footage commercial image photo picture
+    message text transcript note review audit investigation inquiry probe lawsuit complaint filing suit indictment
+    affidavit testimony memo editorial column op-ed headline caption slogan sign banner poster song chant ballot law
+    bill act rule policy constitution amendment treaty agreement platform resolution order plan proposal speech remark
+    comment account interview release communique leaflet map chart graph result finding evidence test guideline
+    standard code site page blog survey index website narrator source dossier log narrative version""".split()
 )
 
 UNNAMED_SOURCES: Final = frozenset(
-    ["report", "source", "reports", "sources", "rumor", "rumour", "rumors", "rumours", "account", "accounts", "some", "many", "people", "others", "they", "one"]
+    "report source reports sources rumor rumour rumors rumours account accounts some many people others they one".split()
 )
 """Sources that name nobody."""
 

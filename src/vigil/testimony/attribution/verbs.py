@@ -86,7 +86,9 @@ CLASSES: Final = {
 }
 
 CARRYING: Final = frozenset(
-    ["continue", "keep", "begin", "start", "try", "attempt", "seek", "go", "use", "need", "have", "refuse", "decline", "fail", "manage", "tend", "stop", "cease", "proceed", "help", "rush", "hasten", "appear", "seem", "happen", "want", "plan", "intend", "like", "hesitate", "hurry", "stand", "sit", "come", "get", "quit", "resume", "prepare", "set", "move", "dare", "threaten", "appear", "expect", "ought", "choose", "force", "compel", "allow", "ask", "lead", "prompt", "cause"]
+    """continue keep begin start try attempt seek go use need have refuse decline fail manage tend stop cease proceed help
+    rush hasten appear seem happen want plan intend like hesitate hurry stand sit come get quit resume prepare set move
+    dare threaten appear expect ought choose force compel allow ask lead prompt cause""".split()
 )
 """Verbs that only lead to the one that says it: "continued to call for", "went on to say", "was forced to admit"."""
 

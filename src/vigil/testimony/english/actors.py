@@ -9,14 +9,16 @@ from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUI
 from vigil.testimony.english.scene import Scene
 
 _HEDGES: Final = frozenset(
-    ["allegedly", "apparently", "reportedly", "suspected", "alleged", "presumably", "possibly", "probably", "likely", "believed", "thought", "purportedly", "supposedly", "seemingly", "presumed", "perhaps", "apparent"]
+    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought purportedly
+    supposedly seemingly presumed perhaps apparent""".split()
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
-_BACKS: Final = frozenset(["back", "support", "fund", "finance", "arm", "sponsor", "train", "supply", "bankroll", "equip", "direct", "control", "link", "ally"])
+_BACKS: Final = frozenset("back support fund finance arm sponsor train supply bankroll equip direct control link ally".split())
 _BY: Final = frozenset({"by", "to", "with"})
 _HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
 _NO_ACTOR: Final = frozenset(
-    ["i", "me", "it", "who", "which", "that", "this", "there", "what", "one", "people", "resident", "villager", "civilian", "family", "child", "woman", "victim", "nobody", "none", "anyone", "someone", "everyone", "survivor", "death", "body", "dozen", "hundred", "number", "half"]
+    """i me it who which that this there what one people resident villager civilian family child woman victim nobody none
+    anyone someone everyone survivor death body dozen hundred number half""".split()
 )
 
 

@@ -22,7 +22,8 @@ from vigil.testimony.english.lexicon import (
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 
 _WEAK: Final = frozenset(
-    ["hold", "take", "seize", "capture", "drag", "force", "grab", "round", "lead", "bundle", "vanish", "cross", "leave", "drive", "throw", "push", "bury", "lose", "free", "release", "liberate", "transfer", "exchange", "harm", "count", "dig", "stop", "take", "surrender", "apprehend", "get"]
+    """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
+    release liberate transfer exchange harm count dig stop take surrender apprehend get""".split()
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -30,26 +31,31 @@ _TAKING: Final[dict[str, frozenset[str]]] = {
     "force": frozenset({"into"}),
     "lead": frozenset({"away", "off"}),
     "round": frozenset({"up"}),
-    "drag": frozenset(["away", "out", "into", "off", "from"]),
-    "grab": frozenset(["away", "off", "from", "into"]),
+    "drag": frozenset("away out into off from".split()),
+    "grab": frozenset("away off from into".split()),
     "bundle": frozenset({"into", "away"}),
-    "hold": PRISONS | frozenset(["being", "been", "is", "are", "was", "were", "still", "where", "captive", "annex", "holding", "by"]),
-    "take": frozenset(["away", "by", "from", "at", "to", "into", "prisoner", "captive", "hostage", "in", "off", "blindfolded", "custody", "was", "were"]),
+    "hold": PRISONS | frozenset("being been is are was were still where captive annex holding by".split()),
+    "take": frozenset("away by from at to into prisoner captive hostage in off blindfolded custody was were".split()),
 }
 """What a verb of taking needs beside it."""
 
 _NOT_TAKING: Final = frozenset(
-    ["hospital", "hospitals", "clinic", "part", "place", "accountable", "responsible", "talks", "care", "safety", "ceremony", "funeral", "treatment", "morgue", "picture", "photo", "video", "oath", "refuge", "shelter", "power"]
+    """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
+    picture photo video oath refuge shelter power""".split()
 )
 
 _HAPPENS: Final = frozenset(
-    ["begin", "start", "continue", "resume", "happen", "occur", "take", "follow", "go", "end", "expire", "last", "collapse", "hold", "kill", "cause", "leave", "come", "intensify", "persist", "break", "fail", "enter", "remain"]
+    """begin start continue resume happen occur take follow go end expire last collapse hold kill cause leave come
+    intensify persist break fail enter remain""".split()
 )
 _MADE: Final = frozenset(
-    ["report", "confirm", "verify", "document", "condemn", "record", "announce", "declare", "agree", "allow", "carry", "launch", "conduct", "suffer", "demand", "propose", "reject", "order", "allege", "sign", "broker", "negotiate", "break", "violate", "claim", "face", "begin", "impose", "lift", "observe", "request", "seek", "support", "offer", "accept", "establish", "deny", "say", "urge", "call", "admit", "halt", "end", "extend", "renew", "reach", "plan", "resume", "start", "prevent", "investigate", "witness", "describe", "acknowledge", "mourn", "blame", "see", "cause", "provide", "tighten", "have", "commit", "want", "expect"]
+    """report confirm verify document condemn record announce declare agree allow carry launch conduct suffer demand
+    propose reject order allege sign broker negotiate break violate claim face begin impose lift observe request seek
+    support offer accept establish deny say urge call admit halt end extend renew reach plan resume start prevent
+    investigate witness describe acknowledge mourn blame see cause provide tighten have commit want expect""".split()
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
-_NO_DEED: Final = frozenset(["recover", "find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract", "lose"])
+_NO_DEED: Final = frozenset("recover find pull retrieve exhume unearth collect discover dig count extract lose".split())
 """Whoever does this to the dead did not kill them."""
 
 
@@ -333,7 +339,7 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     if not victims and token.dep in {"amod", "acl"}:
         victims = [head]
     victims = [one for one in victims if is_somebody(view, one)]
-    if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
+    if not victims or sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod":
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, _spread(view, victims))
 

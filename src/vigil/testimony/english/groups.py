@@ -32,9 +32,10 @@ _UNITS: Final[dict[EventType, frozenset[Unit]]] = {
     EventType.CEASEFIRE: frozenset({Unit.ATTACKS}),
 }
 _PEOPLE: Final = frozenset({Unit.PEOPLE, Unit.FAMILIES})
-_ONE: Final = frozenset(["he", "she", "him", "her", "me", "i", "i"])
+_ONE: Final = frozenset("he she him her me i i".split())
 _MANY: Final = frozenset(
-    ["family", "people", "crowd", "staff", "team", "group", "couple", "crew", "youth", "public", "population", "half", "majority", "most", "some", "rest", "number", "personnel", "police", "civilian", "them", "they", "community"]
+    """family people crowd staff team group couple crew youth public population half majority most some rest number
+    personnel police civilian them they community""".split()
 )
 _OTHERS: Final = frozenset({"other", "others", "more", "another", "further", "additional"})
 

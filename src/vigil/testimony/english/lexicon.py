@@ -85,7 +85,8 @@ PERSONS: Final = _set(
 
 VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(
-        ["kill", "murder", "execute", "assassinate", "massacre", "slaughter", "behead", "slay", "butcher", "lynch", "exterminate", "decapitate", "crucify", "martyr", "crush", "electrocute", "garrotte", "strangle", "gas"],
+        """kill murder execute assassinate massacre slaughter behead slay butcher lynch exterminate decapitate crucify
+        martyr crush electrocute garrotte strangle gas""".split(),
         (Sense(E.KILLING, person=True),),
     ),
     "hang": (Sense(E.KILLING, person=True, apart=_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),),
@@ -111,7 +112,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "recover": (Sense(E.KILLING, objects=_set("body corpse remains")),),
     **dict.fromkeys(["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
                     (Sense(E.KILLING, objects=_set("body corpse remains")),)),
-    **dict.fromkeys(["injure", "wound", "hurt", "maim", "cripple"], (Sense(E.INJURY, person=True),)),
+    **dict.fromkeys("injure wound hurt maim cripple".split(), (Sense(E.INJURY, person=True),)),
     "harm": (Sense(E.INJURY, person=True),),
     "shoot": (
         Sense(E.KILLING, person=True, near=_set("dead death")),
@@ -124,17 +125,17 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "gun": (Sense(E.KILLING, person=True, near=_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=_set("down")),),
     **dict.fromkeys(
-        ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
+        "stab burn hack throw bludgeon choke push".split(),
         (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.KILLING, person=True, near=_set("roof")),),
     ),
     **dict.fromkeys(
-        ["beat", "kick", "punch"],
+        "beat kick punch".split(),
         (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
     ),
     "torture": (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
     "arrest": (Sense(E.ARBITRARY_DETENTION, person=True),),
-    **dict.fromkeys(["detain", "imprison", "jail", "incarcerate", "intern"], (Sense(E.ARBITRARY_DETENTION, person=True),)),
-    **dict.fromkeys(["kidnap", "abduct", "snatch"], (Sense(E.KIDNAPPING, person=True),)),
+    **dict.fromkeys("detain imprison jail incarcerate intern".split(), (Sense(E.ARBITRARY_DETENTION, person=True),)),
+    **dict.fromkeys("kidnap abduct snatch".split(), (Sense(E.KIDNAPPING, person=True),)),
     **dict.fromkeys(
         ["hold", "take", "seize", "capture", "drag", "apprehend", "force", "grab", "round", "lead", "bundle"],
         (Sense(E.KIDNAPPING, person=True),),  # which kind of taking: by whom, and how it went on
@@ -148,7 +149,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "rape": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     "molest": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     **dict.fromkeys(["assault", "abuse"], (Sense(E.SEXUAL_VIOLENCE, near=_set("sexually")),)),
-    **dict.fromkeys(["shell", "bomb", "bombard", "strafe", "pound", "mortar", "rocket"], (Sense(E.ATTACK),)),
+    **dict.fromkeys("shell bomb bombard strafe pound mortar rocket".split(), (Sense(E.ATTACK),)),
     **dict.fromkeys(["attack", "raid", "storm", "ambush"], (Sense(E.ATTACK),)),
     "strike": (Sense(E.ATTACK, apart=_set("deal agreement balance bargain chord")),),
     "hit": (Sense(E.INJURY, person=True, near=_set("was were been be being")), Sense(E.ATTACK)),
@@ -212,7 +213,8 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
 
 NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(
-        ["killing", "murder", "execution", "assassination", "massacre", "slaughter", "beheading", "death", "fatality", "lynching", "martyr", "martyrdom", "slaying", "hanging"],
+        """killing murder execution assassination massacre slaughter beheading death fatality lynching martyr martyrdom
+        slaying hanging""".split(),
         Sense(E.KILLING),
     ),
     **dict.fromkeys(["body", "corpse"], Sense(E.KILLING)),
@@ -223,7 +225,8 @@ NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(["torture", "beating", "flogging", "ill-treatment", "mistreatment"], Sense(E.TORTURE)),
     "rape": Sense(E.SEXUAL_VIOLENCE),
     **dict.fromkeys(
-        ["airstrike", "shelling", "bombardment", "bombing", "attack", "raid", "ambush", "offensive", "clash", "assault", "explosion", "blast", "strike", "gunfire", "air-strike", "barrage"],
+        """airstrike shelling bombardment bombing attack raid ambush offensive clash assault explosion blast strike
+        gunfire air-strike barrage""".split(),
         Sense(E.ATTACK),
     ),
     **dict.fromkeys(["siege", "blockade", "encirclement"], Sense(E.SIEGE)),
@@ -286,13 +289,17 @@ PEOPLE_WHO_ACT: Final = _set(
 )
 
 VICTIM_KINDS: Final[dict[str, str]] = {
-    **dict.fromkeys(["civilian", "noncombatant"], "civilians"),
-    **dict.fromkeys(["woman", "grandmother", "mother", "sister", "wife", "widow", "aunt", "niece", "lady", "bride", "housewife"], "women"),
-    **dict.fromkeys(["child", "boy", "girl", "infant", "baby", "toddler", "minor", "newborn", "kid", "schoolchild", "schoolgirl", "schoolboy", "teenager", "orphan"], "children"),
-    **dict.fromkeys(["doctor", "nurse", "medic", "paramedic", "surgeon", "midwife", "physician", "pharmacist", "anaesthetist", "paediatrician", "dentist"], "medics"),
+    **dict.fromkeys("civilian noncombatant".split(), "civilians"),
+    **dict.fromkeys("woman grandmother mother sister wife widow aunt niece lady bride housewife".split(), "women"),
+    **dict.fromkeys("""child boy girl infant baby toddler minor newborn kid schoolchild schoolgirl schoolboy teenager
+                    orphan""".split(), "children"),
+    **dict.fromkeys("""doctor nurse medic paramedic surgeon midwife physician pharmacist anaesthetist paediatrician
+                    dentist""".split(), "medics"),
     **dict.fromkeys(["aid worker", "relief worker", "humanitarian worker", "humanitarian", "aid staff"], "aid_workers"),
-    **dict.fromkeys(["journalist", "reporter", "editor", "photographer", "cameraman", "correspondent", "broadcaster", "photojournalist", "cameraperson", "newsreader"], "journalists"),
-    **dict.fromkeys(["soldier", "fighter", "militant", "rebel", "troop", "insurgent", "gunman", "combatant", "militiaman", "trooper", "jihadist", "serviceman", "guerrilla", "paratrooper", "conscript", "marine"], "combatants"),
+    **dict.fromkeys("""journalist reporter editor photographer cameraman correspondent broadcaster photojournalist
+                    cameraperson newsreader""".split(), "journalists"),
+    **dict.fromkeys("""soldier fighter militant rebel troop insurgent gunman combatant militiaman trooper jihadist
+                    serviceman guerrilla paratrooper conscript marine""".split(), "combatants"),
 }
 
 PHRASES_OF: Final = {("prisoner", "war"): "combatants"}

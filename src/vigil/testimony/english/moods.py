@@ -6,17 +6,18 @@ from vigil.model.claim import Polarity
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.scene import Scene
 
-_NOT: Final = frozenset(["not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"])
+_NOT: Final = frozenset("not n't never no neither nor nobody none nothing without hardly".split())
 _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
-_THREATENS: Final = frozenset(["threaten", "vow", "swear", "menace"])
+_THREATENS: Final = frozenset("threaten vow swear menace".split())
 _PLANS: Final = frozenset(
-    ["plan", "intend", "prepare", "propose", "aim", "promise", "pledge", "arrange", "schedule", "expect", "mean", "set", "agree", "seek", "deal", "agreement"]
+    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement".split()
 )
 _ASKS: Final = frozenset(
-    ["want", "ask", "demand", "urge", "call", "appeal", "request", "beg", "plead", "insist", "implore", "petition", "press", "need", "require", "let", "please", "plea", "push"]
+    """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
+    push""".split()
 )
-_FEARS: Final = frozenset(["fear", "afraid", "worry", "dread", "concern", "fearful"])
+_FEARS: Final = frozenset("fear afraid worry dread concern fearful".split())
 _BY_SUBJECT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl",
                                 "nsubj", "oprd", "dative"})
 _STOPS: Final = frozenset({"relcl"})

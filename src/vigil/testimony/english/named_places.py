@@ -10,19 +10,23 @@ from vigil.testimony.english.lexicon import ARMED, STATE, VERBS
 from vigil.testimony.english.scene import Scene
 
 _WHERE: Final = frozenset(
-    ["in", "at", "near", "outside", "around", "inside", "across", "from", "to", "of", "into", "over", "off", "on", "through", "towards", "toward", "behind", "beyond", "before"]
+    "in at near outside around inside across from to of into over off on through towards toward behind beyond before".split()
 )
 _LOOSE: Final = frozenset({"of", "to", "from", "on", "before", "over", "through"})
 """Prepositions that are of places only beside a word for a place, or a name the grammar takes for one."""
 _KINDS: Final = frozenset(
-    ["district", "quarter", "neighbourhood", "neighborhood", "town", "village", "city", "camp", "prison", "jail", "province", "governorate", "crossing", "roundabout", "square", "street", "road", "bridge", "valley", "mountain", "suburb", "enclave", "region", "county", "state", "island", "port", "airport", "base", "checkpoint", "hospital", "school", "university", "mosque", "church", "market", "clinic", "mill", "dam", "refinery", "station", "hotel", "stadium", "farm", "field", "river", "area", "corridor", "highway", "branch", "zone", "subdistrict", "municipality", "settlement", "junction", "post"]
+    """district quarter neighbourhood neighborhood town village city camp prison jail province governorate crossing
+    roundabout square street road bridge valley mountain suburb enclave region county state island port airport base
+    checkpoint hospital school university mosque church market clinic mill dam refinery station hotel stadium farm
+    field river area corridor highway branch zone subdistrict municipality settlement junction post""".split()
 )
 _SIDES: Final = frozenset(
-    ["eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "rural", "greater", "old", "upper", "lower", "downtown"]
+    "eastern western northern southern central east west north south rural greater old upper lower downtown".split()
 )
 _NO_PLACE: Final = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "QUANTITY", "LAW"})
 _TAKES_PLACE: Final = frozenset(
-    ["besiege", "surround", "blockade", "encircle", "storm", "shell", "bomb", "bombard", "attack", "raid", "hit", "leave", "flee", "enter", "strike", "pound", "target", "evacuate", "retake", "overrun", "capture", "encircle", "destroy", "level", "flatten"]
+    """besiege surround blockade encircle storm shell bomb bombard attack raid hit leave flee enter strike pound target
+    evacuate retake overrun capture encircle destroy level flatten""".split()
 )
 
 

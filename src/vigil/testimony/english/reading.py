@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Exactness, Polarity, Span
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
 from vigil.testimony.attribution.certainty import certainty_of
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
@@ -13,8 +13,8 @@ from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances
 from vigil.testimony.english.drafts import Draft
-from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
@@ -22,13 +22,13 @@ from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.voices import voices
-from vigil.testimony.parsed import Parsed
-from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.times.reading import read_times
+from vigil.testimony.times.mention import TimeMention
 
 VERSION: Final = "1"
 
-_ENDS: Final = frozenset(["end", "halt", "stop", "lift", "cease", "cessation", "suspend", "suspension", "lifting", "break"])
+_ENDS: Final = frozenset("end halt stop lift cease cessation suspend suspension lifting break".split())
 
 
 def drafts_of(

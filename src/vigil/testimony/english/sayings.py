@@ -16,20 +16,23 @@ from vigil.testimony.english.finding import Event
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
 
-_PRONOUNS: Final = frozenset(["it", "he", "she", "they", "its", "his", "her", "their"])
+_PRONOUNS: Final = frozenset("it he she they its his her their".split())
 _OF_OBJECTS: Final = frozenset(
-    ["report", "confirm", "verify", "document", "record", "count", "register", "announce", "list", "acknowledge", "admit", "estimate", "put", "corroborate", "witness", "see"]
+    """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
+    witness see""".split()
 )
-_ACCUSES: Final = frozenset(["accuse", "suspect", "charge", "blame"])
-_PROMISES: Final = frozenset(["promise", "warn", "pledge", "vow", "threaten", "announce", "propose", "predict", "maintain", "claim", "allege"])
+_ACCUSES: Final = frozenset("accuse suspect charge blame".split())
+_PROMISES: Final = frozenset("promise warn pledge vow threaten announce propose predict maintain claim allege".split())
 _FINAL: Final = frozenset(
-    ["said", "says", "say", "told", "added", "adds", "alleged", "alleges", "claimed", "claims", "reported", "reports", "estimates", "estimated", "announced", "warned", "warns", "insisted", "insists", "maintains", "maintained", "argued", "confirmed", "confirms", "counted", "found", "testified", "recalled", "explained", "stated", "noted", "wrote", "believes", "believed", "fears", "feared"]
+    """said says say told added adds alleged alleges claimed claims reported reports estimates estimated announced warned
+    warns insisted insists maintains maintained argued confirmed confirms counted found testified recalled explained
+    stated noted wrote believes believed fears feared""".split()
 )
 _REPORTS: Final = frozenset(
-    ["report", "claim", "rumour", "rumor", "allegation", "accusation", "story", "statement", "news", "charge", "account", "suggestion", "reporting"]
+    "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting".split()
 )
 _UNTRUE: Final = frozenset(
-    ["false", "untrue", "fabricated", "fabrication", "baseless", "unfounded", "hoax", "lie", "lies", "fake", "invented", "nonsense", "propaganda"]
+    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda".split()
 )
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
@@ -72,7 +75,7 @@ def _cleaned(view: Scene, link: Link) -> Link:
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
             end -= 2
-    if begin >= end or (text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link)):
+    if begin >= end or text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link):
         return Link(speaker=UNNAMED, certainty=link.certainty, direct=link.direct, cue=link.cue)
     if (begin, end) == link.speaker_span:
         return link

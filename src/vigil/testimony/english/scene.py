@@ -13,10 +13,12 @@ MOST_STEPS: Final = 12
 """Up or along a chain of words: beyond it nothing is looked for, and time stays linear."""
 
 _OF_A_PHRASE: Final = frozenset(
-    ["det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case", "punct", "hmod", "nn", "neg", "number", "npadvmod"]
+    "det nummod amod compound poss nmod quantmod predet advmod case punct hmod nn neg number npadvmod".split()
 )
 _QUANTITIES: Final = frozenset(
-    ["dozen", "score", "hundred", "thousand", "million", "ten", "number", "half", "third", "quarter", "group", "couple", "handful", "family", "lot", "majority", "total", "convoy", "crew", "body", "one", "some", "many", "most", "all", "none", "each", "twin", "plenty", "crowd", "column", "wave", "series", "member", "pair", "ten-thousand", "case", "remains", "part"]
+    """dozen score hundred thousand million ten number half third quarter group couple handful family lot majority
+    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair ten-thousand
+    case remains part""".split()
 )
 """Nouns that say how much of what comes after "of"."""
 

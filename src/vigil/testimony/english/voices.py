@@ -24,14 +24,15 @@ from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted
 from vigil.testimony.english.scene import Scene
 
-_DENIES: Final = frozenset(["deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebut", "contradict"])
-_CALLS: Final = frozenset(["call", "describe", "brand", "label", "denounce", "slam"])
+_DENIES: Final = frozenset("deny reject dismiss refute dispute repudiate rebut contradict".split())
+_CALLS: Final = frozenset("call describe brand label denounce slam".split())
 _UNTRUE: Final = frozenset(
-    ["false", "untrue", "fabricated", "fabrication", "baseless", "unfounded", "hoax", "lie", "lies", "theatre", "theater", "fake", "nonsense", "propaganda", "fiction", "invention", "slander", "absurd", "invented", "staged", "rubbish", "disinformation"]
+    """false untrue fabricated fabrication baseless unfounded hoax lie lies theatre theater fake nonsense propaganda fiction
+    invention slander absurd invented staged rubbish disinformation""".split()
 )
-_SAID_BEFORE: Final = frozenset(["earlier", "previous", "initial", "first", "original", "old", "preliminary"])
-_VERSIONS: Final = frozenset(["version", "report", "figure", "toll", "story", "count", "statement", "article", "dispatch", "tally"])
-_REVISES: Final = frozenset(["revise", "correct", "lower", "cut", "reduce", "change", "amend", "adjust", "bring", "raise"])
+_SAID_BEFORE: Final = frozenset("earlier previous initial first original old preliminary".split())
+_VERSIONS: Final = frozenset("version report figure toll story count statement article dispatch tally".split())
+_REVISES: Final = frozenset("revise correct lower cut reduce change amend adjust bring raise".split())
 
 
 def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -> list[Draft]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from vigil.model.claim import Span
 from vigil.testimony.plain import plain
 from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import interval, later, month_of

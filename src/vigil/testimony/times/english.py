@@ -15,12 +15,12 @@ from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_saying
 
-_FULL_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_FULL_MONTHS = "january february march april may june july august september october november december".split()
 _MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
     **{name[:3]: at for at, name in enumerate(_FULL_MONTHS, 1)},
     "sept": 9,
 }
-_FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
     "mon": 0,
     "tue": 1,
@@ -36,7 +36,7 @@ _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
 _NUMBERS = {
     name: at
     for at, name in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "thirty": 30}
 
@@ -113,7 +113,7 @@ _MAYBE = re.compile(
 )
 """What is in every text that has a time in it: most short texts need no more than this."""
 
-_SINCE_BEFORE = re.compile(r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.I)
 _FROM_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:[-–—]|to|and|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -285,7 +285,7 @@ class _English:
     def _is_month(self, match: re.Match[str]) -> bool:
         """"May" and "March" begin sentences and are names: alone they are months behind a word of time."""
         before = self._text[max(0, match.start() - 16) : match.start()]
-        return re.search(r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$", before, re.IGNORECASE) is not None
+        return re.search(r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$", before, re.I) is not None
 
     def _year_of_month(self, match: re.Match[str], words: str, month: int) -> int | None:
         year = _year_in(words)
@@ -309,7 +309,7 @@ class _English:
     def _weekday(self, match: re.Match[str], words: str) -> tuple[str | None, TimeKind] | None:
         weekday = _weekday_in(words)
         if words in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not re.search(
-            r"\b(?:on|last|late|early)\s+$", self._text[max(0, match.start() - 12) : match.start()], re.IGNORECASE
+            r"\b(?:on|last|late|early)\s+$", self._text[max(0, match.start() - 12) : match.start()], re.I
         ):
             return None
         if self._published is None:

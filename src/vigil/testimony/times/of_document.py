@@ -55,7 +55,7 @@ _SHARPNESS = 0.7
 _ON = re.compile(r"\b(?:on|in|of|during|at)\s+(?:the\s+)?(?:night|morning|evening|afternoon)?\s*$", re.IGNORECASE)
 _LATER = re.compile(r"\s+(?:after|before|until|for\s+a\s+hearing)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|hearing|trial|sentenced|convicted|charged|verdict|appeal|released|freed|judge|ruling|pleaded)\b", re.IGNORECASE)
-_BORN = re.compile(r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b", re.I)
 
 
 def date_of_document(
