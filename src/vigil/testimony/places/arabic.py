@@ -5,8 +5,8 @@ Arabic has no capitals, and many towns are named for common words: a name is a p
 """
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vigil.model.claim import Span
@@ -14,39 +14,43 @@ from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import key
 from vigil.testimony.plain import Plain, plain
+from vigil.testimony.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 5
+_LARGE = 150_000
+"""People: a town whose name alone is taken for it."""
 
 _KINDS = {
-    "محافظه": "region", "ريف": "region", "ولايه": "region", "اقليم": "region", "قضاء": "district", "منطقه": "district",
-    "مديريه": "district", "ناحيه": "subdistrict", "مدينه": "city", "بلده": "city", "بلدتي": "city", "بلدات": "city", "قريه": "city",
-    "قريتي": "city", "قري": "city", "ضاحيه": "city", "العاصمه": "city", "مدينتي": "city", "مدن": "city", "حي": "neighbourhood",
-    "احياء": "neighbourhood", "حيي": "neighbourhood", "حاره": "neighbourhood", "ضيعه": "city", "دوله": "country",
-    "جمهوريه": "country", "جزيره": "region",
-}  # fmt: skip
-_SITES = frozenset(
-    "مشفي مستشفي مدرسه جامعه مسجد جامع كنيسه سوق جسر مطار مخيم ساحه دوار شارع طريق معبر حاجز سجن محطه ميناء فرن مركز قاعده مجمع".split()
+    **dict.fromkeys(listed("محافظه ريف ولايه اقليم جزيره"), "region"),
+    **dict.fromkeys(listed("قضاء منطقه مديريه"), "district"),
+    **dict.fromkeys(listed("ناحيه"), "subdistrict"),
+    **dict.fromkeys(listed("مدينه مدينتي مدن بلده بلدتي بلدات قريه قريتي قري ضاحيه ضيعه العاصمه"), "city"),
+    **dict.fromkeys(listed("حي حيي احياء حاره"), "neighbourhood"),
+    **dict.fromkeys(listed("دوله جمهوريه"), "country"),
+}
+_SITES = listed(
+    "مشفي مستشفي مدرسه جامعه مسجد جامع كنيسه سوق جسر مطار مخيم ساحه دوار شارع طريق معبر حاجز سجن محطه ميناء"
+    " فرن مركز قاعده مجمع"
 )
-_LOCATIVE = frozenset(
-    "في من الي نحو قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي داخل خارج وسط بين حول باتجاه علي محيط اطراف انحاء ضواحي عبر عند جنوبي قلب"
-    " سكان اهالي".split()
+_LOCATIVE = listed(
+    "في من الي نحو قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي داخل خارج وسط بين حول باتجاه علي محيط اطراف"
+    " انحاء ضواحي عبر عند قلب سكان اهالي"
 )
-_DIRECTIONS = frozenset(
-    "الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي القديمه القديم المحاصره".split()
-)
-_COMMON = frozenset(
-    "باب سلام حريه نصر امل مدينه قريه شرقيه غربيه وسط مركز شمال جنوب شرق غرب يوم ليل امس حرب سلم قلب راس عين جبل نهر بحر بير تل دير"
-    " كفر بيت ام ابو خان سوق جديد جديده قديم كبير صغير اول ثاني عام سنه شهر هنا هناك كل بعض مجلس شعب دوله حكومه جيش قوات نظام ثوره"
-    " حق عدل نور ايمان احمد محمد علي حسن حسين عمر عثمان خالد سعيد صالح كريم رمضان شعبان رجب شهيد شهداء منطقه محافظه خير ميدان"
-    " رقم عشره مئه الف جمعه سبت احد خميس هدف قائم حسكه مال ماء نار طريق حصن صدر كوت عماره مجد بشر سيده زهراء مزرعه قصر مصر".split()
+_DIRECTIONS = listed("الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي القديمه القديم المحاصره")
+_COMMON = listed(
+    "باب سلام حريه نصر امل مدينه قريه شرقيه غربيه وسط مركز شمال جنوب شرق غرب يوم ليل امس حرب سلم قلب راس عين"
+    " جبل نهر بحر بير تل دير كفر بيت ام ابو خان سوق جديد جديده قديم كبير صغير اول ثاني عام سنه شهر هنا هناك كل"
+    " بعض مجلس شعب دوله حكومه جيش قوات نظام ثوره حق عدل نور ايمان احمد محمد علي حسن حسين عمر عثمان خالد سعيد"
+    " صالح كريم رمضان شعبان رجب شهيد شهداء منطقه محافظه خير ميدان رقم عشره مئه الف جمعه سبت احد خميس هدف قائم"
+    " حسكه مال ماء نار طريق حصن صدر كوت عماره مجد بشر سيده زهراء مزرعه قصر مصر"
 ) - {"مصر", "حسكه"}
-_VILLAGES = frozenset("قريه بلده حي ضيعه".split())
-_SITES_NAMED = frozenset("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه".split())
+_VILLAGES = listed("قريه بلده حي ضيعه")
+_SITES_NAMED = listed("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه")
 _CALLING = _VILLAGES | _SITES_NAMED
-_CONTAINED = frozenset("بريف ريف بمحافظه".split())
+_CONTAINED = listed("بريف ريف بمحافظه")
 """What follows a town that is named with the province it lies in."""
-_FIRST_HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد".split())
+_FIRST_HALVES = listed("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد")
 """What names of villages of two words begin with."""
 
 
@@ -115,32 +119,36 @@ class _Arabic:
         return gap.isspace() or gap == "-"
 
     def _candidate(self, at: int, opening: "_Opening", name: str, places: Sequence[Place]) -> Candidate | None:
-        count, cut, clitic = name.count(" ") + 1, opening.cut, opening.clitic
-        before = self._words[at - 1].text if at and self._joined(at - 1) else ""
-        kind = _KINDS.get(before) or _KINDS.get(before[1:] if before[:1] in "وفبلك" else "")
-        spoken_for = 2 if kind or before in _LOCATIVE or before in _SITES or clitic[-1:] in {"ب", "ل"} and clitic else 0
-        if before[1:] in _LOCATIVE or before[1:] in _SITES:
-            spoken_for = 2
-        if spoken_for < 2 and at and before.startswith("و") is False and clitic == "و":
-            spoken_for = 1
-        after_at = at + count
-        after = self._words[after_at].text if after_at < len(self._words) and self._joined(after_at - 1) else ""
-        if after in _DIRECTIONS:
-            spoken_for = max(spoken_for, 1)
+        count = name.count(" ") + 1
+        kind, spoken_for, contained = self._spoken_for(at, at + count, opening)
         own = any(each.own for each in places)
-        certain = own or places[0].precision in {"country", "region"} or places[0].population >= 150_000
-        contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
-        if count == 1 and name in _COMMON and not kind and not (spoken_for and (own or contained)):
-            return None
-        if not certain and spoken_for < 2:
-            return None
-        if count == 1 and len(name) < 3 and not kind and clitic:
-            return None
-        if cut and not certain:
+        certain = own or places[0].precision in {"country", "region"} or places[0].population >= _LARGE
+        single = count == 1 and not kind
+        if (
+            (single and name in _COMMON and not (spoken_for and (own or contained)))
+            or (not certain and (spoken_for < 2 or opening.cut))
+            or (single and len(name) < 3 and opening.clitic)
+        ):
             return None
         return Candidate(
-            span=self._span(at, cut, count), key=name, places=places, spoken_for=max(spoken_for, 1), kind=kind
+            span=self._span(at, opening.cut, count),
+            key=name,
+            places=places,
+            spoken_for=max(spoken_for, 1),
+            kind=kind,
         )
+
+    def _spoken_for(self, at: int, end: int, opening: "_Opening") -> tuple[str | None, int, bool]:
+        """The size that the word before says; how much the words beside make it a place; whether a province follows."""
+        before = self._words[at - 1].text if at and self._joined(at - 1) else ""
+        bare = before[1:] if before[:1] in ("و", "ف", "ب", "ل", "ك") else ""
+        kind = _KINDS.get(before) or _KINDS.get(bare)
+        beside = _LOCATIVE | _SITES
+        after = self._words[end].text if end < len(self._words) and self._joined(end - 1) else ""
+        contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
+        if kind or before in beside or bare in beside or opening.clitic[-1:] in ("ب", "ل"):
+            return kind, 2, contained
+        return kind, int(opening.clitic == "و" or after in _DIRECTIONS), contained
 
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, behind "village" or "hospital"."""
@@ -172,7 +180,7 @@ class _Arabic:
 
 
 class _Opening(NamedTuple):
-    """Where in a word a name may begin: behind `clitic`, with `key` the first word of a name of `most` words, or a country's."""
+    """Where in a word a name may begin: behind `clitic`, `key` being the first word of names of up to `most` words."""
 
     cut: int
     clitic: str

@@ -1,7 +1,7 @@
 """Names of places in English text: which words may be one, and what the words beside them say.
 
-Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes for
-a person is no place.
+Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes
+for a person is no place.
 """
 
 import itertools
@@ -28,17 +28,23 @@ from vigil.testimony.places.words import (
     SAYING,
     SITES,
     TITLES,
+    WITHIN,
     WORDS_TOO,
 )
+from vigil.testimony.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ‘](?!s\b)[^\W_]+)*")
 _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.": "dr"}
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
-_PARTICLES = frozenset(
-    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split()
+_PARTICLES = listed(
+    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash"
+    " am y a bin ul"
 )
 _MOST_WORDS = 6
+_BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
+_BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
+"""Words that may stand with a capital before and behind a name of a place without being part of a longer one."""
 
 
 class _Token(NamedTuple):
@@ -214,7 +220,7 @@ class _English:
             name = " ".join(words[:count])
             if count == 1 and (len(name) < 5 or name in FUNCTION_WORDS or name in COMMON_NAMES or name in KINDS):
                 continue
-            plainly = self._spoken_for(at, at + count)[0] == 2
+            plainly = self._spoken_for(at, at + count)[0] >= 2
             if not plainly and not self._has_own:
                 continue
             places = places_alike(name, self._gazetteer)
@@ -286,11 +292,11 @@ class _English:
         in_name = self._in_name(first, last, entity)
         single = last - first == 1
         country = any(each.precision == "country" or each.own for each in places)
-        if single and name in self._in_names and spoken_for < 2 and not country:
+        if single and name in self._in_names and spoken_for < 3 and not country:
             in_name = True
-        if single and not any(each.own for each in places) and not self._continues(last):
-            if (name in COMMON_NAMES and kind is None) or (name in WORDS_TOO and spoken_for < 2):
-                in_name = True
+        unsaid = kind is None and not any(each.own for each in places) and not self._continues(last)
+        if single and unsaid and (name in COMMON_NAMES or (name in WORDS_TOO and spoken_for < 3)):
+            in_name = True
         if entity in {"GPE", "LOC", "FAC"} and not in_name:
             spoken_for = max(spoken_for, 1)
         after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
@@ -326,11 +332,11 @@ class _English:
             before -= 1
         word = tokens[before].key if before >= 0 and self._beside(before) else ""
         if word in LOCATIVE:
-            weight = 2
+            weight = 3 if word in WITHIN else 2
         elif word == "of" and before > 0:
             of_what = tokens[before - 1].key
             if of_what in KINDS:
-                weight, kind = 2, KINDS[of_what]
+                weight, kind = max(weight, 2), KINDS[of_what]
             elif of_what in DIRECTIONS or of_what in {
                 "outskirts",
                 "parts",
@@ -354,9 +360,9 @@ class _English:
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key
             if after in KINDS:
-                weight, kind = 2, KINDS[after]
+                weight, kind = max(weight, 2), KINDS[after]
             elif after in SITES:
-                weight = 2
+                weight = max(weight, 2)
         return weight, kind
 
     def _beside(self, before: int) -> bool:
@@ -365,36 +371,27 @@ class _English:
         return gap.isspace() or gap == "-"
 
     def _in_name(self, first: int, last: int, entity: str) -> bool:
-        tokens = self._tokens
+        """Whether it stands within a longer name: of a person, a paper, an office."""
         if entity == "PERSON":
             return True
+        tokens = self._tokens
         before = tokens[first - 1] if first and self._joined(first - 1) else None
-        if before is not None:
-            if before.key in TITLES:
-                return True
-            starts = first < 2 or not self._joined(first - 2)
-            if before.capital and not (
-                before.key in FUNCTION_WORDS
-                or before.key in DIRECTIONS
-                or before.key in KINDS
-                or before.key in LOCATIVE
-                or (starts and self._gazetteer.country_of(before.key) is not None)
-                or self._gazetteer.country_of(before.key) is not None
-                or before.text.isupper() != tokens[first].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last]
-            if after.key in NEWSPAPERS and after.capital:
-                return True
-            if after.capital and after.key in OFFICES:
-                return True
-            if after.capital and not (
-                after.key in KINDS
-                or after.key in SITES
-                or after.key in FUNCTION_WORDS
-                or self._gazetteer.country_of(after.key) is not None
-                or after.text.isupper() != tokens[last - 1].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        return False
+        after = tokens[last] if last < len(tokens) and self._joined(last - 1) else None
+        if (before is not None and before.key in TITLES) or (
+            after is not None and after.capital and (after.key in NEWSPAPERS or after.key in OFFICES)
+        ):
+            return True
+        if entity in {"GPE", "LOC", "FAC"}:
+            return False
+        return (before is not None and self._is_name(before, tokens[first], _BEFORE_NAMES)) or (
+            after is not None and self._is_name(after, tokens[last - 1], _BEHIND_NAMES)
+        )
+
+    def _is_name(self, neighbour: _Token, own: _Token, other: frozenset[str]) -> bool:
+        """Whether a neighbour with a capital makes a longer name of both: Jack London, London Smith."""
+        return (
+            neighbour.capital
+            and neighbour.key not in other
+            and self._gazetteer.country_of(neighbour.key) is None
+            and neighbour.text.isupper() == own.text.isupper()
+        )

@@ -1,5 +1,5 @@
-"""Which of the places of a name is meant: by the user's own list, by what stands beside it, by what else the text names,
-by how many people live there.
+"""Which of the places of a name is meant: by the user's own list, by what stands beside it, by what else the text
+names, by how many people live there.
 """
 
 import math
@@ -26,7 +26,7 @@ _MOST_ALTERNATIVES = 5
 
 def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, ...]:
     """The places, each the likeliest of its name, in the order of the text."""
-    countries = country_weights(text, candidates)
+    countries = country_weights(candidates)
     regions = {each.region for one in candidates for each in one.places[:1] if each.precision == "region"}
     chosen: list[tuple[Candidate, Place | None, tuple[str, ...]]] = []
     for at, candidate in enumerate(candidates):
@@ -40,10 +40,13 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
         best = ranked[0]
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
-    return tuple(_claimed(text, candidate, best, others, chosen, countries) for candidate, best, others in chosen)
+    return tuple(
+        _claimed(text, candidate, best, others=others, chosen=chosen, countries=countries)
+        for candidate, best, others in chosen
+    )
 
 
-def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, float]:
+def country_weights(candidates: Sequence[Candidate]) -> dict[str, float]:
     """How much the text speaks of each country, the most being 1."""
     weights: dict[str, float] = {}
     for candidate in candidates:
@@ -60,7 +63,7 @@ def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, flo
             continue
         elif best.precision == "region":
             amount = 1.0
-        elif best.population >= _BIG or (candidate.spoken_for == 2 and _only(candidate.places)):
+        elif best.population >= _BIG or (candidate.spoken_for >= 2 and _only(candidate.places)):
             amount = 1.0 if not candidate.acts else 0.5
         else:
             continue
@@ -140,7 +143,7 @@ def _meant(place: Place, candidate: Candidate, countries: dict[str, float], besi
     at_home = countries.get(place.country or "", 0.0) >= 0.3
     if place.population >= _BIG and not place.other_name:
         return candidate.spoken_for > 0 or place.population >= 2 * _BIG or at_home
-    if candidate.spoken_for == 2:
+    if candidate.spoken_for >= 2:
         return at_home or (place.population >= _TOWN and not place.other_name)
     return at_home and (place.population >= 100_000 or candidate.spoken_for == 1)
 
@@ -166,6 +169,7 @@ def _claimed(
     text: str,
     candidate: Candidate,
     best: Place | None,
+    *,
     others: tuple[str, ...],
     chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]],
     countries: dict[str, float],
@@ -202,7 +206,7 @@ def _claimed(
 def _container(
     text: str, candidate: Candidate, chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]]
 ) -> Place | None:
-    """The known place of the same sentence that a name without an entry lies in: the next behind it, or the last before."""
+    """The known place of its sentence that a name without an entry lies in: the next behind it, or the last before."""
     before: Place | None = None
     for other, place, _ in chosen:
         if place is None:
