@@ -1,7 +1,7 @@
-"""A text in plain letters that knows where each letter stood: lower case, no marks, one form of alef, one kind of digit.
+"""A text in plain letters that knows where each stood: lower case, no marks, one form of alef, one kind of digit.
 
-The folding is that of the last words (watch/lexicon/words.py). Here letters keep their places, so that patterns over the
-plain text give spans of the original.
+The folding is that of the last words (watch/lexicon/words.py). Here letters keep their places, so that patterns over
+the plain text give spans of the original.
 """
 
 from collections.abc import Sequence

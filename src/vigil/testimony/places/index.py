@@ -59,7 +59,7 @@ class PlaceIndex:
         """Places whose name has these consonants."""
         return self._alike.get(skeleton, ())
 
-    def country_of(self, adjective: str) -> str | None:
+    def country_of(self, adjective: str) -> str | None:  # noqa: ARG002 -- a Gazetteer's
         """None: a list of places knows no peoples."""
         return None
 

@@ -1,5 +1,5 @@
-"""Which of the places of a name is meant: by the user's own list, by what stands beside it, by what else the text names,
-by how many people live there.
+"""Which of the places of a name is meant: by the user's own list, by what stands beside it, by what else the text
+names, by how many people live there.
 """
 
 import math
@@ -26,7 +26,7 @@ _MOST_ALTERNATIVES = 5
 
 def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, ...]:
     """The places, each the likeliest of its name, in the order of the text."""
-    countries = country_weights(text, candidates)
+    countries = country_weights(candidates)
     regions = {each.region for one in candidates for each in one.places[:1] if each.precision == "region"}
     chosen: list[tuple[Candidate, Place | None, tuple[str, ...]]] = []
     for at, candidate in enumerate(candidates):
@@ -36,18 +36,17 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
             chosen.append((candidate, None, ()))
             continue
         beside = _beside(text, candidates, at)
-        ranked = sorted(
-            candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside)
-        )
+        ranked = sorted(candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside))
         best = ranked[0]
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
     return tuple(
-        _claimed(text, candidate, best, others, chosen, countries) for candidate, best, others in chosen
+        _claimed(text, candidate, best, others=others, chosen=chosen, countries=countries)
+        for candidate, best, others in chosen
     )
 
 
-def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, float]:
+def country_weights(candidates: Sequence[Candidate]) -> dict[str, float]:
     """How much the text speaks of each country, the most being 1."""
     weights: dict[str, float] = {}
     for candidate in candidates:
@@ -64,7 +63,7 @@ def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, flo
             continue
         elif best.precision == "region":
             amount = 1.0
-        elif best.population >= _BIG or (candidate.spoken_for == 2 and _only(candidate.places)):
+        elif best.population >= _BIG or (candidate.spoken_for >= 2 and _only(candidate.places)):
             amount = 1.0 if not candidate.acts else 0.5
         else:
             continue
@@ -105,7 +104,9 @@ def _score(
         score = _REGION
         if candidate.kind != "region" and _town_of_its_name(place, candidate.places):
             score -= _TOWN_FIRST
-    own = place.own or any(each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places)
+    own = place.own or any(
+        each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places
+    )
     score += _OWN * own + _OTHER_NAME * place.other_name
     score += _MOST_NAMED * countries.get(place.country or "", 0.0)
     if place.region is not None and place.region in regions and place.precision != "region":
@@ -133,9 +134,7 @@ def _contains(larger: Place, smaller: Place) -> bool:
     return larger.precision == "region" and larger.region == smaller.region
 
 
-def _meant(
-    place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]
-) -> bool:
+def _meant(place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]) -> bool:
     """Whether the words mean a place at all."""
     if place.own or place.precision in {"country", "region"}:
         return True
@@ -144,7 +143,7 @@ def _meant(
     at_home = countries.get(place.country or "", 0.0) >= 0.3
     if place.population >= _BIG and not place.other_name:
         return candidate.spoken_for > 0 or place.population >= 2 * _BIG or at_home
-    if candidate.spoken_for == 2:
+    if candidate.spoken_for >= 2:
         return at_home or (place.population >= _TOWN and not place.other_name)
     return at_home and (place.population >= 100_000 or candidate.spoken_for == 1)
 
@@ -170,6 +169,7 @@ def _claimed(
     text: str,
     candidate: Candidate,
     best: Place | None,
+    *,
     others: tuple[str, ...],
     chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]],
     countries: dict[str, float],
@@ -190,7 +190,9 @@ def _claimed(
             alternatives=others,
         )
     container = _container(text, candidate, chosen)
-    country = container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
+    country = (
+        container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
+    )
     return ClaimedPlace(
         text=words,
         span=candidate.span,
@@ -204,7 +206,7 @@ def _claimed(
 def _container(
     text: str, candidate: Candidate, chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]]
 ) -> Place | None:
-    """The known place of the same sentence that a name without an entry lies in: the next behind it, or the last before."""
+    """The known place of its sentence that a name without an entry lies in: the next behind it, or the last before."""
     before: Place | None = None
     for other, place, _ in chosen:
         if place is None:
