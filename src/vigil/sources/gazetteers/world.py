@@ -26,7 +26,33 @@ from vigil.testimony.places.names import key, skeleton
 
 _TOWNS = "cities500.json"
 
-_SKELETONS_IN = frozenset("SY IQ YE LB PS JO EG LY SD TN DZ MA SA AE QA KW BH OM SO TR IR AF PK".split())
+_SKELETONS_IN = frozenset(
+    [
+        "SY",
+        "IQ",
+        "YE",
+        "LB",
+        "PS",
+        "JO",
+        "EG",
+        "LY",
+        "SD",
+        "TN",
+        "DZ",
+        "MA",
+        "SA",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "OM",
+        "SO",
+        "TR",
+        "IR",
+        "AF",
+        "PK",
+    ]
+)
 """Countries whose names are transliterated in many ways: only their towns are looked up by consonants."""
 
 _OTHER_NAMES_FROM = 20_000
@@ -136,7 +162,7 @@ class _Towns:
             for each in town["alternatenames"]:
                 if not each or each[0] > "\u06ff":
                     continue
-                if "\u0620" <= each[:1]:
+                if each[:1] >= "\u0620":
                     if "،" not in each and _ARABIC_START.match(each):
                         _put(other, key(each), row)
                 elif latin and each[0].isupper() and each != name and len(each) > 3 and each[:1] < "ʰ":
@@ -176,8 +202,15 @@ class _Towns:
             name, code = state["name"], state["code"]
             rows = by_region.get(("US", code), [])
             self._regions["US", code] = name
-            place = Place(name=name, precision="region", region=name, country="United States", code="US",
-                          population=sum(self._population[row] for row in rows), **self._middle(rows))
+            place = Place(
+                name=name,
+                precision="region",
+                region=name,
+                country="United States",
+                code="US",
+                population=sum(self._population[row] for row in rows),
+                **self._middle(rows),
+            )
             self._fixed.setdefault(key(name), []).append(place)
         for names in region_names():
             town = self._town(names.town, names.code)

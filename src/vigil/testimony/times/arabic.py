@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from vigil.model.claim import Span
 from vigil.testimony.plain import plain
 from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import interval, later, month_of
@@ -53,7 +52,9 @@ _UNITS: Mapping[str, tuple[str, int]] = {
 
 
 def _any(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(words, key=len, reverse=True)) + ")"
+    return (
+        "(?:" + "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(words, key=len, reverse=True)) + ")"
+    )
 
 
 _M = rf"(?:{_any(_MONTHS)}(?:\s*[/(]\s*{_any(_MONTHS)}\)?)?)"
@@ -221,7 +222,11 @@ class _Arabic:
 
     def _day_month(self, begin: int, words: str) -> _Result:
         number = re.match(r"\d+", words)
-        return (None, TimeKind.DATE) if number is None else (self._one_day(begin, words, int(number.group())), TimeKind.DATE)
+        return (
+            (None, TimeKind.DATE)
+            if number is None
+            else (self._one_day(begin, words, int(number.group())), TimeKind.DATE)
+        )
 
     def _one_day(self, begin: int, words: str, number: int) -> str | None:
         month, year = _month_in(words), _year_in(words, _Y)
@@ -311,9 +316,7 @@ class _Arabic:
         if re.search(_COMING, words) or self._ahead(begin):
             found = calendar.weekday_after(weekday, self._published)
         else:
-            found = calendar.weekday_before(
-                weekday, self._published, strictly=re.search(_PASSED, words) is not None
-            )
+            found = calendar.weekday_before(weekday, self._published, strictly=re.search(_PASSED, words) is not None)
         return (None if found is None else found.isoformat()), TimeKind.WEEKDAY
 
     def _ahead(self, begin: int) -> bool:

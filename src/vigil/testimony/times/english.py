@@ -15,12 +15,25 @@ from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_saying
 
-_FULL_MONTHS = "january february march april may june july august september october november december".split()
+_FULL_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
     **{name[:3]: at for at, name in enumerate(_FULL_MONTHS, 1)},
     "sept": 9,
 }
-_FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
     "mon": 0,
     "tue": 1,
@@ -36,7 +49,24 @@ _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
 _NUMBERS = {
     name: at
     for at, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "thirty": 30}
 
@@ -47,9 +77,7 @@ _MONTH = (
     r"|january|february|april|june|july|(?-i:August)|september|october|november|december"
     r"|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-_WEEKDAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
-)
+_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 _D = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
 _Y = r"(?:(?:19|20)\d\d(?!\d))"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|until|till|through|or)\s+)"
@@ -113,7 +141,9 @@ _MAYBE = re.compile(
 )
 """What is in every text that has a time in it: most short texts need no more than this."""
 
-_SINCE_BEFORE = re.compile(r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.I)
+_SINCE_BEFORE = re.compile(
+    r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _FROM_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:[-–—]|to|and|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -283,9 +313,16 @@ class _English:
         return (None if year is None else month_of(year, month)), TimeKind.MONTH
 
     def _is_month(self, match: re.Match[str]) -> bool:
-        """"May" and "March" begin sentences and are names: alone they are months behind a word of time."""
+        """ "May" and "March" begin sentences and are names: alone they are months behind a word of time."""
         before = self._text[max(0, match.start() - 16) : match.start()]
-        return re.search(r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$", before, re.I) is not None
+        return (
+            re.search(
+                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$",
+                before,
+                re.IGNORECASE,
+            )
+            is not None
+        )
 
     def _year_of_month(self, match: re.Match[str], words: str, month: int) -> int | None:
         year = _year_in(words)
@@ -309,14 +346,16 @@ class _English:
     def _weekday(self, match: re.Match[str], words: str) -> tuple[str | None, TimeKind] | None:
         weekday = _weekday_in(words)
         if words in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not re.search(
-            r"\b(?:on|last|late|early)\s+$", self._text[max(0, match.start() - 12) : match.start()], re.I
+            r"\b(?:on|last|late|early)\s+$", self._text[max(0, match.start() - 12) : match.start()], re.IGNORECASE
         ):
             return None
         if self._published is None:
             return None, TimeKind.WEEKDAY
         first = words.split(" ", maxsplit=1)[0]
         if words.endswith("next week") or words.endswith("last week"):
-            monday = later(self._published, days=-self._published.weekday() + (7 if words.endswith("next week") else -7))
+            monday = later(
+                self._published, days=-self._published.weekday() + (7 if words.endswith("next week") else -7)
+            )
             found = None if monday is None else later(monday, days=weekday)
         elif first in {"next", "coming"} or (first != "last" and first != "past" and self._ahead(match)):
             found = calendar.weekday_after(weekday, self._published)
@@ -352,7 +391,9 @@ class _English:
     def _ago(self, match: re.Match[str], words: str) -> tuple[str | None, TimeKind] | None:
         number = _number_in(words)
         if self._published is None or number is None:
-            return ("/".join(("..", self._published.isoformat())) if "hours" in words and self._published else None), TimeKind.RELATIVE
+            return (
+                "/".join(("..", self._published.isoformat())) if "hours" in words and self._published else None
+            ), TimeKind.RELATIVE
         return _back(self._published, number, words), TimeKind.RELATIVE
 
     def _past_n(self, match: re.Match[str], words: str) -> tuple[str | None, TimeKind] | None:
@@ -525,6 +566,6 @@ def _back(start: date, number: int, words: str) -> str | None:
 
 
 def _with_year_of(one: str, other: str) -> str:
-    """"From 4 December to 6 January 2017": where the first had no year of its own it takes one that comes before."""
+    """ "From 4 December to 6 January 2017": where the first had no year of its own it takes one that comes before."""
     candidate = other[:4] + one[4:]
     return candidate if candidate <= other and len(one) > 4 else one
