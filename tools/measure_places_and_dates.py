@@ -72,7 +72,9 @@ def main() -> None:
     options = parser.parse_args()
     documents = list(read(options.file, grammar=options.grammar))
     if not options.fit:
-        tell("as shipped", score(documents, dict(places.COUNTRY_WEIGHTS), dict(places.CITY_WEIGHTS), dict(times.WEIGHTS)))
+        tell(
+            "as shipped", score(documents, dict(places.COUNTRY_WEIGHTS), dict(places.CITY_WEIGHTS), dict(times.WEIGHTS))
+        )
         return
     total: Counter[str] = Counter()
     for fold in range(FOLDS):
@@ -93,9 +95,7 @@ def read(path: Path, *, grammar: bool) -> Iterable[Read]:
         row = json.loads(line)
         sample, gold = row["sample"], row["merged_sample"]
         published = date.fromisoformat(sample["Input.publish_date"][:10])
-        text = html.unescape(
-            re.sub(r"<[^>]+>", "", sample["Input.article_interface"].replace("</p>", "\n\n"))
-        ).strip()
+        text = html.unescape(re.sub(r"<[^>]+>", "", sample["Input.article_interface"].replace("</p>", "\n\n"))).strip()
         parsed = parse(text) if parse else None
         names = sorted(each for one in gold["victims"] if (each := norm(one["victim_name"])))
         group = groups.setdefault(" ".join(names) or (sample["Input.title"] or "")[:25].casefold(), len(groups))

@@ -52,7 +52,9 @@ def own_gazetteer(path: Path) -> PlaceIndex:
         body = path.read_bytes()
     except OSError as error:
         raise Unavailable(f"{path}: cannot be read ({error.strerror})") from error
-    rows = _geojson_rows(path, body) if body.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in {b"{", b"["} else _csv_rows(path, body)
+    rows = (
+        _geojson_rows(path, body) if body.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in {b"{", b"["} else _csv_rows(path, body)
+    )
     entries: list[tuple[Place, Sequence[str]]] = []
     faults: list[str] = []
     short = _short_names()
@@ -211,7 +213,17 @@ def _pcode(row: Mapping[str, str], above: Mapping[int, str], *, own_columns: boo
 
 
 def _country(row: Mapping[str, str], short: Mapping[str, tuple[str, str]]) -> tuple[str | None, str | None]:
-    for column in ("adm0_pcode", "admin0pcode", "country_code", "iso2", "adm0_en", "adm0_ar", "adm0_name", "admin0name_en", "country"):
+    for column in (
+        "adm0_pcode",
+        "admin0pcode",
+        "country_code",
+        "iso2",
+        "adm0_en",
+        "adm0_ar",
+        "adm0_name",
+        "admin0name_en",
+        "country",
+    ):
         said = row.get(column, "")
         if said and (found := short.get(key(said))) is not None:
             return found

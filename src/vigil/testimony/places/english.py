@@ -35,7 +35,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ‘](?!s\b)[^\W_]+)*")
 _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.": "dr"}
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
-_PARTICLES = frozenset("of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split())
+_PARTICLES = frozenset(
+    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split()
+)
 _MOST_WORDS = 6
 
 
@@ -61,7 +63,15 @@ def _tokens(text: str) -> list[_Token]:
         word = match.group()
         first = word[0]
         capital = first.isupper() or (match.start() > 0 and text[match.start() - 1] == "#")
-        found.append(_Token(match.start(), match.end(), word, word.lower() if word.isascii() and word.isalnum() else key(word), capital))
+        found.append(
+            _Token(
+                match.start(),
+                match.end(),
+                word,
+                word.lower() if word.isascii() and word.isalnum() else key(word),
+                capital,
+            )
+        )
     return found
 
 
@@ -149,7 +159,11 @@ class _English:
         words = [first]
         last = at
         reach = max(most, 4)
-        while len(words) < reach and self._joined(last) and (tokens[last + 1].capital or tokens[last + 1].key in _PARTICLES):
+        while (
+            len(words) < reach
+            and self._joined(last)
+            and (tokens[last + 1].capital or tokens[last + 1].key in _PARTICLES)
+        ):
             last += 1
             words.append(tokens[last].key)
         for count in range(min(most, len(words)), 0, -1):
@@ -200,8 +214,11 @@ class _English:
             name = " ".join(words[:count])
             if count == 1 and (len(name) < 5 or name in FUNCTION_WORDS or name in COMMON_NAMES or name in KINDS):
                 continue
+            plainly = self._spoken_for(at, at + count)[0] == 2
+            if not plainly and not self._has_own:
+                continue
             places = places_alike(name, self._gazetteer)
-            if places and (any(each.own for each in places) or self._spoken_for(at, at + count)[0] == 2):
+            if places and (plainly or any(each.own for each in places)):
                 return at + count, self._candidate(at, at + count, name, places)
         return None
 
@@ -209,10 +226,21 @@ class _English:
         """A name the gazetteer has not, after "village of", or before "hospital"."""
         tokens = self._tokens
         token = tokens[at]
-        if token.key in FUNCTION_WORDS or token.key in KINDS or token.key in SITES or token.key in TITLES or token.key in DIRECTIONS:
+        if (
+            token.key in FUNCTION_WORDS
+            or token.key in KINDS
+            or token.key in SITES
+            or token.key in TITLES
+            or token.key in DIRECTIONS
+        ):
             return None
         last = at + 1
-        while last < len(tokens) and last - at < 4 and self._joined(last - 1) and (tokens[last].capital or tokens[last].key in ARTICLES):
+        while (
+            last < len(tokens)
+            and last - at < 4
+            and self._joined(last - 1)
+            and (tokens[last].capital or tokens[last].key in ARTICLES)
+        ):
             if tokens[last].key in KINDS or tokens[last].key in SITES:
                 break
             last += 1
@@ -224,16 +252,22 @@ class _English:
         name = " ".join(each.key for each in tokens[at:last])
         if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
             kind = KINDS[before_that]
-            return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=kind if kind != "country" else None)
+            return last, Candidate(
+                span=span, key=name, places=(), spoken_for=2, kind=kind if kind != "country" else None
+            )
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key
             if after in SITES and (tokens[last].capital or before in LOCATIVE or before == "the"):
                 end = last + 1
                 while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
                     end += 1
-                return end, Candidate(span=Span(token.begin, tokens[end - 1].end), key=name, places=(), spoken_for=2, kind="site")
-            if after in KINDS and KINDS[after] in {"neighbourhood", "city", "district", "subdistrict"} and (
-                before in LOCATIVE or before == "the"
+                return end, Candidate(
+                    span=Span(token.begin, tokens[end - 1].end), key=name, places=(), spoken_for=2, kind="site"
+                )
+            if (
+                after in KINDS
+                and KINDS[after] in {"neighbourhood", "city", "district", "subdistrict"}
+                and (before in LOCATIVE or before == "the")
             ):
                 return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=KINDS[after])
         if self._entities.get(token.begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
@@ -243,7 +277,9 @@ class _English:
     def _near(self, one: int, other: int) -> bool:
         return self._text[self._tokens[one].end : self._tokens[other].begin].isspace()
 
-    def _candidate(self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None) -> Candidate:
+    def _candidate(
+        self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None
+    ) -> Candidate:
         tokens = self._tokens
         spoken_for, kind = self._spoken_for(first, last)
         entity = self._entities.get(tokens[first].begin, "")
@@ -271,7 +307,11 @@ class _English:
     def _continues(self, last: int) -> bool:
         """Whether a comma and a capital follow: "Justice, Illinois"."""
         tokens = self._tokens
-        return last < len(tokens) and tokens[last].capital and self._text[tokens[last - 1].end : tokens[last].begin] == ", "
+        return (
+            last < len(tokens)
+            and tokens[last].capital
+            and self._text[tokens[last - 1].end : tokens[last].begin] == ", "
+        )
 
     def _spoken_for(self, first: int, last: int) -> tuple[int, str | None]:
         """How much the words beside it make it a place, and of what size."""
@@ -291,11 +331,25 @@ class _English:
             of_what = tokens[before - 1].key
             if of_what in KINDS:
                 weight, kind = 2, KINDS[of_what]
-            elif of_what in DIRECTIONS or of_what in {"outskirts", "parts", "streets", "centre", "center", "siege", "fall", "battle", "bombing", "people", "residents"}:
+            elif of_what in DIRECTIONS or of_what in {
+                "outskirts",
+                "parts",
+                "streets",
+                "centre",
+                "center",
+                "siege",
+                "fall",
+                "battle",
+                "bombing",
+                "people",
+                "residents",
+            }:
                 weight = 2
             else:
                 weight = 1
-        elif word in {"and", "or"} or (before >= 0 and self._text[tokens[before].end : tokens[first].begin].strip() == ","):
+        elif word in {"and", "or"} or (
+            before >= 0 and self._text[tokens[before].end : tokens[first].begin].strip() == ","
+        ):
             weight = max(weight, 1)
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key

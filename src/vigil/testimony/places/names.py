@@ -7,7 +7,9 @@ from vigil.watch.lexicon.words import fold
 
 _APOSTROPHES = re.compile(r"['’ʿʾ‘`ʼ´]")
 _WORDS = re.compile(r"\w+")
-ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "an", "ad", "adh", "az", "ul", "il", "et", "es", "er", "ed", "ech", "l"})
+ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "at", "an", "ad", "adh", "az", "ul", "il", "et", "es", "er", "ed", "ech", "l"}
+)
 """The Arabic article as it is transliterated, before sun letters too."""
 
 _ARABIC = re.compile(r"[\u0620-\u06ff]")

@@ -179,7 +179,11 @@ def heard(
     for part, grammar in ((title, None), (text, parsed)):
         if not part:
             continue
-        marks = sorted(span.begin for span in events) if events and grammar is parsed and part is text else violent_words(part)
+        marks = (
+            sorted(span.begin for span in events)
+            if events and grammar is parsed and part is text
+            else violent_words(part)
+        )
         bounds = sentence_bounds(part)
         found = candidates(part, lang=lang, gazetteer=gazetteer, parsed=grammar)
         where = _Where(part, part is title, marks, bounds)
@@ -274,7 +278,8 @@ def _hear(voices: Voices, place: ClaimedPlace, where: _Where) -> None:
 def country_features(voices: Voices) -> dict[str, tuple[float, ...]]:
     """Each country named, with its features in the order of COUNTRY_WEIGHTS."""
     totals = {
-        name: sum(one.counts.get(kind, 0.0) for kind in ("named", "adjective", "town")) for name, one in voices.countries.items()
+        name: sum(one.counts.get(kind, 0.0) for kind in ("named", "adjective", "town"))
+        for name, one in voices.countries.items()
     }
     most, all_of_them = max(totals.values(), default=1.0) or 1.0, sum(totals.values()) or 1.0
     first = min((one.first for one in voices.countries.values()), default=0)

@@ -36,15 +36,11 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
             chosen.append((candidate, None, ()))
             continue
         beside = _beside(text, candidates, at)
-        ranked = sorted(
-            candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside)
-        )
+        ranked = sorted(candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside))
         best = ranked[0]
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
-    return tuple(
-        _claimed(text, candidate, best, others, chosen, countries) for candidate, best, others in chosen
-    )
+    return tuple(_claimed(text, candidate, best, others, chosen, countries) for candidate, best, others in chosen)
 
 
 def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -105,7 +101,9 @@ def _score(
         score = _REGION
         if candidate.kind != "region" and _town_of_its_name(place, candidate.places):
             score -= _TOWN_FIRST
-    own = place.own or any(each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places)
+    own = place.own or any(
+        each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places
+    )
     score += _OWN * own + _OTHER_NAME * place.other_name
     score += _MOST_NAMED * countries.get(place.country or "", 0.0)
     if place.region is not None and place.region in regions and place.precision != "region":
@@ -133,9 +131,7 @@ def _contains(larger: Place, smaller: Place) -> bool:
     return larger.precision == "region" and larger.region == smaller.region
 
 
-def _meant(
-    place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]
-) -> bool:
+def _meant(place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]) -> bool:
     """Whether the words mean a place at all."""
     if place.own or place.precision in {"country", "region"}:
         return True
@@ -190,7 +186,9 @@ def _claimed(
             alternatives=others,
         )
     container = _container(text, candidate, chosen)
-    country = container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
+    country = (
+        container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
+    )
     return ClaimedPlace(
         text=words,
         span=candidate.span,

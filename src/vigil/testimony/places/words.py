@@ -8,9 +8,12 @@ KINDS = {
     ),
     **dict.fromkeys("district districts county municipality qada".split(), "district"),
     **dict.fromkeys("subdistrict nahiya commune".split(), "subdistrict"),
-    **dict.fromkeys("city cities town towns village villages hamlet township suburb suburbs outskirts capital".split(), "city"),
     **dict.fromkeys(
-        "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters slum area borough ward barangay".split(), "neighbourhood"
+        "city cities town towns village villages hamlet township suburb suburbs outskirts capital".split(), "city"
+    ),
+    **dict.fromkeys(
+        "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters slum area borough ward barangay".split(),
+        "neighbourhood",
     ),
 }
 SITES = frozenset(
@@ -86,7 +89,9 @@ COMMON_NAMES = frozenset(
     " god heaven paradise eden champion defiance hell why male female surprise accident truth or consequences".split()
 ) - {"jordan", "chad", "israel", "mali", "victoria", "santiago", "washington", "delta"}
 """Names of towns that are far more often something else: places only where a word beside them says "city", "province"."""
-WORDS_TOO = frozenset("reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby mali vista".split())
+WORDS_TOO = frozenset(
+    "reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby mali vista".split()
+)
 """Names of towns that are words too: places where a preposition of place stands before them."""
 
 ABBREVIATIONS = frozenset("us uk uae car drc prc ksa usa dprk nsw fct kp kpk up dr un".split())

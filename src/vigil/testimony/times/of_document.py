@@ -54,8 +54,14 @@ _SHARPNESS = 0.7
 
 _ON = re.compile(r"\b(?:on|in|of|during|at)\s+(?:the\s+)?(?:night|morning|evening|afternoon)?\s*$", re.IGNORECASE)
 _LATER = re.compile(r"\s+(?:after|before|until|for\s+a\s+hearing)\b", re.IGNORECASE)
-_COURT = re.compile(r"\b(?:court|hearing|trial|sentenced|convicted|charged|verdict|appeal|released|freed|judge|ruling|pleaded)\b", re.IGNORECASE)
-_BORN = re.compile(r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:court|hearing|trial|sentenced|convicted|charged|verdict|appeal|released|freed|judge|ruling|pleaded)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b",
+    re.I,
+)
 
 
 def date_of_document(
@@ -78,9 +84,7 @@ def date_of_document(
     return decided(weighed, WEIGHTS)
 
 
-def decided(
-    weighed: Sequence[tuple[TimeMention, Sequence[float]]], weights: Mapping[str, float]
-) -> TimeMention | None:
+def decided(weighed: Sequence[tuple[TimeMention, Sequence[float]]], weights: Mapping[str, float]) -> TimeMention | None:
     """The likeliest mention of the likeliest day of the likeliest month.
 
     Mentions of one month speak for it together, mentions of one day for that. A year alone gives way to months.
@@ -92,7 +96,10 @@ def decided(
         for _, vector in weighed
     ]
     highest = max(scores)
-    voices = [(mention, mention.edtf or "", math.exp(score - highest)) for (mention, _), score in zip(weighed, scores, strict=True)]
+    voices = [
+        (mention, mention.edtf or "", math.exp(score - highest))
+        for (mention, _), score in zip(weighed, scores, strict=True)
+    ]
     for letters in (7, 10):
         together: dict[str, float] = {}
         for _, edtf, loud in voices:
