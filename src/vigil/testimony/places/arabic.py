@@ -5,6 +5,7 @@ Arabic has no capitals, and many towns are named for common words: a name is a p
 """
 
 import re
+from functools import lru_cache
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _KINDS = {
     "جمهوريه": "country", "جزيره": "region",
 }  # fmt: skip
 _SITES = frozenset(
+<<<<<<< HEAD
     [
         "مشفي",
         "مستشفي",
@@ -51,6 +53,9 @@ _SITES = frozenset(
         "قاعده",
         "مجمع",
     ]
+=======
+    "مشفي مستشفي مدرسه جامعه مسجد جامع كنيسه سوق جسر مطار مخيم ساحه دوار شارع طريق معبر حاجز سجن محطه ميناء فرن مركز قاعده مجمع".split()
+>>>>>>> english
 )
 _LOCATIVE = frozenset(
     [
@@ -101,6 +106,12 @@ _DIRECTIONS = frozenset(
         "المحاصره",
     ]
 )
+<<<<<<< HEAD
+=======
+_DIRECTIONS = frozenset(
+    "الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي القديمه القديم المحاصره".split()
+)
+>>>>>>> english
 _COMMON = frozenset(
     [
         "باب",
@@ -212,7 +223,14 @@ _COMMON = frozenset(
         "مصر",
     ]
 ) - {"مصر", "حسكه"}
+<<<<<<< HEAD
 _CONTAINED = frozenset(["بريف", "ريف", "بمحافظه"])
+=======
+_VILLAGES = frozenset("قريه بلده حي ضيعه".split())
+_SITES_NAMED = frozenset("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه".split())
+_CALLING = _VILLAGES | _SITES_NAMED
+_CONTAINED = frozenset("بريف ريف بمحافظه".split())
+>>>>>>> english
 """What follows a town that is named with the province it lies in."""
 _FIRST_HALVES = frozenset(
     [
@@ -273,40 +291,30 @@ class _Arabic:
 
     def _at(self, at: int) -> tuple[int, Candidate] | None:
         word = self._words[at].text
-        for cut, clitic in _starts(word):
-            bare = word[cut:]
-            if not cut and (country := self._gazetteer.country_of(_bare(bare))) is not None:
-                return at + 1, self._adjective(at, cut, _bare(bare), country)
-            if bare in _KINDS or bare in _SITES or bare in _LOCATIVE:
-                continue
-            found = self._named(at, cut, clitic)
+        for opening in _openings(word, self._gazetteer):
+            if opening.country is not None:
+                return at + 1, self._adjective(at, opening)
+            found = self._named(at, opening)
             if found is not None:
                 return found
-        return self._unknown(at)
+        return self._unknown(at) if _may_call(word) else None
 
-    def _named(self, at: int, cut: int, clitic: str) -> tuple[int, Candidate] | None:
+    def _named(self, at: int, opening: "_Opening") -> tuple[int, Candidate] | None:
         words = self._words
-        first = _bare(words[at].text[cut:])
-        most = min(self._gazetteer.most_words(first), _MOST_WORDS)
-        if not most and not cut:
-            country = self._gazetteer.country_of(first)
-            return None if country is None else (at + 1, self._adjective(at, cut, first, country))
-        for count in range(min(most, len(words) - at), 0, -1):
+        for count in range(min(opening.most, len(words) - at), 0, -1):
             if any(not self._joined(each) for each in range(at, at + count - 1)):
                 continue
-            name = " ".join([first, *(_bare(each.text) for each in words[at + 1 : at + count])])
+            name = " ".join([opening.key, *(_bare(each.text) for each in words[at + 1 : at + count])])
             places = self._gazetteer.named(name)
             if places:
-                candidate = self._candidate(at, cut, count, name, places, clitic)
+                candidate = self._candidate(at, opening, name, places)
                 if candidate is not None:
                     return at + count, candidate
-        if not cut and (country := self._gazetteer.country_of(first)) is not None:
-            return at + 1, self._adjective(at, cut, first, country)
         return None
 
-    def _adjective(self, at: int, cut: int, name: str, country: str) -> Candidate:
-        places = [each for each in self._gazetteer.named(key(country)) if each.precision == "country"]
-        return Candidate(span=self._span(at, cut, 1), key=name, places=places[:1], country_only=True)
+    def _adjective(self, at: int, opening: "_Opening") -> Candidate:
+        places = [each for each in self._gazetteer.named(key(opening.country or "")) if each.precision == "country"]
+        return Candidate(span=self._span(at, 0, 1), key=opening.key, places=places[:1], country_only=True)
 
     def _span(self, at: int, cut: int, count: int) -> Span:
         return self._plain.span(self._words[at].begin + cut, self._words[at + count - 1].end)
@@ -315,9 +323,8 @@ class _Arabic:
         gap = self._plain.letters[self._words[at].end : self._words[at + 1].begin]
         return gap.isspace() or gap == "-"
 
-    def _candidate(
-        self, at: int, cut: int, count: int, name: str, places: Sequence[Place], clitic: str
-    ) -> Candidate | None:
+    def _candidate(self, at: int, opening: "_Opening", name: str, places: Sequence[Place]) -> Candidate | None:
+        count, cut, clitic = name.count(" ") + 1, opening.cut, opening.clitic
         before = self._words[at - 1].text if at and self._joined(at - 1) else ""
         kind = _KINDS.get(before) or _KINDS.get(before[1:] if before[:1] in "وفبلك" else "")
         spoken_for = (
@@ -355,14 +362,14 @@ class _Arabic:
         name = self._words[at + 1].text
         if name in _LOCATIVE or name in _KINDS or not name.isalpha() or (len(name) < 3 and name not in _FIRST_HALVES):
             return None
-        if bare in {"قريه", "بلده", "حي", "ضيعه"}:
+        if bare in _VILLAGES:
             count = 2 if name in _FIRST_HALVES and at + 2 < len(self._words) and self._joined(at + 1) else 1
             if self._two_words_known(at + 1) or (count == 1 and self._gazetteer.named(_bare(name))):
                 return None
             return at + 1 + count, Candidate(
                 span=self._span(at + 1, 0, count), key=_bare(name), places=(), spoken_for=2, kind=_KINDS[bare]
             )
-        if bare in {"مشفي", "مستشفي", "مدرسه", "مسجد", "جامع", "مخيم", "دوار", "معبر", "سجن", "مطار", "ساحه"}:
+        if bare in _SITES_NAMED:
             if self._gazetteer.named(_bare(name)):
                 return None
             cut = len(word) - len(bare)
@@ -373,6 +380,38 @@ class _Arabic:
         if at + 1 >= len(self._words):
             return False
         return bool(self._gazetteer.named(f"{_bare(self._words[at].text)} {_bare(self._words[at + 1].text)}"))
+
+
+class _Opening(NamedTuple):
+    """Where in a word a name may begin: behind `clitic`, with `key` the first word of a name of `most` words, or a country's."""
+
+    cut: int
+    clitic: str
+    key: str
+    most: int
+    country: str | None  # the word is its adjective
+
+
+@lru_cache(maxsize=32_768)
+def _openings(word: str, gazetteer: Gazetteer) -> tuple[_Opening, ...]:
+    """The ways in which a name may begin in this word. Most words have none, and texts repeat them."""
+    found = []
+    for cut, clitic in _starts(word):
+        bare = word[cut:]
+        if bare in _KINDS or bare in _SITES or bare in _LOCATIVE:
+            continue
+        first = _bare(bare)
+        country = None if cut else gazetteer.country_of(first)
+        most = min(gazetteer.most_words(first), _MOST_WORDS)
+        if most or country is not None:
+            found.append(_Opening(cut, clitic, first, most, country))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def _may_call(word: str) -> bool:
+    """Whether the word, with or without what is written onto it, calls what follows a village or a hospital."""
+    return word in _CALLING or word[1:] in _CALLING
 
 
 def _starts(word: str) -> list[tuple[int, str]]:

@@ -36,6 +36,7 @@ _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.":
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
 _PARTICLES = frozenset(
+<<<<<<< HEAD
     [
         "of",
         "the",
@@ -74,6 +75,9 @@ _PARTICLES = frozenset(
         "bin",
         "ul",
     ]
+=======
+    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split()
+>>>>>>> english
 )
 _MOST_WORDS = 6
 
@@ -251,8 +255,11 @@ class _English:
             name = " ".join(words[:count])
             if count == 1 and (len(name) < 5 or name in FUNCTION_WORDS or name in COMMON_NAMES or name in KINDS):
                 continue
+            plainly = self._spoken_for(at, at + count)[0] == 2
+            if not plainly and not self._has_own:
+                continue
             places = places_alike(name, self._gazetteer)
-            if places and (any(each.own for each in places) or self._spoken_for(at, at + count)[0] == 2):
+            if places and (plainly or any(each.own for each in places)):
                 return at + count, self._candidate(at, at + count, name, places)
         return None
 

@@ -19,6 +19,7 @@ KINDS = {
         ],
         "region",
     ),
+<<<<<<< HEAD
     **dict.fromkeys(["district", "districts", "county", "municipality", "qada"], "district"),
     **dict.fromkeys(["subdistrict", "nahiya", "commune"], "subdistrict"),
     **dict.fromkeys(
@@ -52,6 +53,15 @@ KINDS = {
             "ward",
             "barangay",
         ],
+=======
+    **dict.fromkeys("district districts county municipality qada".split(), "district"),
+    **dict.fromkeys("subdistrict nahiya commune".split(), "subdistrict"),
+    **dict.fromkeys(
+        "city cities town towns village villages hamlet township suburb suburbs outskirts capital".split(), "city"
+    ),
+    **dict.fromkeys(
+        "neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters slum area borough ward barangay".split(),
+>>>>>>> english
         "neighbourhood",
     ),
 }
@@ -951,6 +961,7 @@ COMMON_NAMES = frozenset(
 ) - {"jordan", "chad", "israel", "mali", "victoria", "santiago", "washington", "delta"}
 """Names of towns that are far more often something else: places only where a word beside them says "city", "province"."""
 WORDS_TOO = frozenset(
+<<<<<<< HEAD
     [
         "reading",
         "mobile",
@@ -969,6 +980,9 @@ WORDS_TOO = frozenset(
         "mali",
         "vista",
     ]
+=======
+    "reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby mali vista".split()
+>>>>>>> english
 )
 """Names of towns that are words too: places where a preposition of place stands before them."""
 

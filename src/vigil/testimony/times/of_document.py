@@ -60,7 +60,7 @@ _COURT = re.compile(
 )
 _BORN = re.compile(
     r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b",
-    re.IGNORECASE,
+    re.I,
 )
 
 
