@@ -26,33 +26,7 @@ from vigil.testimony.places.names import key, skeleton
 
 _TOWNS = "cities500.json"
 
-_SKELETONS_IN = frozenset(
-    [
-        "SY",
-        "IQ",
-        "YE",
-        "LB",
-        "PS",
-        "JO",
-        "EG",
-        "LY",
-        "SD",
-        "TN",
-        "DZ",
-        "MA",
-        "SA",
-        "AE",
-        "QA",
-        "KW",
-        "BH",
-        "OM",
-        "SO",
-        "TR",
-        "IR",
-        "AF",
-        "PK",
-    ]
-)
+_SKELETONS_IN = frozenset("SY IQ YE LB PS JO EG LY SD TN DZ MA SA AE QA KW BH OM SO TR IR AF PK".split())
 """Countries whose names are transliterated in many ways: only their towns are looked up by consonants."""
 
 _OTHER_NAMES_FROM = 20_000
@@ -166,7 +140,7 @@ class _Towns:
             for each in town["alternatenames"]:
                 if not each or each[0] > "\u06ff":
                     continue
-                if each[:1] >= "\u0620":
+                if "\u0620" <= each[:1]:
                     if "،" not in each and _ARABIC_START.match(each):
                         _put(other, key(each), row)
                 elif latin and each[0].isupper() and each != name and len(each) > 3 and each[:1] < "ʰ":

@@ -293,7 +293,7 @@ def _according(tree: Tree, index: int) -> Candidate | None:
     first_own, last_own = min(tree.first[index], index), max(tree.last[index], tree.last[named])
     head = tokens[index].head
     for _ in range(MOST_STEPS):
-        if (tokens[head].pos in ("VERB", "AUX") and tokens[head].dep != "relcl") or tokens[head].head == head:
+        if tokens[head].pos in ("VERB", "AUX") and tokens[head].dep != "relcl" or tokens[head].head == head:
             break
         head = tokens[head].head
     left = _trimmed(tree, tree.first[head], first_own - 1) if tree.first[head] < first_own else None

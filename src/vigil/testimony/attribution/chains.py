@@ -21,33 +21,8 @@ _BY_HEARSAY: Final = frozenset({Certainty.REPORTED, Certainty.ALLEGED, Certainty
 _MODAL: Final = frozenset({"may", "might", "could"})
 _FIRST: Final = frozenset({"i", "we"})
 _WITH_UNNAMED: Final = frozenset(
-    [
-        "some",
-        "several",
-        "many",
-        "most",
-        "more",
-        "other",
-        "initial",
-        "early",
-        "first",
-        "unconfirmed",
-        "unverified",
-        "conflicting",
-        "new",
-        "recent",
-        "various",
-        "few",
-        "the",
-        "these",
-        "those",
-        "earlier",
-        "later",
-        "multiple",
-        "local",
-        "media",
-        "other",
-    ]
+    "some several many most more other initial early first unconfirmed unverified conflicting new recent various few "
+    "the these those earlier later multiple local media other".split()
 )
 _CLAUSE: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj", "pcomp"})
 MOST_STEPS: Final = 6

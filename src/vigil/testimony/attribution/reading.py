@@ -21,30 +21,8 @@ MOST_NESTED: Final = 8
 """Attributions inside one another. Nobody says more, and time stays linear whatever the text."""
 
 _CARRIES: Final = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "argue",
-        "claim",
-        "allege",
-        "admit",
-        "confirm",
-        "deny",
-        "retract",
-        "suggest",
-        "warn",
-        "think",
-        "know",
-        "perceive",
-        "fear",
-        "show",
-        "estimate",
-        "shout",
-        "seem",
-        "discuss",
-    ]
+    "say tell announce report argue claim allege admit confirm deny retract suggest warn think know perceive fear show "
+    "estimate shout seem discuss".split()
 )
 """Classes of verbs whose content can be something that happened."""
 

@@ -7,10 +7,10 @@ from vigil.testimony.attribution.candidates import Candidate
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.tree import Tree
 
-_WITNESSES: Final = frozenset(["witness", "eyewitness", "survivor", "bystander", "onlooker"])
+_WITNESSES: Final = frozenset("witness eyewitness survivor bystander onlooker".split())
 _FIRST: Final = frozenset({"i", "we"})
-_PERCEIVED: Final = frozenset(["see", "hear", "watch", "witness", "feel", "smell"])
-_UNWILLING: Final = frozenset(["refuse", "decline", "fail", "stop"])
+_PERCEIVED: Final = frozenset("see hear watch witness feel smell".split())
+_UNWILLING: Final = frozenset("refuse decline fail stop".split())
 _DOUBTED: Final[dict[str, Certainty]] = {
     "unconfirmed": Certainty.UNVERIFIED,
     "unverified": Certainty.UNVERIFIED,

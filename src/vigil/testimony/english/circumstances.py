@@ -81,9 +81,7 @@ def ahead(time: TimeMention, polarity: Polarity, published_on: date | None) -> s
     return edtf
 
 
-def _nearest(
-    view: Scene, event: Event, way: dict[int, int], others: frozenset[int], options: Iterable[tuple[Span, _Of]]
-) -> _Of | None:
+def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:
     best: tuple[int, int, _Of] | None = None
     for span, value in options:
         at = view.at(span)

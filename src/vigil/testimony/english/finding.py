@@ -22,39 +22,8 @@ from vigil.testimony.english.lexicon import (
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 
 _WEAK: Final = frozenset(
-    [
-        "hold",
-        "take",
-        "seize",
-        "capture",
-        "drag",
-        "force",
-        "grab",
-        "round",
-        "lead",
-        "bundle",
-        "vanish",
-        "cross",
-        "leave",
-        "drive",
-        "throw",
-        "push",
-        "bury",
-        "lose",
-        "free",
-        "release",
-        "liberate",
-        "transfer",
-        "exchange",
-        "harm",
-        "count",
-        "dig",
-        "stop",
-        "take",
-        "surrender",
-        "apprehend",
-        "get",
-    ]
+    """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
+    release liberate transfer exchange harm count dig stop take surrender apprehend get""".split()
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -62,172 +31,31 @@ _TAKING: Final[dict[str, frozenset[str]]] = {
     "force": frozenset({"into"}),
     "lead": frozenset({"away", "off"}),
     "round": frozenset({"up"}),
-    "drag": frozenset(["away", "out", "into", "off", "from"]),
-    "grab": frozenset(["away", "off", "from", "into"]),
+    "drag": frozenset("away out into off from".split()),
+    "grab": frozenset("away off from into".split()),
     "bundle": frozenset({"into", "away"}),
-    "hold": PRISONS
-    | frozenset(["being", "been", "is", "are", "was", "were", "still", "where", "captive", "annex", "holding", "by"]),
-    "take": frozenset(
-        [
-            "away",
-            "by",
-            "from",
-            "at",
-            "to",
-            "into",
-            "prisoner",
-            "captive",
-            "hostage",
-            "in",
-            "off",
-            "blindfolded",
-            "custody",
-            "was",
-            "were",
-        ]
-    ),
+    "hold": PRISONS | frozenset("being been is are was were still where captive annex holding by".split()),
+    "take": frozenset("away by from at to into prisoner captive hostage in off blindfolded custody was were".split()),
 }
 """What a verb of taking needs beside it."""
 
 _NOT_TAKING: Final = frozenset(
-    [
-        "hospital",
-        "hospitals",
-        "clinic",
-        "part",
-        "place",
-        "accountable",
-        "responsible",
-        "talks",
-        "care",
-        "safety",
-        "ceremony",
-        "funeral",
-        "treatment",
-        "morgue",
-        "picture",
-        "photo",
-        "video",
-        "oath",
-        "refuge",
-        "shelter",
-        "power",
-    ]
+    """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
+    picture photo video oath refuge shelter power""".split()
 )
 
 _HAPPENS: Final = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "happen",
-        "occur",
-        "take",
-        "follow",
-        "go",
-        "end",
-        "expire",
-        "last",
-        "collapse",
-        "hold",
-        "kill",
-        "cause",
-        "leave",
-        "come",
-        "intensify",
-        "persist",
-        "break",
-        "fail",
-        "enter",
-        "remain",
-    ]
+    """begin start continue resume happen occur take follow go end expire last collapse hold kill cause leave come
+    intensify persist break fail enter remain""".split()
 )
 _MADE: Final = frozenset(
-    [
-        "report",
-        "confirm",
-        "verify",
-        "document",
-        "condemn",
-        "record",
-        "announce",
-        "declare",
-        "agree",
-        "allow",
-        "carry",
-        "launch",
-        "conduct",
-        "suffer",
-        "demand",
-        "propose",
-        "reject",
-        "order",
-        "allege",
-        "sign",
-        "broker",
-        "negotiate",
-        "break",
-        "violate",
-        "claim",
-        "face",
-        "begin",
-        "impose",
-        "lift",
-        "observe",
-        "request",
-        "seek",
-        "support",
-        "offer",
-        "accept",
-        "establish",
-        "deny",
-        "say",
-        "urge",
-        "call",
-        "admit",
-        "halt",
-        "end",
-        "extend",
-        "renew",
-        "reach",
-        "plan",
-        "resume",
-        "start",
-        "prevent",
-        "investigate",
-        "witness",
-        "describe",
-        "acknowledge",
-        "mourn",
-        "blame",
-        "see",
-        "cause",
-        "provide",
-        "tighten",
-        "have",
-        "commit",
-        "want",
-        "expect",
-    ]
+    """report confirm verify document condemn record announce declare agree allow carry launch conduct suffer demand
+    propose reject order allege sign broker negotiate break violate claim face begin impose lift observe request seek
+    support offer accept establish deny say urge call admit halt end extend renew reach plan resume start prevent
+    investigate witness describe acknowledge mourn blame see cause provide tighten have commit want expect""".split()
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
-_NO_DEED: Final = frozenset(
-    [
-        "recover",
-        "find",
-        "pull",
-        "retrieve",
-        "exhume",
-        "unearth",
-        "collect",
-        "discover",
-        "dig",
-        "count",
-        "extract",
-        "lose",
-    ]
-)
+_NO_DEED: Final = frozenset("recover find pull retrieve exhume unearth collect discover dig count extract lose".split())
 """Whoever does this to the dead did not kill them."""
 
 
@@ -280,13 +108,9 @@ def is_somebody(view: Scene, at: int) -> bool:
         return True
     if token.entity == "NORP" and token.tag != "JJ":
         return True
-    if (
-        token.tag == "NNP"
-        and token.entity in {"", "GPE"}
-        and view.tokens[at].dep in {"dobj", "nsubjpass"}
-        and not any(view.tokens[child].dep == "det" for child in view.tree.children[at])
-        and lemma not in WEAPONS | PLACES_OF_BUILDING
-    ):
+    if token.tag == "NNP" and token.entity in {"", "GPE"} and view.tokens[at].dep in {"dobj", "nsubjpass"} and not any(
+        view.tokens[child].dep == "det" for child in view.tree.children[at]
+    ) and lemma not in WEAPONS | PLACES_OF_BUILDING:
         return any(view.tokens[child].dep == "compound" for child in view.tree.children[at])
     if lower.endswith(("men", "women", "ists", "ers", "ians", "ees")) and token.tag in {"NNS", "NNPS"}:
         return lemma not in WEAPONS and lemma not in PLACES_OF_BUILDING and lemma not in PARTS_OF_NATURE
@@ -296,9 +120,7 @@ def is_somebody(view: Scene, at: int) -> bool:
 def is_nothing_that_acts(view: Scene, at: int) -> bool:
     """Whether a phrase names a weapon, a blow, a hunger: not somebody."""
     lemma = view.lemma[at]
-    return (
-        lemma in WEAPONS or view.lower[at] in WEAPONS or lemma in PARTS_OF_NATURE or view.lower[at] in PARTS_OF_NATURE
-    )
+    return lemma in WEAPONS or view.lower[at] in WEAPONS or lemma in PARTS_OF_NATURE or view.lower[at] in PARTS_OF_NATURE
 
 
 def _of_verb(view: Scene, at: int) -> Event | None:
@@ -384,17 +206,13 @@ def _is_modifier(view: Scene, at: int) -> bool:
 def _nominal(view: Scene, at: int) -> bool:
     """A participle that stands as a noun: "the wounded"."""
     token = view.tokens[at]
-    return (
-        token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
-    )
+    return token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
 
 
 def _words(view: Scene, at: int) -> tuple[int, ...]:
     """The verb with its particle and what it makes of its object: "shot dead", "blew up"."""
     found = [at, *view.children(at, "prt")]
-    found += [
-        child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}
-    ]
+    found += [child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}]
     return tuple(sorted(found))
 
 
@@ -422,9 +240,7 @@ def _of_noun(view: Scene, at: int) -> Event | None:
         return None
     victims, agents = _around_noun(view, at)
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
-    if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
-        _told(view, at) or victims or counted
-    ):
+    if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (_told(view, at) or victims or counted):
         return None
     if lemma == "grave" and not counted:
         return None
@@ -460,19 +276,7 @@ def _told(view: Scene, at: int) -> bool:
         return view.lemma[head] in _MADE or view.lemma[head] == "be"
     if token.dep == "pobj":
         return view.lower[head] in {"of", "for", "to", "on"} and view.lemma[view.tokens[head].head] in {
-            "accuse",
-            "call",
-            "report",
-            "before",
-            "responsibility",
-            "end",
-            "evidence",
-            "case",
-            "campaign",
-            "ask",
-            "appeal",
-            "agree",
-        }
+            "accuse", "call", "report", "before", "responsibility", "end", "evidence", "case", "campaign", "ask", "appeal", "agree"}
     if token.dep == "conj":
         return _told(view, head) if head < at else False
     return token.dep in {"appos", "ccomp"}
@@ -483,20 +287,10 @@ def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
     token = view.tokens[at]
     head = token.head
     if token.dep == "dobj" and view.lemma[head] in {"blame", "pin"}:
-        return [
-            one
-            for prep in view.children(head, "prep")
-            if view.lower[prep] == "on"
-            for one in view.children(prep, "pobj")
-        ]
+        return [one for prep in view.children(head, "prep") if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
     if token.dep == "pobj" and view.lower[head] == "for":
         above = view.tokens[head].head
-        if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {
-            "claim",
-            "admit",
-            "accept",
-            "take",
-        }:
+        if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {"claim", "admit", "accept", "take"}:
             return view.subjects(view.tokens[above].head)
         if view.lemma[above] in {"blame", "condemn"} and view.is_verb(above) and view.lemma[above] == "blame":
             return view.objects(above)
@@ -512,19 +306,11 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
         token = view.tokens[child]
         if token.dep == "prep" and token.text.lower() == "of":
             victims += [one for one in view.children(child, "pobj") if not is_nothing_that_acts(view, one)]
-        elif (
-            token.dep == "prep"
-            and token.text.lower() == "for"
-            and view.lemma[at] in {"passage", "evacuation", "corridor"}
-        ):
+        elif token.dep == "prep" and token.text.lower() == "for" and view.lemma[at] in {"passage", "evacuation", "corridor"}:
             victims += [one for one in view.children(child, "pobj") if is_somebody(view, one)]
         elif token.dep == "poss":
-            (
-                victims
-                if view.lemma[at] in {"death", "killing", "murder", "release", "disappearance", "arrest"}
-                and is_somebody(view, child)
-                else agents
-            ).append(child)
+            (victims if view.lemma[at] in {"death", "killing", "murder", "release", "disappearance", "arrest"} and
+             is_somebody(view, child) else agents).append(child)
         elif (token.entity in {"NORP", "GPE"} and token.dep in {"amod", "compound"}) or (
             token.dep == "compound" and view.lemma[child] in STATE | ARMED | {"coalition"}
         ):
@@ -553,7 +339,7 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     if not victims and token.dep in {"amod", "acl"}:
         victims = [head]
     victims = [one for one in victims if is_somebody(view, one)]
-    if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
+    if not victims or sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod":
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, _spread(view, victims))
 
@@ -579,10 +365,8 @@ def _taking(view: Scene, one: Event) -> EventType:
     words = view.own_words(one.verb)
     if "incommunicado" in words:
         return EventType.ENFORCED_DISAPPEARANCE
-    armed = takers & ARMED and not (
-        takers & {"state", "intelligence", "security", "police", "army"}
-        and not takers & {"unidentified", "unknown", "masked"}
-    )
+    armed = takers & ARMED and not (takers & {"state", "intelligence", "security", "police", "army"} and
+                                    not takers & {"unidentified", "unknown", "masked"})
     if armed:
         return EventType.KIDNAPPING
     if takers & STATE or any(view.tokens[agent].entity in {"GPE", "NORP"} for agent in one.agents):
@@ -591,18 +375,8 @@ def _taking(view: Scene, one: Event) -> EventType:
         return EventType.ARBITRARY_DETENTION
     if lemma in {"kidnap", "abduct", "snatch", "kidnapping", "abduction", "hostage-taking"} or "hostage" in words:
         return EventType.KIDNAPPING
-    if lemma in {
-        "arrest",
-        "detain",
-        "imprison",
-        "jail",
-        "incarcerate",
-        "intern",
-        "detention",
-        "imprisonment",
-        "incarceration",
-        "internment",
-    }:
+    if lemma in {"arrest", "detain", "imprison", "jail", "incarcerate", "intern", "detention", "imprisonment",
+                 "incarceration", "internment"}:
         return EventType.ARBITRARY_DETENTION
     if words & {"prison", "jail", "custody", "charge", "checkpoint", "branch", "cell"} and not takers:
         return EventType.ARBITRARY_DETENTION

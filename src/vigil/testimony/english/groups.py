@@ -32,33 +32,10 @@ _UNITS: Final[dict[EventType, frozenset[Unit]]] = {
     EventType.CEASEFIRE: frozenset({Unit.ATTACKS}),
 }
 _PEOPLE: Final = frozenset({Unit.PEOPLE, Unit.FAMILIES})
-_ONE: Final = frozenset(["he", "she", "him", "her", "me", "i", "i"])
+_ONE: Final = frozenset("he she him her me i i".split())
 _MANY: Final = frozenset(
-    [
-        "family",
-        "people",
-        "crowd",
-        "staff",
-        "team",
-        "group",
-        "couple",
-        "crew",
-        "youth",
-        "public",
-        "population",
-        "half",
-        "majority",
-        "most",
-        "some",
-        "rest",
-        "number",
-        "personnel",
-        "police",
-        "civilian",
-        "them",
-        "they",
-        "community",
-    ]
+    """family people crowd staff team group couple crew youth public population half majority most some rest number
+    personnel police civilian them they community""".split()
 )
 _OTHERS: Final = frozenset({"other", "others", "more", "another", "further", "additional"})
 
@@ -234,11 +211,7 @@ def _name(view: Scene, head: int) -> Span | None:
     first = last = at
     while first > 0 and view.tokens[first - 1].entity == "PERSON" and not view.tokens[first].entity_begins:
         first -= 1
-    while (
-        last + 1 < len(view.tokens)
-        and view.tokens[last + 1].entity == "PERSON"
-        and not view.tokens[last + 1].entity_begins
-    ):
+    while last + 1 < len(view.tokens) and view.tokens[last + 1].entity == "PERSON" and not view.tokens[last + 1].entity_begins:
         last += 1
     return view.span(first, last)
 

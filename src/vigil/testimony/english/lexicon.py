@@ -85,83 +85,34 @@ PERSONS: Final = _set(
 
 VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(
-        [
-            "kill",
-            "murder",
-            "execute",
-            "assassinate",
-            "massacre",
-            "slaughter",
-            "behead",
-            "slay",
-            "butcher",
-            "lynch",
-            "exterminate",
-            "decapitate",
-            "crucify",
-            "martyr",
-            "crush",
-            "electrocute",
-            "garrotte",
-            "strangle",
-            "gas",
-        ],
+        """kill murder execute assassinate massacre slaughter behead slay butcher lynch exterminate decapitate crucify
+        martyr crush electrocute garrotte strangle gas""".split(),
         (Sense(E.KILLING, person=True),),
     ),
-    "hang": (
-        Sense(E.KILLING, person=True, apart=_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),
-    ),
+    "hang": (Sense(E.KILLING, person=True, apart=_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),),
     **dict.fromkeys(
         ["die", "perish", "succumb", "suffocate", "drown"],
-        (
-            Sense(
-                E.OTHER,
-                Frame.BEFALLS,
-                near=_set(
-                    "hunger cold thirst malnutrition starvation want lack disease cholera "
-                    "dehydration hypothermia exposure"
-                ),
-            ),
-            Sense(E.KILLING, Frame.BEFALLS),
-        ),
+        (Sense(E.OTHER, Frame.BEFALLS, near=_set("hunger cold thirst malnutrition starvation want lack disease cholera "
+                                                 "dehydration hypothermia exposure")),
+         Sense(E.KILLING, Frame.BEFALLS)),
     ),
     "starve": (Sense(E.OTHER, Frame.BEFALLS),),
     "freeze": (Sense(E.OTHER, Frame.BEFALLS, near=_set("death")),),
     "fall": (
-        Sense(
-            E.KILLING,
-            Frame.BEFALLS,
-            near=_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
-            apart=_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel"),
-        ),
-        Sense(
-            E.ATTACK,
-            Frame.LANDS,
-            near=_set(
-                "shell shells bomb bombs missile missiles rocket rockets mortar mortars "
-                "barrel projectile projectiles round rounds"
-            ),
-        ),
+        Sense(E.KILLING, Frame.BEFALLS, near=_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
+              apart=_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel")),
+        Sense(E.ATTACK, Frame.LANDS, near=_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars "
+                                               "barrel projectile projectiles round rounds")),
     ),
-    "lose": (
-        Sense(E.KILLING, Frame.BEFALLS, objects=_set("life")),
-        Sense(
-            E.KILLING,
-            objects=_set(
-                "son daughter brother sister father mother husband wife child family "
-                "parent fighter soldier relative cousin"
-            ),
-            person=True,
-        ),
-    ),
+    "lose": (Sense(E.KILLING, Frame.BEFALLS, objects=_set("life")),
+             Sense(E.KILLING, objects=_set("son daughter brother sister father mother husband wife child family "
+                                           "parent fighter soldier relative cousin"), person=True)),
     "claim": (Sense(E.KILLING, objects=_set("life")),),
     "bury": (Sense(E.OTHER, person=True, near=_set("alive")), Sense(E.KILLING, person=True)),
     "recover": (Sense(E.KILLING, objects=_set("body corpse remains")),),
-    **dict.fromkeys(
-        ["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
-        (Sense(E.KILLING, objects=_set("body corpse remains")),),
-    ),
-    **dict.fromkeys(["injure", "wound", "hurt", "maim", "cripple"], (Sense(E.INJURY, person=True),)),
+    **dict.fromkeys(["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
+                    (Sense(E.KILLING, objects=_set("body corpse remains")),)),
+    **dict.fromkeys("injure wound hurt maim cripple".split(), (Sense(E.INJURY, person=True),)),
     "harm": (Sense(E.INJURY, person=True),),
     "shoot": (
         Sense(E.KILLING, person=True, near=_set("dead death")),
@@ -174,22 +125,17 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "gun": (Sense(E.KILLING, person=True, near=_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=_set("down")),),
     **dict.fromkeys(
-        ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
-        (
-            Sense(E.KILLING, person=True, near=_set("death")),
-            Sense(E.KILLING, person=True, near=_set("roof")),
-        ),
+        "stab burn hack throw bludgeon choke push".split(),
+        (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.KILLING, person=True, near=_set("roof")),),
     ),
     **dict.fromkeys(
-        ["beat", "kick", "punch"],
+        "beat kick punch".split(),
         (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
     ),
     "torture": (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
     "arrest": (Sense(E.ARBITRARY_DETENTION, person=True),),
-    **dict.fromkeys(
-        ["detain", "imprison", "jail", "incarcerate", "intern"], (Sense(E.ARBITRARY_DETENTION, person=True),)
-    ),
-    **dict.fromkeys(["kidnap", "abduct", "snatch"], (Sense(E.KIDNAPPING, person=True),)),
+    **dict.fromkeys("detain imprison jail incarcerate intern".split(), (Sense(E.ARBITRARY_DETENTION, person=True),)),
+    **dict.fromkeys("kidnap abduct snatch".split(), (Sense(E.KIDNAPPING, person=True),)),
     **dict.fromkeys(
         ["hold", "take", "seize", "capture", "drag", "apprehend", "force", "grab", "round", "lead", "bundle"],
         (Sense(E.KIDNAPPING, person=True),),  # which kind of taking: by whom, and how it went on
@@ -203,124 +149,54 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "rape": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     "molest": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     **dict.fromkeys(["assault", "abuse"], (Sense(E.SEXUAL_VIOLENCE, near=_set("sexually")),)),
-    **dict.fromkeys(["shell", "bomb", "bombard", "strafe", "pound", "mortar", "rocket"], (Sense(E.ATTACK),)),
+    **dict.fromkeys("shell bomb bombard strafe pound mortar rocket".split(), (Sense(E.ATTACK),)),
     **dict.fromkeys(["attack", "raid", "storm", "ambush"], (Sense(E.ATTACK),)),
     "strike": (Sense(E.ATTACK, apart=_set("deal agreement balance bargain chord")),),
     "hit": (Sense(E.INJURY, person=True, near=_set("was were been be being")), Sense(E.ATTACK)),
     "target": (Sense(E.ATTACK),),
     "explode": (Sense(E.ATTACK, Frame.LANDS),),
     "detonate": (Sense(E.ATTACK, Frame.LANDS),),
-    "land": (
-        Sense(
-            E.ATTACK,
-            Frame.LANDS,
-            near=_set(
-                "shell shells bomb bombs missile missiles rocket rockets mortar "
-                "mortars barrel projectile projectiles round rounds"
-            ),
-        ),
-    ),
+    "land": (Sense(E.ATTACK, Frame.LANDS, near=_set("shell shells bomb bombs missile missiles rocket rockets mortar "
+                                                    "mortars barrel projectile projectiles round rounds")),),
     "fire": (Sense(E.ATTACK, apart=_set("job")),),
     "open": (Sense(E.ATTACK, objects=_set("fire")),),
-    "drop": (
-        Sense(E.ATTACK, objects=_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance it")),
-    ),
-    "launch": (
-        Sense(E.ATTACK, objects=_set("attack strike airstrike missile rocket raid drone offensive assault shell")),
-    ),
+    "drop": (Sense(E.ATTACK, objects=_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance it")),),
+    "launch": (Sense(E.ATTACK, objects=_set("attack strike airstrike missile rocket raid drone offensive assault shell")),),
     "use": (Sense(E.ATTACK, objects=_set("chlorine sarin gas phosphorus munition napalm weapon agent")),),
     "conduct": (Sense(E.ATTACK, objects=_set("strike airstrike raid attack")),),
     "carry": (Sense(E.ATTACK, objects=_set("strike airstrike raid attack assault bombing")),),
-    "blow": (
-        Sense(E.PROPERTY_DESTRUCTION, near=_set("up"), objects=PLACES_OF_BUILDING | _set("it")),
-        Sense(E.ATTACK, near=_set("up")),
-    ),
+    "blow": (Sense(E.PROPERTY_DESTRUCTION, near=_set("up"), objects=PLACES_OF_BUILDING | _set("it")),
+             Sense(E.ATTACK, near=_set("up"))),
     **dict.fromkeys(["besiege", "blockade", "encircle", "surround"], (Sense(E.SIEGE),)),
     "trap": (Sense(E.SIEGE, near=_set("enclave city town quarter siege besieged district area neighbourhood")),),
     "block": (Sense(E.OBSTRUCTION),),
     "obstruct": (Sense(E.OBSTRUCTION),),
     "impede": (Sense(E.OBSTRUCTION),),
     "hinder": (Sense(E.OBSTRUCTION),),
-    **dict.fromkeys(
-        [
-            "prevent",
-            "stop",
-            "bar",
-            "halt",
-            "delay",
-            "turn",
-            "confiscate",
-            "remove",
-            "divert",
-            "withhold",
-            "restrict",
-            "cut",
-            "disallow",
-        ],
-        (
-            Sense(
-                E.OBSTRUCTION, near=AID | _set("supplies ambulances trucks convoys lorries rescuers paramedics entry")
-            ),
-        ),
-    ),
+    **dict.fromkeys(["prevent", "stop", "bar", "halt", "delay", "turn", "confiscate", "remove", "divert",
+                     "withhold", "restrict", "cut", "disallow"],
+                    (Sense(E.OBSTRUCTION, near=AID | _set("supplies ambulances trucks convoys lorries rescuers paramedics"
+                                                          " entry")),)),
     "deny": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage food water medicine aid treatment")),),
     "refuse": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage")),),
-    "receive": (
-        Sense(
-            E.OBSTRUCTION,
-            near=_set("no nothing not never neither"),
-            objects=_set("aid food delivery supply medicine assistance relief water"),
-        ),
-    ),
+    "receive": (Sense(E.OBSTRUCTION, near=_set("no nothing not never neither"),
+                      objects=_set("aid food delivery supply medicine assistance relief water")),),
     "get": (Sense(E.EVACUATION, person=True, near=_set("out")),),
-    **dict.fromkeys(
-        ["let", "allow", "permit"],
-        (
-            Sense(E.EVACUATION, person=True, near=_set("out leave")),
-            Sense(
-                E.OBSTRUCTION,
-                near=_set("no not never nothing without refused refuse only nor"),
-                objects=AID | _set("through"),
-            ),
-        ),
-    ),
-    **dict.fromkeys(
-        ["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
-        (Sense(E.DISPLACEMENT, person=True),),
-    ),
+    **dict.fromkeys(["let", "allow", "permit"],
+                    (Sense(E.EVACUATION, person=True, near=_set("out leave")),
+                     Sense(E.OBSTRUCTION, near=_set("no not never nothing without refused refuse only nor"),
+                           objects=AID | _set("through")),)),
+    **dict.fromkeys(["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
+                    (Sense(E.DISPLACEMENT, person=True),)),
     "drive": (Sense(E.DISPLACEMENT, person=True, near=_set("out from home homes")),),
     "flee": (Sense(E.DISPLACEMENT, Frame.MOVES),),
-    "leave": (
-        Sense(
-            E.EVACUATION,
-            Frame.MOVES,
-            near=_set("bus buses corridor deal convoy agreement evacuation car cars families"),
-        ),
-        Sense(E.DISPLACEMENT, Frame.MOVES, near=_set("home homes village fled displaced"), person=True),
-    ),
+    "leave": (Sense(E.EVACUATION, Frame.MOVES, near=_set("bus buses corridor deal convoy agreement evacuation car cars "
+                                                         "families")),
+              Sense(E.DISPLACEMENT, Frame.MOVES, near=_set("home homes village fled displaced"), person=True)),
     "cross": (Sense(E.DISPLACEMENT, Frame.MOVES, near=_set("into border"), person=True),),
-    **dict.fromkeys(
-        [
-            "destroy",
-            "loot",
-            "demolish",
-            "bulldoze",
-            "raze",
-            "damage",
-            "ransack",
-            "wreck",
-            "pillage",
-            "torch",
-            "vandalise",
-            "vandalize",
-            "dynamite",
-            "flatten",
-            "plunder",
-            "desecrate",
-            "obliterate",
-        ],
-        (Sense(E.PROPERTY_DESTRUCTION),),
-    ),
+    **dict.fromkeys(["destroy", "loot", "demolish", "bulldoze", "raze", "damage", "ransack", "wreck", "pillage", "torch",
+                     "vandalise", "vandalize", "dynamite", "flatten", "plunder", "desecrate", "obliterate"],
+                    (Sense(E.PROPERTY_DESTRUCTION),)),
     "level": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
     "burn": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING | _set("it down")),),
     "set": (Sense(E.PROPERTY_DESTRUCTION, near=_set("fire ablaze alight")),),
@@ -337,60 +213,26 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
 
 NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(
-        [
-            "killing",
-            "murder",
-            "execution",
-            "assassination",
-            "massacre",
-            "slaughter",
-            "beheading",
-            "death",
-            "fatality",
-            "lynching",
-            "martyr",
-            "martyrdom",
-            "slaying",
-            "hanging",
-        ],
+        """killing murder execution assassination massacre slaughter beheading death fatality lynching martyr martyrdom
+        slaying hanging""".split(),
         Sense(E.KILLING),
     ),
     **dict.fromkeys(["body", "corpse"], Sense(E.KILLING)),
     **dict.fromkeys(["injury", "wounding", "maiming"], Sense(E.INJURY)),
-    **dict.fromkeys(
-        ["arrest", "detention", "imprisonment", "incarceration", "internment"], Sense(E.ARBITRARY_DETENTION)
-    ),
+    **dict.fromkeys(["arrest", "detention", "imprisonment", "incarceration", "internment"], Sense(E.ARBITRARY_DETENTION)),
     **dict.fromkeys(["kidnapping", "abduction", "hostage-taking"], Sense(E.KIDNAPPING)),
     "disappearance": Sense(E.ENFORCED_DISAPPEARANCE),
     **dict.fromkeys(["torture", "beating", "flogging", "ill-treatment", "mistreatment"], Sense(E.TORTURE)),
     "rape": Sense(E.SEXUAL_VIOLENCE),
     **dict.fromkeys(
-        [
-            "airstrike",
-            "shelling",
-            "bombardment",
-            "bombing",
-            "attack",
-            "raid",
-            "ambush",
-            "offensive",
-            "clash",
-            "assault",
-            "explosion",
-            "blast",
-            "strike",
-            "gunfire",
-            "air-strike",
-            "barrage",
-        ],
+        """airstrike shelling bombardment bombing attack raid ambush offensive clash assault explosion blast strike
+        gunfire air-strike barrage""".split(),
         Sense(E.ATTACK),
     ),
     **dict.fromkeys(["siege", "blockade", "encirclement"], Sense(E.SIEGE)),
     **dict.fromkeys(["obstruction"], Sense(E.OBSTRUCTION)),
     **dict.fromkeys(["displacement", "expulsion", "eviction", "deportation", "exodus"], Sense(E.DISPLACEMENT)),
-    **dict.fromkeys(
-        ["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)
-    ),
+    **dict.fromkeys(["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)),
     "passage": Sense(E.EVACUATION, near=_set("safe")),
     "corridor": Sense(E.EVACUATION, near=_set("humanitarian safe")),
     "grave": Sense(E.KILLING),
@@ -447,83 +289,17 @@ PEOPLE_WHO_ACT: Final = _set(
 )
 
 VICTIM_KINDS: Final[dict[str, str]] = {
-    **dict.fromkeys(["civilian", "noncombatant"], "civilians"),
-    **dict.fromkeys(
-        ["woman", "grandmother", "mother", "sister", "wife", "widow", "aunt", "niece", "lady", "bride", "housewife"],
-        "women",
-    ),
-    **dict.fromkeys(
-        [
-            "child",
-            "boy",
-            "girl",
-            "infant",
-            "baby",
-            "toddler",
-            "minor",
-            "newborn",
-            "kid",
-            "schoolchild",
-            "schoolgirl",
-            "schoolboy",
-            "teenager",
-            "orphan",
-        ],
-        "children",
-    ),
-    **dict.fromkeys(
-        [
-            "doctor",
-            "nurse",
-            "medic",
-            "paramedic",
-            "surgeon",
-            "midwife",
-            "physician",
-            "pharmacist",
-            "anaesthetist",
-            "paediatrician",
-            "dentist",
-        ],
-        "medics",
-    ),
+    **dict.fromkeys("civilian noncombatant".split(), "civilians"),
+    **dict.fromkeys("woman grandmother mother sister wife widow aunt niece lady bride housewife".split(), "women"),
+    **dict.fromkeys("""child boy girl infant baby toddler minor newborn kid schoolchild schoolgirl schoolboy teenager
+                    orphan""".split(), "children"),
+    **dict.fromkeys("""doctor nurse medic paramedic surgeon midwife physician pharmacist anaesthetist paediatrician
+                    dentist""".split(), "medics"),
     **dict.fromkeys(["aid worker", "relief worker", "humanitarian worker", "humanitarian", "aid staff"], "aid_workers"),
-    **dict.fromkeys(
-        [
-            "journalist",
-            "reporter",
-            "editor",
-            "photographer",
-            "cameraman",
-            "correspondent",
-            "broadcaster",
-            "photojournalist",
-            "cameraperson",
-            "newsreader",
-        ],
-        "journalists",
-    ),
-    **dict.fromkeys(
-        [
-            "soldier",
-            "fighter",
-            "militant",
-            "rebel",
-            "troop",
-            "insurgent",
-            "gunman",
-            "combatant",
-            "militiaman",
-            "trooper",
-            "jihadist",
-            "serviceman",
-            "guerrilla",
-            "paratrooper",
-            "conscript",
-            "marine",
-        ],
-        "combatants",
-    ),
+    **dict.fromkeys("""journalist reporter editor photographer cameraman correspondent broadcaster photojournalist
+                    cameraperson newsreader""".split(), "journalists"),
+    **dict.fromkeys("""soldier fighter militant rebel troop insurgent gunman combatant militiaman trooper jihadist
+                    serviceman guerrilla paratrooper conscript marine""".split(), "combatants"),
 }
 
 PHRASES_OF: Final = {("prisoner", "war"): "combatants"}

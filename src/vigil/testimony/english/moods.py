@@ -6,59 +6,20 @@ from vigil.model.claim import Polarity
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.scene import Scene
 
-_NOT: Final = frozenset(
-    ["not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"]
-)
+_NOT: Final = frozenset("not n't never no neither nor nobody none nothing without hardly".split())
 _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
-_THREATENS: Final = frozenset(["threaten", "vow", "swear", "menace"])
+_THREATENS: Final = frozenset("threaten vow swear menace".split())
 _PLANS: Final = frozenset(
-    [
-        "plan",
-        "intend",
-        "prepare",
-        "propose",
-        "aim",
-        "promise",
-        "pledge",
-        "arrange",
-        "schedule",
-        "expect",
-        "mean",
-        "set",
-        "agree",
-        "seek",
-        "deal",
-        "agreement",
-    ]
+    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement".split()
 )
 _ASKS: Final = frozenset(
-    [
-        "want",
-        "ask",
-        "demand",
-        "urge",
-        "call",
-        "appeal",
-        "request",
-        "beg",
-        "plead",
-        "insist",
-        "implore",
-        "petition",
-        "press",
-        "need",
-        "require",
-        "let",
-        "please",
-        "plea",
-        "push",
-    ]
+    """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
+    push""".split()
 )
-_FEARS: Final = frozenset(["fear", "afraid", "worry", "dread", "concern", "fearful"])
-_BY_SUBJECT: Final = frozenset(
-    {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl", "nsubj", "oprd", "dative"}
-)
+_FEARS: Final = frozenset("fear afraid worry dread concern fearful".split())
+_BY_SUBJECT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl",
+                                "nsubj", "oprd", "dative"})
 _STOPS: Final = frozenset({"relcl"})
 
 
@@ -94,12 +55,12 @@ def _negated(view: Scene, event: Event) -> int | None:
     for victim in event.victims:
         first, last = view.core(victim)
         for one in range(first, last + 1):
-            if view.lower[one] in {"no", "nobody", "none", "neither"} or (view.lower[one] in {"not"} and one == first):
+            if view.lower[one] in {"no", "nobody", "none", "neither"} or (
+                view.lower[one] in {"not"} and one == first
+            ):
                 return one
     for subject in view.subjects(event.verb)[:1]:
-        found = next(
-            (c for c in view.children(subject, "det", "neg", "preconj") if view.lower[c] in {"no", "neither"}), None
-        )
+        found = next((c for c in view.children(subject, "det", "neg", "preconj") if view.lower[c] in {"no", "neither"}), None)
         if found is not None:
             return found
         if view.lower[subject] in _NO_ONE:
@@ -120,11 +81,7 @@ def _own_negation(view: Scene, at: int) -> int | None:
         if view.lower[child] in {"only", "just"}:
             continue
         if token.dep == "neg" or (token.dep in {"advmod", "det", "preconj", "cc"} and view.lower[child] in _NOT):
-            if (
-                view.lower[child] == "no"
-                and child + 1 < len(view.lower)
-                and view.lower[child + 1] in {"fewer", "less", "more"}
-            ):
+            if view.lower[child] == "no" and child + 1 < len(view.lower) and view.lower[child + 1] in {"fewer", "less", "more"}:
                 continue
             return child
     return None
@@ -133,9 +90,7 @@ def _own_negation(view: Scene, at: int) -> int | None:
 def _conditional(view: Scene, event: Event) -> int | None:
     verb = event.verb
     for _ in range(3):
-        mark = next(
-            (c for c in view.children(verb, "mark", "advmod") if view.lower[c] in {"if", "unless", "should"}), None
-        )
+        mark = next((c for c in view.children(verb, "mark", "advmod") if view.lower[c] in {"if", "unless", "should"}), None)
         if mark is not None:
             return mark
         head = view.tokens[verb].head
@@ -143,21 +98,11 @@ def _conditional(view: Scene, event: Event) -> int | None:
             verb = head
             continue
         break
-    modal = next(
-        (
-            c
-            for c in view.children(event.verb, "aux")
-            if view.lower[c] in {"would", "will", "could", "'ll", "'d", "might"}
-        ),
-        None,
-    )
+    modal = next((c for c in view.children(event.verb, "aux") if view.lower[c] in {"would", "will", "could", "'ll", "'d", "might"}), None)
     above = [event.verb, *(head for head, _ in zip((h for h, _ in view.ancestors(event.verb)), range(2), strict=False))]
     for at in above:
         for child in view.children(at, "advcl"):
-            if (
-                child == event.verb
-                or any(view.lower[c] in {"if", "unless"} for c in view.children(child, "mark")) is False
-            ):
+            if child == event.verb or any(view.lower[c] in {"if", "unless"} for c in view.children(child, "mark")) is False:
                 continue
             if modal is not None:
                 return next(c for c in view.children(child, "mark") if view.lower[c] in {"if", "unless"})
@@ -173,42 +118,20 @@ def _governed(view: Scene, event: Event) -> Mood | None:
             return None
         lemma = view.lemma[head]
         link = token.dep
-        tensed = view.is_verb(child) and any(
-            view.tokens[c].dep in {"aux", "auxpass"} and view.lower[c] != "to" for c in view.tree.children[child]
-        )
+        tensed = view.is_verb(child) and any(view.tokens[c].dep in {"aux", "auxpass"} and view.lower[c] != "to" for c in view.tree.children[child])
         infinitive = any(view.lower[c] == "to" for c in view.children(child, "aux"))
         if lemma in _FEARS and link in {"ccomp", "xcomp", "oprd", "acomp", "pobj", "dobj", "nsubjpass", "prep", "acl"}:
             return Mood(Polarity.FEARED, head)
-        if link in _BY_SUBJECT and not (
-            view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
-        ):
+        if link in _BY_SUBJECT and not (view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)):
             if lemma in _THREATENS or lemma == "threat":
                 return Mood(Polarity.THREATENED, head)
-            if (
-                lemma in _ASKS
-                and not (lemma == "call" and link in {"oprd", "xcomp"} and not infinitive)
-                and link not in {"nsubj", "advcl"}
-            ):
+            if lemma in _ASKS and not (lemma == "call" and link in {"oprd", "xcomp"} and not infinitive) and link not in {"nsubj", "advcl"}:
                 if _really_asks(view, head, child):
                     return Mood(Polarity.ASKED_FOR, head)
-            if (
-                lemma in _PLANS
-                and (infinitive or not view.is_verb(child) or tensed)
-                and link not in {"nsubj", "advcl", "conj"}
-            ):
+            if lemma in _PLANS and (infinitive or not view.is_verb(child) or tensed) and link not in {"nsubj", "advcl", "conj"}:
                 if lemma not in {"agree", "set"} or infinitive:
                     return Mood(Polarity.PLANNED, head)
-        if view.is_verb(head) and link not in {
-            "xcomp",
-            "ccomp",
-            "dobj",
-            "prep",
-            "pobj",
-            "pcomp",
-            "oprd",
-            "conj",
-            "acomp",
-        }:
+        if view.is_verb(head) and link not in {"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "acomp"}:
             break
         steps += 1
         if steps > 6:
@@ -217,17 +140,13 @@ def _governed(view: Scene, event: Event) -> Mood | None:
 
 
 def _past(view: Scene, at: int) -> bool:
-    return view.tokens[at].tag in {"VBD"} or any(
-        view.lower[c] in {"had", "has", "have", "was", "were"} for c in view.children(at, "aux", "auxpass")
-    )
+    return view.tokens[at].tag in {"VBD"} or any(view.lower[c] in {"had", "has", "have", "was", "were"} for c in view.children(at, "aux", "auxpass"))
 
 
 def _really_asks(view: Scene, head: int, child: int) -> bool:
     lemma = view.lemma[head]
     if lemma == "call":
-        return any(view.lower[c] in {"for", "on"} for c in view.children(head, "prep")) or view.tokens[
-            head
-        ].tag.startswith("NN")
+        return any(view.lower[c] in {"for", "on"} for c in view.children(head, "prep")) or view.tokens[head].tag.startswith("NN")
     if lemma == "let":
         return False
     if lemma == "insist":

@@ -47,15 +47,8 @@ def _halves(view: Scene, mentions: Sequence[CountMention]) -> list[CountMention]
             span = Span(token.begin, token.end)
             if not any(one.span.begin <= span.begin < one.span.end for one in mentions):
                 found.append(
-                    CountMention(
-                        span=span,
-                        number=span,
-                        low=None,
-                        high=None,
-                        exactness=Exactness.VAGUE,
-                        part_of=span,
-                        share=Fraction(1, 2),
-                    )
+                    CountMention(span=span, number=span, low=None, high=None, exactness=Exactness.VAGUE,
+                                 part_of=span, share=Fraction(1, 2))
                 )
     return found
 
@@ -115,7 +108,9 @@ def _shared(whole: Count, mention: CountMention) -> Count:
     return replace(whole, low=None, high=None, exactness=Exactness.VAGUE)
 
 
-def _kinds(view: Scene, mention: CountMention, mentions: Sequence[CountMention]) -> tuple[set[VictimKind], list[Span]]:
+def _kinds(
+    view: Scene, mention: CountMention, mentions: Sequence[CountMention]
+) -> tuple[set[VictimKind], list[Span]]:
     first = view.at(mention.number)
     if first is None:
         return set(), []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Exactness, Polarity, Span
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
 from vigil.testimony.attribution.certainty import certainty_of
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
@@ -13,8 +13,8 @@ from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances
 from vigil.testimony.english.drafts import Draft
-from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
@@ -22,9 +22,6 @@ from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.voices import voices
-<<<<<<< HEAD
-from vigil.testimony.parsed import Parsed
-=======
 from vigil.testimony.english.pieces import pieces, shifted
 from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.triggers import may_tell
@@ -32,18 +29,16 @@ from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.reading import read_times
->>>>>>> english
 from vigil.testimony.times.mention import TimeMention
-from vigil.testimony.times.reading import read_times
 
 VERSION: Final = "1"
 
-_ENDS: Final = frozenset(
-    ["end", "halt", "stop", "lift", "cease", "cessation", "suspend", "suspension", "lifting", "break"]
-)
+_ENDS: Final = frozenset("end halt stop lift cease cessation suspend suspension lifting break".split())
 
 
-def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
+def drafts_of(
+    parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None
+) -> list[Draft]:
     """All claims of one stretch of text."""
     view = scene(parsed)
     told = without_repeats(view, without_causes(view, events(view)))
@@ -96,9 +91,7 @@ def _drafts(
             sentence=view.span(first, last - 1),
             at=token.begin,
             token=event.head,
-            count=None
-            if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group))
-            else group.count,
+            count=None if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group)) else group.count,
             actors=doers,
             victims=set(group.kinds),
             victim_words=tuple(group.kind_spans),

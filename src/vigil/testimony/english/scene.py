@@ -13,67 +13,12 @@ MOST_STEPS: Final = 12
 """Up or along a chain of words: beyond it nothing is looked for, and time stays linear."""
 
 _OF_A_PHRASE: Final = frozenset(
-    [
-        "det",
-        "nummod",
-        "amod",
-        "compound",
-        "poss",
-        "nmod",
-        "quantmod",
-        "predet",
-        "advmod",
-        "case",
-        "punct",
-        "hmod",
-        "nn",
-        "neg",
-        "number",
-        "npadvmod",
-    ]
+    "det nummod amod compound poss nmod quantmod predet advmod case punct hmod nn neg number npadvmod".split()
 )
 _QUANTITIES: Final = frozenset(
-    [
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "ten",
-        "number",
-        "half",
-        "third",
-        "quarter",
-        "group",
-        "couple",
-        "handful",
-        "family",
-        "lot",
-        "majority",
-        "total",
-        "convoy",
-        "crew",
-        "body",
-        "one",
-        "some",
-        "many",
-        "most",
-        "all",
-        "none",
-        "each",
-        "twin",
-        "plenty",
-        "crowd",
-        "column",
-        "wave",
-        "series",
-        "member",
-        "pair",
-        "ten-thousand",
-        "case",
-        "remains",
-        "part",
-    ]
+    """dozen score hundred thousand million ten number half third quarter group couple handful family lot majority
+    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair ten-thousand
+    case remains part""".split()
 )
 """Nouns that say how much of what comes after "of"."""
 
@@ -102,9 +47,7 @@ _LEMMAS: Final[dict[str, str]] = {
 }
 """Lemmas the model is known to miss."""
 
-CLAUSAL: Final = frozenset(
-    {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"}
-)
+CLAUSAL: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"})
 
 
 @dataclass(slots=True)
@@ -175,9 +118,7 @@ class Scene:
             return True
         if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
             return self.passive(token.head) and self.child(at, "dobj") is None
-        return (
-            token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
-        )
+        return token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
 
     def subjects(self, at: int, depth: int = 0) -> list[int]:
         """Heads of the subject of a verb, found where the grammar hides it too."""

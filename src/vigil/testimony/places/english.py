@@ -36,48 +36,7 @@ _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.":
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
 _PARTICLES = frozenset(
-<<<<<<< HEAD
-    [
-        "of",
-        "the",
-        "al",
-        "el",
-        "ez",
-        "es",
-        "as",
-        "ar",
-        "ad",
-        "an",
-        "de",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "del",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "des",
-        "di",
-        "au",
-        "aux",
-        "sur",
-        "upon",
-        "on",
-        "in",
-        "and",
-        "ash",
-        "am",
-        "y",
-        "a",
-        "bin",
-        "ul",
-    ]
-=======
     "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split()
->>>>>>> english
 )
 _MOST_WORDS = 6
 

@@ -230,19 +230,9 @@ class _Arabic:
     def _behind_month_word(self, begin: int) -> bool:
         return _MONTH_BEFORE.search(self._text[max(0, begin - 12) : begin]) is not None
 
-<<<<<<< HEAD
-    def _day_month(self, begin: int, words: str) -> _Result:
-        number = re.match(r"\d+", words)
-        return (
-            (None, TimeKind.DATE)
-            if number is None
-            else (self._one_day(begin, words, int(number.group())), TimeKind.DATE)
-        )
-=======
     def _day_month(self, said: _Said) -> _Result:
         number = re.match(r"\d+", said.words)
         return (None, TimeKind.DATE) if number is None else (self._one_day(said, int(number.group())), TimeKind.DATE)
->>>>>>> english
 
     def _one_day(self, said: _Said, number: int) -> str | None:
         month, year = _month_in(said.words), _year_in(said.words, _Y)
@@ -332,13 +322,9 @@ class _Arabic:
         if re.search(_COMING, said.words) or self._ahead(said.begin):
             found = calendar.weekday_after(weekday, self._published)
         else:
-<<<<<<< HEAD
-            found = calendar.weekday_before(weekday, self._published, strictly=re.search(_PASSED, words) is not None)
-=======
             found = calendar.weekday_before(
                 weekday, self._published, strictly=re.search(_PASSED, said.words) is not None
             )
->>>>>>> english
         return (None if found is None else found.isoformat()), TimeKind.WEEKDAY
 
     def _ahead(self, begin: int) -> bool:

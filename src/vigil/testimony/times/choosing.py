@@ -12,32 +12,8 @@ from vigil.testimony.parsed import Parsed
 from vigil.testimony.times.mention import TimeMention
 
 SAYING_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "state",
-        "add",
-        "write",
-        "tweet",
-        "claim",
-        "confirm",
-        "deny",
-        "declare",
-        "insist",
-        "warn",
-        "report",
-        "condemn",
-        "urge",
-        "accuse",
-        "note",
-        "reveal",
-        "disclose",
-        "explain",
-        "acknowledge",
-        "admit",
-        "allege",
-    ]
+    "say tell announce state add write tweet claim confirm deny declare insist warn report condemn urge accuse note reveal"
+    " disclose explain acknowledge admit allege".split()
 )
 
 

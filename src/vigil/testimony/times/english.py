@@ -16,25 +16,12 @@ from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_saying
 
-_FULL_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_FULL_MONTHS = "january february march april may june july august september october november december".split()
 _MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
     **{name[:3]: at for at, name in enumerate(_FULL_MONTHS, 1)},
     "sept": 9,
 }
-_FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
     "mon": 0,
     "tue": 1,
@@ -50,24 +37,7 @@ _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
 _NUMBERS = {
     name: at
     for at, name in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "thirty": 30}
 
@@ -143,11 +113,6 @@ _STARTS = frozenset(
 )
 """The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
 
-<<<<<<< HEAD
-_SINCE_BEFORE = re.compile(
-    r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-=======
 _TELLING = frozenset(
     [*_MONTHS, *_DAYS, *SEASONS]
     + (
@@ -162,7 +127,6 @@ _SINCE_BEFORE = re.compile(
     r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.I
 )
 _SEASON_BEFORE = re.compile(r"\b(?:in|of|since|during|until|by|through|for)\s+$", re.IGNORECASE)
->>>>>>> english
 _FROM_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:[-–—]|to|and|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
@@ -318,23 +282,12 @@ class _English:
         year = self._year_of_month(said, month)
         return (None if year is None else month_of(year, month)), TimeKind.MONTH
 
-<<<<<<< HEAD
-    def _is_month(self, match: re.Match[str]) -> bool:
-        """ "May" and "March" begin sentences and are names: alone they are months behind a word of time."""
-        before = self._text[max(0, match.start() - 16) : match.start()]
-        return (
-            re.search(
-                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$",
-                before,
-                re.IGNORECASE,
-=======
     def _is_month(self, said: _Said) -> bool:
         """ "May" and "March" begin sentences and are names: alone they are months behind a word of time."""
         before = self._text[max(0, said.begin - 16) : said.begin]
         return (
             re.search(
                 r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$", before, re.I
->>>>>>> english
             )
             is not None
         )
@@ -358,32 +311,18 @@ class _English:
         found = None if self._published is None else later(self._published, days=days)
         return None if found is None else found.isoformat()
 
-<<<<<<< HEAD
-    def _weekday(self, match: re.Match[str], words: str) -> tuple[str | None, TimeKind] | None:
-        weekday = _weekday_in(words)
-        if words in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not re.search(
-            r"\b(?:on|last|late|early)\s+$", self._text[max(0, match.start() - 12) : match.start()], re.IGNORECASE
-=======
     def _weekday(self, said: _Said) -> _Result:
         weekday = _weekday_in(said.words)
         if said.words in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not re.search(
             r"\b(?:on|last|late|early)\s+$", self._text[max(0, said.begin - 12) : said.begin], re.I
->>>>>>> english
         ):
             return None
         if self._published is None:
             return None, TimeKind.WEEKDAY
-<<<<<<< HEAD
-        first = words.split(" ", maxsplit=1)[0]
-        if words.endswith("next week") or words.endswith("last week"):
-            monday = later(
-                self._published, days=-self._published.weekday() + (7 if words.endswith("next week") else -7)
-=======
         first = said.words.split(" ", maxsplit=1)[0]
         if said.words.endswith("next week") or said.words.endswith("last week"):
             monday = later(
                 self._published, days=-self._published.weekday() + (7 if said.words.endswith("next week") else -7)
->>>>>>> english
             )
             found = None if monday is None else later(monday, days=weekday)
         elif first in {"next", "coming"} or (first != "last" and first != "past" and self._ahead(said)):
@@ -421,15 +360,9 @@ class _English:
         number = _number_in(said.words)
         if self._published is None or number is None:
             return (
-<<<<<<< HEAD
-                "/".join(("..", self._published.isoformat())) if "hours" in words and self._published else None
-            ), TimeKind.RELATIVE
-        return _back(self._published, number, words), TimeKind.RELATIVE
-=======
                 "/".join(("..", self._published.isoformat())) if "hours" in said.words and self._published else None
             ), TimeKind.RELATIVE
         return _back(self._published, number, said.words), TimeKind.RELATIVE
->>>>>>> english
 
     def _past_n(self, said: _Said) -> _Result:
         number = _number_in(said.words)
