@@ -35,7 +35,7 @@ def test_a_place_without_a_day_is_enough_only_near_in_time():
         made("d2", day="2019-07-25"),
         made("d2", event=EventType.KIDNAPPING),
         made("d2", polarity=Polarity.THREATENED),
-        made("d2", cumulative=True),
+        made("d2", cumulative=True, number=90),
         made("d2", at=(36.9, 38.0)),
         made("d2", place="Karsha", country="Iraq"),
     ],
@@ -55,7 +55,11 @@ def test_a_telling_figure_counts_more_than_a_round_one():
 def test_a_place_named_in_passing_is_not_held_against_it():
     """A report that names the town and the province does not contradict one that names the province."""
     near = made(place="Harbanah", text="Twelve were killed in Harbanah, in the Tarmal countryside.")
-    assert part("place", near, made("d2", place="Tarmal")) == 0.5
+    assert part("place", near, made("d2", place="Tarmal")) == 1.5
+    long = made(place="Harbanah", text="Twelve were killed in Harbanah, in the Tarmal countryside." + " Also." * 400)
+    assert part("place", long, made("d2", place="Tarmal")) == 0.5
+    assert part("place", near, made("d2", place=None)) == 0.0
+    assert part("place", made("d2", place=None, text="Bodies in the streets of Harbanah"), near) == 2.0
     assert part("place", made(place="Harbanah"), made("d2", place="Tarmal")) < 0
 
 
@@ -81,3 +85,9 @@ def test_every_weight_has_its_name():
     """Nothing is weighed of which no sentence can be said."""
     assert tuple(parts(footprints([made(), made("d2")]), np.array([0]), np.array([1]))) == PARTS
     assert probability(ENOUGH) == 0.5
+
+
+def test_a_toll_so_far_is_of_this_event():
+    """ "Fifteen so far" goes with twelve; ninety since March does not."""
+    assert score(made(), made("d2", number=15, cumulative=True)) >= ENOUGH
+    assert score(made(), made("d2", number=90, cumulative=True)) == REFUSED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vigil.incidents.widening import widened
+from vigil.incidents.widening import names_no_place_but_a_country, widened
 from vigil.model.claim import ClaimedPlace, Span
 
 
@@ -41,3 +41,10 @@ def test_a_narrower_place_is_not_wider():
     """Whoever comes closer widens nothing."""
     assert not widened(place("Tarmal", precision="city"), QUARTER, before="Salma in Tarmal", after="Salma")
     assert not widened(place("Harbanah"), place("the Harbanah market"), before="Harbanah", after="market of Harbanah")
+
+
+@pytest.mark.parametrize("words", ["north of the country", "country's east", "شرق البلاد"])
+def test_a_country_at_large_is_known_by_its_words(words):
+    """No gazetteer has them."""
+    assert names_no_place_but_a_country(f"Twelve were killed in the {words} on Sunday.") == words
+    assert names_no_place_but_a_country("Twelve were killed in the country house.") is None

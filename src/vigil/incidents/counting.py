@@ -167,12 +167,19 @@ def _last_figure(
         for each in sorted(claims, key=claim_order)
         if each.publication.id in documents and _is_whole(each, event, kind, by) and _is_of(each, origin)
     ]
+    exact = {each.publication.id for each in said if each.claim.count is not None and not each.claim.count.cumulative}
+    said = [each for each in said if not _is_total(each) or each.publication.id not in exact]
     own = [each for each in said if each.publication.source == origin.source]
     if own:
         last = own[-1].publication.id
         return next(each for each in own if each.publication.id == last)
     copies = {each.document for each in derivations if each.parent in documents}
     return next((each for each in said if each.publication.id not in copies), said[0] if said else None)
+
+
+def _is_total(stated: StatedClaim) -> bool:
+    """Whether its figure runs on: "nine so far" is of this event, unless the document gives the event's own."""
+    return stated.claim.count is not None and stated.claim.count.cumulative
 
 
 def _is_of(stated: StatedClaim, origin: Origin) -> bool:
@@ -184,7 +191,7 @@ def _is_whole(
     stated: StatedClaim, event: EventType, kind: VictimKind | None = None, by: Convention | None = None
 ) -> bool:
     claim = stated.claim
-    if claim.event is not event or claim.count is None or claim.count.cumulative or figure_of(claim) is None:
+    if claim.event is not event or claim.count is None or figure_of(claim) is None:
         return False
     if claim.count.unit is not Unit.PEOPLE or stated not in supporting([stated]):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.retelling import Telling, telling
-from vigil.incidents.widening import widened
+from vigil.incidents.widening import names_no_place_but_a_country, widened
 from vigil.model.claim import Actor, Certainty, Exactness, VictimKind
 from vigil.model.incident import Flag, Hop, Verb
 
@@ -121,8 +121,11 @@ def _perpetrator_hedge_dropped(earlier: Telling, later: Telling) -> str | None:
 
 
 def _place_widened(earlier: Telling, later: Telling) -> str | None:
-    if not later.happened or earlier.place is None or later.place is None:
+    if not later.happened or earlier.place is None:
         return None
+    if later.place is None:
+        wide = names_no_place_but_a_country(later.publication.text)
+        return f"{earlier.place.text} became {wide}" if wide is not None else None
     after = later.publication.text
     for link in later.head.claim.chain:  # a paper called after a town does not name the town
         after = after.replace(link.speaker, " ")

@@ -157,7 +157,7 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
         figures=frozenset(number for each in rows if (number := figure_of(each.claim)) is not None),
         details=_details(supports),
         firsthand=any(is_firsthand(each.claim) for each in supports),
-        crowd=any(asks_a_crowd(each.claim) for each in supports),
+        crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
         admits=admits,
         nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
     )

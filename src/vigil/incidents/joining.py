@@ -17,7 +17,7 @@ from vigil.model.claim import Polarity
 from vigil.model.incident import ClaimId, Joined, StatedClaim
 
 _SLACK_DAYS = 1
-_BETWEEN_GROUPS = 0.5  # bits more to join two groups than two claims: each has more to lose
+_BETWEEN_GROUPS = 0.5  # bits more to join two groups of several documents: each has more to lose
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _links(of: Footprints, place: Ints) -> tuple[Ints, Ints, Floats]:
 def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints) -> list[int]:
     """Of each claim, the claim that stands for its group."""
     parent = list(range(len(of.family)))
-    size = [1] * len(parent)
+    documents = [{each} for each in of.document.tolist()]
     low = np.where(of.dated, of.first, NO_DAY).tolist()  # the days all dated claims of a group leave open
     high = np.where(of.dated, of.last, -NO_DAY).tolist()
 
@@ -126,7 +126,9 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
 
     for one, other, bits in zip(left.tolist(), right.tolist(), score.tolist(), strict=True):
         mine, theirs = top(one), top(other)
-        if mine == theirs or (size[mine] > 1 and size[theirs] > 1 and bits < ENOUGH + _BETWEEN_GROUPS):
+        if mine == theirs:
+            continue
+        if len(documents[mine]) > 1 and len(documents[theirs]) > 1 and bits < ENOUGH + _BETWEEN_GROUPS:
             continue
         first, last = max(low[mine], low[theirs]), min(high[mine], high[theirs])
         if first - last > _SLACK_DAYS:
@@ -134,7 +136,8 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
         if place[theirs] < place[mine]:
             mine, theirs = theirs, mine
         parent[theirs] = mine
-        size[mine] += size[theirs]
+        documents[mine] |= documents[theirs]
+        documents[theirs] = set()
         low[mine], high[mine] = first, last
     return [top(at) for at in range(len(parent))]
 

@@ -49,6 +49,7 @@ MEANINGS: Mapping[str, str] = {
     "review": "media review",
     "digest": "media digest",
     "weekly اسبوعيه": "media weekly",
+    "yearbook almanac annual": "media yearbook",
     "magazine مجله": "media magazine",
     "tv television تلفزيون تلفاز": "media tv",
     "channel قناه فضائيه": "media channel",

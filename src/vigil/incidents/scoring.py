@@ -27,7 +27,12 @@ NEAR_KM = 5.0
 MOST_FOR_A_FIGURE = 4.0
 
 _APART = -2.0  # bits of two places that nothing shows to be one
-_IN_PASSING = 0.5  # the same, where a document names both
+_IN_PASSING = 1.5  # the same, where a short document names both
+_AT_LENGTH = 0.5  # and where a long one does, which names many
+_UNPLACED = 2.0  # a claim without a place, in a short document that names the other's
+_SHORT = 1500  # characters of a short document: a post, a notice, a report of one event
+
+_SMALL_TOTAL = 3.0  # a running total so many times the other figure is of more than this event
 
 PARTS = ("document", "time", "place", "figure", "actors", "names", "wording", "cites", "event")
 
@@ -40,10 +45,10 @@ def scores(of: Footprints, left: Ints, right: Ints) -> Floats:
     total = np.zeros(len(left))
     for each in found.values():
         total += each
-    hopeful = np.flatnonzero((found["place"] == _APART) & (total - _APART + _IN_PASSING >= ENOUGH))
+    place = found["place"]
+    hopeful = np.flatnonzero(_undecided(of, left, right, place) & (total - place + _UNPLACED >= ENOUGH))
     for at in hopeful.tolist():
-        if _in_passing(of, int(left[at]), int(right[at])):
-            total[at] += _IN_PASSING - _APART
+        total[at] += _in_passing(of, int(left[at]), int(right[at]), float(place[at])) - place[at]
     return np.where(total < REFUSED / 2, REFUSED, total)
 
 
@@ -55,9 +60,8 @@ def probability(score: float) -> float:
 def parts(of: Footprints, left: Ints, right: Ints) -> Mapping[str, Floats]:
     """Each weight of each pair, by the names in `PARTS`."""
     found = _parts(of, left, right)
-    for at in np.flatnonzero(found["place"] == _APART).tolist():
-        if _in_passing(of, int(left[at]), int(right[at])):
-            found["place"][at] = _IN_PASSING
+    for at in np.flatnonzero(_undecided(of, left, right, found["place"])).tolist():
+        found["place"][at] = _in_passing(of, int(left[at]), int(right[at]), float(found["place"][at]))
     return found
 
 
@@ -79,10 +83,14 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
 
 
 def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
-    refused = (of.mood[left] != of.mood[right]) | ((of.family[left] == TOTAL) != (of.family[right] == TOTAL))
     number = of.number[left]
+    totals = (of.family[left] == TOTAL) != (of.family[right] == TOTAL)
+    least, most = np.minimum(number, of.number[right]), np.maximum(number, of.number[right])
+    toll = totals & (least > 0) & (most <= _SMALL_TOTAL * least)  # "nine so far" is of this event
+    part = (of.part_of[left] == right) | (of.part_of[right] == left)
+    refused = (of.mood[left] != of.mood[right]) | (totals & (part | ~toll))
     one_figure = (of.document[left] == of.document[right]) & (number == of.number[right]) & (number >= 0)
-    refused |= (of.family[left] != of.family[right]) & ~one_figure  # "captured and murdered" is one event
+    refused |= (of.family[left] != of.family[right]) & ~one_figure & ~toll  # "captured and murdered" is one event
     return np.where(refused, REFUSED, np.where(of.event[left] == of.event[right], 0.0, -0.5))
 
 
@@ -127,15 +135,22 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     )
 
 
-def _in_passing(of: Footprints, left: int, right: int) -> bool:
-    """Whether one of two documents names the other's place beside its own."""
-    return _names_place(of, left, right) or _names_place(of, right, left)
+def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
+    """Pairs whose places nothing shows to be one, or of which just one has a place: the texts may name it."""
+    mine, theirs = of.place[left][:, 0] != 0, of.place[right][:, 0] != 0
+    return (place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right]))
 
 
-def _names_place(of: Footprints, claim: int, other: int) -> bool:
-    """Whether the other claim's document names this claim's place."""
-    tokens = of.place[claim][of.place[claim] != 0].tolist()
-    return words_of(of.texts[of.document[other]]).issuperset(tokens)
+def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:
+    """What it weighs that one of two documents names the other's place in passing."""
+    found = otherwise
+    for claim, other in ((left, right), (right, left)):
+        tokens = of.place[claim][of.place[claim] != 0].tolist()
+        text = of.texts[of.document[other]]
+        if tokens and words_of(text).issuperset(tokens):
+            bare = of.place[other][0] == 0
+            found = max(found, (_UNPLACED if bare else _IN_PASSING) if len(text) <= _SHORT else _AT_LENGTH)
+    return found
 
 
 def _figure(of: Footprints, left: Ints, right: Ints, same_document: Bools) -> Floats:

@@ -1,5 +1,7 @@
 """Whether a place that a document names is wider than the one named by what it repeats: a town became its province."""
 
+import re
+
 from vigil.incidents.footprints import place_tokens, words_of
 from vigil.incidents.name_tables import PARTS_OF_PLACES
 from vigil.incidents.naming import Keys, name_keys
@@ -35,6 +37,20 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
     if any(each and each in holders for each in wide):
         return True
     return bool(theirs) and _names(before, theirs)
+
+
+def names_no_place_but_a_country(text: str) -> str | None:
+    """The words by which a text speaks of a part of the country, or all of it. None: there are no such words."""
+    found = _COUNTRY.search(text)
+    return found.group() if found is not None else None
+
+
+_COUNTRY = re.compile(
+    r"\b(?:(?:north|south|east|west|centre|center)(?:ern part|-?(?:east|west))?s? of the country"
+    r"|(?:across|around|throughout) the country|country's (?:north|south|east|west)\w*)\b"
+    r"|(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|أنحاء|عموم)\s+البلاد",
+    re.IGNORECASE,
+)
 
 
 def _rank(place: ClaimedPlace) -> int | None:

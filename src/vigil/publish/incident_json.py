@@ -17,7 +17,7 @@ from vigil.model.incident import (
     Voice,
 )
 from vigil.model.instants import rfc3339
-from vigil.usecases.trace_drift import Drift
+from vigil.usecases.testimony.trace_drift import Drift
 
 Page = dict[str, object]
 

@@ -22,7 +22,12 @@ from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.voices import voices
+from vigil.testimony.english.pieces import pieces, shifted
+from vigil.testimony.english.plain_grammar import plain_grammar
+from vigil.testimony.english.triggers import may_tell
 from vigil.testimony.parsed import Parse, Parsed
+from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.reading import read_times
 from vigil.testimony.times.mention import TimeMention
 
@@ -122,3 +127,31 @@ def in_order(drafts: list[Draft]) -> tuple[Claim, ...]:
     ordered = sorted(drafts, key=lambda one: one.at)
     order = {id(one): index for index, one in enumerate(ordered)}
     return tuple(one.claim(order) for one in ordered)
+
+
+def version(parse: Parse | None) -> str:
+    """What reads English, with its version."""
+    return f"vigil-english {VERSION} ({parse.version if parse is not None else 'rules alone'})"
+
+
+def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazetteer) -> Reading:
+    """The claims of an English document, in the order of the text.
+
+    Args:
+        document: Its text may be of any length: it is read in pieces, so that memory stays flat.
+        parse: Finds the grammar. None: it is guessed from the order of the words.
+        gazetteer: Where names of places are looked up.
+    """
+    claims: list[Claim] = []
+    grammar = parse or plain_grammar
+    for begin, end in pieces(document.text):
+        piece = document.text[begin:end]
+        if not may_tell(piece):
+            continue
+        parsed = grammar(piece)
+        if not parsed.tokens:
+            continue
+        places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)
+        found = in_order(drafts_of(parsed, places=places, published_on=document.published_on))
+        claims += [shifted(claim, begin, len(claims)) for claim in found]
+    return Reading(document=document.id, lang="en", reader=version(parse), claims=tuple(claims))

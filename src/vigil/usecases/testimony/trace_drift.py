@@ -1,18 +1,19 @@
-"""How a figure changed as it was repeated: documents read, weighed into incidents, and followed hop by hop."""
+"""How a figure changed as it was repeated: what documents claim, weighed into incidents and followed hop by hop."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vigil.incidents.order import published_order
 from vigil.incidents.stating import state
 from vigil.incidents.weighing import CODEBOOK, weigh
 from vigil.model.claim import Document, Reading
 from vigil.model.errors import InvalidInput
-from vigil.model.incident import Incident, Origin, Publication, SourceRecord, StatedClaim
+from vigil.model.incident import Incident, Judgement, Origin, Publication, SourceRecord
 from vigil.usecases.ports import Progress, no_progress
 
-Read = Callable[[Document], Reading]
-"""Reads the claims of a document."""
+Said = tuple[Publication, Reading]
+"""A document, and what was read of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Drift:
     """What became of a figure, or of all.
 
     Attributes:
-        incidents: What the documents are about, by whom and with what changes; with a figure, those that have it.
+        incidents: What the documents are about, by whom and with what changes; with a figure, those in which it is.
         publications: All documents, in order of time.
         readers: Names and versions of what read them.
     """
@@ -36,46 +37,47 @@ class Drift:
 
 
 def trace_drift(
-    publications: Iterable[Publication],
+    said: Iterable[Said],
     *,
-    read: Read,
     records: Sequence[SourceRecord] = (),
+    judgements: Iterable[Judgement] = (),
     figure: int | None = None,
     codebook: str = CODEBOOK,
-    progress: Progress = no_progress,
 ) -> Drift:
-    """Read the documents and follow what they say through its repetitions.
+    """Follow what documents claim through its repetitions.
 
     Args:
-        publications: Documents, in any order.
-        read: What reads their claims.
+        said: Documents with what was read of them, in any order.
         records: What is known of their sources.
+        judgements: Of named persons, on the case's incidents.
         figure: Only incidents in which somebody gives this figure. None: all.
         codebook: By whose conventions figures become ranges.
-        progress: Told after every document.
 
     Raises:
         InvalidInput: Two documents have one id, or there is no such codebook.
     """
-    told = sorted(publications, key=lambda each: each.id)
-    for one, other in pairwise(told):
-        if one.id == other.id:
+    told = sorted(said, key=lambda each: published_order(each[0]))
+    for one, other in pairwise(sorted(publication.id for publication, _ in told)):
+        if one == other:
             raise InvalidInput("documents: an id is there twice; give every document its own")
-    claims: list[StatedClaim] = []
-    readers: dict[str, None] = {}
-    for done, each in enumerate(told, 1):
-        reading = read(document_of(each))
-        readers.setdefault(reading.reader)
-        claims += state(reading, each)
-        progress(done, len(told))
-    incidents = weigh(claims, records=records, codebook=codebook, figure=figure)
+    claims = [each for publication, reading in told for each in state(reading, publication)]
+    incidents = weigh(claims, records=records, judgements=judgements, codebook=codebook, figure=figure)
     if figure is not None:
         incidents = tuple(each for each in incidents if _gives(each, figure))
     return Drift(
         incidents=incidents,
-        publications=tuple(sorted(told, key=_order)),
-        readers=tuple(readers),
+        publications=tuple(publication for publication, _ in told),
+        readers=tuple(dict.fromkeys(reading.reader for _, reading in told)),
     )
+
+
+def read_all(
+    publications: Iterable[Publication], *, read: Callable[[Document], Reading], progress: Progress = no_progress
+) -> Iterator[Said]:
+    """Documents with what a reader finds in them, one by one."""
+    for done, each in enumerate(publications, 1):
+        yield each, read(document_of(each))
+        progress(done, None)
 
 
 def document_of(publication: Publication) -> Document:
@@ -92,8 +94,3 @@ def document_of(publication: Publication) -> Document:
 
 def _gives(incident: Incident, figure: int) -> bool:
     return any(figure in (each.low, each.high) for each in incident.retellings)
-
-
-def _order(publication: Publication) -> tuple[bool, str, str]:
-    at = publication.published_at
-    return at is None, at.isoformat() if at is not None else "", publication.id
