@@ -3,6 +3,7 @@
 Tolls come from the text of one document (`narrative`) or from claims of many (`claimed`); codebooks see no difference.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,11 +39,19 @@ class Vague(StrEnum):
     """An amount without a number. What it is worth is a codebook's to say."""
 
     PLURAL = "plural"  # "injuries", "others", "several", "a number of"
-    LARGE = "large"  # "a large number", "many"
+    MANY = "many"  # "many", "numerous"
+    LARGE = "large"  # "a large number"
     DOZENS = "dozens"
     SCORES = "scores"
     HUNDREDS = "hundreds"
     THOUSANDS = "thousands"
+
+
+class Stated(StrEnum):
+    """What the words just before a figure call it."""
+
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,10 @@ class Toll:
     elsewhere: bool = False  # the sentence speaks of other incidents, or of the whole war
     early: bool = False  # "initially", "so far", "had risen to"
     weak: bool = False  # "victims", "casualties": the noun alone says what befell them
+    both: bool = False  # the killed and the injured in one figure: "killed and injured", "casualties"
+    together: bool = False  # one and those with them: "killed alongside her five sons"
+    doubted: bool = False  # "may have", "unclear whether", "suggests"
+    stated: Stated | None = None
     document: str = ""
     source: str | None = None  # who gives it; None: the author, or nobody named
     order: int = 0  # number of the sentence
@@ -74,11 +87,11 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """One end of a range, with the rule that set it and the words it was read from, [] where it is a convention."""
+    """One end of a range, with the rule that set it and the words it was read from."""
 
     value: int
     rule: str
-    spans: tuple[tuple[str, Span], ...] = ()  # (document, words)
+    spans: tuple[tuple[str, Span], ...] = ()  # (id of the document, words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +111,33 @@ class Figures:
     killed: Range | None = None
     injured: Range | None = None
     tolls: tuple[Toll, ...] = field(default=(), repr=False)  # all that was considered
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_LARGE = frozenset({"large", "high", "great", "significant", "huge", "big"})
+_AMOUNTS = {
+    "many": Vague.MANY,
+    "numerous": Vague.MANY,
+    "tens": Vague.DOZENS,
+    "dozens": Vague.DOZENS,
+    "dozen": Vague.DOZENS,
+    "عشرات": Vague.DOZENS,
+    "العشرات": Vague.DOZENS,
+    "scores": Vague.SCORES,
+    "hundreds": Vague.HUNDREDS,
+    "مئات": Vague.HUNDREDS,
+    "المئات": Vague.HUNDREDS,
+    "thousands": Vague.THOUSANDS,
+    "الاف": Vague.THOUSANDS,
+    "آلاف": Vague.THOUSANDS,
+    "الآلاف": Vague.THOUSANDS,
+}
+
+
+def vague_amount(words: str) -> Vague:
+    """Which amount words without a number stand for; more than one where they say no more."""
+    said = [word.casefold() for word in _WORDS.findall(words)]
+    for word in said:
+        if word in _AMOUNTS:
+            return _AMOUNTS[word]
+    return Vague.PLURAL if _LARGE.isdisjoint(said) else Vague.LARGE

@@ -1,6 +1,6 @@
 """The words by which English prose says that people were killed or injured, and whom a number counts."""
 
-from vigil.incidents.codebooks.tolls import Harm, Vague
+from vigil.incidents.codebooks.tolls import Harm
 
 PARTICIPLES = {
     "killed": Harm.KILLED,
@@ -80,15 +80,17 @@ HARM_NOUNS = {
 }
 """Counted themselves: "12 deaths"."""
 
-WEAK_NOUNS = frozenset({"victims", "victim", "casualties", "casualty", "names"})
+WEAK_NOUNS = frozenset({"victims", "victim", "casualties", "casualty"})
 """Counted, and it is left open what befell them: taken as killed where nothing better is said."""
 
 PEOPLE = frozenset(
-    """people person persons civilian civilians individual individuals other others palestinian palestinians citizen
+    """people person persons civilian civilians individual individuals other others citizen
     citizens member members resident residents victim victims casualty casualties soul souls human humans persons
     displaced refugees refugee neighbours neighbors neighbour neighbor patients patient passengers relatives
     worshippers farmers workers employees staff students pupils journalists paramedics medics doctors nurses drivers
-    fishermen volunteers teachers guards policemen inhabitants villagers locals nationals adults""".split()
+    fishermen volunteers teachers guards policemen inhabitants villagers locals nationals adults afghan afghans iraqi iraqis
+    israeli israelis lebanese palestinian palestinians sudanese syrian syrians ukrainian ukrainians yemeni
+    yemenis""".split()
 )
 
 KINDS = frozenset(
@@ -111,7 +113,7 @@ THINGS = frozenset(
     image images picture pictures video videos report reports list lists family families hour hours day days week
     weeks month months year years minute minutes floor floors storey storeys story stories hospital hospitals site
     sites location locations time times vehicle vehicles car cars ambulance ambulances school schools mosque mosques
-    unit units outlet outlets agency agencies tweet tweets page pages name hits tents tent cases dollars dollar
+    unit units outlet outlets agency agencies tweet tweets page pages name names hits tents tent cases dollars dollar
     kilometres kilometers km metres meters miles tons tonnes kg lb pounds percent drones drone tanks tank shelters
     generations generation different residential separate""".split()
 )
@@ -120,30 +122,6 @@ PART_OF = frozenset({"including", "includes", "included", "include", "among", "a
 """What is counted behind them is a part of what was counted before."""
 
 MORE = frozenset({"other", "others", "another", "further", "more", "additional", "else"})
-
-VAGUE = {
-    "several": Vague.PLURAL,
-    "number": Vague.PLURAL,
-    "numbers": Vague.PLURAL,
-    "others": Vague.PLURAL,
-    "some": Vague.PLURAL,
-    "few": Vague.PLURAL,
-    "couple": Vague.PLURAL,
-    "multiple": Vague.PLURAL,
-    "various": Vague.PLURAL,
-    "most": Vague.PLURAL,
-    "group": Vague.PLURAL,
-    "many": Vague.LARGE,
-    "numerous": Vague.LARGE,
-    "tens": Vague.DOZENS,
-    "dozens": Vague.DOZENS,
-    "dozen": Vague.DOZENS,
-    "scores": Vague.SCORES,
-    "hundreds": Vague.HUNDREDS,
-    "thousands": Vague.THOUSANDS,
-}
-
-LARGE = frozenset({"large", "high", "great", "significant", "huge", "big"})
 
 NEGATIONS = frozenset({"no", "not", "any", "without", "never", "nobody", "none", "neither", "nor", "n't"})
 
