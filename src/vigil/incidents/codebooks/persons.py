@@ -52,7 +52,11 @@ def persons_on_lines(text: str, sentences: Sequence[Span], counts: Iterable[Coun
     numbers = {count.number.begin: count for count in counts if count.kind is Kind.COUNT and not count.single}
     for sentence in sentences:
         lines = _lines_within(text, sentence)
-        fates = [(match.start(), match.end(), match[0].lower()) for match in _FATE.finditer(text, *sentence)] if lines else []
+        fates = (
+            [(match.start(), match.end(), match[0].lower()) for match in _FATE.finditer(text, *sentence)]
+            if lines
+            else []
+        )
         for i, line in enumerate(lines):
             following = text[slice(*lines[i + 1])] if i + 1 < len(lines) else ""
             said = text[slice(*line)].strip(" ,;:“”\"'‘’*–-()").casefold()
@@ -146,7 +150,12 @@ def persons_by_grammar(parsed: Parsed, within: Span) -> list[Persons]:
         for person in _befallen(parsed.tokens, children, at):
             names[harm].setdefault(parsed.tokens[person].text.casefold(), Span(*parsed.tokens[person][:2]))
     return [
-        Persons(harm, len(found), 0, Span(min(each.begin for each in found.values()), max(each.end for each in found.values())))
+        Persons(
+            harm,
+            len(found),
+            0,
+            Span(min(each.begin for each in found.values()), max(each.end for each in found.values())),
+        )
         for harm, found in names.items()
         if found
     ]

@@ -19,7 +19,9 @@ _LONGEST_LIST_LINE = 80
 """Characters: a name, an age, a relation. Longer lines are prose."""
 
 _END = re.compile(r"""[.!?…]['"”’)\]*]*\s+(?=["'“‘(\[@#]*[A-Z0-9@#])|\n\s*\n""")
-_ABBREVIATED = re.compile(r"(?:^|[\s(“\"])(?:dr|mr|mrs|ms|prof|st|no|gen|col|lt|maj|capt|sgt|eng|rev|jr|sr|vs|approx|[a-z])\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“\"])(?:dr|mr|mrs|ms|prof|st|no|gen|col|lt|maj|capt|sgt|eng|rev|jr|sr|vs|approx|[a-z])\.$", re.I
+)
 
 
 class Listed(NamedTuple):

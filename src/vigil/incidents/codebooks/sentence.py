@@ -185,7 +185,12 @@ class Sentence:
         if behind is not None and number.first - behind.last <= 1:
             return True
         said = set(self.texts(number.first, number.last))
-        asks = self.at(number.first - 1) in ("the", "exact", "total", "overall") or not said & {"a", "an", "large", "high"}
+        asks = self.at(number.first - 1) in ("the", "exact", "total", "overall") or not said & {
+            "a",
+            "an",
+            "large",
+            "high",
+        }
         return "number" in said and asks
 
     def _find_noun(self, number: Number) -> None:

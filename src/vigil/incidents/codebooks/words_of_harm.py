@@ -124,4 +124,3 @@ PART_OF = frozenset({"including", "includes", "included", "include", "among", "a
 MORE = frozenset({"other", "others", "another", "further", "more", "additional", "else"})
 
 NEGATIONS = frozenset({"no", "not", "any", "without", "never", "nobody", "none", "neither", "nor", "n't"})
-
