@@ -3,8 +3,8 @@
     python tools/fit_ranges.py ../shared/data/testimony/casualty_ranges_dev.jsonl \
         --header HEADER --version 1 --out src/vigil/incidents/codebooks/weights.py
 
-HEADER is the line under which the narratives list victims: each narrative is a lesson twice, whole and without its list.
-What is written is a table of named features and weights; no word of a narrative is in it. docs/codebooks.md.
+HEADER is the line under which the narratives list victims: each narrative is a lesson twice, whole and without its
+list. What is written is a table of named features and weights; no word of a narrative is in it. docs/codebooks.md.
 """
 
 import argparse
@@ -15,10 +15,10 @@ from ranges_fitting import Weights, examples, fit, narratives
 
 from vigil.incidents.codebooks.tolls import Harm
 
-_HEAD = '''"""Weights by which the airwars codebook chooses among the ranges a narrative could mean, written by tools/fit_ranges.py.
+_HEAD = '''"""Weights by which the airwars codebook chooses among the ranges a narrative could mean.
 
-Fitted to {n} narratives and the ranges analysts recorded for them. A feature is named in `weighing`; what is absent
-weighs nothing. docs/codebooks.md says how well they do on narratives they were not fitted to.
+Written by tools/fit_ranges.py: fitted to {n} narratives and the ranges analysts recorded for them. A feature is named in
+`weighing`; what is absent weighs nothing. docs/codebooks.md says how well they do on narratives they were not fitted to.
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ For each way of reading (whole narratives, and without the list of victims under
 
 - cross-validated, on all: weights fitted without the narrative measured, ten folds;
 - held back: the narratives whose errors nobody read, by weights fitted to the others alone;
-- as shipped, on all: by the weights in the package, which were fitted to these very narratives - no estimate of anything.
+- as shipped, on all: by the weights in the package, which were fitted to these very narratives: no estimate.
 
 In brackets 95 of 100 bootstrap samples of documents. "ranges" are narratives whose analysts gave a low below the high.
 No text is printed. Where the data are not there it says so, with exit code 3.

@@ -56,7 +56,7 @@ def _hash(said: str) -> int:
 
 def without_list(text: str, header: str) -> str:
     """A narrative with its list of victims cut off, as the scorer's `inputs --prose` does it."""
-    return text.split(header)[0].rstrip()
+    return text.split(header, maxsplit=1)[0].rstrip()
 
 
 def examples(rows: Iterable[dict], header: str | None = None) -> list[Example]:

@@ -4,6 +4,7 @@
 number belongs to a verb of its own. Where none is found a number counts nobody here.
 """
 
+import itertools
 import re
 
 from vigil.incidents.codebooks.sentence import Number, Sentence
@@ -18,6 +19,7 @@ from vigil.incidents.codebooks.words_of_harm import (
     PARTICIPLES,
     PEOPLE,
     WEAK_NOUNS,
+    word_set,
 )
 
 _AHEAD = 80
@@ -26,18 +28,18 @@ _AHEAD = 80
 _BACK = 9
 """Words a verb may stand before its object."""
 
-_AUXILIARIES = frozenset("was were been being be is are have had has got get as among".split())
+_AUXILIARIES = word_set("was were been being be is are have had has got get as among")
 
-_FILLERS = frozenset(
+_FILLERS = word_set(
     """reportedly allegedly apparently seemingly at least approximately an a estimated further another additional the
     other some up to as many more than total of between likely also possibly all about around nearly almost over only
-    what overall most roughly close his her their its your my our these those early late " “ ” ' ‘ ’ (""".split()
+    what overall most roughly close his her their its your my our these those early late " “ ” ' ‘ ’ ("""
 )
 """May stand between a verb and the number that is its object."""
 
-_CLAUSE_BREAKS = frozenset("after when while because although though but however whereas if since before until".split())
+_CLAUSE_BREAKS = word_set("after when while because although though but however whereas if since before until")
 
-_OTHER_FATES = frozenset("missing trapped displaced buried rescued arrested survived sheltering".split())
+_OTHER_FATES = word_set("missing trapped displaced buried rescued arrested survived sheltering")
 
 _UNREALISED = re.compile(
     r"\b(?:authori[sz]\w+|plan(?:ned|s|ning)?|threat\w*|intend\w*|would|order(?:ed|s)|allow\w*)\b[^,;]{0,40}$",
@@ -71,7 +73,7 @@ def find_harm(sentence: Sentence) -> None:
     for number in sentence.people:
         number.harm = _harm(sentence, number, previous)
         previous = number
-    for number, following in zip(sentence.people, sentence.people[1:], strict=False):
+    for number, following in itertools.pairwise(sentence.people):
         if not number.harm and sentence.bridged(number, following):
             number.harm = following.harm
 
@@ -85,6 +87,19 @@ def _harm(sentence: Sentence, number: Number, previous: Number | None) -> frozen
     begin = number.count.span.begin
     if _UNREALISED.search(sentence.text, max(sentence.span.begin, begin - 80), begin):
         return frozenset()
+    own = _own(sentence, number)
+    if own:
+        return own
+    if previous is not None and previous.harm and _in_one_row(sentence, previous, number):
+        return previous.harm
+    if number.noun in WEAK_NOUNS and not sentence.elsewhere:
+        number.weak = not _UNDER.search(sentence.text, *sentence.clause(number.count.span))
+        return frozenset({Harm.KILLED}) if number.weak else frozenset()
+    return frozenset()
+
+
+def _own(sentence: Sentence, number: Number) -> frozenset[Harm]:
+    """By the words that belong to the number alone: its verb, its noun, "the toll rose to"."""
     before = _object_of(sentence, number)
     if before is not None:
         return frozenset({before})
@@ -93,19 +108,11 @@ def _harm(sentence: Sentence, number: Number, previous: Number | None) -> frozen
     toll = _behind_toll(sentence, number)
     if toll is not None:
         return frozenset({toll})
-    ahead = _subject_of(sentence, number)
-    if ahead:
-        return ahead
-    if sentence.order > 1 and sentence.of_method and (not number.noun or number.noun in PEOPLE):
+    found = _subject_of(sentence, number)
+    if not found and sentence.order > 1 and sentence.of_method and (not number.noun or number.noun in PEOPLE):
         named = _named_before(sentence, number)
-        if named is not None:
-            return frozenset({named})
-    if previous is not None and previous.harm and _in_one_row(sentence, previous, number):
-        return previous.harm
-    if number.noun in WEAK_NOUNS and not sentence.elsewhere:
-        number.weak = not _UNDER.search(sentence.text, *sentence.clause(number.count.span))
-        return frozenset({Harm.KILLED}) if number.weak else frozenset()
-    return frozenset()
+        found = frozenset() if named is None else frozenset({named})
+    return found
 
 
 def _object_of(sentence: Sentence, number: Number) -> Harm | None:
@@ -148,7 +155,7 @@ def _behind_toll(sentence: Sentence, number: Number) -> Harm | None:
 
 
 def _subject_of(sentence: Sentence, number: Number) -> frozenset[Harm]:
-    """What the verb says whose subject the number is: "12 people, among them four children, were killed and injured"."""
+    """What its verb says of a number: "12 people, among them four children, were killed and injured"."""
     part = auxiliary = counted = False
     for place in range(number.last, min(len(sentence.words), number.last + _AHEAD)):
         word = sentence.at(place)

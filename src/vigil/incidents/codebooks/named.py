@@ -14,9 +14,9 @@ from vigil.testimony.parsed import Parsed
 class OfDocument(Protocol):
     """Figures of one document."""
 
-    def __call__(
-        self, document: Document, reading: Reading | None = None, *, parsed: Parsed | None = None
-    ) -> Figures: ...
+    def __call__(self, document: Document, reading: Reading | None = None, *, parsed: Parsed | None = None) -> Figures:
+        """As `airwars.figures`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

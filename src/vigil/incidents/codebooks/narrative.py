@@ -23,6 +23,7 @@ from vigil.incidents.codebooks.words_of_harm import (
     PART_OF,
     PARTICIPLES,
     PEOPLE,
+    word_set,
 )
 from vigil.model.claim import Exactness, Span
 from vigil.testimony.counts.mention import CountMention
@@ -32,9 +33,9 @@ from vigil.testimony.parsed import Parsed
 _SUMMARY_SENTENCES = 2
 """Sentences at the beginning in which an author sums up."""
 
-_PART_STOPS = frozenset(
+_PART_STOPS = word_set(
     """were was ; that said reported alleged stated claimed wrote posted added while but whereas reporting stating
-    saying claiming told noted announced confirmed mentioned according""".split()
+    saying claiming told noted announced confirmed mentioned according"""
 )
 """Words across which "including" does not reach."""
 
@@ -231,12 +232,10 @@ def _how_many(sentence: Sentence, place: int) -> int | None:
     word, before = sentence.at(place), sentence.at(place - 1)
     if word in ("injuries", "martyrs", "deaths"):
         return _how_many_nouns(sentence, place)
-    if word == "body" and sentence.at(place + 1) == "of":
-        return 1 if sentence.at(place + 2) in ("a", "an", "one") else None
-    if word in ("martyr", "injury", "fatality"):
-        return 1 if before in ("a", "an", "one") else None
+    one = ("a", "an", "one")
     if word not in PARTICIPLES:
-        return None
+        said = sentence.at(place + 2) if word == "body" and sentence.at(place + 1) == "of" else before
+        return 1 if word in ("martyr", "injury", "fatality", "body") and said in one else None
     auxiliary = _auxiliary(sentence, place)
     if auxiliary is not None:
         return 2 if auxiliary == "were" else 1

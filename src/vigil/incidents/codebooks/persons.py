@@ -111,7 +111,7 @@ def _is_kin(text: str, line: Span, said: str, following: str) -> bool:
 
 
 def _is_a_name(line: str) -> bool:
-    words = _NAME_WORD.findall(line)
+    words: list[str] = _NAME_WORD.findall(line)
     if not 1 <= len(words) <= 12 or not line[:1].isalpha() or not words[0][0].isupper():
         return False
     if not KINDS.isdisjoint(word.casefold() for word in words):

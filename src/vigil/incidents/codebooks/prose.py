@@ -20,7 +20,7 @@ _LONGEST_LIST_LINE = 80
 
 _END = re.compile(r"""[.!?…]['"”’)\]*]*\s+(?=["'“‘(\[@#]*[A-Z0-9@#])|\n\s*\n""")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"])(?:dr|mr|mrs|ms|prof|st|no|gen|col|lt|maj|capt|sgt|eng|rev|jr|sr|vs|approx|[a-z])\.$", re.I
+    r"(?:^|[\s(“\"])(?:dr|mr|mrs|ms|prof|st|no|gen|col|lt|maj|capt|sgt|eng|rev|jr|sr|vs|approx|[a-z])\.$", re.IGNORECASE
 )
 
 
@@ -67,7 +67,7 @@ def _is_of_a_list(line: str) -> bool:
 
 
 def sentences(text: str, within: Span) -> tuple[Span, ...]:
-    """The sentences of the prose, in order. A line break within one is a blank: names are often links on their own line."""
+    """The sentences of the prose, in order. A line break within one is a blank: names are often lines of their own."""
     found: list[Span] = []
     begin = within.begin
     for match in _END.finditer(text, within.begin, within.end):

@@ -1,6 +1,7 @@
 """One sentence of a narrative: its words, the numbers of people in it, and what its phrases say of every figure."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from vigil.incidents.codebooks.words_of_harm import (
     PEOPLE,
     THINGS,
     WEAK_NOUNS,
+    word_set,
 )
 from vigil.model.claim import Exactness, Span, Unit
 from vigil.testimony.counts.mention import CountMention, Kind
@@ -24,7 +26,7 @@ _WORD = re.compile(r"\w+(?:[’'.]\w+)*|[^\w\s]")
 _NOUN_WITHIN = 6
 """Words behind a number among which its noun is looked for."""
 
-_ENDS_A_NOUN = frozenset({".", ",", ";", ":", ")", *"and or in at on by to were was that which".split()})
+_ENDS_A_NOUN = word_set(". , ; : ) and or in at on by to were was that which")
 
 _ELSEWHERE = re.compile(
     r"""\b(?:previous(?:ly)?|earlier\s+(?:incident|strike|attack|bombing|air)|separately|in\s+the\s+past
@@ -169,7 +171,7 @@ class Sentence:
             self._find_noun(number)
             if number.noun not in THINGS:
                 waiting.append(number)
-        for number, following in zip(waiting, waiting[1:], strict=False):
+        for number, following in itertools.pairwise(waiting):
             if not number.noun and self.bridged(number, following):
                 number.noun, number.noun_at = following.noun or "people", number.last
         yield from waiting

@@ -1,11 +1,12 @@
 """Which range the tolls of one narrative add up to: every pair of figures that stand there is weighed.
 
-Candidates for the low and the high are the figures of the text, vague amounts by the codebook's convention, and how many
-are listed or named. What is known of a pair - whether its low is the summary's, its high the largest any source gives,
-whether a sentence on method states it - is named in words, and each such feature has a weight. Weights come from
-`weights`; nothing here knows a text.
+Candidates for the low and the high are the figures of the text, vague amounts by the codebook's convention, and how
+many are listed or named. What is known of a pair (its low is the summary's, its high the largest any source gives, a
+sentence on method states both) is named in words, and each such feature has a weight. Weights come from `weights`;
+nothing here knows a text.
 """
 
+import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ class Convention(NamedTuple):
 
 Conventions = Mapping[Vague, Convention]
 
-_Say = Callable[[str, float | bool | None], None]
+_Say = Callable[[str, float | None], None]
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ def _sums(tolls: Sequence[Toll]) -> list[tuple[int, _Value]]:
             else:
                 continue
             sums.setdefault(value, _Value(value)).evidence += [(base, rule), (toll, rule)]
-    for first, second in zip(whole, whole[1:], strict=False):
+    for first, second in itertools.pairwise(whole):
         if second.more and second.order == first.order:
             value = first.numbers[-1] + second.numbers[-1]
             sums.setdefault(value, _Value(value)).evidence += [(first, _SUM), (second, _SUM)]
@@ -205,7 +206,10 @@ class _Known:
         self._methods = [t for t in tolls if t.voice is Voice.METHOD and not t.part]
         self._lists = (
             ("list", next((t.low for t in tolls if t.voice is Voice.LIST), None)),
-            ("named", next((t.low for t in tolls if t.voice is Voice.NAMES), None)),
+            (
+                "named" if any(t.voice is Voice.LIST for t in tolls) else "named alone",
+                next((t.low for t in tolls if t.voice is Voice.NAMES), None),
+            ),
         )
         said = [t for t in counted if t.voice not in (Voice.LIST, Voice.NAMES)]
         people = [t for t in said if t.whom is Whom.PEOPLE and not t.more]
@@ -229,12 +233,14 @@ class _Known:
         """What is true of a pair, by name; most are 1."""
         found: dict[str, float] = {}
 
-        def say(name: str, value: float | bool | None) -> None:
+        def say(name: str, value: float | None) -> None:
             if value:
                 found[name] = float(value)
 
         say("equal", low.value == high.value)
         say("spread", math.log((high.value + 1) / (low.value + 1)))
+        say("spread over three times", high.value > 3 * low.value)
+        say("one apart", high.value == low.value + 1)
         self._against_summary(low.value, high.value, say)
         self._against_method(low.value, high.value, say)
         for name, count in self._lists:

@@ -2,6 +2,12 @@
 
 from vigil.incidents.codebooks.tolls import Harm
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Words written in a row."""
+    return frozenset(words.split())
+
+
 PARTICIPLES = {
     "killed": Harm.KILLED,
     "died": Harm.KILLED,
@@ -83,30 +89,30 @@ HARM_NOUNS = {
 WEAK_NOUNS = frozenset({"victims", "victim", "casualties", "casualty"})
 """Counted, and it is left open what befell them: taken as killed where nothing better is said."""
 
-PEOPLE = frozenset(
+PEOPLE = word_set(
     """people person persons civilian civilians individual individuals other others citizen
     citizens member members resident residents victim victims casualty casualties soul souls human humans persons
     displaced refugees refugee neighbours neighbors neighbour neighbor patients patient passengers relatives
     worshippers farmers workers employees staff students pupils journalists paramedics medics doctors nurses drivers
-    fishermen volunteers teachers guards policemen inhabitants villagers locals nationals adults afghan afghans iraqi iraqis
-    israeli israelis lebanese palestinian palestinians sudanese syrian syrians ukrainian ukrainians yemeni
-    yemenis""".split()
+    fishermen volunteers teachers guards policemen inhabitants villagers locals nationals adults afghan afghans iraqi
+    iraqis israeli israelis lebanese palestinian palestinians sudanese syrian syrians ukrainian ukrainians yemeni
+    yemenis"""
 )
 
-KINDS = frozenset(
+KINDS = word_set(
     """woman women child children man men girl girls boy boys baby babies infant infants toddler toddlers teenager
     teenagers minor minors elderly mother mothers father fathers son sons daughter daughters brother brothers sister
     sisters sibling siblings cousin cousins nephew nephews niece nieces uncle uncles aunt aunts wife wives husband
     husbands grandson grandsons granddaughter granddaughters grandchild grandchildren grandmother grandfather
-    grandparents parents twins spouse spouses couple couples""".split()
+    grandparents parents twins spouse spouses couple couples"""
 )
 
-FIGHTERS = frozenset(
+FIGHTERS = word_set(
     """militant militants fighter fighters combatant combatants soldier soldiers gunman gunmen commander commanders
-    operative operatives rebel rebels insurgent insurgents terrorist terrorists troops""".split()
+    operative operatives rebel rebels insurgent insurgents terrorist terrorists troops"""
 )
 
-THINGS = frozenset(
+THINGS = word_set(
     """house houses home homes building buildings apartment apartments residence residences tower towers strike strikes
     airstrike airstrikes raid raids missile missiles rocket rockets bomb bombs shell shells explosion explosions
     attack attacks incident incidents source sources post posts account accounts photo photos photograph photographs
@@ -115,7 +121,7 @@ THINGS = frozenset(
     sites location locations time times vehicle vehicles car cars ambulance ambulances school schools mosque mosques
     unit units outlet outlets agency agencies tweet tweets page pages name names hits tents tent cases dollars dollar
     kilometres kilometers km metres meters miles tons tonnes kg lb pounds percent drones drone tanks tank shelters
-    generations generation different residential separate""".split()
+    generations generation different residential separate"""
 )
 
 PART_OF = frozenset({"including", "includes", "included", "include", "among", "amongst", "comprising", "comprised"})
