@@ -162,7 +162,12 @@ class Sentence:
             while last < len(self.words) and self.words[last].begin < count.span.end:
                 last += 1
             number = Number(place, last, count)
-            if count.kind is not Kind.COUNT or count.single:
+            if count.kind is not Kind.COUNT:
+                continue
+            if count.single:
+                if count.unit is Unit.PEOPLE:
+                    self._find_noun(number)
+                    waiting.append(number)
                 continue
             self.starts[place] = count
             behind, previous = previous, number
@@ -171,7 +176,7 @@ class Sentence:
             self._find_noun(number)
             if number.noun not in THINGS:
                 waiting.append(number)
-        for number, following in itertools.pairwise(waiting):
+        for number, following in itertools.pairwise(each for each in waiting if not each.count.single):
             if not number.noun and self.bridged(number, following):
                 number.noun, number.noun_at = following.noun or "people", number.last
         yield from waiting
