@@ -78,7 +78,6 @@ def find_harm(sentence: Sentence) -> None:
         if not number.harm and sentence.bridged(number, following):
             number.harm = following.harm
 
-
     for behind, number in itertools.pairwise(sentence.people):
         between = sentence.texts(behind.last, number.first)
         if not number.harm and behind.count.single and number.noun in KINDS and len(between) <= 4 and "and" in between:

@@ -46,7 +46,6 @@ _ALONGSIDE = re.compile(
     (?:along\s?(?:side|with)|together\s+with|with)\s+["“]?(?:(?:his|her|their|the|a|all|of)\s+){0,4}["“]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AND_OTHERS = re.compile(r"\b\w+\s+and\s+$", re.IGNORECASE)
 
 _STATED = re.compile(r"\b(minimum|lowest|lower)\b|\b(?:maximum|highest|upper)\b", re.IGNORECASE)
 _STATED_WITHIN = 14
@@ -182,7 +181,7 @@ def _together(sentence: Sentence, number: Number) -> Iterator[Toll]:
     if alongside is not None:
         first = 2 if alongside[1].lower() == "were" else 1
         harms = frozenset({PARTICIPLES[alongside[2].lower()]})
-    elif says_others and _AND_OTHERS.search(before):
+    elif says_others and sentence.at(number.first - 1) == "and" and sentence.at(number.first - 2) not in PARTICIPLES:
         first, harms = 1, number.harm
     else:
         return
