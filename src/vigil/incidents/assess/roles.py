@@ -20,6 +20,8 @@ _ACCUSED = frozenset({"charged", "convicted", "accused", "suspected", "sentenced
 _BY_NAME = frozenset({"suspect", "suspects", "accused", "perpetrator", "perpetrators", "killer", "killers", "murderer", "gunman", "gunmen", "attacker", "attackers", "kidnapper", "kidnappers", "criminal", "criminals", "terrorist", "terrorists", "assailant", "assailants", "mastermind", "defendant", "defendants", "militant", "militants", "abductor", "abductors", "robber", "robbers", "rapist", "shooter"})
 _INCLUDING = frozenset({"including", "like", "as", "namely", "such", "included", "include", "includes"})
 _HOLDERS = frozenset({"one", "some", "many", "most", "dozens", "hundreds", "thousands", "scores", "number", "group", "members", "several", "two", "three", "four", "five", "all", "both", "each", "group", "people", "others", "those"})
+_DONE_TO = frozenset({"arrested", "detained", "killed", "jailed", "kidnapped", "abducted", "murdered", "sentenced", "charged", "beaten", "tortured", "imprisoned", "convicted", "assassinated", "rearrested", "remanded", "slain", "executed", "hanged", "shot", "stabbed", "wounded", "injured", "released", "freed", "seized", "attacked", "assaulted"})
+"""Verbs that need an object: without one, their subject is it, as in headlines ("Editor arrested in Harbiya")."""
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj", "dative"})
 _LIGHT = frozenset({"be", "was", "is", "were", "are", "been", "being", "'s", "remain", "remains", "remained", "became", "spend", "spent", "serving", "serves", "serve", "served", "face", "faces", "faced", "facing", "get", "got", "suffered", "received", "endured", "undergo", "has", "had", "have", "stand", "held", "kept", "given", "found", "left", "taken", "moved", "transferred", "put", "thrown", "placed", "kept", "languishing", "sent"})
 _MOST = 40
@@ -60,11 +62,13 @@ def _parties(told: Told, at: int) -> Iterator[tuple[int, bool]]:
     """The words that bear (False) or do (True) what the word at `at` says."""
     token = told.tokens[at]
     children = told.children[at]
-    if token.pos in ("NOUN", "PROPN", "ADJ") or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "pcomp", "compound")):
+    told_as_verb = any(told.tokens[child].dep in ("auxpass", "nsubjpass") for child in children)
+    if (token.pos in ("NOUN", "PROPN", "ADJ") and not told_as_verb) or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "pcomp", "compound")):
         yield from _noun_parties(told, at)
         if token.tag != "VBG" and not (token.pos == "ADJ" and told.words[token.head] in _LIGHT):
             return
-    passive = token.tag == "VBN" and (token.dep in ("acl", "amod", "relcl") or any(told.tokens[child].dep in ("auxpass", "nsubjpass") for child in children))
+    bare = told.words[at] in _DONE_TO and not any(told.tokens[child].dep in ("dobj", "ccomp", "xcomp", "aux") for child in children)
+    passive = bare or token.tag == "VBN" and (token.dep in ("acl", "amod", "relcl") or any(told.tokens[child].dep in ("auxpass", "nsubjpass") for child in children))
     own_subject = False
     for child in children:
         dep = told.tokens[child].dep
@@ -74,9 +78,9 @@ def _parties(told: Told, at: int) -> Iterator[tuple[int, bool]]:
         elif dep == "nsubj":
             own_subject = True
             yield child, not (told.words[at] in _SUFFERED or passive)
-        elif dep == "prep" and told.words[child] in ("including", "include", "like"):
+        elif dep == "prep" and told.words[child] in ("including", "include", "like", "alongside", "with"):
             for below in told.children[child]:
-                if told.tokens[below].dep == "pobj":
+                if told.tokens[below].dep == "pobj" and (told.words[child] != "with" or told.tokens[below].entity == "PERSON"):
                     yield below, False
         elif dep == "agent":
             for below in told.children[child]:
@@ -91,6 +95,16 @@ def _parties(told: Told, at: int) -> Iterator[tuple[int, bool]]:
             yield token.head, active
     elif token.dep in ("conj", "xcomp", "ccomp", "advcl", "acomp") and not own_subject:
         yield from _subject_above(told, at, passive)
+    elif passive and not own_subject:
+        before = _person_before(told, at)
+        if before is not None:
+            yield before, False
+
+
+def _person_before(told: Told, at: int) -> int | None:
+    """The last person named before a verb in its sentence: the grammar loses the subject behind a long "who" clause."""
+    first = told.sentences[told.sentence_of[at]][0]
+    return next((each for each in range(at - 1, max(first, at - 25) - 1, -1) if told.tokens[each].entity == "PERSON"), None)
 
 
 def _subject_above(told: Told, at: int, passive: bool) -> Iterator[tuple[int, bool]]:
@@ -153,12 +167,13 @@ def _same_as(told: Told, found: list[set[str]], at: int) -> None:
 
 def _harm_below(told: Told, at: int) -> bool:
     """Whether a violation other than being held hangs on this word with "with", "of", "for", "in" or "over"."""
-    for child in told.children[at]:
-        if told.words[child] in ("with", "of", "for", "in", "over", "to", "behind"):
-            for below in told.children[child]:
-                for deeper in (below, *told.children[below]):
-                    if {"kill", "kidnap", "torture", "sexual", "beat"} & told.classes.get(deeper, frozenset()):
-                        return True
+    waiting = [child for child in told.children[at] if told.words[child] in ("with", "of", "for", "in", "on", "over", "to", "behind")]
+    for each in waiting:  # grows as it is walked
+        for below in told.children[each]:
+            if {"kill", "kidnap", "torture", "sexual", "beat"} & told.classes.get(below, frozenset()):
+                return True
+            if told.tokens[below].dep in ("prep", "pobj", "pcomp", "conj", "dobj") and len(waiting) < _MOST:
+                waiting.append(below)
     return False
 
 
@@ -169,6 +184,21 @@ def _subjects(told: Told, at: int) -> Iterator[int]:
     if told.words[at] == "according":
         for child in told.children[at]:
             yield from (below for below in told.children[child] if told.tokens[below].dep == "pobj")
+
+
+def _stood_for(told: Told, at: int) -> int | None:
+    """The word this one explains: over an apposition, "is", and "one of"."""
+    token = told.tokens[at]
+    if token.dep == "appos":
+        return token.head
+    if token.dep == "attr" and told.words[token.head] in ("is", "was", "are", "were", "be", "been"):
+        return next((child for child in told.children[token.head] if told.tokens[child].dep == "nsubj"), None)
+    if token.dep == "pobj" and told.words[token.head] in ("of", "among"):
+        above = told.tokens[token.head].head
+        if told.words[token.head] == "among" and told.tokens[above].pos == "AUX":
+            return next((child for child in told.children[above] if told.tokens[child].dep in ("nsubj", "attr")), None)
+        return above if told.words[above] in _HOLDERS else None
+    return None
 
 
 def _give(told: Told, found: list[set[str]], word: int, part: str) -> None:
@@ -190,9 +220,10 @@ def _give(told: Told, found: list[set[str]], word: int, part: str) -> None:
                         seen.add(below)
                         waiting.append(below)
         token = told.tokens[at]
-        if token.dep == "appos" and token.head not in seen:
-            seen.add(token.head)
-            waiting.append(token.head)
+        above = _stood_for(told, at)
+        if above is not None and above not in seen:
+            seen.add(above)
+            waiting.append(above)
         if token.dep in ("compound", "nmod") and token.entity != "PERSON" and told.tokens[token.head].entity == "PERSON" and token.head not in seen:
             seen.add(token.head)
             waiting.append(token.head)

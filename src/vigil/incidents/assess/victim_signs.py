@@ -336,9 +336,12 @@ def _speaks(told: Told, sentence: int) -> bool:
 def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], told: Told, starts: Mapping[int, int]) -> None:
     """Names in one row with this one, and what they bear: who is listed with the arrested is arrested."""
     rows: list[list[int]] = []
+    parts = roles(told)
+    given: set[int] = set()
     for first, last in told.sentences:
         row: list[int] = []
         before = -10
+        opened = False
         for at in range(first, last):
             number = starts.get(at)
             if number is None or (row and row[-1] == number and at - before <= 1):
@@ -349,7 +352,11 @@ def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], tol
             else:
                 rows.append(row)
                 row = [number]
+                opened = bool({"including", "namely", "as", "like", ":", "them", "•", "-"}.intersection(told.words[max(first, at - 4) : at]))
+                opened = opened and any(part.startswith("bears ") for each in range(first, at) for part in parts[each])
             before = at
+            if opened:
+                given.add(number)
         rows.append(row)
     longest: dict[int, int] = {}
     borne: dict[int, float] = {}
@@ -361,4 +368,4 @@ def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], tol
             if len(members) > 1:
                 borne[number] = max(borne.get(number, 0.0), strength)
     for number, each in enumerate(signs):
-        signs[number] = {**each, "row": math.log(max(1, longest.get(number, 1))), "row bears": borne.get(number, 0.0)}
+        signs[number] = {**each, "row": math.log(max(1, longest.get(number, 1))), "row bears": borne.get(number, 0.0), "row given": float(number in given)}

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from vigil.incidents.assess.roles import roles
 from vigil.incidents.assess.told import Told
 from vigil.incidents.assess.words import OTHER_CLASSES, VICTIM_CLASSES, VIOLATION_CLASSES, Hit
 
@@ -48,9 +49,41 @@ def violation_signs(told: Told) -> Mapping[str, float]:
         signs[f"{name} by armed"] = math.log1p(sum(_near(told, hit, ("armed",)) for hit in real))
         signs[f"{name} unreal"] = math.log1p(len(hits) - len(real))
         signs[f"{name} first"] = 1 - min((hit.first for hit in hits), default=len(told.tokens)) / max(1, len(told.tokens))
+    signs.update(_part_signs(told))
     for names in VIOLATION_CLASSES.values():
         signs[f"{names[0]} of all"] = len(by_class[names[0]]) / max(1, total)
     return signs
+
+
+def _part_signs(told: Told) -> dict[str, float]:
+    """How many bear each violation, and who: people of the kind this is about, anyone named, or those accused of a crime."""
+    counts: dict[str, float] = {f"{violation} {how}": 0.0 for violation in (*VIOLATION_CLASSES, "attack") for how in ("whom", "named", "he", "early", "suspect", "state does", "armed does")}
+    for at, parts in enumerate(roles(told)):
+        if not parts:
+            continue
+        classes = told.classes.get(at, frozenset())
+        for part in parts:
+            verb, _, violation = part.partition(" ")
+            if violation not in (*VIOLATION_CLASSES, "attack"):
+                continue
+            if verb == "bears":
+                if "accused" in parts:
+                    counts[f"{violation} suspect"] += 1
+                    continue
+                if classes.intersection(VICTIM_CLASSES):
+                    counts[f"{violation} whom"] += 1
+                if told.tokens[at].entity == "PERSON":
+                    counts[f"{violation} named"] += 1
+                if told.words[at] in ("he", "she", "him", "her", "his", "they", "them", "i", "we"):
+                    counts[f"{violation} he"] += 1
+                if told.in_title(at) or told.in_lead(at):
+                    counts[f"{violation} early"] += 1
+            else:
+                if "state" in classes:
+                    counts[f"{violation} state does"] += 1
+                if "armed" in classes:
+                    counts[f"{violation} armed does"] += 1
+    return {name: math.log1p(value) for name, value in counts.items()}
 
 
 def _real(told: Told, hit: Hit) -> bool:
