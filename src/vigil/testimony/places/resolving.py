@@ -1,0 +1,222 @@
+"""Which of the places of a name is meant: by the user's own list, by what stands beside it, by what else the text names,
+by how many people live there.
+"""
+
+import math
+from collections.abc import Sequence
+
+from vigil.model.claim import ClaimedPlace
+from vigil.testimony.places.candidates import Candidate
+from vigil.testimony.places.gazetteer import Place
+
+_OWN = 20.0  # a list of the user's goes before every other
+_BESIDE = 5.0  # "Tripoli, Lebanon"
+_MOST_NAMED = 4.0  # the country the text speaks of most
+_SAME_REGION = 1.0
+_OTHER_NAME = -2.0
+_COUNTRY = 9.0  # as if of a thousand million people
+_REGION = 5.5
+_TOWN_FIRST = 4.0  # "Idlib" alone is the town, not the province around it
+_AS_SAID = 3.0  # "Idlib province" is the province
+_BIG = 500_000
+"""People: a town that is meant by its name wherever it stands alone."""
+_TOWN = 15_000
+_MOST_ALTERNATIVES = 5
+
+
+def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, ...]:
+    """The places, each the likeliest of its name, in the order of the text."""
+    countries = country_weights(text, candidates)
+    regions = {each.region for one in candidates for each in one.places[:1] if each.precision == "region"}
+    chosen: list[tuple[Candidate, Place | None, tuple[str, ...]]] = []
+    for at, candidate in enumerate(candidates):
+        if candidate.country_only or candidate.in_name or candidate.acts:
+            continue
+        if not candidate.places:
+            chosen.append((candidate, None, ()))
+            continue
+        beside = _beside(text, candidates, at)
+        ranked = sorted(
+            candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside)
+        )
+        best = ranked[0]
+        if _meant(best, candidate, countries, beside):
+            chosen.append((candidate, best, _alternatives(best, ranked[1:])))
+    return tuple(
+        _claimed(text, candidate, best, others, chosen, countries) for candidate, best, others in chosen
+    )
+
+
+def country_weights(text: str, candidates: Sequence[Candidate]) -> dict[str, float]:
+    """How much the text speaks of each country, the most being 1."""
+    weights: dict[str, float] = {}
+    for candidate in candidates:
+        if not candidate.places:
+            continue
+        best = candidate.places[0]
+        if best.country is None:
+            continue
+        if best.precision == "country":
+            amount = 1.0 if candidate.country_only else 0.8 if candidate.in_name else 2.0
+        elif best.own:
+            amount = 2.0
+        elif candidate.in_name:
+            continue
+        elif best.precision == "region":
+            amount = 1.0
+        elif best.population >= _BIG or (candidate.spoken_for == 2 and _only(candidate.places)):
+            amount = 1.0 if not candidate.acts else 0.5
+        else:
+            continue
+        weights[best.country] = weights.get(best.country, 0.0) + amount
+    most = max(weights.values(), default=1.0)
+    return {country: weight / most for country, weight in weights.items()}
+
+
+def _only(places: Sequence[Place]) -> bool:
+    """Whether there is one place of that name, or one far larger than the others."""
+    if len(places) == 1:
+        return places[0].population >= _TOWN
+    return places[0].population >= 10 * max(1, places[1].population) and places[0].population >= _TOWN
+
+
+def _beside(text: str, candidates: Sequence[Candidate], at: int) -> Sequence[Place]:
+    """The places named right behind, after a comma or "in": what contains it."""
+    if at + 1 >= len(candidates):
+        return ()
+    following = candidates[at + 1]
+    between = text[candidates[at].span.end : following.span.begin]
+    if len(between) < 12 and between.strip(" \n") in {",", "(", "in", ", in", "، "}:
+        return following.places
+    return ()
+
+
+def _score(
+    place: Place,
+    candidate: Candidate,
+    countries: dict[str, float],
+    regions: set[str | None],
+    beside: Sequence[Place],
+) -> float:
+    score = math.log10(place.population + 10)
+    if place.precision == "country":
+        score = _COUNTRY
+    elif place.precision == "region":
+        score = _REGION
+        if candidate.kind != "region" and _town_of_its_name(place, candidate.places):
+            score -= _TOWN_FIRST
+    own = place.own or any(each.own and each.country == place.country and each.precision != "neighbourhood" for each in candidate.places)
+    score += _OWN * own + _OTHER_NAME * place.other_name
+    score += _MOST_NAMED * countries.get(place.country or "", 0.0)
+    if place.region is not None and place.region in regions and place.precision != "region":
+        score += _SAME_REGION
+    if any(_contains(each, place) for each in beside):
+        score += _BESIDE
+    if candidate.kind is not None and candidate.kind == place.precision:
+        score += _AS_SAID
+    elif candidate.kind != "region" and place.precision == "city":
+        score += 0.5
+    return score
+
+
+def _town_of_its_name(region: Place, places: Sequence[Place]) -> bool:
+    return any(
+        each.precision == "city" and each.country == region.country and each.population >= _TOWN for each in places
+    )
+
+
+def _contains(larger: Place, smaller: Place) -> bool:
+    if larger.country != smaller.country or larger.country is None:
+        return False
+    if larger.precision == "country":
+        return smaller.precision != "country"
+    return larger.precision == "region" and larger.region == smaller.region
+
+
+def _meant(
+    place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]
+) -> bool:
+    """Whether the words mean a place at all."""
+    if place.own or place.precision in {"country", "region"}:
+        return True
+    if any(_contains(each, place) for each in beside):
+        return True
+    at_home = countries.get(place.country or "", 0.0) >= 0.3
+    if place.population >= _BIG and not place.other_name:
+        return candidate.spoken_for > 0 or place.population >= 2 * _BIG or at_home
+    if candidate.spoken_for == 2:
+        return at_home or (place.population >= _TOWN and not place.other_name)
+    return at_home and (place.population >= 100_000 or candidate.spoken_for == 1)
+
+
+def _alternatives(best: Place, others: Sequence[Place]) -> tuple[str, ...]:
+    written = dict.fromkeys(_written(each) for each in others)
+    written.pop(_written(best), None)
+    return tuple(written)[:_MOST_ALTERNATIVES]
+
+
+def _written(place: Place) -> str:
+    parts = [place.name]
+    if place.precision == "region":
+        parts = [f"{place.name} ({place.precision})"]
+    elif place.region is not None and place.region != place.name:
+        parts.append(place.region)
+    if place.country is not None and place.country != place.name:
+        parts.append(place.country)
+    return ", ".join(parts)
+
+
+def _claimed(
+    text: str,
+    candidate: Candidate,
+    best: Place | None,
+    others: tuple[str, ...],
+    chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]],
+    countries: dict[str, float],
+) -> ClaimedPlace:
+    words = text[candidate.span.begin : candidate.span.end]
+    if best is not None:
+        return ClaimedPlace(
+            text=words,
+            span=candidate.span,
+            name=best.name,
+            city=best.city,
+            region=best.region,
+            country=best.country,
+            lat=best.lat,
+            lon=best.lon,
+            precision=best.precision,
+            pcode=best.pcode,
+            alternatives=others,
+        )
+    container = _container(text, candidate, chosen)
+    country = container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
+    return ClaimedPlace(
+        text=words,
+        span=candidate.span,
+        city=container.city if container is not None and candidate.kind in {"site", "neighbourhood"} else None,
+        region=container.region if container is not None else None,
+        country=country,
+        precision=candidate.kind,
+    )
+
+
+def _container(
+    text: str, candidate: Candidate, chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]]
+) -> Place | None:
+    """The known place of the same sentence that a name without an entry lies in: the next behind it, or the last before."""
+    before: Place | None = None
+    for other, place, _ in chosen:
+        if place is None:
+            continue
+        if other.span.begin >= candidate.span.end:
+            if not _sentence_ends(text[candidate.span.end : other.span.begin]):
+                return place
+            break
+        if not _sentence_ends(text[other.span.end : candidate.span.begin]):
+            before = place
+    return before
+
+
+def _sentence_ends(between: str) -> bool:
+    return len(between) > 120 or any(mark in between for mark in (". ", ".\n", "\n\n", "! ", "? ", "؟"))
