@@ -152,3 +152,10 @@ def test_time_grows_with_the_text(piece):
     began = time.perf_counter()
     read_narrative((piece * 100_000)[:100_000])
     assert time.perf_counter() - began < 10
+
+
+def test_who_died_of_wounds_is_killed_and_no_longer_injured():
+    """One person injured first is counted once; several injured stay."""
+    text = "A medic was injured by a shell. Two days later he died of his wounds."
+    assert numbers(text) == [(KILLED, 1)]
+    assert (INJURED, 4) in numbers("Four medics were injured. One of them later died.")

@@ -48,6 +48,13 @@ _ALONGSIDE = re.compile(
 )
 
 _STATED = re.compile(r"\b(minimum|lowest|lower)\b|\b(?:maximum|highest|upper)\b", re.IGNORECASE)
+_OF_WOUNDS = re.compile(
+    r"""\b(?:succumb\w*\s+to|(?:died|dying)\s+(?:\w+\s+){0,3}?(?:of|from))\s+(?:\w+\s+){0,2}?(?:wounds|injuries)\b
+    |\b(?:later|subsequently|then|had)\s+died\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Somebody died who had been injured before."""
+
 _STATED_WITHIN = 14
 """Words before a figure in which it may be called a minimum or a maximum."""
 
@@ -85,7 +92,14 @@ def read_narrative(text: str, *, document: str = "", parsed: Parsed | None = Non
     if not persons and parsed is not None:
         persons = persons_by_grammar(parsed, whole.prose)
     tolls += [_counted(each.harm, each.counted + 2 * each.plurals, each.within, Voice.NAMES, 0) for each in persons]
+    if _OF_WOUNDS.search(text, *whole.prose):
+        tolls = [toll for toll in tolls if not _is_one_injured(toll)]
     return tuple(replace(toll, document=document) for toll in tolls)
+
+
+def _is_one_injured(toll: Toll) -> bool:
+    """One injured person without a number: where somebody died of wounds, it was that one."""
+    return toll.harm is Harm.INJURED and toll.exactness is Exactness.NONE and toll.numbers == (1,)
 
 
 def _counted(harm: Harm, number: int, span: Span, voice: Voice, order: int) -> Toll:
