@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vigil.usecases.listening.collecting import SourceKind
     from vigil.usecases.media.keep_beside import MediaBeside
     from vigil.usecases.media.ports import Examine, Fetch
+    from vigil.usecases.testimony.read_case import Unpack
     from vigil.usecases.timestamping.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
@@ -190,6 +192,15 @@ def documents() -> "Documents":
     from vigil.sources.documents import Documents
 
     return Documents()
+
+
+@contextmanager
+def kept_documents() -> "Iterator[Unpack]":
+    """What finds the documents in what was kept of no account; what it begins is ended with it."""
+    from vigil.sources.documents.kept import publications_kept
+
+    with documents() as opened:
+        yield partial(publications_kept, documents=opened)
 
 
 def utc() -> tzinfo:

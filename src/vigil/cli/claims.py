@@ -104,7 +104,9 @@ def _shown(
         return
     until = parse_instant(as_of) if as_of else bootstrap.clock()
     with reader(case, passphrase_file) as held:
-        documents = posts_of(held, until=_checked(until), passed_over=passed_over, zone=zone(timezone) or bootstrap.utc())
+        documents = posts_of(
+            held, until=_checked(until), passed_over=passed_over, zone=zone(timezone) or bootstrap.utc()
+        )
         yield from _told(documents, read, progress, as_json)
 
 

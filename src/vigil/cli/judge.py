@@ -220,9 +220,7 @@ def _weighed(
         if keep is None:
             raise InvalidInput("the case is closed: of a closed case nothing may change. Judge a copy of it")
         yield (
-            weighed_case(
-                reading, keep=keep, as_of=None, timezone=timezone, codebook=CODEBOOK, gazetteers=gazetteer
-            ),
+            weighed_case(reading, keep=keep, as_of=None, timezone=timezone, codebook=CODEBOOK, gazetteers=gazetteer),
             keep,
         )
 

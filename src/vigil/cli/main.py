@@ -60,6 +60,18 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "List captures of what its author deleted: kept, and in no export until released. No words are shown.",
     ),
     "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
+    "incidents": (
+        "incidents",
+        "Join what a case says into incidents: how many, with a range; who says so independently; what speaks against it.",
+    ),
+    "actors": (
+        "incidents",
+        "Put each actor's incidents on one line: what repeats, who says so, and what only one side says.",
+    ),
+    "judge": (
+        "judge",
+        "Decide about incidents and sources: kept with name, time and reason, and never overwritten.",
+    ),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 

@@ -64,12 +64,13 @@ def weighed_case(
         InvalidInput: An option is not what it should be.
     """
     given_zone = zone(timezone)
-    with progress_bar("reading") as progress:
+    reader = bootstrap.claim_reader(gazetteers=tuple(gazetteers or ()))
+    with bootstrap.kept_documents() as unpack, progress_bar("reading") as progress:
         return weigh_case(
             case,
             as_of=instant(as_of),
-            reader=bootstrap.text_reader(gazetteers or []),
-            unpack=bootstrap.unpacked,
+            reader=reader,
+            unpack=unpack,
             codebook=codebook,
             figure=figure,
             keep=keep,

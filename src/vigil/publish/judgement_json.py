@@ -1,8 +1,9 @@
 """Judgements, sources, actors and claims with their documents, as JSON for machines. No document's text is in it."""
 
 from vigil.incidents.actors import ActorRecord, Blamed
-from vigil.model.incident import Judgement, SourceRecord
+from vigil.model.incident import Judgement, SourceRecord, StatedClaim
 from vigil.model.instants import rfc3339
+from vigil.publish.claims_json import claim_page
 from vigil.publish.incident_json import Page, range_page
 
 
@@ -29,6 +30,19 @@ def source_page(record: SourceRecord) -> Page:
         "reliability": record.reliability.value,
         "by": record.judged_by,
         "reason": record.reason,
+    }
+
+
+def stated_page(stated: StatedClaim) -> Page:
+    """A claim, and where it stands."""
+    publication = stated.publication
+    return {
+        "id": stated.id,
+        "document": publication.id,
+        "source": publication.source,
+        "published_at": rfc3339(publication.published_at) if publication.published_at else None,
+        "url": publication.url,
+        "claim": claim_page(stated.claim),
     }
 
 

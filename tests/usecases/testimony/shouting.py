@@ -6,6 +6,7 @@ from captured import BEGUN_AT
 
 from vigil.model.claim import AUTHOR, Certainty, Claim, Document, EventType, Link, Polarity, Reading, Span
 from vigil.model.errors import InvalidInput
+from vigil.model.incident import Publication
 from vigil.model.instants import to_micros
 
 UNTIL = BEGUN_AT + timedelta(days=2)
@@ -44,4 +45,5 @@ def unpack(said, body):
         raise InvalidInput("broken")
     if said.name and said.name.endswith(".png"):
         return []
-    return [Document(id=str(at), text=text, source="A report") for at, text in enumerate(body.decode().split("\n\n"))]
+    texts = body.decode().split("\n\n")
+    return [Publication(id=str(at), text=text, source="A report", published_at=None) for at, text in enumerate(texts)]
