@@ -1,6 +1,6 @@
 """What commands on incidents share: the case weighed, and what is told while that takes its time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +11,12 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import secrets, zone
 from vigil.cli.progress import progress_bar
+from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import parse_instant
-from vigil.usecases.ports import CaseReader, CaseWriter
-from vigil.usecases.testimony.weigh_case import WeighedCase, weigh_case
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress
+from vigil.usecases.testimony.captures_of_incident import captures_of_incident
+from vigil.usecases.testimony.weigh_case import WeighedCase, incident_named, weigh_case
 
 Codebook = Annotated[
     str, typer.Option("--codebook", help="By whose conventions words become figures: airwars, ucdp or literal.")
@@ -26,6 +28,14 @@ AsOf = Annotated[
 Zone = Annotated[
     str | None,
     typer.Option("--timezone", help="Where the days of posts begin, such as Asia/Damascus. Otherwise UTC."),
+]
+OnlyIncident = Annotated[
+    str | None,
+    typer.Option(
+        "--incident",
+        help="Only what this incident rests on, by its id in `vigil incidents` or the beginning of it.",
+        show_default=False,
+    ),
 ]
 Gazetteers = Annotated[
     list[Path] | None,
@@ -91,3 +101,25 @@ def instant(as_of: str | None) -> datetime:
         return parse_instant(as_of)
     except InvalidInput as error:
         raise InvalidInput("--as-of: an instant with its zone, for example 2016-12-13T18:00:00Z") from error
+
+
+def captures_of(case: CaseWriter, incident: str | None, progress: Progress) -> Collection[int] | None:
+    """The captures that --incident names; None where it was not given. Says how many texts of it were not kept.
+
+    Raises:
+        InvalidInput: There is no such incident, or more than one.
+    """
+    if incident is None:
+        return None
+    with bootstrap.kept_documents() as unpack:
+        weighed = weigh_case(
+            case, as_of=bootstrap.clock(), reader=bootstrap.claim_reader(), unpack=unpack, keep=case, progress=progress
+        )
+    found = captures_of_incident(incident_named(weighed, incident), weighed, case, progress=progress)
+    if found.without:
+        typer.echo(
+            f"{counted(len(found.without), 'text')} of this incident came without bytes to hand over, "
+            "such as posts imported from a file",
+            err=True,
+        )
+    return found.numbers
