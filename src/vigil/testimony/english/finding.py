@@ -23,7 +23,7 @@ from vigil.testimony.english.scene import MOST_STEPS, Scene
 
 _WEAK: Final = frozenset(
     """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
-    release liberate transfer exchange harm count dig stop take surrender apprehend get""".split()
+    release liberate transfer exchange harm count dig stop take surrender apprehend get hit""".split()
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -162,6 +162,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             continue
         if sense.person and lemma in _TAKING and _NOT_TAKING & words:
             continue
+        if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
+            continue
         if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
             doers = []
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
@@ -170,6 +172,13 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             sense.event, at, _words(view, at), at, sense, _spread(view, victims), _spread(view, agents), tuple(causes)
         )
     return None
+
+
+def _counted_bodies(view: Scene, patients: list[int]) -> bool:
+    """Whether it is said how many dead were found, or at least that some were: not "the bodies"."""
+    return not any(view.lower[child] in {"the", "these", "those"} for one in patients for child in view.children(one, "det")) or any(
+        view.child(one, "nummod") is not None or view.lemma[one] != "body" for one in patients
+    )
 
 
 def _among(view: Scene, at: int, lemmas: frozenset[str]) -> bool:
@@ -287,7 +296,8 @@ def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
     token = view.tokens[at]
     head = token.head
     if token.dep == "dobj" and view.lemma[head] in {"blame", "pin"}:
-        return [one for prep in view.children(head, "prep") if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
+        on = [*view.children(head, "prep"), *view.children(at, "prep")]
+        return [one for prep in on if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
     if token.dep == "pobj" and view.lower[head] == "for":
         above = view.tokens[head].head
         if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {"claim", "admit", "accept", "take"}:
@@ -324,7 +334,7 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
         return None
     token = view.tokens[at]
     if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
-        return None
+        return _numbered(view, at, sense)
     if token.dep in {"amod", "compound"}:
         return None
     head = token.head
@@ -342,6 +352,14 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     if not victims or sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod":
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, _spread(view, victims))
+
+
+def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
+    """ "The number of displaced"."""
+    head = view.tokens[at].head
+    if view.tokens[at].dep == "pobj" and view.lemma[view.tokens[head].head] in {"number", "total", "count"}:
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    return None
 
 
 def _amod_dead(view: Scene, at: int) -> Event | None:

@@ -187,6 +187,8 @@ def _single(view: Scene, head: int) -> Count | None:
     span = Span(token.begin, token.end)
     if lower in _ONE:
         return Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=span)
+    if token.tag.startswith(("JJ", "RB")) or lower in {"more", "others"}:
+        return None
     if lemma in _MANY or token.pos == "PRON" or view.lower[head] in {"injured", "wounded", "dead"}:
         return None
     person = token.entity == "PERSON" or (token.tag in {"NN", "NNP"} and is_somebody(view, head))
@@ -239,7 +241,7 @@ def _of_noun(view: Scene, event: Event, mentions: Sequence[CountMention]) -> Cou
     units = units_of(event.type)
     if mention is not None and (mention.unit in units or mention.unit is None or event.type in _PERSONAL):
         return counted(mention, Unit.PEOPLE if event.type in _PERSONAL else Unit.ATTACKS)
-    if view.lemma[event.head] == "toll":
+    if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded"}:
         first, last = view.sentence(event.head)
         reach = [
             one

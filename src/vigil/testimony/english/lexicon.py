@@ -119,7 +119,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         Sense(E.ATTACK, near=_set("at down"), apart=_set("head chest leg legs back")),
         Sense(E.INJURY, person=True),
     ),
-    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, near=_set("gone"), subjects=PLACES_OF_BUILDING),),
+    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
     "lay": (Sense(E.ATTACK, objects=_set("mine landmine explosive")), Sense(E.SIEGE, near=_set("siege"))),
     "plant": (Sense(E.ATTACK, objects=_set("mine landmine explosive bomb")),),
     "gun": (Sense(E.KILLING, person=True, near=_set("down")),),
@@ -263,7 +263,7 @@ PARTS_OF_NATURE: Final = _set(
     """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want lack
     malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count total report
     statement video photo footage image record list article news claim evidence agreement deal siege war conflict
-    blockade it which that this there what decision order policy campaign sanction heart"""
+    blockade which that this there what decision order policy campaign sanction heart"""
 )
 """What is no actor either."""
 

@@ -38,6 +38,8 @@ def mood(view: Scene, event: Event) -> Mood:
     condition = _conditional(view, event)
     if condition is not None:
         return Mood(Polarity.CONDITIONAL, condition)
+    if _told_to(view, event):
+        return Mood(Polarity.ASKED_FOR, event.verb)
     governed = _governed(view, event)
     if governed is not None:
         return governed
@@ -137,6 +139,18 @@ def _governed(view: Scene, event: Event) -> Mood | None:
         if steps > 6:
             break
     return None
+
+
+def _told_to(view: Scene, event: Event) -> bool:
+    """ "Please get the children out": an imperative."""
+    at = event.verb
+    token = view.tokens[at]
+    if token.tag not in {"VB", "VBP"} or token.dep not in {"ROOT", "conj", "ccomp"} or event.noun:
+        return False
+    if view.child(at, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None and "please" not in view.own_words(at):
+        return False
+    first, last = view.sentence(at)
+    return "please" in view.lower[first:last] or (token.tag == "VB" and token.dep == "ROOT")
 
 
 def _past(view: Scene, at: int) -> bool:

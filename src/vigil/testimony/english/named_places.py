@@ -24,6 +24,9 @@ _SIDES: Final = frozenset(
     "eastern western northern southern central east west north south rural greater old upper lower downtown".split()
 )
 _NO_PLACE: Final = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "QUANTITY", "LAW"})
+_OF_PLACES: Final = frozenset("besiege blockade encircle storm retake overrun shell bombard".split())
+"""Verbs whose object, where it is a name, is a place."""
+
 _TAKES_PLACE: Final = frozenset(
     """besiege surround blockade encircle storm shell bomb bombard attack raid hit leave flee enter strike pound target
     evacuate retake overrun capture encircle destroy level flatten""".split()
@@ -64,6 +67,8 @@ def _may_be_place(view: Scene, at: int) -> bool:
         return False
     if view.lower[at] in STATE or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
         return False
+    if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
+        return True
     if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep not in {"pobj"}:
         return False
     head = token.head

@@ -24,12 +24,17 @@ def with_parts(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
         if any(mention.span.begin <= at < mention.span.end for at in taken):
             continue
         whole = _whole(view, drafts, mention)
-        if whole is not None:
+        if whole is not None and not _only_said_of(view, mention):
             found.append(_part(view, whole, mention, mentions))
     for draft in found:
         if draft.part_of is None and draft.count is not None and _is_part(draft.count, mentions):
             draft.part_of = _larger(found, draft)
     return found
+
+
+def _only_said_of(view: Scene, mention: CountMention) -> bool:
+    """ "Some of them critically": how it was, not how many."""
+    return view.text[mention.span.begin : mention.span.end].lower().startswith("some")
 
 
 def _most(view: Scene, mention: CountMention) -> bool:

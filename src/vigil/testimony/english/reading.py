@@ -51,8 +51,9 @@ def drafts_of(
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
     heads = frozenset(event.head for event in told)
+    cues = frozenset(at for one in said.attributions if (at := view.at(one.cue)) is not None) - heads
     for event in told:
-        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, published_on)
+        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_fates(view, voices(view, drafts, mentions))
 
@@ -66,14 +67,15 @@ def _drafts(
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
     heads: frozenset[int],
+    cues: frozenset[int],
     published_on: date | None,
 ) -> Iterator[Draft]:
     how = mood(view, event)
     first, last = view.sentence(event.head)
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
-    chain = chain_of(view, event, how, said)
-    around = circumstances(view, event, places, times, theirs, heads - {event.head})
+    chain = chain_of(view, event, how, said, heads)
+    around = circumstances(view, event, places, times, theirs, heads - {event.head}, cues)
     doers = actors(view, event, chain)
     found = groups(view, event, mentions)
     whole: Draft | None = None

@@ -37,11 +37,11 @@ _UNTRUE: Final = frozenset(
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
-def chain_of(view: Scene, event: Event, how: Mood, said: Chains) -> tuple[Link, ...]:
+def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozenset[int]) -> tuple[Link, ...]:
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not link.speaker.lower().startswith("whatever")]
+    links = [link for link in links if not _is_deed(view, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
@@ -53,9 +53,35 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains) -> tuple[Link, 
         last = _at_the_end(view, event)
         if last is not None:
             links = [last]
+    links = _lived(view, event, links)
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
+
+
+def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """First-person experience, of the author or of who is quoted: "they beat us", "shot the boy next to me"."""
+    if links and (links[-1].certainty is not Certainty.ASSERTED or links[-1].firsthand):
+        return links
+    by_author = not links or (len(links) == 1 and links[0].speaker == AUTHOR)
+    if not by_author and not (links and links[-1].direct):
+        return links
+    first, last = view.stretch(event.head)
+    if not any(view.lower[one] in {"us", "me"} and view.tokens[one].dep in {"dobj", "pobj", "dative"} for one in range(first, last + 1)):
+        return links
+    if by_author:
+        return [Link(speaker=AUTHOR, certainty=Certainty.WITNESSED, firsthand=True)]
+    return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
+
+
+def _is_deed(view: Scene, link: Link, heads: frozenset[int]) -> bool:
+    """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
+    at = view.at(link.cue) if link.cue is not None else None
+    if at is None:
+        return False
+    if at in heads or link.speaker.lower().startswith("whatever"):
+        return True
+    return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
 
 
 def _is_author(link: Link) -> bool:
@@ -77,6 +103,10 @@ def _cleaned(view: Scene, link: Link) -> Link:
             end -= 2
     if begin >= end or text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link):
         return Link(speaker=UNNAMED, certainty=link.certainty, direct=link.direct, cue=link.cue)
+    if link.certainty is Certainty.REPORTED and link.cue is not None:
+        cue = text[link.cue.begin : link.cue.end].lower()
+        if not any(word in cue for word in ("report", "rumo", "relay", "told", "hear", "learn")):
+            link = replace(link, certainty=Certainty.ASSERTED)  # "according to an inspection report"
     if (begin, end) == link.speaker_span:
         return link
     return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
@@ -251,6 +281,11 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             if one.speaker != UNNAMED and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
             and one.speaker.lower() not in _PRONOUNS
         ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
+        subjects = view.subjects(verb) if noun.dep == "dobj" else []
+        if subjects and not outer and view.lower[subjects[0]] not in _PRONOUNS:
+            words = view.span(*view.core(subjects[0]))
+            text = view.text[words.begin : words.end]
+            return [Link(speaker=text, certainty=certainty, speaker_span=words, cue=cue)]
         if outer:
             return [*outer[:-1], replace(outer[-1], certainty=certainty, cue=cue)]
         speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED
@@ -323,7 +358,9 @@ def _at_the_end(view: Scene, event: Event) -> Link | None:
             if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
                 return None
             between = range(comma + 1, at)
-            if any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between):
+            if view.lower[comma + 1] == "whatever":
+                return None
+            if any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between) and "who" not in view.lower[comma:at]:
                 return None
             if any(view.is_verb(one) for one in range(at + 1, last)):
                 return None

@@ -124,7 +124,7 @@ class Scene:
         """Heads of the subject of a verb, found where the grammar hides it too."""
         own = self.children(at, "nsubj", "nsubjpass", "csubj")
         if own:
-            return [self._antecedent(own[-1], at)]
+            return [self._antecedent(own[0], at)]
         token = self.tokens[at]
         if depth >= MOST_STEPS or token.head == at:
             return []
