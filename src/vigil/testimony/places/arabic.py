@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vigil.model.claim import Span
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import key
@@ -84,7 +85,12 @@ class _Arabic:
     def __init__(self, folded: Plain, gazetteer: Gazetteer) -> None:
         self._plain = folded
         self._gazetteer = gazetteer
-        self._words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(folded.letters)]
+        addresses = Addresses(folded.letters)
+        self._words = [
+            _Word(match.start(), match.end(), match.group())
+            for match in _WORD.finditer(folded.letters)
+            if not addresses.cover(match.start())
+        ]
 
     def candidates(self) -> list[Candidate]:
         found: list[Candidate] = []

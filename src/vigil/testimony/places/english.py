@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vigil.model.claim import Span
 from vigil.testimony.parsed import Parsed
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
@@ -69,7 +70,10 @@ def english_candidates(text: str, *, gazetteer: Gazetteer, parsed: Parsed | None
 
 def _tokens(text: str) -> list[_Token]:
     found = []
+    addresses = Addresses(text)
     for match in _WORD.finditer(text):
+        if addresses.cover(match.start()):
+            continue
         word = match.group()
         first = word[0]
         capital = first.isupper() or (match.start() > 0 and text[match.start() - 1] == "#")
