@@ -12,6 +12,7 @@ from typing import Final
 from vigil.model.claim import Claim, Document, Reading, Span
 from vigil.testimony.arabic.reading import READER as ARABIC_READER
 from vigil.testimony.arabic.reading import read_arabic
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.reading import read_english
 from vigil.testimony.english.reading import version as english_version
 from vigil.testimony.parsed import Parse
@@ -21,13 +22,15 @@ _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC: Final = re.compile(r"[ء-يٱ-ۓ]")
 _OTHER: Final = re.compile(r"[Ͱ-ԯ԰-֏א-ת\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_COMMON: Final = frozenset(
-    """the of and to in a is was were are has have had been be that it he she they we i you for on by with at from as not no
-    his her their this who said says an or but after than more will would could one two all its our my there when""".split()
+_COMMON: Final = word_set(
+    """the of and to in a is was were are has have had been be that it he she they we i you for on by with at from as
+    not no his her their this who said says an or but after than more will would could one two all its our my
+    there when"""
 )
 _FEW_WORDS: Final = 12
 _LEAST_ENGLISH: Final = 0.07
-"""Share of the commonest English words in a line of Latin letters, below which it is another language. English prose has
+"""Share of the commonest English words in a line of Latin letters, below which it is another language. English prose
+has
 0.3 to 0.45; German, French, Turkish and Malay under 0.05."""
 
 
@@ -56,13 +59,13 @@ def read(document: Document, *, tools: Tools) -> Reading:
     english, arabic, unread = _by_script(document)
     readings: list[Reading] = []
     if english is not None:
-        readings.append(
-            read_english(replace(document, text=english), parse=tools.parse, gazetteer=tools.gazetteer)
-        )
+        readings.append(read_english(replace(document, text=english), parse=tools.parse, gazetteer=tools.gazetteer))
     if arabic is not None:
         readings.append(read_arabic(replace(document, text=arabic), gazetteer=tools.gazetteer))
     if not readings:
-        return Reading(document=document.id, lang=document.lang or "und", reader=tools.version, claims=(), unread=unread)
+        return Reading(
+            document=document.id, lang=document.lang or "und", reader=tools.version, claims=(), unread=unread
+        )
     if len(readings) == 1 and not unread:
         return replace(readings[0], reader=tools.version)
     return Reading(
@@ -77,7 +80,11 @@ def read(document: Document, *, tools: Tools) -> Reading:
 def _together(several: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
     """The claims of several readings in the order of the text, each part still pointing at its whole."""
     ordered = sorted(
-        ((_begin(claim), reading, index) for reading, claims in enumerate(several) for index, claim in enumerate(claims))
+        (
+            (_begin(claim), reading, index)
+            for reading, claims in enumerate(several)
+            for index, claim in enumerate(claims)
+        )
     )
     place = {(reading, index): at for at, (_, reading, index) in enumerate(ordered)}
     found = []

@@ -27,7 +27,7 @@ class Circumstances(NamedTuple):
     time: TimeMention | None
 
 
-def circumstances(
+def circumstances(  # noqa: PLR0917 - one case after another reads best
     view: Scene,
     event: Event,
     places: Sequence[ClaimedPlace],
@@ -63,7 +63,10 @@ def circumstances(
         (
             (one.span, one)
             for one in times
-            if begin <= one.span.begin < end and one.edtf and (cues or not one.of_saying) and not _within(one.span, not_of_it)
+            if begin <= one.span.begin < end
+            and one.edtf
+            and (cues or not one.of_saying)
+            and not _within(one.span, not_of_it)
         ),
     )
     return Circumstances(place, time)
@@ -85,7 +88,14 @@ def ahead(time: TimeMention, polarity: Polarity, published_on: date | None) -> s
     return edtf
 
 
-def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[int], cues: frozenset[int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:
+def _nearest(  # noqa: PLR0917 - one case after another reads best
+    view: Scene,
+    event: Event,
+    way: dict[int, int],
+    others: frozenset[int],
+    cues: frozenset[int],
+    options: Iterable[tuple[Span, _Of]],
+) -> _Of | None:
     best: tuple[int, int, _Of] | None = None
     for span, value in options:
         at = view.at(span)

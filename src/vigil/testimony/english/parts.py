@@ -52,8 +52,15 @@ def _halves(view: Scene, mentions: Sequence[CountMention]) -> list[CountMention]
             span = Span(token.begin, token.end)
             if not any(one.span.begin <= span.begin < one.span.end for one in mentions):
                 found.append(
-                    CountMention(span=span, number=span, low=None, high=None, exactness=Exactness.VAGUE,
-                                 part_of=span, share=Fraction(1, 2))
+                    CountMention(
+                        span=span,
+                        number=span,
+                        low=None,
+                        high=None,
+                        exactness=Exactness.VAGUE,
+                        part_of=span,
+                        share=Fraction(1, 2),
+                    )
                 )
     return found
 
@@ -96,7 +103,7 @@ def _part(view: Scene, whole: Draft, mention: CountMention, mentions: Sequence[C
     return replace(
         whole,
         count=count,
-        victims=kinds or (set() if whole.named else set()),
+        victims=kinds,
         victim_words=tuple(spans),
         named=(),
         part_of=whole,
@@ -113,9 +120,7 @@ def _shared(whole: Count, mention: CountMention) -> Count:
     return replace(whole, low=None, high=None, exactness=Exactness.VAGUE)
 
 
-def _kinds(
-    view: Scene, mention: CountMention, mentions: Sequence[CountMention]
-) -> tuple[set[VictimKind], list[Span]]:
+def _kinds(view: Scene, mention: CountMention, mentions: Sequence[CountMention]) -> tuple[set[VictimKind], list[Span]]:
     first = view.at(mention.number)
     if first is None:
         return set(), []
