@@ -156,9 +156,7 @@ class ClaimReader:
     @property
     def version(self) -> str:
         """Everything a finding depends on, by name and version."""
-        from vigil.testimony.reader import version
-
-        return version(self.tools)
+        return self.tools.version
 
     def __call__(self, document: "Document") -> "Reading":
         """The claims of a document."""

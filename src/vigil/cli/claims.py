@@ -61,7 +61,8 @@ def claims(
 ) -> None:
     """Show what is claimed to have happened, by whom, how surely, and on which words it rests.
 
-    A claim is what somebody says, and never more than that. What an author deleted is held: it is neither read nor shown.
+    A claim is what somebody says, and never more than that. What an author deleted is held: it is neither read nor
+    shown.
     """
     if not files and case is None:
         raise InvalidInput("claims: name a file to read, or give --case")
@@ -84,7 +85,7 @@ def claims(
         typer.echo(f"{counted(passed_over.n_not_watched, 'post')} of those not to be watched: not read", err=True)
 
 
-def _shown(
+def _shown(  # noqa: PLR0917 - one case after another reads best
     files: list[Path] | None,
     case: str | None,
     passphrase_file: Path | None,
@@ -99,8 +100,8 @@ def _shown(
     """Print each document's claims; gives how many they are."""
     if case is None:
         with bootstrap.documents() as opened:
-            documents = (each for path in files or () for each in opened.read(path, published_on=day))
-            yield from _told(documents, read, progress, as_json)
+            found = (each for path in files or () for each in opened.read(path, published_on=day))
+            yield from _told(found, read, progress, as_json)
         return
     until = parse_instant(as_of) if as_of else bootstrap.clock()
     with reader(case, passphrase_file) as held:

@@ -191,7 +191,8 @@ class _Towns:
                 self.peoples[key(people)] = place.name
             for adjective in names.arabic_adjectives:
                 for ending in ("", "ه", "ين", "ون"):
-                    self.peoples[key(adjective + ending)] = place.name
+                    for article in ("", "ال"):
+                        self.peoples[key(article + adjective + ending)] = place.name
 
     def _add_regions(self) -> None:
         by_region: dict[tuple[str, str], list[int]] = {}
@@ -256,7 +257,7 @@ class _Towns:
         found = [*fixed, *(self._place(row) for row in rows)]
         known = set(main)
         rows = sorted((row for row in other if row not in known), key=lambda row: (-self._population[row], row))
-        return [*found, *(self._place(row, other_name=True) for row in rows)]
+        return [*found, *(self._place(row, other_name=not _ARABIC_START.match(name)) for row in rows)]
 
     def alike(self, consonants: str) -> Sequence[tuple[str, Place]]:
         if self._skeletons is None:

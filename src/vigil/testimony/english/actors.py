@@ -5,20 +5,20 @@ from typing import Final
 
 from vigil.model.claim import Actor, ActorRole, Link, Span
 from vigil.testimony.english.finding import Event, is_nothing_that_acts
-from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE
+from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
-_HEDGES: Final = frozenset(
-    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought purportedly
-    supposedly seemingly presumed perhaps apparent""".split()
+_HEDGES: Final = word_set(
+    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought
+    purportedly supposedly seemingly presumed perhaps apparent"""
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
-_BACKS: Final = frozenset("back support fund finance arm sponsor train supply bankroll equip direct control link ally".split())
+_BACKS: Final = word_set("back support fund finance arm sponsor train supply bankroll equip direct control link ally")
 _BY: Final = frozenset({"by", "to", "with"})
 _HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
-_NO_ACTOR: Final = frozenset(
-    """i me it who which that this there what one people resident villager civilian family child woman victim nobody none
-    anyone someone everyone survivor death body dozen hundred number half""".split()
+_NO_ACTOR: Final = word_set(
+    """i me it who which that this there what one people resident villager civilian family child woman victim nobody
+    none anyone someone everyone survivor death body dozen hundred number half"""
 )
 
 
@@ -114,8 +114,22 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
 
 def _violent(view: Scene, at: int) -> bool:
     return view.lemma[at] in {
-        "open", "fire", "shell", "bomb", "attack", "shoot", "storm", "raid", "bombard", "strike", "ambush", "launch", "drop",
-        "blow", "hit", "target",
+        "open",
+        "fire",
+        "shell",
+        "bomb",
+        "attack",
+        "shoot",
+        "storm",
+        "raid",
+        "bombard",
+        "strike",
+        "ambush",
+        "launch",
+        "drop",
+        "blow",
+        "hit",
+        "target",
     }
 
 
@@ -125,7 +139,14 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
     for child in view.tree.children[at]:
         if view.tokens[child].dep == "prep" and child == last + 1 and view.lower[child] == "in":
             inner = view.child(child, "pobj")
-            if inner is not None and view.lemma[inner] in {"uniform", "clothes", "fatigues", "mask", "balaclava", "black"}:
+            if inner is not None and view.lemma[inner] in {
+                "uniform",
+                "clothes",
+                "fatigues",
+                "mask",
+                "balaclava",
+                "black",
+            }:
                 last = view.core(inner)[1]
     while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even"}:
         first += 1
@@ -147,7 +168,8 @@ def _hedged(view: Scene, agent: int, event: Event) -> bool:
     if clause != verb and _has_hedge(view, clause):
         return True
     return any(
-        view.lower[c] in _HEDGES - {"reportedly"} and abs(c - agent) <= 4 and c > verb for c in view.children(verb, "advmod")
+        view.lower[c] in _HEDGES - {"reportedly"} and abs(c - agent) <= 4 and c > verb
+        for c in view.children(verb, "advmod")
     )
 
 
@@ -173,9 +195,7 @@ def _backers(view: Scene, agent: int) -> list[Actor]:
                 for each in view.conjuncts(one):
                     words = view.span(*view.core(each))
                     found.append(
-                        Actor(
-                            text=view.text[words.begin : words.end], span=words, role=ActorRole.BACKER, hedged=hedged
-                        )
+                        Actor(text=view.text[words.begin : words.end], span=words, role=ActorRole.BACKER, hedged=hedged)
                     )
         elif token.dep == "amod" and view.lower[child] in {"backed", "supported", "funded", "sponsored", "armed"}:
             found += _hyphened(view, child)

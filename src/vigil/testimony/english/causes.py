@@ -36,7 +36,9 @@ def _caused(view: Scene, cause: Event, effect: Event) -> bool:
         return False
     # the cause hangs on the effect: "killed in an attack", "killed when shells hit"
     for head, child in view.ancestors(cause.head):
-        if view.tokens[child].dep in {"ccomp", "parataxis"} or (view.tokens[child].dep == "conj" and view.is_verb(child)):
+        if view.tokens[child].dep in {"ccomp", "parataxis"} or (
+            view.tokens[child].dep == "conj" and view.is_verb(child)
+        ):
             break
         if head in (effect.head, effect.verb):
             return True

@@ -19,6 +19,7 @@ class Candidate:
         kind: The precision that a word beside it says: "province" region, "hospital" site; None where none does.
         in_name: It stands within the name of a person, a paper or an office: no place of an event.
         acts: It says, denies or decides: the government that sits there.
+        only_if_called: A common word: a place of no other size than the word beside it says.
         country_only: It is an adjective or a people ("Syrian"): it tells a country and is no place.
     """
 
@@ -30,3 +31,4 @@ class Candidate:
     in_name: bool = False
     acts: bool = False
     country_only: bool = False
+    only_if_called: bool = False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vigil.model.claim import Span
 from vigil.testimony.parsed import Parsed
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
@@ -24,6 +25,7 @@ from vigil.testimony.places.words import (
     LOCATIVE,
     NEWSPAPERS,
     NO_FIRST_NAME,
+    OFFICE_SITES,
     OFFICES,
     SAYING,
     SITES,
@@ -42,6 +44,9 @@ _PARTICLES = listed(
     " am y a bin ul"
 )
 _MOST_WORDS = 6
+_NO_NAMES = FUNCTION_WORDS | frozenset(KINDS) | SITES | TITLES | DIRECTIONS
+"""Words that no name of a place begins with, where the gazetteer has none that does."""
+_SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
 _BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
 _BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
 """Words that may stand with a capital before and behind a name of a place without being part of a longer one."""
@@ -65,7 +70,10 @@ def english_candidates(text: str, *, gazetteer: Gazetteer, parsed: Parsed | None
 
 def _tokens(text: str) -> list[_Token]:
     found = []
+    addresses = Addresses(text)
     for match in _WORD.finditer(text):
+        if addresses.cover(match.start()):
+            continue
         word = match.group()
         first = word[0]
         capital = first.isupper() or (match.start() > 0 and text[match.start() - 1] == "#")
@@ -231,54 +239,51 @@ class _English:
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, after "village of", or before "hospital"."""
         tokens = self._tokens
-        token = tokens[at]
-        if (
-            token.key in FUNCTION_WORDS
-            or token.key in KINDS
-            or token.key in SITES
-            or token.key in TITLES
-            or token.key in DIRECTIONS
-        ):
+        if tokens[at].key in _NO_NAMES:
             return None
+        last = self._run(at)
+        before = tokens[at - 1].key if at else ""
+        before_that = tokens[at - 2].key if at > 1 else ""
+        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
+            kind = KINDS[before_that]
+            return last, self._nameless(at, last, kind if kind != "country" else None)
+        after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
+        there = before in LOCATIVE or (before == "the" and before_that in LOCATIVE)
+        office = after in OFFICE_SITES and (not there or self._gazetteer.country_of(tokens[at].key) is not None)
+        if after in SITES and not office and (tokens[last].capital or there or before == "the"):
+            end = last + 1
+            while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
+                end += 1
+            return end, self._nameless(at, end, "site")
+        if KINDS.get(after) in _SMALL and (before in LOCATIVE or before == "the"):
+            return last, self._nameless(at, last, KINDS[after])
+        if self._entities.get(tokens[at].begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
+            return last, self._nameless(at, last, None)
+        return None
+
+    def _run(self, at: int) -> int:
+        """Where the words with capitals that begin there end, at most four of them."""
+        tokens = self._tokens
         last = at + 1
-        while (
-            last < len(tokens)
-            and last - at < 4
-            and self._joined(last - 1)
-            and (tokens[last].capital or tokens[last].key in ARTICLES)
-        ):
-            if tokens[last].key in KINDS or tokens[last].key in SITES:
+        while last < min(len(tokens), at + 4) and self._joined(last - 1):
+            key_of_next = tokens[last].key
+            if not (tokens[last].capital or key_of_next in ARTICLES) or key_of_next in KINDS or key_of_next in SITES:
                 break
             last += 1
         while last > at + 1 and not tokens[last - 1].capital:
             last -= 1
-        before = tokens[at - 1].key if at else ""
-        before_that = tokens[at - 2].key if at > 1 else ""
-        span = Span(token.begin, tokens[last - 1].end)
-        name = " ".join(each.key for each in tokens[at:last])
-        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
-            kind = KINDS[before_that]
-            return last, Candidate(
-                span=span, key=name, places=(), spoken_for=2, kind=kind if kind != "country" else None
-            )
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last].key
-            if after in SITES and (tokens[last].capital or before in LOCATIVE or before == "the"):
-                end = last + 1
-                while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
-                    end += 1
-                return end, Candidate(
-                    span=Span(token.begin, tokens[end - 1].end), key=name, places=(), spoken_for=2, kind="site"
-                )
-            if (
-                after in KINDS
-                and KINDS[after] in {"neighbourhood", "city", "district", "subdistrict"}
-                and (before in LOCATIVE or before == "the")
-            ):
-                return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=KINDS[after])
-        if self._entities.get(token.begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
-            return last, Candidate(span=span, key=name, places=(), spoken_for=2)
-        return None
+        return last
+
+    def _nameless(self, first: int, last: int, kind: str | None) -> Candidate:
+        """A place that the gazetteer has no entry for."""
+        tokens = self._tokens
+        return Candidate(
+            span=Span(tokens[first].begin, tokens[last - 1].end),
+            key=" ".join(each.key for each in tokens[first:last]),
+            places=(),
+            spoken_for=2,
+            kind=kind,
+        )
 
     def _near(self, one: int, other: int) -> bool:
         return self._text[self._tokens[one].end : self._tokens[other].begin].isspace()
@@ -307,6 +312,7 @@ class _English:
             spoken_for=spoken_for,
             kind=kind,
             in_name=in_name,
+            only_if_called=single and name in COMMON_NAMES and not self._continues(last),
             acts=after in SAYING and spoken_for < 2,
         )
 

@@ -25,10 +25,7 @@ def key(name: str) -> str:
     plain = name.lower() if name.isascii() else fold(name)
     if "'" in plain or not plain.isascii():
         plain = _APOSTROPHES.sub("", plain)
-    words = _WORDS.findall(plain)
-    if not plain.isascii() and _ARABIC.search(plain):
-        words = [each.removeprefix("ال") if len(each) > 4 else each for each in words]
-    return " ".join(words)
+    return " ".join(_WORDS.findall(plain))
 
 
 @lru_cache(maxsize=16_384)

@@ -3,6 +3,7 @@ names, by how many people live there.
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from vigil.model.claim import ClaimedPlace
@@ -38,12 +39,12 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
         beside = _beside(text, candidates, at)
         ranked = sorted(candidate.places, key=lambda place: -_score(place, candidate, countries, regions, beside))
         best = ranked[0]
+        if _another(candidate, best, _lies_in(text, candidates, at)):
+            chosen.append((candidate, None, ()))
+            continue
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
-    return tuple(
-        _claimed(text, candidate, best, others=others, chosen=chosen, countries=countries)
-        for candidate, best, others in chosen
-    )
+    return tuple(_claimed(text, candidate, best, others=others, chosen=chosen) for candidate, best, others in chosen)
 
 
 def country_weights(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -88,6 +89,37 @@ def _beside(text: str, candidates: Sequence[Candidate], at: int) -> Sequence[Pla
     if len(between) < 12 and between.strip(" \n") in {",", "(", "in", ", in", "، "}:
         return following.places
     return ()
+
+
+def _lies_in(text: str, candidates: Sequence[Candidate], at: int) -> Place | None:
+    """The place named right behind it, that may contain it: "the Salihin quarter of Aleppo"."""
+    if at + 1 >= len(candidates) or not candidates[at + 1].places:
+        return None
+    between = text[candidates[at].span.end : candidates[at + 1].span.begin]
+    return candidates[at + 1].places[0] if len(between) < 50 and not _sentence_ends(between) else None
+
+
+def _another(candidate: Candidate, best: Place, container: Place | None) -> bool:
+    """Whether a quarter of a town is meant that only has the name of the gazetteer's place."""
+    if best.own or candidate.kind is None:
+        return False
+    if candidate.kind != "neighbourhood":
+        return (
+            best.other_name
+            and candidate.kind != best.precision
+            and container is not None
+            and not _around(container, best)
+        )
+    if container is None:
+        return best.other_name and best.population < _TOWN
+    return not _around(container, best)
+
+
+def _around(container: Place, place: Place) -> bool:
+    """Whether what is named behind it may contain the place."""
+    if container.country != place.country:
+        return False
+    return container.region is None or container.region == place.region
 
 
 def _score(
@@ -136,6 +168,8 @@ def _contains(larger: Place, smaller: Place) -> bool:
 
 def _meant(place: Place, candidate: Candidate, countries: dict[str, float], beside: Sequence[Place]) -> bool:
     """Whether the words mean a place at all."""
+    if candidate.only_if_called and candidate.kind != place.precision:
+        return False
     if place.own or place.precision in {"country", "region"}:
         return True
     if any(_contains(each, place) for each in beside):
@@ -172,7 +206,6 @@ def _claimed(
     *,
     others: tuple[str, ...],
     chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]],
-    countries: dict[str, float],
 ) -> ClaimedPlace:
     words = text[candidate.span.begin : candidate.span.end]
     if best is not None:
@@ -190,9 +223,8 @@ def _claimed(
             alternatives=others,
         )
     container = _container(text, candidate, chosen)
-    country = (
-        container.country if container is not None else max(countries, key=lambda each: countries[each], default=None)
-    )
+    named = Counter(place.country for _, place, _ in chosen if place is not None and place.country is not None)
+    country = container.country if container is not None else next((name for name, _ in named.most_common(1)), None)
     return ClaimedPlace(
         text=words,
         span=candidate.span,

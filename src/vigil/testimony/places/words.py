@@ -28,6 +28,8 @@ SITES = listed(
     " station port harbour harbor complex bakery building tower mall cemetery park dam refinery field base"
     " barracks centre center palace cathedral temple"
 )
+OFFICE_SITES = listed("center centre complex building school college university base")
+"""Sites whose names are also those of offices and groups: places behind a preposition of place alone."""
 WITHIN = listed("in near at around outside inside throughout across")
 """Prepositions that hardly anything but a place stands behind."""
 LOCATIVE = WITHIN | listed(
@@ -97,16 +99,19 @@ COMMON_NAMES = listed(
 )
 """Names of towns that are far more often something else: places only where a word beside them says "city"."""
 WORDS_TOO = listed(
-    "reading mobile nice hit bath split orange man deal sandwich rugby wells salem derby federal mission adams"
-    " ahmed alexander ali allen anderson anna antonio bailey bell bennett biden bill black brooks brown bryant"
-    " bush butler campbell carlos carolina carter charlotte clark clinton coleman collins cook cooper cox das"
-    " davis diego domingo edwards elena evans florence ford foster francisco gandhi gray green griffin"
-    " guadalupe hall harris hassan hayes henderson hill howard hughes hussein ibrahim isidro jackson james"
-    " johnson jose juan karim kelly khan kumar laura lee lewis lincoln long lucia luis maria martin mercedes"
-    " mitchell modi mohamed mohammed moore morgan morris muhammad murphy mustafa nelson obama omar parker"
-    " patterson pedro perry peterson phillips powell price ram reed richardson roberts robinson rogers rosa"
-    " ross russell saeed said salah salim sanders savannah scott sharma short simmons singh sofia stewart"
-    " taylor thomas trump virginia walker ward watson white wilson"
+    "hamas hezbollah hizbullah fatah isis daesh taliban houthi houthis hadith heba hiba quran sunni shia kurd"
+    " ahmad hamad mahmoud khaled khalid youssef yusuf yousef abdullah abdallah sami samir nabil karam rami"
+    " adnan nasser naser fatima zahra zahraa aisha mariam amina salma noor nour hamid hamza bilal jamal kamal"
+    " majid malik nadia rahim rashid sultan reading mobile nice hit bath split orange man deal sandwich rugby"
+    " wells salem derby federal mission adams ahmed alexander ali allen anderson anna antonio bailey bell"
+    " bennett biden bill black brooks brown bryant bush butler campbell carlos carolina carter charlotte clark"
+    " clinton coleman collins cook cooper cox das davis diego domingo edwards elena evans florence ford foster"
+    " francisco gandhi gray green griffin guadalupe hall harris hassan hayes henderson hill howard hughes"
+    " hussein ibrahim isidro jackson james johnson jose juan karim kelly khan kumar laura lee lewis lincoln"
+    " long lucia luis maria martin mercedes mitchell modi mohamed mohammed moore morgan morris muhammad murphy"
+    " mustafa nelson obama omar parker patterson pedro perry peterson phillips powell price ram reed richardson"
+    " roberts robinson rogers rosa ross russell saeed said salah salim sanders savannah scott sharma short"
+    " simmons singh sofia stewart taylor thomas trump virginia walker ward watson white wilson"
 )
 """Names of towns that are words or people's names too: places where "in" or "near" stands before them."""
 
