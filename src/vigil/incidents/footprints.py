@@ -46,7 +46,15 @@ _FAMILIES = {
     EventType.OBSTRUCTION: MOVED,
     EventType.CEASEFIRE: TALKED,
 }
-_MOODS = {Polarity.THREATENED: 1, Polarity.PLANNED: 1, Polarity.CONDITIONAL: 2, Polarity.ASKED_FOR: 2}
+AHEAD, ASKED = 1, 2
+"""Moods: what is still to come is no event; what is asked about may be one that others say happened."""
+
+_MOODS = {
+    Polarity.THREATENED: AHEAD,
+    Polarity.PLANNED: AHEAD,
+    Polarity.CONDITIONAL: ASKED,
+    Polarity.ASKED_FOR: ASKED,
+}
 
 _AROUND = frozenset[str]().union(*map(name_keys, AROUND_PLACES.split()))
 """Words that say which part of a place, and not which place."""

@@ -15,7 +15,6 @@ from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, names_
 from vigil.incidents.order import claim_order, may_follow, published_order
 from vigil.incidents.voices import (
     NO_SUPPORT,
-    SAID_TO_BE_SO,
     Register,
     asks_a_crowd,
     is_firsthand,
@@ -25,7 +24,7 @@ from vigil.incidents.voices import (
     supporting,
 )
 from vigil.incidents.wording import runs, shared
-from vigil.model.claim import Certainty, EventType, VictimKind
+from vigil.model.claim import Certainty, EventType, Polarity, VictimKind
 from vigil.model.incident import (
     AddsNothing,
     ClaimId,
@@ -183,7 +182,9 @@ def _nothing(
         stands: Whether that one admits it, or lays a count of their own to another.
     """
     if not supports:
-        if any(each.claim.certainty is Certainty.DENIED or each.claim.polarity not in SAID_TO_BE_SO for each in rows):
+        if any(
+            each.claim.certainty is Certainty.DENIED or each.claim.polarity is Polarity.NOT_HAPPENED for each in rows
+        ):
             return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
         return AddsNothing.NOT_CLAIMED
     if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):

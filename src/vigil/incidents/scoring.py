@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.footprints import NO_DAY, TOTAL, Footprints, Ints, words_of
+from vigil.incidents.footprints import AHEAD, ASKED, NO_DAY, TOTAL, Footprints, Ints, words_of
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -88,10 +88,12 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     least, most = np.minimum(number, of.number[right]), np.maximum(number, of.number[right])
     toll = totals & (least > 0) & (most <= _SMALL_TOTAL * least)  # "nine so far" is of this event
     part = (of.part_of[left] == right) | (of.part_of[right] == left)
-    refused = (of.mood[left] != of.mood[right]) | (totals & (part | ~toll))
+    moods = np.maximum(of.mood[left], of.mood[right]) * (of.mood[left] != of.mood[right])
+    refused = (moods == AHEAD) | (totals & (part | ~toll))
     one_figure = (of.document[left] == of.document[right]) & (number == of.number[right]) & (number >= 0)
     refused |= (of.family[left] != of.family[right]) & ~one_figure & ~toll  # "captured and murdered" is one event
-    return np.where(refused, REFUSED, np.where(of.event[left] == of.event[right], 0.0, -0.5))
+    weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
+    return np.where(refused, REFUSED, weight)
 
 
 def _time(of: Footprints, left: Ints, right: Ints) -> Floats:
