@@ -44,6 +44,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "claims",
         "Show what is claimed to have happened, by whom, how surely, and on which words it rests.",
     ),
+    "drift": (
+        "drift",
+        "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.",
+    ),
     "keep": (
         "keep",
         "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",

@@ -126,6 +126,8 @@ def _place_widened(earlier: Telling, later: Telling) -> str | None:
     if later.place is None:
         wide = names_no_place_but_a_country(later.publication.text)
         return f"{earlier.place.text} became {wide}" if wide is not None else None
+    if any(later.place.text in actor.text for actor in later.actors):
+        return None  # "Russia" that did it is not where it was done
     after = later.publication.text
     for link in later.head.claim.chain:  # a paper called after a town does not name the town
         after = after.replace(link.speaker, " ")

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.name_tables import AROUND_PLACES
+from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import is_somebody, name_keys, names_no_side
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
@@ -46,7 +46,15 @@ _FAMILIES = {
     EventType.OBSTRUCTION: MOVED,
     EventType.CEASEFIRE: TALKED,
 }
-_MOODS = {Polarity.THREATENED: 1, Polarity.PLANNED: 1, Polarity.CONDITIONAL: 2, Polarity.ASKED_FOR: 2}
+AHEAD, ASKED = 1, 2
+"""Moods: what is still to come is no event; what is asked about may be one that others say happened."""
+
+_MOODS = {
+    Polarity.THREATENED: AHEAD,
+    Polarity.PLANNED: AHEAD,
+    Polarity.CONDITIONAL: ASKED,
+    Polarity.ASKED_FOR: ASKED,
+}
 
 _AROUND = frozenset[str]().union(*map(name_keys, AROUND_PLACES.split()))
 """Words that say which part of a place, and not which place."""
@@ -64,6 +72,7 @@ class Footprints:
     first: Ints  # days since 1 January of year 1
     last: Ints
     dated: NDArray[np.bool_]
+    denied: NDArray[np.bool_]
     published: Ints
     place: Ints  # (n, WIDTH): tokens of the place as it is said
     whole: Ints  # the place as it is said, all tokens at once
@@ -93,7 +102,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
     texts: list[str] = []
     base: dict[str, int] = {}
     days = np.full((n, 3), NO_DAY, dtype=np.int64)
-    dated = np.zeros(n, dtype=np.bool_)
+    dated, denied = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
     place, within = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, 3), dtype=np.int64)
     actors, names = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, NAMES), dtype=np.int64)
     cited = np.zeros((n, WIDTH), dtype=np.int64)
@@ -109,6 +118,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         published = publication.published_at.date().toordinal() if publication.published_at is not None else NO_DAY
         first, last = days_of(when, published)
         days[at] = first, last, published
+        denied[at] = claim.polarity is Polarity.NOT_HAPPENED or claim.certainty is Certainty.DENIED
         dated[at] = when is not None and first != NO_DAY
         family = TOTAL if claim.count is not None and claim.count.cumulative else _FAMILIES.get(claim.event, HARM)
         whole = _place(where, place[at], within[at], floats[at])
@@ -137,6 +147,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         first=days[:, 0],
         last=days[:, 1],
         dated=dated,
+        denied=denied,
         published=days[:, 2],
         place=place,
         whole=ints[:, 5],
@@ -222,9 +233,12 @@ def _place(where: ClaimedPlace | None, tokens: Ints, within: Ints, at: NDArray[n
     if where is None:
         return 0
     keys = place_tokens(where.text)
+    if keys & COUNTRIES:  # "Syria's prisons", "northern Syria": the country and no more, or a place in it
+        within[2] = _token(keys & COUNTRIES)
+        keys -= COUNTRIES
     _fill(tokens, (number(key) for key in sorted(keys)))
     for row, name in enumerate((where.city, where.region, where.country)):
-        within[row] = _token(place_tokens(name)) if name else 0
+        within[row] = _token(place_tokens(name)) if name else within[row]
     if where.lat is not None and where.lon is not None and where.precision not in {"country", "region"}:
         at[:2] = where.lat, where.lon
     return _token(keys)

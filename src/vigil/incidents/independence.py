@@ -13,9 +13,9 @@ from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import STATE
 from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, names_no_side, same_actor, speaks_for_itself
 from vigil.incidents.order import claim_order, may_follow, published_order
+from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import (
     NO_SUPPORT,
-    SAID_TO_BE_SO,
     Register,
     asks_a_crowd,
     is_firsthand,
@@ -25,7 +25,7 @@ from vigil.incidents.voices import (
     supporting,
 )
 from vigil.incidents.wording import runs, shared
-from vigil.model.claim import Certainty, EventType, VictimKind
+from vigil.model.claim import UNNAMED, Certainty, EventType, Polarity, VictimKind
 from vigil.model.incident import (
     AddsNothing,
     ClaimId,
@@ -37,6 +37,7 @@ from vigil.model.incident import (
     SourceRecord,
     StatedClaim,
     Unsupporting,
+    Verb,
 )
 
 NEAR_DUPLICATE = 0.5
@@ -67,9 +68,10 @@ class _Told:
     own: Keys
     speakers: tuple[tuple[str, Keys], ...]  # named ones, outermost first, each once
     figures: frozenset[int]
-    details: tuple[object, ...]  # how the figure is bounded, and whom it is laid to
+    details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, and the word for it
     firsthand: bool
     crowd: bool
+    reports: bool  # whoever is named has it of "reports"
     admits: bool  # one who is made responsible says that they did it
     nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
 
@@ -81,10 +83,13 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
     derivations: list[Derivation] = []
     answers: dict[str, str] = {}
+    reposts: set[str] = set()
     unsupporting: list[Unsupporting] = []
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
-        found = _parent(each, [other for other in earlier if other.publication.id in voices])
+        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
+        if found is not None and DerivedBy.WORDING in found.by:
+            reposts.add(each.publication.id)
         if each.nothing is not None:
             unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
             if found is not None and (set(found.by) - {DerivedBy.TIME}):
@@ -158,6 +163,7 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
         details=_details(supports),
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
+        reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
         admits=admits,
         nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
     )
@@ -167,7 +173,9 @@ def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
     counted = [each.claim for each in supports if each.claim.count is not None]
     exactness = counted[0].count.exactness if counted and counted[0].count is not None else None
     actors = [name_keys(actor.text) for each in supports for actor in each.claim.actors]
-    return exactness, frozenset(frozenset[str]().union(*actors))
+    verbs = [verb for each in supports if (verb := word_of(each)) is not None]
+    verb = max(verbs, key=list(Verb).index, default=None)
+    return exactness, frozenset[str]().union(*actors) or None, verb
 
 
 def _nothing(
@@ -183,7 +191,9 @@ def _nothing(
         stands: Whether that one admits it, or lays a count of their own to another.
     """
     if not supports:
-        if any(each.claim.certainty is Certainty.DENIED or each.claim.polarity not in SAID_TO_BE_SO for each in rows):
+        if any(
+            each.claim.certainty is Certainty.DENIED or each.claim.polarity is Polarity.NOT_HAPPENED for each in rows
+        ):
             return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
         return AddsNothing.NOT_CLAIMED
     if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):
@@ -200,12 +210,15 @@ def is_accused(speaker: Keys, actor: Keys) -> bool:
     return not names_no_side(speaker) and not names_no_side(actor) and same_actor(speaker, actor)
 
 
-def _parent(told: _Told, earlier: Sequence[_Told]) -> Derivation | None:
-    """What a document most likely repeats, of those that came before it and say that it happened."""
+def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivation | None:
+    """What a document most likely repeats, of those that came before it and say that it happened.
+
+    Whoever does not show by words, pictures or names that they had it from a repost had it from what was reposted.
+    """
     found = []
     for at, other in enumerate(earlier):
         reasons = _reasons(told, other)
-        if not reasons:
+        if not reasons or (other.publication.id in reposts and max(reasons.values()) <= _BY_COMMON + 0.1):
             continue
         score = max(reasons.values())
         same_figure = bool(told.figures & other.figures)
@@ -250,8 +263,8 @@ def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
     if reasons or told.firsthand:
         return reasons
     theirs = told.nothing is None and (told.admits or speaks_for_itself(told.own))
-    if not told.speakers and told.figures & other.figures and not theirs:
-        details = sum(one == another for one, another in zip(told.details, other.details, strict=True))
+    if (not told.speakers or told.reports) and told.figures & other.figures and not theirs:
+        details = sum(one is not None and one == same for one, same in zip(told.details, other.details, strict=True))
         reasons[DerivedBy.FIGURE] = _BY_FIGURE + 0.1 * alike + 0.05 * details
     elif not told.speakers and not told.crowd and not theirs and not _is_account(told):
         reasons[DerivedBy.TIME] = _BY_TIME + 0.1 * alike
@@ -311,6 +324,8 @@ def _claim_voices(
     if is_firsthand(stated.claim) and told.publication.source is not None:
         return [register.name(told.publication.source)]
     speakers = named_speakers(stated.claim, told.publication)
+    if speakers and parent is not None and _passes_on(stated, parent, everyone):
+        return list(voices[parent.parent])
     if speakers:  # the innermost says so; where they published themselves, whoever they have it from
         name = register.name(speakers[-1])
         theirs = [
@@ -324,6 +339,12 @@ def _claim_voices(
     if parent is not None:
         return list(voices[parent.parent])
     return [register.name(told.publication.source) if told.publication.source is not None else _nameless(told)]
+
+
+def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[_Told]) -> bool:
+    """Whether somebody is named who has it of "reports", after others gave the very figure: no ground of their own."""
+    other = next(each for each in everyone if each.publication.id == parent.parent)
+    return stated.claim.chain[-1].speaker == UNNAMED and figure_of(stated.claim) in other.figures
 
 
 def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:

@@ -80,6 +80,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "names": ("the same victims by name", "other victims by name"),
     "wording": ("nearly the same words", ""),
     "cites": ("one names the other as its source", ""),
+    "answer": ("one denies what the other says", ""),
     "event": ("", "a cause and its effect"),
 }
 

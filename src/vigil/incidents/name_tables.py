@@ -320,6 +320,8 @@ AROUND_PLACES = """
     road street district neighbourhood neighborhood area countryside outskirts suburb suburbs east eastern west western
     north northern south southern central old new province region city town village camp quarter market square country
     nation border homeland طريق شارع حي منطقة ريف شرق غرب شمال جنوب شرقي غربي شمالي جنوبي أحياء ناحية سوق البلاد الوطن
+    prison prisons jail detention centre center hospital hospitals clinic school checkpoint checkpoints crossing base
+    airport bakery mosque church station سجن مستشفى مشفى مدرسة حاجز معبر قاعدة مطار فرن مخبز مسجد جامع كنيسة
 """
 """Words that say which part of a place, and not which place."""
 
@@ -328,3 +330,6 @@ PARTS_OF_PLACES = """
     market suburb suburbs outskirts شرق غرب شمال جنوب شرقي غربي شمالي جنوبي حي أحياء شارع سوق
 """
 """Words for a part of a place: where they are gone, the place has grown."""
+
+WIDE_PLACES = "province governorate region countryside district county area محافظة ريف منطقة إقليم"
+"""Words that make of a town what lies around it."""

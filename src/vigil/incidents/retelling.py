@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import name_keys, speaks_for_itself
 from vigil.incidents.order import claim_order, published_order
-from vigil.incidents.verbs import verb_of
+from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import is_attributed, is_firsthand, is_own, supporting
 from vigil.model.claim import AUTHOR, Actor, Claim, ClaimedPlace, EventType, Exactness, VictimKind
 from vigil.model.incident import NamedActor, Publication, Retelling, StatedClaim, Verb
@@ -110,14 +110,6 @@ def _verb(considered: Sequence[StatedClaim], head: StatedClaim) -> Verb | None:
         verb
         for each in considered
         if each.claim.event is EventType.KILLING and (each is head or each.claim.sentence == head.claim.sentence)
-        if (verb := _word(each)) is not None
+        if (verb := word_of(each)) is not None
     ]
     return max(found, key=list(Verb).index, default=None)
-
-
-def _word(stated: StatedClaim) -> Verb | None:
-    text = stated.publication.text
-    words = " ".join(text[begin:end] for begin, end in stated.claim.spans.get("event", ()))
-    sentence = stated.claim.sentence
-    around = text[sentence.begin : sentence.end] if sentence is not None else ""
-    return verb_of(words, around) or (Verb.KILLED if stated.claim.event is EventType.KILLING else None)

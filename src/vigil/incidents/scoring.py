@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.footprints import NO_DAY, TOTAL, Footprints, Ints, words_of
+from vigil.incidents.footprints import AHEAD, ASKED, NO_DAY, TOTAL, Footprints, Ints, words_of
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -34,7 +34,7 @@ _SHORT = 1500  # characters of a short document: a post, a notice, a report of o
 
 _SMALL_TOTAL = 3.0  # a running total so many times the other figure is of more than this event
 
-PARTS = ("document", "time", "place", "figure", "actors", "names", "wording", "cites", "event")
+PARTS = ("document", "time", "place", "figure", "actors", "names", "wording", "cites", "answer", "event")
 
 _HARMING = 2  # bits between two claims that one document makes without saying that they are two
 
@@ -78,8 +78,21 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
         "names": _names(of, left, right),
         "wording": np.where(same_document, 0.0, _wording(of, left, right)),
         "cites": np.where(~same_document & _cites(of, left, right), 2.0, 0.0),
+        "answer": np.where(_answers(of, left, right), 1.0, 0.0),
         "event": _event(of, left, right),
     }
+
+
+def _answers(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether one says that it was not so, soon after the other said that it was: whoever denies answers somebody."""
+    denied = of.denied[left] != of.denied[right]
+    later = np.where(
+        of.denied[left], of.published[left] - of.published[right], of.published[right] - of.published[left]
+    )
+    return np.asarray(denied & (later >= 0) & (later <= _ANSWERED_DAYS) & (of.mood[left] == of.mood[right]))
+
+
+_ANSWERED_DAYS = 14
 
 
 def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
@@ -88,10 +101,12 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     least, most = np.minimum(number, of.number[right]), np.maximum(number, of.number[right])
     toll = totals & (least > 0) & (most <= _SMALL_TOTAL * least)  # "nine so far" is of this event
     part = (of.part_of[left] == right) | (of.part_of[right] == left)
-    refused = (of.mood[left] != of.mood[right]) | (totals & (part | ~toll))
+    moods = np.maximum(of.mood[left], of.mood[right]) * (of.mood[left] != of.mood[right])
+    refused = (moods == AHEAD) | (totals & (part | ~toll))
     one_figure = (of.document[left] == of.document[right]) & (number == of.number[right]) & (number >= 0)
     refused |= (of.family[left] != of.family[right]) & ~one_figure & ~toll  # "captured and murdered" is one event
-    return np.where(refused, REFUSED, np.where(of.event[left] == of.event[right], 0.0, -0.5))
+    weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
+    return np.where(refused, REFUSED, weight)
 
 
 def _time(of: Footprints, left: Ints, right: Ints) -> Floats:
@@ -101,13 +116,11 @@ def _time(of: Footprints, left: Ints, right: Ints) -> Floats:
     known = (of.first[left] != NO_DAY) & (of.first[right] != NO_DAY)
     wide = np.maximum(of.last[left] - of.first[left], of.last[right] - of.first[right])
     both = of.dated[left] & of.dated[right]
-    dated = np.select(
-        [gap <= 0, gap == 1, gap <= 3],
-        [np.where(wide <= 3, 2.0, np.where(wide <= 40, 1.0, 0.0)), np.full(len(left), -0.5), np.full(len(left), -3.0)],
-        REFUSED,
-    )
     apart = np.abs(of.published[left] - of.published[right])
     undated = np.select([apart <= 1, apart <= 3, apart <= 14, apart <= 60], [1.0, 0.5, 0.0, -1.0], -2.0)
+    one_day = np.where(wide <= 3, 2.0, np.where(wide <= 40, 1.0, np.maximum(undated, 0.0)))
+    next_day, near = np.full(len(left), -0.5), np.full(len(left), -3.0)
+    dated = np.select([gap <= 0, gap == 1, gap <= 3], [one_day, next_day, near], REFUSED)
     day = np.where(of.dated[left], of.first[left], of.first[right])
     told = np.where(of.dated[left], of.published[right], of.published[left])  # when the undated one was told
     behind = told - day
@@ -129,8 +142,8 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     apart = _km(of, left, right)
     stated = (n_mine > 0) & (n_theirs > 0)
     return np.select(
-        [~stated, abroad & ~same, apart > FAR_KM, same, country, inside, apart <= NEAR_KM, city, apart <= FAR_KM],
-        [0.0, REFUSED, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0],
+        [abroad & ~same, ~stated, apart > FAR_KM, same, country, inside, apart <= NEAR_KM, city, apart <= FAR_KM],
+        [REFUSED, 0.0, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0],
         _APART,
     )
 

@@ -2,7 +2,8 @@
 
 import re
 
-from vigil.model.incident import Verb
+from vigil.model.claim import EventType
+from vigil.model.incident import StatedClaim, Verb
 from vigil.watch.lexicon.words import fold
 
 _MURDERED = re.compile(
@@ -36,3 +37,12 @@ def verb_of(words: str, around: str = "") -> Verb | None:
     if _DIED.search(near):
         return Verb.DIED
     return None
+
+
+def word_of(stated: StatedClaim) -> Verb | None:
+    """What the words of a claim say of how somebody died. A killing in words that are not known here is a killing."""
+    text = stated.publication.text
+    words = " ".join(text[begin:end] for begin, end in stated.claim.spans.get("event", ()))
+    sentence = stated.claim.sentence
+    around = text[sentence.begin : sentence.end] if sentence is not None else ""
+    return verb_of(words, around) or (Verb.KILLED if stated.claim.event is EventType.KILLING else None)

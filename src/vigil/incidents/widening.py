@@ -3,7 +3,7 @@
 import re
 
 from vigil.incidents.footprints import place_tokens, words_of
-from vigil.incidents.name_tables import PARTS_OF_PLACES
+from vigil.incidents.name_tables import COUNTRIES, PARTS_OF_PLACES, WIDE_PLACES
 from vigil.incidents.naming import Keys, name_keys
 from vigil.incidents.wording import number
 from vigil.model.claim import ClaimedPlace
@@ -12,6 +12,9 @@ _PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "regio
 
 _PARTS = frozenset[str]().union(*map(name_keys, PARTS_OF_PLACES.split()))
 """Words for a part of a place: where they are gone, the place has grown."""
+
+
+_WIDE = frozenset[str]().union(*map(name_keys, WIDE_PLACES.split()))
 
 
 def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str) -> bool:
@@ -24,12 +27,14 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
         after: The repeating document's text: what still names the narrower place is no wider.
     """
     mine, theirs = place_tokens(place.text), place_tokens(later.text)
-    if mine == theirs:
-        return bool((name_keys(place.text) - name_keys(later.text)) & _PARTS)
-    if mine and _names(after, mine):
+    if theirs and theirs <= mine:
+        before_keys, after_keys = name_keys(place.text), name_keys(later.text)
+        return bool((before_keys - after_keys) & _PARTS) or bool((after_keys - before_keys) & _WIDE)
+    if not mine or _names(after, mine):
         return False
-    if mine and not theirs:  # "in the east of the country"
-        return True
+    if not theirs - COUNTRIES:  # "in the east of the country", "in northern Syria"
+        country = place_tokens(place.country) if place.country else theirs
+        return not mine <= COUNTRIES and (not theirs or country == theirs)
     if _rank(later) is not None and _rank(place) is not None and _rank(later) < _rank(place):  # type: ignore[operator]
         return False
     holders = [place_tokens(name) for name in (place.city, place.region, place.country) if name]
