@@ -9,9 +9,18 @@ from rich.console import Console
 from rich.text import Text
 
 from vigil.incidents.actors import ActorRecord, Blamed
-from vigil.model.claim import AUTHOR, UNNAMED, EventType, Link
+from vigil.model.claim import AUTHOR, UNNAMED, EventType, Exactness, Link
 from vigil.model.counted import counted
-from vigil.model.incident import ClaimId, CountRange, Grade, Incident, Judgement, JudgementKind, SourceRecord
+from vigil.model.incident import (
+    ClaimId,
+    CountRange,
+    Grade,
+    Incident,
+    Judgement,
+    JudgementKind,
+    SourceRecord,
+    StatedClaim,
+)
 from vigil.model.instants import rfc3339
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
@@ -20,6 +29,8 @@ _WIDEST = 120
 _INDENT, _LABEL_W = 2, 12
 _ID_LETTERS = 10
 """So many characters of an id are shown; as many are enough to name it by."""
+
+_OR_MORE = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN})
 
 _GRADE_STYLES = {Grade.CONFIRMED: "bold red", Grade.FAIR: "bold", Grade.CONTESTED: "bold yellow"}
 
@@ -129,8 +140,8 @@ class _Incidents:
         if incident.accepted is not None:
             head.append("  accepted" if incident.accepted else "  REJECTED", style="bold")
         yield head
-        counts = [f"killed: {range_words(incident.killed)}"] if incident.killed else []
-        counts += [f"injured: {range_words(incident.injured)}"] if incident.injured else []
+        counts = [f"killed: {self._range_words(incident.killed)}"] if incident.killed else []
+        counts += [f"injured: {self._range_words(incident.injured)}"] if incident.injured else []
         if counts:
             yield self._beneath("; ".join(counts), "claimed")
         yield self._beneath(f"{incident.grade.why} ({incident.grade.rule})", "grade")
@@ -165,7 +176,7 @@ class _Incidents:
                 yield self._beneath(f"{end}: {said}", name if end == "low" else "")
         for group in incident.groups:
             kind = group.kind.value.replace("_", " ")
-            yield self._beneath(f"{kind} among them: {range_words(group.range)}", _event_words(group.event))
+            yield self._beneath(f"{kind} among them: {self._range_words(group.range)}", _event_words(group.event))
         for figure in incident.figures:
             ends = [f"{end:,}" for end in (figure.low, figure.high) if end is not None]
             told = f"{figure.exactness.value.replace('_', ' ')} {' to '.join(dict.fromkeys(ends))}".strip()
@@ -213,7 +224,9 @@ class _Incidents:
             yield head.append(self._lay.outside(publication.source or "source not known"), style="bold")
             mood = "" if claim.polarity.value == "happened" else f"{claim.polarity.value.replace('_', ' ')}, "
             yield self._beneath(
-                f"{_event_words(claim.event)}, {mood}{claim.certainty.value}; {chain_words(claim.chain)}", "says"
+                f"{_event_words(claim.event)}{_counted_words(stated)}, {mood}{claim.certainty.value}; "
+                f"{chain_words(claim.chain)}",
+                "says",
             )
             if claim.sentence is not None and publication.text:
                 yield self._beneath(f"“{publication.text[claim.sentence.begin : claim.sentence.end]}”", "words")
@@ -226,6 +239,15 @@ class _Incidents:
         for each in made:
             what = f"{each.kind.value}{f' {each.grade.value}' if each.grade else ''}"
             yield self._beneath(f"{what} by {each.by}, {rfc3339(each.at)}: {each.reason}", each.id[:_ID_LETTERS])
+
+    def _range_words(self, found: CountRange) -> str:
+        """The range, with "or more" where a claim behind its upper end says so: no codebook takes that off the page."""
+        words = range_words(found)
+        if found.high is None:
+            return words
+        counts = [self._weighed.stated[claim].claim.count for claim in found.high.claims]
+        more = any(count is not None and count.exactness in _OR_MORE for count in counts)
+        return f"{words}, or more" if more else words
 
     def _ids(self, claims: Iterable[ClaimId]) -> str:
         return " ".join(claim[:_ID_LETTERS] for claim in claims)
@@ -301,6 +323,14 @@ def _blamed(each: Blamed, lay: TerminalLines) -> Iterator[Text]:
         yield lay.paragraph(
             Text(f"killed, as claimed: {range_words(each.killed)}"), indent=_INDENT, label="", label_width=_LABEL_W
         )
+
+
+def _counted_words(stated: StatedClaim) -> str:
+    """The claim's own words for how many and whom: ` (at least 82; civilians)`."""
+    claim, text = stated.claim, stated.publication.text
+    words = [text[claim.count.span.begin : claim.count.span.end]] if claim.count is not None and text else []
+    words += sorted(kind.value.replace("_", " ") for kind in claim.victims)
+    return f" ({'; '.join(words)})" if words else ""
 
 
 def _when(incident: Incident) -> tuple[bool, str, str]:

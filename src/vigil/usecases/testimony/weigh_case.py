@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
+from vigil.incidents.counting import known_codebook
 from vigil.incidents.stating import state
 from vigil.incidents.weighing import CODEBOOK, weigh
 from vigil.model.errors import InvalidInput
@@ -66,6 +67,7 @@ def weigh_case(
     Raises:
         InvalidInput: There is no codebook of that name.
     """
+    known_codebook(codebook)  # before a text is read: it may take minutes
     reading = read_case(case, until=as_of, reader=reader, unpack=unpack, zone=zone, keep=keep, progress=progress)
     stated = [claim for publication, read in reading.said for claim in state(read, publication)]
     judgements = tuple(each for each in case.testimony.judgements() if each.at <= as_of)
