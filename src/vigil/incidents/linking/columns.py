@@ -19,6 +19,9 @@ _AN_IDENTIFIER = 0.8
 
 _SAMPLE = 2000
 
+JOINT = "\x1f"
+"""Joins the names of columns that make one date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -70,13 +73,33 @@ def plan(left: Rows, right: Rows | None, *, skipped: frozenset[str]) -> Plan:
                 seen_left.add(column.name)
                 seen_right.add(other.name)
                 break
+    fields = _with_whole_dates(fields)
     if not (names_left and names_right):
         names_left = names_right = ()
-    used = {field.left for field in fields} | {field.right for field in fields}
+    used = {name for field in fields for side in (field.left, field.right) for name in side.split(JOINT)}
     used |= {column.name for column in (*names_left, *names_right)}
     everything = [*left[0], *(right[0] if right else ())]
     left_out = tuple(dict.fromkeys(name for name in everything if name not in used and name not in skipped))
     return Plan(names_left, names_right, tuple(fields), left_out)
+
+
+def _with_whole_dates(fields: Sequence[Field]) -> list[Field]:
+    """Year, month and day in columns of their own make one date: slips in two of them are no two slips."""
+    by_name = {field.left: field for field in fields}
+    found = list(fields)
+    for year in fields:
+        if year.role is not Role.YEAR:
+            continue
+        for whole, short in (("year", ("month", "day")), ("y", ("m", "d"))):
+            head, part, tail = year.left.rpartition(whole)
+            month, day = (by_name.get(head + each + tail) for each in short)
+            if part and month and day:
+                three = (year, month, day)
+                found = [field for field in found if field not in three]
+                left, right = (JOINT.join(getattr(each, side) for each in three) for side in ("left", "right"))
+                found.append(Field(left, right, Role.DATE))
+                break
+    return found
 
 
 def _columns(rows: Rows, skipped: frozenset[str]) -> dict[str, Column]:
@@ -128,6 +151,8 @@ def names(rows: Rows, columns: Sequence[Column]) -> list[tuple[tuple[Part, ...],
 
 def values(rows: Rows, column: str, role: Role) -> list[str | None]:
     """A column's values made comparable; None where nothing is said."""
+    if JOINT in column:
+        return [_value("-".join(said(row[each]) for each in column.split(JOINT)), role) for row in rows]
     return [_value(said(row[column]), role) for row in rows]
 
 

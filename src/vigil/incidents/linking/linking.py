@@ -92,6 +92,7 @@ def link(left: Rows, right: Rows | None, plan: Plan, *, find: FindPairs, once: b
         right=compared.right,
         outcomes=compared.outcomes,
         u=compared.u,
+        m=tuple(_first_m(role, len(u)) for role, u in zip(roles, compared.u, strict=True)),
         fixed=_name_weights(called, compared) if named else np.zeros(compared.left.size),
         n_left=len(left),
         n_right=len(lists[-1]),
@@ -102,12 +103,20 @@ def link(left: Rows, right: Rows | None, plan: Plan, *, find: FindPairs, once: b
     return _told(candidates, probabilities(candidates))
 
 
+_MISTAKEN = {Role.SEX: 0.01, Role.DATE: 0.015, Role.YEAR: 0.03, Role.AGE: 0.06, Role.PLACE: 0.15}
+"""How often two lists say something wholly different of one person, before the lists themselves are asked."""
+
+
+def _first_m(role: Role, levels: int) -> Floats:
+    wrong = _MISTAKEN.get(role, 0.1)
+    near = 0.12 if levels > 2 else 0.0
+    return np.array([1 - wrong - near, *[near / max(1, levels - 2)] * (levels - 2), wrong])
+
+
 def _told(candidates: Candidates, p: Floats) -> list[Pair]:
     if candidates.once:
         keep = one_to_one(candidates.left, candidates.right, p)
-        p = np.where(keep, balanced(np.where(keep, p, 0.0)), p * 0.49)
-    else:
-        p = balanced(p)
+        p = np.where(keep, balanced(np.where(keep, p, 0.0), float(p.sum())), p * 0.49)
     order = np.lexsort((candidates.right, candidates.left, -p))
     return [
         Pair(int(candidates.left[at]), int(candidates.right[at]), round(float(p[at]), 6))

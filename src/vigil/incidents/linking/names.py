@@ -30,8 +30,11 @@ _SPELLED_ALIKE = 1.3
 _OTHER_GIVEN_NAME = -5.0
 """Two given names that are not alike: brothers share all the rest."""
 
-_FAMILY_SHARE = 0.5
-"""Fathers and families come together: after the rarest part that agrees, others count for half."""
+_FAMILY_SHARE = 0.65
+"""Fathers and families come together: after the rarest part that agrees, others count for less."""
+
+_CAP = 1.2
+"""How much more common a part is in its own place of a name than over all places."""
 
 _OUT_OF_ORDER = -1.5
 _LEFT_OUT = -0.15
@@ -89,7 +92,7 @@ def name_weight(one: Sequence[Part], other: Sequence[Part], commonness: Commonne
     for first, second, alike in pairs:
         a, b = one[first], other[second]
         if alike is Likeness.SAME:
-            weight = math.log(_M[alike] / min(0.5, commonness.of(a) * 2))
+            weight = math.log(_M[alike] / min(0.5, commonness.of(a) * _CAP))
             if a.spelled == b.spelled:
                 weight += math.log(_SPELLED_ALIKE)
         elif alike is Likeness.NEAR:

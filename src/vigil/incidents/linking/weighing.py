@@ -20,8 +20,8 @@ Floats = NDArray[np.float64]
 ROUNDS = 40
 """Of expectation maximisation; it settles within about twenty."""
 
-_PRIOR = 4.0
-"""Pairs' worth of belief that a comparison agrees nine times in ten: what few pairs cannot say otherwise."""
+_PRIOR = 40.0
+"""How many pairs' worth the first belief about m is: short lists hold too few pairs to say otherwise."""
 
 _LEAST, _MOST = 1e-6, 0.995
 
@@ -35,6 +35,7 @@ class Candidates:
         right: Row in the second list (or the same), shape (n,).
         outcomes: The outcome of each comparison, shape (n, k): 0 the best, rising; -1 where a side says nothing.
         u: For each comparison the probability of each outcome among random pairs.
+        m: For each comparison the first belief about each outcome among pairs of one person.
         fixed: Weight of what is not learned (names), shape (n,), in logarithms of odds.
         n_left: Rows of the first list.
         n_right: Rows of the second.
@@ -47,6 +48,7 @@ class Candidates:
     right: Ints
     outcomes: NDArray[np.int8]
     u: tuple[Floats, ...]
+    m: tuple[Floats, ...]
     fixed: Floats
     n_left: int
     n_right: int
@@ -59,7 +61,7 @@ def probabilities(pairs: Candidates) -> Floats:
     """How probably each pair is one person, shape (n,)."""
     if pairs.left.size == 0:
         return np.zeros(0)
-    m = [_first_m(len(u)) for u in pairs.u]
+    m = list(pairs.m)
     share = 0.3 if not pairs.one_list else 0.05
     p = np.zeros(pairs.left.size)
     for round_ in range(ROUNDS):
@@ -74,14 +76,9 @@ def probabilities(pairs: Candidates) -> Floats:
         share = float(np.clip(p.sum() / min(pairs.n_left, pairs.n_right), _LEAST, _MOST))
         for k, u in enumerate(pairs.u):
             known = pairs.outcomes[:, k] >= 0
-            seen = np.bincount(pairs.outcomes[known, k], p[known], len(u)) + _PRIOR * _first_m(len(u))
+            seen = np.bincount(pairs.outcomes[known, k], p[known], len(u)) + _PRIOR * pairs.m[k]
             m[k] = seen / seen.sum()
     return p
-
-
-def _first_m(levels: int) -> Floats:
-    rest = 0.1 / max(1, levels - 1)
-    return np.array([0.9] + [rest] * (levels - 1))
 
 
 def _posterior(pairs: Candidates, weight: Floats, share: float) -> Floats:
@@ -136,17 +133,21 @@ def one_to_one(left: Ints, right: Ints, p: Floats) -> NDArray[np.bool_]:
     return keep
 
 
-def balanced(p: Floats) -> Floats:
+def balanced(p: Floats, expected: float) -> Floats:
     """Probabilities stretched so that 0.5 is where the F measure one may expect is highest.
 
     Where lists say little (three men of one age in one town), the best pairs may all stand below one half and yet be
     worth having. The order of the pairs stays.
+
+    Args:
+        p: Of the pairs that remain, shape (n,).
+        expected: How many pairs of one person there are in all, as far as the weights tell.
     """
     if p.size == 0:
         return p
     ranked = np.sort(p)[::-1]
     hits = np.cumsum(ranked)
-    f = 2 * hits / (np.arange(1, p.size + 1) + ranked.sum())
+    f = 2 * hits / (np.arange(1, p.size + 1) + expected)
     cut = float(np.clip(ranked[int(np.argmax(f))], 0.02, 0.98))
     if cut >= 0.5:
         return p

@@ -108,7 +108,8 @@ _NEAR: Mapping[Role, tuple[str, ...]] = {
     Role.DATE: (
         _DAYS + "1",
         _DAYS + "7 OR ({left}[1:4] = {right}[1:4] AND {left}[6:7] = {right}[9:10] AND {left}[9:10] = {right}[6:7])"
-        " OR {left}[6:10] = {right}[6:10] OR {left}[1:7] = {right}[1:7]",
+        " OR {left}[6:10] = {right}[6:10] OR {left}[1:7] = {right}[1:7]"
+        " OR ({left}[1:4] = {right}[1:4] AND {left}[9:10] = {right}[9:10])",
     ),
     Role.PLACE: (
         "len(list_intersect(string_split({left}, ' '), string_split({right}, ' '))) > 0",
