@@ -56,6 +56,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "List captures of what its author deleted: kept, and in no export until released. No words are shown.",
     ),
     "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
+    "link": (
+        "link",
+        "Say which records of two lists, or of one list, may be the same person, and how probably.",
+    ),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 
