@@ -76,6 +76,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "judge",
         "Decide about incidents and sources: kept with name, time and reason, and never overwritten.",
     ),
+    "link": (
+        "link",
+        "Say which records of two lists, or of one list, may be the same person, and how probably.",
+    ),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 
