@@ -39,11 +39,16 @@ def distance(text: str, one: Span, other: Span, parsed: Parsed | None) -> int:
     if one.begin < other.end and other.begin < one.end:
         return 0
     between = text[min(one.end, other.end) : max(one.begin, other.begin)]
-    apart = len(between) + _CLAUSE_COSTS * len(_CLAUSE.findall(between))
+    apart = len(between) + _CLAUSE_COSTS * clauses_between(between)
     if parsed is None:
         return apart
     steps = _steps(parsed, one, other)
     return apart if steps is None else apart // 4 + _STEP_COSTS * steps
+
+
+def clauses_between(between: str) -> int:
+    """How many boundaries of clauses lie in the words between two spans."""
+    return len(_CLAUSE.findall(between))
 
 
 def governors(parsed: Parsed, span: Span) -> list[int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vigil.model.claim import ClaimedPlace
+from vigil.testimony.nearness import clauses_between
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Place
 from vigil.testimony.places.links import links
@@ -262,7 +263,8 @@ def _container(text: str, chosen: Sequence[_Chosen], at: int) -> Place | None:
             return place
         end = other.span.end
     for other, place, _ in reversed(chosen[max(0, at - _NEIGHBOURS) : at]):
-        if _sentence_ends(text[other.span.end : span.begin]):
+        between = text[other.span.end : span.begin]
+        if _sentence_ends(between) or clauses_between(between):
             break
         if place is not None:
             return place
