@@ -7,7 +7,9 @@ SAYINGS: Final = {
         testimony account description explanation interview quote quotation confession admission announcement
         declaration disclosure revelation acknowledgment acknowledgement assertion affirmation observation reminder
         assurance line mention reference phrase quip joke apology slogan mantra monologue sermon briefing notice
-        insistence clarification commentary talk story tale anecdote rhetoric language talk invitation""",
+        insistence clarification commentary talk story tale anecdote rhetoric language talk invitation
+        pronouncement proclamation ruling emphasis debate discussion conversation missive message dialogue lecture
+        admission notion theme argument exchange chant refrain mantra explanation hint sermon""",
     "report": "report news reporting dispatch coverage footage headline rumor rumour bulletin",
     "claim": "claim boast pretence pretense assertion narrative",
     "allege": "allegation accusation charge complaint lawsuit blame suspicion indictment innuendo",
@@ -19,10 +21,12 @@ SAYINGS: Final = {
     "warn": "warning threat caution ultimatum",
     "promise": "promise pledge vow commitment guarantee offer agreement oath undertaking",
     "demand": "demand request call plea appeal order command instruction advice petition urging invitation push",
-    "ask": "question inquiry query",
-    "praise": "praise tribute compliment endorsement applause admiration respect recommendation",
-    "criticize": "criticism attack rebuke condemnation denunciation mockery insult swipe jab outrage scorn backlash ire",
-    "think": """belief opinion view thought assumption conviction expectation judgment judgement impression perception
+    "ask": "question inquiry query poll survey interview questioning",
+    "praise": "praise adulation acclaim kudos thanks gratitude tribute compliment endorsement applause admiration respect recommendation",
+    "criticize": """criticism attack rebuke condemnation denunciation mockery insult swipe jab outrage scorn backlash ire
+        disdain contempt derision ridicule denigration diatribe tirade rant broadside invective slur smear barb censure""",
+    "think": """belief opinion view thought assumption conviction expectation judgment judgement obsession fixation preoccupation reservation
+        impression perception
         feeling sense consensus mindset understanding outlook perspective sentiment attitude faith confidence doubt
         skepticism scepticism vision speculation bet""",
     "want": "desire wish hope dream preference longing ambition aspiration goal willingness eagerness interest need",

@@ -5,12 +5,13 @@ order alone can show.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from vigil.model.claim import Certainty, Span
 from vigil.testimony.attribution.attribution import Attribution
-from vigil.testimony.attribution.candidates import Candidate, candidates, characters
+from vigil.testimony.attribution.candidates import Candidate
+from vigil.testimony.attribution.found import Found, spelled_out
 from vigil.testimony.attribution.quotes import Quotation, quotations
 from vigil.testimony.attribution.surely import how_surely, is_firsthand
 from vigil.testimony.attribution.tree import Tree, grow
@@ -27,17 +28,6 @@ _CARRIES: Final = frozenset(
 """Classes of verbs whose content can be something that happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A candidate with its words."""
-
-    candidate: Candidate
-    cue: Span
-    source: Span | None
-    content: tuple[Span, ...]
-    p: float
-
-
 def read_attributions(text: str, *, parsed: Parsed | None) -> tuple[Attribution, ...]:
     """Every attribution of a text, by the place of its cue.
 
@@ -51,17 +41,6 @@ def read_attributions(text: str, *, parsed: Parsed | None) -> tuple[Attribution,
     quotes = quotations(text)
     found = [found for found in spelled_out(tree, quotes) if _accepted(tree, found)]
     return _nested(tree, quotes, found)
-
-
-def spelled_out(tree: Tree, quotes: tuple[Quotation, ...]) -> list[Found]:
-    """Every candidate with its words, quotations continued to their end."""
-    found = []
-    for candidate in candidates(tree):
-        cue = characters(tree, candidate.cue)
-        source = None if candidate.source is None else characters(tree, candidate.source)
-        content = tuple(characters(tree, stretch) for stretch in candidate.content)
-        found.append(Found(candidate, cue, source, content, 0.0))
-    return found
 
 
 def _accepted(tree: Tree, found: Found) -> bool:
