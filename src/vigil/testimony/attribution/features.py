@@ -10,21 +10,23 @@ from vigil.testimony.attribution.nouns import BODIES, HELD_OF, PEOPLE, SAYING_OF
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import OF
 
-_PREPOSITIONS: Final = frozenset("about for of against on to with as in at from into over by that".split())
+_PREPOSITIONS: Final = frozenset(
+    ["about", "for", "of", "against", "on", "to", "with", "as", "in", "at", "from", "into", "over", "by", "that"]
+)
 _PERSONS: Final = {
-    **dict.fromkeys("i we me us".split(), "first"),
-    **dict.fromkeys("he she him her they them".split(), "third"),
+    **dict.fromkeys(["i", "we", "me", "us"], "first"),
+    **dict.fromkeys(["he", "she", "him", "her", "they", "them"], "third"),
     "you": "you",
     "it": "it",
-    **dict.fromkeys("this that these those".split(), "this"),
-    **dict.fromkeys("who whom".split(), "who"),
+    **dict.fromkeys(["this", "that", "these", "those"], "this"),
+    **dict.fromkeys(["who", "whom"], "who"),
     "which": "which",
 }
 
 
-def features(tree: Tree, found: Found, quoted: Quoted) -> dict[str, float]:
-    """The features of a candidate that are there, by name."""
-    return dict.fromkeys(_features(tree, found, quoted), 1.0)
+def features(tree: Tree, found: Found, quoted: Quoted) -> frozenset[str]:
+    """The names of the features a candidate has."""
+    return frozenset(_features(tree, found, quoted))
 
 
 def _features(tree: Tree, found: Found, quoted: Quoted) -> Iterator[str]:
@@ -83,7 +85,28 @@ def _kinds(tree: Tree, candidate: Candidate) -> Iterator[str]:
                 yield "p-any"
 
 
-_LIGHT: Final = frozenset("make take give have do get put bring hold keep go come set offer raise draw pay lay".split())
+_LIGHT: Final = frozenset(
+    [
+        "make",
+        "take",
+        "give",
+        "have",
+        "do",
+        "get",
+        "put",
+        "bring",
+        "hold",
+        "keep",
+        "go",
+        "come",
+        "set",
+        "offer",
+        "raise",
+        "draw",
+        "pay",
+        "lay",
+    ]
+)
 
 
 def _subject(tree: Tree, candidate: Candidate) -> list[str]:

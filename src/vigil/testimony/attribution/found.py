@@ -21,7 +21,6 @@ class Found:
     cue: Span
     source: Span | None
     content: tuple[Span, ...]
-    p: float
 
 
 def spelled_out(tree: Tree, quotes: tuple[Quotation, ...]) -> list[Found]:
@@ -43,7 +42,7 @@ def spelled_out(tree: Tree, quotes: tuple[Quotation, ...]) -> list[Found]:
         content = tuple(trimmed(parsed.text, span) for span in content)
         content = tuple(span for span in content if span.begin < span.end)
         if content:
-            found.append(Found(candidate, cue, source, content, 0.0))
+            found.append(Found(candidate, cue, source, content))
     found.extend(_by_signs(tree, quotes))
     return found
 
@@ -60,7 +59,7 @@ def _by_signs(tree: Tree, quotes: tuple[Quotation, ...]) -> list[Found]:
         named = max(0, bisect_right(begins, one.source.end - 1) - 1)
         form = "turn" if one.again else "spoken" if one.spoken else "sign"
         candidate = Candidate(at, Stretch(at, at), Stretch(named, named), (), form, named)
-        found.append(Found(candidate, one.cue, one.source, (trimmed(tree.parsed.text, one.content),), 0.0))
+        found.append(Found(candidate, one.cue, one.source, (trimmed(tree.parsed.text, one.content),)))
     return found
 
 

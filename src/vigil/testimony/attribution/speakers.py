@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from vigil.testimony.attribution.nouns import HELD_OF
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import OF
 
@@ -10,8 +9,33 @@ MOST_STEPS: Final = 12
 """Up a chain of coordinated or governed verbs: beyond it no subject is looked for, and time stays linear."""
 
 SAID: Final = frozenset(
-    """say tell announce report argue claim allege admit confirm deny retract suggest warn promise demand ask praise
-    criticize call estimate cite shout support oppose emote""".split()
+    [
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "argue",
+        "claim",
+        "allege",
+        "admit",
+        "confirm",
+        "deny",
+        "retract",
+        "suggest",
+        "warn",
+        "promise",
+        "demand",
+        "ask",
+        "praise",
+        "criticize",
+        "call",
+        "estimate",
+        "cite",
+        "shout",
+        "support",
+        "oppose",
+        "emote",
+    ]
 )
 _SIGNS: Final = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
@@ -33,6 +57,8 @@ def speaker(tree: Tree, verb: int, *, passive: bool) -> tuple[int | None, Stretc
         return (None, None) if agent is None else (agent, noun_phrase(tree, agent))
     at = verb
     for _ in range(MOST_STEPS):
+        if at != verb and tree.parsed.tokens[at].dep == "agent":
+            return None, None
         subject = _subject(tree, at)
         if subject is None and (at != verb or _feels(tree, at)):
             subject = tree.child(at, "nsubjpass")
@@ -50,7 +76,7 @@ def speaker(tree: Tree, verb: int, *, passive: bool) -> tuple[int | None, Stretc
             owner = tree.child(token.head, "poss")
             if owner is not None:
                 return owner, noun_phrase(tree, owner)
-        elif token.dep == "xcomp":
+        elif token.dep == "xcomp" or (token.dep == "prep" and tree.word(at) == "as"):
             patient = tree.child(token.head, "dobj")
             if patient is not None and patient < at:
                 return patient, noun_phrase(tree, patient)
@@ -128,6 +154,7 @@ def noun_phrase(tree: Tree, head: int, before: int | None = None) -> Stretch:
     first, last = tree.first[head], tree.last[head]
     for child in tree.children[head]:
         clause = tokens[child].dep in ("relcl", "acl", "appos", "ccomp", "advcl") or child == before
+        clause = clause or (tokens[child].dep == "prep" and "pcomp" in tree.labelled[child])
         if clause and tree.first[child] > head:
             last = min(last, tree.first[child] - 1)
             break
@@ -145,5 +172,3 @@ def trimmed(tree: Tree, first: int, last: int, but: int | None = None) -> Stretc
     while last >= first and tokens[last].text in _SIGNS:
         last -= 1
     return Stretch(first, last) if first <= last else None
-
-
