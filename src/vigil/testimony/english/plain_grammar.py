@@ -35,6 +35,8 @@ _NUMBERS: Final = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen"""
 )
+_BOUNDS: Final = word_set("at over about around under up to than nearly some")
+"""Before a figure these are no prepositions: "at least 12", "up to 40"."""
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _ADVERBS: Final = word_set(
     """reportedly allegedly apparently yesterday today tonight also just only still already again now then there here
@@ -167,6 +169,9 @@ def _tag(word: str, before: str, before_word: str, following: str, *, first: boo
         return ("AUX", "have")
     if lower in _DO:
         return ("AUX", "do")
+    if lower in _BOUNDS and (following in {"least", "most", "to"} or following[:1].isdigit() or following in _NUMBERS):
+        if lower != "to" or before_word == "up":
+            return ("RB", lower)
     if lower == "to" and following in VERBS:
         return ("TO", lower)
     if lower in _PREPOSITIONS or lower in _MARKS:

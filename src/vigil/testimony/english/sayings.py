@@ -42,7 +42,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not _is_deed(view, link, heads)]
+    links = [link for link in links if not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
@@ -78,12 +78,16 @@ def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
 
 
-def _is_deed(view: Scene, link: Link, heads: frozenset[int]) -> bool:
+def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bool:
     """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
     at = view.at(link.cue) if link.cue is not None else None
     if at is None:
         return False
     if at in heads or link.speaker.lower().startswith("whatever"):
+        return True
+    if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
+        return True  # what was said before somebody was blamed is not said by who blames
+    if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
 
