@@ -1,7 +1,7 @@
 """Who says that an event took place: the chain of speakers as the codebook wants it.
 
-The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for a
-truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
+The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for
+a truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
 new: the "it" of "the office said it had received", the nobody of "there was no evidence".
 """
 
