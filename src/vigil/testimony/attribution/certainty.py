@@ -19,7 +19,18 @@ _BY_LEMMA: Final[dict[str, Certainty]] = {
     **dict.fromkeys(["allegation", "accusation", "indictment"], Certainty.ALLEGED),
     **dict.fromkeys(["claim", "purport", "profess", "pretend", "boast"], Certainty.CLAIMED),
     **dict.fromkeys(
-        "confirm verify establish prove authenticate ascertain substantiate certify confirmation verification".split(),
+        [
+            "confirm",
+            "verify",
+            "establish",
+            "prove",
+            "authenticate",
+            "ascertain",
+            "substantiate",
+            "certify",
+            "confirmation",
+            "verification",
+        ],
         Certainty.CONFIRMED,
     ),
     **dict.fromkeys(["corroborate", "corroboration"], Certainty.CORROBORATED),
@@ -31,10 +42,26 @@ _BY_LEMMA: Final[dict[str, Certainty]] = {
     ),
     **dict.fromkeys(["fear", "dread", "worry", "afraid", "fearful"], Certainty.FEARED),
     **dict.fromkeys(
-        "deny reject dispute refute rebut disavow disclaim repudiate contest contradict dismiss denial rejection".split(),
+        [
+            "deny",
+            "reject",
+            "dispute",
+            "refute",
+            "rebut",
+            "disavow",
+            "disclaim",
+            "repudiate",
+            "contest",
+            "contradict",
+            "dismiss",
+            "denial",
+            "rejection",
+        ],
         Certainty.DENIED,
     ),
-    **dict.fromkeys("retract recant withdraw rescind correct retraction correction".split(), Certainty.RETRACTED),
+    **dict.fromkeys(
+        ["retract", "recant", "withdraw", "rescind", "correct", "retraction", "correction"], Certainty.RETRACTED
+    ),
     **dict.fromkeys(["witness", "see", "hear", "watch"], Certainty.WITNESSED),
     **dict.fromkeys(["rumor", "rumour", "doubt"], Certainty.UNVERIFIED),
     # Adverbs and adjectives, as lower-case words.
@@ -42,7 +69,18 @@ _BY_LEMMA: Final[dict[str, Certainty]] = {
     **dict.fromkeys(["allegedly", "alleged"], Certainty.ALLEGED),
     **dict.fromkeys(["purportedly", "supposedly", "purported", "supposed", "self-proclaimed"], Certainty.CLAIMED),
     **dict.fromkeys(
-        "apparently seemingly presumably possibly probably likely perhaps maybe suspected apparent".split(),
+        [
+            "apparently",
+            "seemingly",
+            "presumably",
+            "possibly",
+            "probably",
+            "likely",
+            "perhaps",
+            "maybe",
+            "suspected",
+            "apparent",
+        ],
         Certainty.SUSPECTED,
     ),
     **dict.fromkeys(["unconfirmed", "unverified", "unsubstantiated", "uncorroborated"], Certainty.UNVERIFIED),
@@ -63,9 +101,29 @@ def hedge(word: str) -> Certainty | None:
 
 _HEDGES: Final = {
     word: _BY_LEMMA[word]
-    for word in """reportedly allegedly purportedly supposedly apparently seemingly presumably possibly probably likely
-        perhaps maybe alleged purported supposed suspected apparent unconfirmed unverified unsubstantiated
-        uncorroborated""".split()
+    for word in [
+        "reportedly",
+        "allegedly",
+        "purportedly",
+        "supposedly",
+        "apparently",
+        "seemingly",
+        "presumably",
+        "possibly",
+        "probably",
+        "likely",
+        "perhaps",
+        "maybe",
+        "alleged",
+        "purported",
+        "supposed",
+        "suspected",
+        "apparent",
+        "unconfirmed",
+        "unverified",
+        "unsubstantiated",
+        "uncorroborated",
+    ]
 }
 
 
