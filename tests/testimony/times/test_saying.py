@@ -20,6 +20,6 @@ from vigil.testimony.times.saying import of_saying
     ],
 )
 def test_the_time_of_a_statement_is_told_from_that_of_an_event(text, time, saying):
-    """"Said on Monday" dates the saying, "said three died on Monday" the deaths."""
+    """ "Said on Monday" dates the saying, "said three died on Monday" the deaths."""
     begin = text.index(time)
     assert of_saying(text, begin, begin + len(time)) is saying

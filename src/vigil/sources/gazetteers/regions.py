@@ -15,7 +15,7 @@ SY: Aleppo,حلب; Damascus,دمشق; Rif Dimashq,Rural Damascus,Damascus countr
     Qunaytirah
 IQ: Baghdad,بغداد; Nineveh,Ninewa,Ninawa,نينوى>Mosul; Basra,البصرة>Basrah; Anbar,Al
     Anbar,Al-Anbar,الأنبار>Ramadi; Diyala,ديالى>Baqubah; Kirkuk,كركوك; Salah al-Din,Salahaddin,Saladin,صلاح
-    الدين>Tikrit; Erbil,Arbil,أربيل>Erbil; Sulaymaniyah,Sulaimaniya,السليمانية>As Sulaymānīyah;
+    الدين>Tikrit; Erbil,Arbil,أربيل>Erbil; Sulaymaniyah,Sulaimaniya,السليمانية;
     Dohuk,Duhok,دهوك>Dihok; Najaf,النجف; Karbala,كربلاء; Babil,Babylon,بابل>Al Hillah; Wasit,واسط>Al Kut;
     Maysan,Missan,ميسان>Al ‘Amārah; Dhi Qar,ذي قار>Nasiriyah; Al-Qadisiyyah,Diwaniya,القادسية>Ad Diwaniyah;
     Muthanna,المثنى>As Samawah
@@ -25,13 +25,13 @@ YE: Sanaa,صنعاء; Aden,عدن; Taiz,Ta'izz,تعز>Ta‘izz; Hodeidah,Al Huda
     Al Bayda,Bayda,البيضاء>Al Bayda; Al Jawf,Jawf,الجوف>Al Ḩazm; Amran,عمران>‘Amrān; Al Mahwit,المحويت>Al
     Mahwit; Al Mahrah,Mahra,المهرة>Al Ghaydah
 LB: Beirut,بيروت; Mount Lebanon,جبل لبنان>Baabda; North Lebanon,شمال لبنان>Tripoli; South Lebanon,جنوب
-    لبنان>Sidon; Nabatieh,النبطية>Nabatîyé; Bekaa,Beqaa,البقاع>Zahlé; Baalbek-Hermel,بعلبك الهرمل>Baalbek;
+    لبنان>Sidon; Nabatieh,النبطية>Nabatîyé et Tahta; Bekaa,Beqaa,البقاع>Zahlé; Baalbek-Hermel,بعلبك الهرمل>Baalbek;
     Akkar,عكار>Halba
 PS: Gaza Strip,the Gaza Strip,قطاع غزة>Gaza; West Bank,the West Bank,الضفة الغربية>Nablus
 EG: Cairo,القاهرة; Alexandria,الإسكندرية; Giza,الجيزة>Giza; North Sinai,شمال سيناء>Arish; South Sinai,جنوب
     سيناء>El-Tor; Suez,السويس; Port Said,بورسعيد; Ismailia,الإسماعيلية; Dakahlia,الدقهلية>Mansoura;
     Gharbia,الغربية>Tanta; Sharqia,الشرقية>Zagazig; Qalyubia,القليوبية>Banha; Monufia,المنوفية>Shibin al Kawm;
-    Beheira,البحيرة>Damanhur; Kafr el-Sheikh,كفر الشيخ>Kafr ash Shaykh; Damietta,دمياط; Fayoum,الفيوم>Faiyum;
+    Beheira,البحيرة>Damanhur; Kafr el-Sheikh,كفر الشيخ>Kafr ash Shaykh; Damietta,دمياط; Fayoum,الفيوم>Al Fayyum;
     Beni Suef,بني سويف>Bani Suwayf; Minya,المنيا>Minya; Assiut,أسيوط>Asyut; Sohag,سوهاج; Qena,قنا>Qina;
     Luxor,الأقصر; Aswan,أسوان; Red Sea,البحر الأحمر>Hurghada; Matrouh,مطروح>Mersa Matruh; New Valley,الوادي
     الجديد>Al Khārijah

