@@ -32,6 +32,7 @@ _FINAL: Final = word_set(
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
 )
+_HEARD: Final = word_set("reports report accounts testimony testimonies rumours rumors complaints allegations")
 _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
@@ -46,6 +47,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
+    links = _handed_on(view, event, links, said)
     own = _own(view, event, how)
     if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
         links = [link for link in links if not _is_author(link)]
@@ -260,6 +262,29 @@ def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             )
             return [*links, link]
     return links
+
+
+def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
+    """Links that stand in a word: "had received reports that", "confirmed what residents reported"."""
+    token = view.tokens[event.head]
+    for one in said.attributions:
+        cue = view.text[one.cue.begin : one.cue.end].lower()
+        covers = any(span.begin <= token.begin and token.end <= span.end for span in one.content)
+        if covers and cue.split()[-1] in _HEARD and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links):
+            source = "" if one.source is None else view.text[one.source.begin : one.source.end].lower()
+            if source in _PRONOUNS or not source:
+                links = [*links, Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=one.cue)]
+        elif one.parent is not None and one.source is not None and _says_what(view, one.content):
+            outer = said.attributions[one.parent]
+            if any(span.begin <= token.begin and token.end <= span.end for span in outer.content):
+                speaker = view.text[one.source.begin : one.source.end]
+                link = Link(speaker=speaker, certainty=one.certainty, speaker_span=one.source, cue=one.cue)
+                links = [*links, link]
+    return links
+
+
+def _says_what(view: Scene, content: tuple[Span, ...]) -> bool:
+    return all(view.text[span.begin : span.end].lower() in {"what", "which"} for span in content)
 
 
 def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
