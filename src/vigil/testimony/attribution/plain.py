@@ -121,16 +121,9 @@ def _lemma(word: str) -> str | None:
     small = word.lower()
     if small in _ODD:
         return _ODD[small]
-    for ending, put in (
-        ("", ""),
-        ("s", ""),
-        ("ed", ""),
-        ("ed", "e"),
-        ("d", ""),
-        ("ies", "y"),
-        ("ied", "y"),
-        ("ing", ""),
-    ):
+    if small in _NAMES:
+        return None
+    for ending, put in _ENDINGS:
         if small.endswith(ending) and len(small) - len(ending) > 1:
             stem = small[: len(small) - len(ending)] + put
             if stem in _SAYING or stem in _WITH_THAT:
