@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vigil.model.claim import Document, Reading
     from vigil.sources.documents import Documents
     from vigil.sources.live.fetching import Fetcher
+    from vigil.testimony.attribution.attribution import Attribution
+    from vigil.testimony.parsed import Parse
     from vigil.testimony.reader import Tools
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
@@ -183,6 +185,31 @@ def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False)
     return ClaimReader(
         Tools(gazetteer=Together(*own, world) if own else world, parse=None if rules_only else english_grammar())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionReader:
+    """Reads who says what, with a grammar or by rules alone."""
+
+    parse: "Parse | None"
+
+    @property
+    def version(self) -> str:
+        """What reads, by name and version."""
+        return f"vigil {__version__}, {self.parse.version if self.parse else 'rules alone'}"
+
+    def __call__(self, text: str) -> "tuple[Attribution, ...]":
+        """The attributions of a text."""
+        from vigil.testimony.attribution.reading import read_attributions
+
+        return read_attributions(text, parsed=None if self.parse is None else self.parse(text))
+
+
+def attribution_reader(*, rules_only: bool = False) -> AttributionReader:
+    """What reads attributions: with a grammar where one is installed."""
+    from vigil.sources.grammar.english import english_grammar
+
+    return AttributionReader(None if rules_only else english_grammar())
 
 
 def documents() -> "Documents":

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 from vigil.model.claim import ClaimedPlace, Polarity, Span
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.scene import MOST_STEPS, Scene
+from vigil.testimony.times.choosing import SAYING_VERBS
 from vigil.testimony.times.mention import TimeKind, TimeMention
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -16,6 +17,7 @@ _MONTH: Final = re.compile(r"\d{4}-\d\d")
 _Of = TypeVar("_Of")
 
 _IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
+_ASIDE: Final = frozenset({"prep", "npadvmod", "advmod"})
 _FAR: Final = 9
 """Steps along the grammar beyond which a place or a time belongs to something else."""
 
@@ -124,16 +126,17 @@ def _way_up(view: Scene, at: int) -> dict[int, int]:
 
 def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cues: frozenset[int]) -> int | None:
     """From the event to a word along the grammar; a clause's edge counts double."""
-    steps = 0
+    steps, below = 0, ""
     here = at
     for _ in range(2 * MOST_STEPS):
         if here in way:
-            if here in cues and way[here] and at > here - 12:
+            if here in cues and way[here] and below in _ASIDE and view.lemma[here] in SAYING_VERBS:
                 return None  # it hangs on the saying
             return steps + way[here]
         token = view.tokens[here]
         if token.head == here or (here in others and token.dep in _IN_PASSING):
             return None
+        below = token.dep
         steps += 2 if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} else 1
         here = token.head
     return None

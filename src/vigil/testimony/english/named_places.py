@@ -34,7 +34,7 @@ _TAKES_PLACE: Final = word_set(
 )
 
 
-def with_named_places(view: Scene, known: Sequence[ClaimedPlace]) -> list[ClaimedPlace]:
+def with_named_places(view: Scene, known: Sequence[ClaimedPlace], times: Sequence[Span] = ()) -> list[ClaimedPlace]:
     """The places a gazetteer knows, drawn out to all their words, and those only the grammar shows."""
     found: list[ClaimedPlace] = []
     taken: list[Span] = []
@@ -43,7 +43,7 @@ def with_named_places(view: Scene, known: Sequence[ClaimedPlace]) -> list[Claime
             continue
         first, last = _words(view, at)
         span = view.span(first, last)
-        if any(one.begin < span.end and span.begin < one.end for one in taken):
+        if any(one.begin < span.end and span.begin < one.end for one in (*taken, *times)):
             continue
         text = view.text[span.begin : span.end]
         inside = [one for one in known if span.begin <= one.span.begin and one.span.end <= span.end]

@@ -35,6 +35,8 @@ _NUMBERS: Final = word_set(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen"""
 )
+_BOUNDS: Final = word_set("at over about around under up to than nearly some")
+"""Before a figure these are no prepositions: "at least 12", "up to 40"."""
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _ADVERBS: Final = word_set(
     """reportedly allegedly apparently yesterday today tonight also just only still already again now then there here
@@ -74,8 +76,8 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "taken": ("take", "VBN"), "beaten": ("beat", "VBN"), "struck": ("strike", "VBD"), "hit": ("hit", "VBD"),
     "fled": ("flee", "VBD"), "left": ("leave", "VBD"), "driven": ("drive", "VBN"), "blew": ("blow", "VBD"),
     "blown": ("blow", "VBN"), "burnt": ("burn", "VBN"), "dug": ("dig", "VBN"), "hurt": ("hurt", "VBN"),
-    "set": ("set", "VBD"), "cut": ("cut", "VBD"), "led": ("lead", "VBN"), "slain": ("slay", "VBN"), "dying": ("die", "VBG"),
-    "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"), "laid": ("lay", "VBN"),
+    "set": ("set", "VBD"), "cut": ("cut", "VBD"), "led": ("lead", "VBN"), "slain": ("slay", "VBN"),
+    "dying": ("die", "VBG"), "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"), "laid": ("lay", "VBN"),
 }  # fmt: skip
 _PLURALS: Final[dict[str, str]] = {
     "people": "people", "children": "child", "women": "woman", "men": "man", "bodies": "body", "families": "family",
@@ -167,6 +169,9 @@ def _tag(word: str, before: str, before_word: str, following: str, *, first: boo
         return ("AUX", "have")
     if lower in _DO:
         return ("AUX", "do")
+    bounds = following in {"least", "most", "to"} or following[:1].isdigit() or following in _NUMBERS
+    if lower in _BOUNDS and bounds and (lower != "to" or before_word == "up"):
+        return ("RB", lower)
     if lower == "to" and following in VERBS:
         return ("TO", lower)
     if lower in _PREPOSITIONS or lower in _MARKS:
@@ -346,6 +351,15 @@ def _verb_between(tags: list[tuple[str, str]], at: int, n: int) -> bool:
     return at + 1 < n and (tags[at + 1][0].startswith("VB") or tags[at + 1][0] in {"AUX", "MD"})
 
 
+def _top(heads: list[int], verb: int) -> int:
+    """The verb that a verb hangs on in the end."""
+    for _ in range(24):
+        if heads[verb] == verb:
+            break
+        verb = heads[verb]
+    return verb
+
+
 def _verb_found(  # noqa: PLR0917 - one case after another reads best
     lower: list[str],
     tags: list[tuple[str, str]],
@@ -394,9 +408,10 @@ def _verb_found(  # noqa: PLR0917 - one case after another reads best
         heads[at], deps[at] = verb, "ccomp"
     elif tags[at][1] in set(_SAYS.values()) and subject is not None and verb < subject:
         # "Twelve were killed, the mayor said": what stands before is what is said
-        heads[verb], deps[verb] = at, "ccomp"
-        if verb in tops:
-            tops[tops.index(verb)] = at
+        top = _top(heads, verb)
+        heads[top], deps[top] = at, "ccomp"
+        if top in tops:
+            tops[tops.index(top)] = at
         else:
             tops.append(at)
     else:

@@ -44,9 +44,9 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     if not told:
         return []
     said = chains(parsed.text, parsed=parsed)
-    places = with_named_places(view, places)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
+    places = with_named_places(view, places, [one.span for one in times])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
     heads = frozenset(event.head for event in told)

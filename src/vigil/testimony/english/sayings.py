@@ -1,7 +1,7 @@
 """Who says that an event took place: the chain of speakers as the codebook wants it.
 
-The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for a
-truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
+The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for
+a truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
 new: the "it" of "the office said it had received", the nobody of "there was no evidence".
 """
 
@@ -32,6 +32,7 @@ _FINAL: Final = word_set(
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
 )
+_HEARD: Final = word_set("reports report accounts testimony testimonies rumours rumors complaints allegations")
 _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
@@ -42,10 +43,11 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not _is_deed(view, link, heads)]
+    links = [link for link in links if not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
+    links = _handed_on(view, event, links, said)
     own = _own(view, event, how)
     if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
         links = [link for link in links if not _is_author(link)]
@@ -78,12 +80,16 @@ def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
 
 
-def _is_deed(view: Scene, link: Link, heads: frozenset[int]) -> bool:
+def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bool:
     """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
     at = view.at(link.cue) if link.cue is not None else None
     if at is None:
         return False
     if at in heads or link.speaker.lower().startswith("whatever"):
+        return True
+    if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
+        return True  # what was said before somebody was blamed is not said by who blames
+    if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
 
@@ -256,6 +262,29 @@ def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             )
             return [*links, link]
     return links
+
+
+def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
+    """Links that stand in a word: "had received reports that", "confirmed what residents reported"."""
+    token = view.tokens[event.head]
+    for one in said.attributions:
+        cue = view.text[one.cue.begin : one.cue.end].lower()
+        covers = any(span.begin <= token.begin and token.end <= span.end for span in one.content)
+        if covers and cue.split()[-1] in _HEARD and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links):
+            source = "" if one.source is None else view.text[one.source.begin : one.source.end].lower()
+            if source in _PRONOUNS or not source:
+                links = [*links, Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=one.cue)]
+        elif one.parent is not None and one.source is not None and _says_what(view, one.content):
+            outer = said.attributions[one.parent]
+            if any(span.begin <= token.begin and token.end <= span.end for span in outer.content):
+                speaker = view.text[one.source.begin : one.source.end]
+                link = Link(speaker=speaker, certainty=one.certainty, speaker_span=one.source, cue=one.cue)
+                links = [*links, link]
+    return links
+
+
+def _says_what(view: Scene, content: tuple[Span, ...]) -> bool:
+    return all(view.text[span.begin : span.end].lower() in {"what", "which"} for span in content)
 
 
 def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
