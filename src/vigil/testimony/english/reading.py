@@ -74,8 +74,9 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
     chain = chain_of(view, event, how, said, heads)
-    around = circumstances(view, event, places, times, theirs, heads - {event.head}, cues)
     doers = actors(view, event, chain)
+    own = [*theirs, *(one.span for one in doers)]
+    around = circumstances(view, event, places, times, own, heads - {event.head}, cues)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how

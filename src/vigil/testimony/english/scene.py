@@ -115,6 +115,8 @@ class Scene:
             return False
         if self.child(at, "auxpass", "nsubjpass") is not None:
             return True
+        if token.tag == "VBN" and token.head != at and self.lemma[token.head] == "have" and token.dep in {"ccomp", "acl"}:
+            return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
         if self.child(at, "nsubj") is not None or any(
             self.lemma[child] == "have" for child in self.children(at, "aux")
         ):
@@ -158,6 +160,10 @@ class Scene:
             subject = self.child(at, "nsubj")
             if subject is not None and self.lower[subject] not in {"who", "which", "that", "whom"}:
                 return [self.tokens[at].head]  # "the boys it took"
+        if not own:
+            for other in self.children(at, "conj"):  # "killing or capturing soldiers"
+                if self.is_verb(other) and other - at <= 3 and not self.passive(at):
+                    return [self._antecedent(child, other) for child in self.children(other, "dobj")]
         return own
 
     def agents(self, at: int) -> list[int]:
