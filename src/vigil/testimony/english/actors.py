@@ -217,9 +217,7 @@ def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
     for one in range(at + 3, min(at + 6, len(view.lower) - 1, event.head if event.head > at else at)):
         if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
             return [
-                Actor(
-                    text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True
-                )
+                Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)
                 for other in view.children(one + 1, "pobj")
                 for words_of in [view.span(*view.core(other))]
             ]

@@ -57,6 +57,11 @@ _MADE: Final = word_set(
     expect"""
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
+_HEADLINE: Final = word_set(
+    "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
+)
+"""Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
+
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
 _AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
 _NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose receive")
@@ -165,6 +170,15 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
             continue
+        if (
+            sense.person
+            and not passive
+            and not objects
+            and lemma in _HEADLINE
+            and view.tokens[at].tag in {"VBD", "VBN"}
+        ):
+            counted = [one for one in subjects if is_somebody(view, one) and not view.children(at, "aux")]
+            patients, doers = (counted, view.agents(at)) if counted else (patients, doers)
         victims = [one for one in patients if not sense.person or _may_be_victim(view, one, lemma, sense)]
         if lemma == "leave" and view.tokens[at].dep in {"acl", "relcl"}:
             continue
@@ -255,7 +269,7 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
     if lemma == "toll" and any(view.lemma[child] == "death" for child in view.children(at, "compound")):
         return Event(EventType.KILLING, at, (at,), view.clause(at), NOUNS["death"], noun=True)
     sense = NOUNS.get(view.lower[at]) or NOUNS.get(lemma)
-    if sense is None and lemma in _DROPPED and token.dep == "ROOT":
+    if sense is None and lemma in _DROPPED and token.dep in {"ROOT", "appos"} and _no_verb(view, at):
         sense = NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
@@ -296,6 +310,11 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
     return Event(
         sense.event, at, (at,), view.clause(at), sense, _spread(view, victims), _spread(view, agents), noun=True
     )
+
+
+def _no_verb(view: Scene, at: int) -> bool:
+    first, last = view.sentence(at)
+    return not any(view.is_verb(one) or view.tokens[one].pos == "AUX" for one in range(first, last))
 
 
 def _told(view: Scene, at: int) -> bool:

@@ -187,7 +187,9 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "litter": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),),
     "poison": (Sense(E.KILLING, person=True),),
     "run": (Sense(E.KILLING, person=True, near=word_set("over"), also=word_set("tank vehicle car truck armoured")),),
-    **dict.fromkeys(["pick", "whisk", "haul", "cart"], (Sense(E.KIDNAPPING, person=True, near=word_set("up away off")),)),
+    **dict.fromkeys(
+        ["pick", "whisk", "haul", "cart"], (Sense(E.KIDNAPPING, person=True, near=word_set("up away off")),)
+    ),
     **dict.fromkeys(
         ["reach", "enter", "arrive", "come"],
         (
@@ -217,10 +219,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "mow": (Sense(E.KILLING, person=True, near=word_set("down")),),
     **dict.fromkeys(
         ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
-        (
-            Sense(E.KILLING, person=True, near=word_set("death")),
-            Sense(E.KILLING, person=True, near=word_set("roof")),
-        ),
+        (Sense(E.KILLING, person=True, near=word_set("death alive roof")),),
     ),
     **dict.fromkeys(
         ["beat", "kick", "punch"],
@@ -321,6 +320,11 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(
         ["let", "allow", "permit"],
         (
+            Sense(
+                E.OBSTRUCTION,
+                near=word_set("no not never nothing without n't"),
+                also=word_set("into enter reach in access visit inside"),
+            ),
             Sense(E.EVACUATION, person=True, near=word_set("out leave")),
             Sense(
                 E.OBSTRUCTION,

@@ -96,7 +96,11 @@ def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bo
         return True
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
         return True  # "has been denied medicine"
-    if view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and view.lemma[at + 3 : at + 4] and event.head > at + 3:
+    if (
+        view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"])
+        and view.lemma[at + 3 : at + 4]
+        and event.head > at + 3
+    ):
         if view.lemma[at + 3] in {"back", "support", "link", "fund", "arm", "affiliate", "ally", "finance", "tie"}:
             return True
     if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
@@ -302,7 +306,11 @@ def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> li
     for one in said.attributions:
         cue = view.text[one.cue.begin : one.cue.end].lower()
         covers = any(span.begin <= token.begin and token.end <= span.end for span in one.content)
-        if covers and cue.split()[-1] in _HEARD and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links):
+        if (
+            covers
+            and cue.split()[-1] in _HEARD
+            and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links)
+        ):
             source = "" if one.source is None else view.text[one.source.begin : one.source.end].lower()
             if source in _PRONOUNS or not source:
                 links = [*links, Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=one.cue)]
@@ -514,7 +522,9 @@ def _named_by(view: Scene, first: int, at: int) -> Link:
     """The words before a verb of saying, as its speaker."""
     words = view.span(first, at - 1)
     token = view.tokens[at]
-    lemma = view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
+    lemma = (
+        view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
+    )
     return Link(
         speaker=view.text[words.begin : words.end],
         certainty=of_lemma(lemma),

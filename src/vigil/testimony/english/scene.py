@@ -115,7 +115,12 @@ class Scene:
             return False
         if self.child(at, "auxpass", "nsubjpass") is not None:
             return True
-        if token.tag == "VBN" and token.head != at and self.lemma[token.head] == "have" and token.dep in {"ccomp", "acl"}:
+        if (
+            token.tag == "VBN"
+            and token.head != at
+            and self.lemma[token.head] == "have"
+            and token.dep in {"ccomp", "acl"}
+        ):
             return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
         if self.child(at, "nsubj") is not None or any(
             self.lemma[child] == "have" for child in self.children(at, "aux")
@@ -150,6 +155,8 @@ class Scene:
             objects = self.children(verb, "dobj") if self.lemma[head] in {"of", "for", "from", "into"} else []
             if objects:
                 return objects[:1]
+            if self.tokens[verb].dep == "dobj" and self.lemma[self.tokens[verb].head] in {"accuse", "suspect", "blame"}:
+                return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
 
