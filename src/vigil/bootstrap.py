@@ -21,6 +21,7 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Sour
 if TYPE_CHECKING:
     from vigil.model.claim import Document, Reading
     from vigil.sources.documents import Documents
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
     from vigil.sources.live.fetching import Fetcher
     from vigil.testimony.reader import Tools
     from vigil.usecases.check_rhythms import Rhythms
@@ -181,6 +182,17 @@ def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False)
     return ClaimReader(
         Tools(gazetteer=Together(*own, world) if own else world, parse=None if rules_only else english_grammar())
     )
+
+
+def claim_endpoint(address: str, model: str, environment: Mapping[str, str] = os.environ) -> "ClaimEndpoint":
+    """A reader elsewhere, asked over HTTP; its key, where it wants one, stands in VIGIL_READER_KEY.
+
+    Raises:
+        InvalidInput: The address cannot be used, or no model is named.
+    """
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
+
+    return ClaimEndpoint(address, model, key=environment.get("VIGIL_READER_KEY"))
 
 
 def documents() -> "Documents":
