@@ -22,6 +22,7 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Sour
 if TYPE_CHECKING:
     from vigil.model.claim import Document, Reading
     from vigil.sources.documents import Documents
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
     from vigil.sources.live.fetching import Fetcher
     from vigil.testimony.attribution.attribution import Attribution
     from vigil.testimony.parsed import Parse
@@ -210,6 +211,17 @@ def attribution_reader(*, rules_only: bool = False) -> AttributionReader:
     from vigil.sources.grammar.english import english_grammar
 
     return AttributionReader(None if rules_only else english_grammar())
+
+
+def claim_endpoint(address: str, model: str, environment: Mapping[str, str] = os.environ) -> "ClaimEndpoint":
+    """A reader elsewhere, asked over HTTP; its key, where it wants one, stands in VIGIL_READER_KEY.
+
+    Raises:
+        InvalidInput: The address cannot be used, or no model is named.
+    """
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
+
+    return ClaimEndpoint(address, model, key=environment.get("VIGIL_READER_KEY"))
 
 
 def documents() -> "Documents":

@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import typer
 
 from vigil import bootstrap
 from vigil.cli.options import Json, PassphraseFile, Timezone, reader, zone
 from vigil.cli.progress import progress_bar
-from vigil.model.claim import Document
+from vigil.model.claim import Document, Reading
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import parse_instant
@@ -19,6 +19,21 @@ from vigil.publish.claims_json import reading_page
 from vigil.publish.claims_terminal import reading_lines
 from vigil.usecases.ports import Progress
 from vigil.usecases.read_claims import PassedOver, posts_of, read_claims
+
+
+
+class Reader(Protocol):
+    """Reads the claims of a document."""
+
+    @property
+    def version(self) -> str:
+        """Its name and version."""
+        ...
+
+    def __call__(self, document: Document) -> Reading:
+        """The claims of a document."""
+        ...
+
 
 Files = Annotated[
     list[Path] | None,
@@ -57,6 +72,11 @@ def claims(
         str | None, typer.Option("--as-of", metavar="INSTANT", help="With --case: leave out what was published later.")
     ] = None,
     timezone: Timezone = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service; the text of FILE goes there."),
+    ] = None,
+    model: Annotated[str, typer.Option("--model", help="With --endpoint: which model is to answer.")] = "",
     as_json: Json = False,
 ) -> None:
     """Show what is claimed to have happened, by whom, how surely, and on which words it rests.
@@ -69,7 +89,13 @@ def claims(
     if files and case is not None:
         raise InvalidInput("claims: give files or --case, not both")
     day = _day(published)
-    read = bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
+    if endpoint is not None and case is not None:
+        raise InvalidInput("claims: nothing a case holds is sent to an endpoint; give --endpoint with files only")
+    read: Reader = (
+        bootstrap.claim_endpoint(endpoint, model)
+        if endpoint is not None
+        else bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
+    )
     n_claims = n_documents = 0
     passed_over = PassedOver()
     with progress_bar("reading") as progress:
@@ -92,7 +118,7 @@ def _shown(  # noqa: PLR0917 - one case after another reads best
     day: date | None,
     as_of: str | None,
     timezone: str | None,
-    read: bootstrap.ClaimReader,
+    read: Reader,
     passed_over: PassedOver,
     progress: Progress,
     as_json: bool,
@@ -118,7 +144,7 @@ def _checked(until: datetime) -> datetime:
 
 
 def _told(
-    documents: Iterator[Document], read: bootstrap.ClaimReader, progress: Progress, as_json: bool
+    documents: Iterator[Document], read: Reader, progress: Progress, as_json: bool
 ) -> Iterator[int]:
     for each in read_claims(documents, read=read, progress=progress):
         if as_json:

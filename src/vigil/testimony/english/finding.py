@@ -57,7 +57,14 @@ _MADE: Final = word_set(
     expect"""
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
-_NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose")
+_HEADLINE: Final = word_set(
+    "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
+)
+"""Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
+
+_DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
+_AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
+_NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose receive")
 """Whoever does this to the dead did not kill them."""
 
 
@@ -144,6 +151,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
     for sense in senses:
         if sense.near and not (sense.near & words):
             continue
+        if sense.also and not (sense.also & words):
+            continue
         if sense.apart & words:
             continue
         if sense.frame in (Frame.BEFALLS, Frame.MOVES):
@@ -161,6 +170,15 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
             continue
+        if (
+            sense.person
+            and not passive
+            and not objects
+            and lemma in _HEADLINE
+            and view.tokens[at].tag in {"VBD", "VBN"}
+        ):
+            counted = [one for one in subjects if is_somebody(view, one) and not view.children(at, "aux")]
+            patients, doers = (counted, view.agents(at)) if counted else (patients, doers)
         victims = [one for one in patients if not sense.person or _may_be_victim(view, one, lemma, sense)]
         if lemma == "leave" and view.tokens[at].dep in {"acl", "relcl"}:
             continue
@@ -250,7 +268,9 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
     token = view.tokens[at]
     if lemma == "toll" and any(view.lemma[child] == "death" for child in view.children(at, "compound")):
         return Event(EventType.KILLING, at, (at,), view.clause(at), NOUNS["death"], noun=True)
-    sense = NOUNS.get(lemma)
+    sense = NOUNS.get(view.lower[at]) or NOUNS.get(lemma)
+    if sense is None and lemma in _DROPPED and token.dep in {"ROOT", "appos"} and _no_verb(view, at):
+        sense = NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
@@ -261,6 +281,11 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
         return None
     victims, agents = _around_noun(view, at)
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
+    head = token.head
+    if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in _AMOUNTS:
+        counted = True
+    if lemma in {"martyr", "victim", "casualty", "fatality"} and not counted:
+        return None
     if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
         _told(view, at) or victims or counted
     ):
@@ -285,6 +310,11 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
     return Event(
         sense.event, at, (at,), view.clause(at), sense, _spread(view, victims), _spread(view, agents), noun=True
     )
+
+
+def _no_verb(view: Scene, at: int) -> bool:
+    first, last = view.sentence(at)
+    return not any(view.is_verb(one) or view.tokens[one].pos == "AUX" for one in range(first, last))
 
 
 def _told(view: Scene, at: int) -> bool:
@@ -317,10 +347,27 @@ def _told(view: Scene, at: int) -> bool:
     return token.dep in {"appos", "ccomp"}
 
 
+def _by_further_on(view: Scene, at: int) -> list[int]:
+    """ "The arrest of a student in Aleppo by the police", "92 cases of detention by": "by" hangs on another noun."""
+    top = at
+    token = view.tokens[at]
+    if token.dep == "pobj" and view.lower[token.head] == "of" and view.lemma[view.tokens[token.head].head] in _AMOUNTS:
+        top = view.tokens[token.head].head
+    first, last = view.stretch(top)
+    for one in range(at + 1, min(last, at + 3 * MOST_STEPS) + 1):
+        if view.is_verb(one):
+            break
+        if view.lower[one] == "by" and first <= one:
+            return [other for other in view.children(one, "pobj") if not is_nothing_that_acts(view, other)]
+    return []
+
+
 def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
     """Who claims a deed, or is blamed for it, where the deed is a noun."""
     token = view.tokens[at]
     head = token.head
+    if token.dep == "dobj" and view.lemma[head] in {"order", "command", "direct", "authorise", "authorize", "carry"}:
+        return view.subjects(head) if not view.passive(head) else []
     if token.dep == "dobj" and view.lemma[head] in {"blame", "pin"}:
         on = [*view.children(head, "prep"), *view.children(at, "prep")]
         return [one for prep in on if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
@@ -343,6 +390,8 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     victims: list[int] = []
     agents = [one for one in view.agents(at) if not is_nothing_that_acts(view, one)]
     agents += _claimed_or_blamed(view, at)
+    if not agents:
+        agents += _by_further_on(view, at)
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if token.dep == "prep" and token.text.lower() == "of":
@@ -353,6 +402,8 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
             and view.lemma[at] in {"passage", "evacuation", "corridor"}
         ):
             victims += [one for one in view.children(child, "pobj") if is_somebody(view, one)]
+        elif token.dep == "poss" and token.entity in {"DATE", "TIME"}:
+            continue
         elif token.dep == "poss":
             (
                 victims
@@ -377,6 +428,10 @@ def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one 
     if token.dep in {"amod", "compound"}:
         return None
     head = token.head
+    if view.lower[at] == "dead" and token.dep == "pobj" and view.lower[head] == "among":
+        clause = view.clause(at)
+        among = [one for one in view.subjects(clause) if is_somebody(view, one)]
+        return Event(sense.event, at, (at,), clause, sense, _spread(view, among)) if among else None
     if token.dep == "oprd" and view.is_verb(head) and view.lemma[head] == "shoot":
         return None  # shot dead: the verb has it
     if view.child(at, "nummod") is not None:

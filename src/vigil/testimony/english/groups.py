@@ -149,6 +149,10 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
         group.part = mention.part_of is not None
     elif event.type in _PERSONAL and mention is None:
         group.count = _single(view, head)
+    elif event.type is EventType.PROPERTY_DESTRUCTION and any(
+        view.lower[child] in {"a", "an"} for child in view.children(head, "det")
+    ):
+        group.count = Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.BUILDINGS, span=view.span(first, last))
     if event.type in _PERSONAL:
         name = _name(view, head)
         if name is not None:
@@ -243,6 +247,10 @@ def _of_noun(view: Scene, event: Event, mentions: Sequence[CountMention]) -> Cou
     """ "The deaths of 12", "a death toll of 40", "put the toll at 29,092", "43 attacks"."""
     mention = in_stretch(view, *view.core(event.head), mentions, None)
     units = units_of(event.type)
+    token = view.tokens[event.head]
+    if mention is None and token.dep == "pobj" and view.lower[token.head] == "of":
+        mention = in_stretch(view, *view.core(view.tokens[token.head].head), mentions, None)
+        units = units | {mention.unit} if mention is not None and mention.unit is not None else units
     if mention is not None and (mention.unit in units or mention.unit is None or event.type in _PERSONAL):
         return counted(mention, Unit.PEOPLE if event.type in _PERSONAL else Unit.ATTACKS)
     if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded"}:

@@ -36,6 +36,7 @@ class Sense:
     frame: Frame = Frame.DOES
     objects: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()  # one of these has to be there as well
     person: bool = False
     subjects: frozenset[str] = frozenset()  # lemmas one of which has to be what it befalls
     apart: frozenset[str] = frozenset()  # words in its clause that make it mean something else
@@ -173,16 +174,52 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         Sense(E.INJURY, person=True),
     ),
     "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
+    **dict.fromkeys(
+        ["throw", "hurl", "lob", "toss"],
+        (
+            Sense(E.KILLING, person=True, near=word_set("death roof window balcony")),
+            Sense(E.ATTACK, objects=word_set("bomb grenade explosive stone molotov")),
+        ),
+    ),
+    "down": (Sense(E.ATTACK, objects=word_set("helicopter plane jet aircraft drone airliner warplane")),),
+    **dict.fromkeys(["spray", "rake"], (Sense(E.ATTACK, near=word_set("bullets gunfire fire")),)),
+    "lie": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),),
+    "litter": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),),
+    "poison": (Sense(E.KILLING, person=True),),
+    "run": (Sense(E.KILLING, person=True, near=word_set("over"), also=word_set("tank vehicle car truck armoured")),),
+    **dict.fromkeys(
+        ["pick", "whisk", "haul", "cart"], (Sense(E.KIDNAPPING, person=True, near=word_set("up away off")),)
+    ),
+    **dict.fromkeys(
+        ["reach", "enter", "arrive", "come"],
+        (
+            Sense(
+                E.OBSTRUCTION,
+                Frame.BEFALLS,
+                near=word_set("no not never nothing n't neither"),
+                subjects=AID | word_set("nothing"),
+            ),
+        ),
+    ),
+    **dict.fromkeys(
+        ["close", "shut", "seal"],
+        (Sense(E.OBSTRUCTION, objects=word_set("crossing road border checkpoint corridor highway bridge route")),),
+    ),
+    "hamper": (Sense(E.OBSTRUCTION),),
+    "intercept": (Sense(E.OBSTRUCTION, near=AID | word_set("trucks convoys ambulances")),),
+    "strip": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "steal": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "gut": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "collapse": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
+    **dict.fromkeys(["chase", "uproot", "banish"], (Sense(E.DISPLACEMENT, person=True),)),
+    **dict.fromkeys(["hand", "swap"], (Sense(E.OTHER, person=True),)),
     "lay": (Sense(E.ATTACK, objects=word_set("mine landmine explosive")), Sense(E.SIEGE, near=word_set("siege"))),
     "plant": (Sense(E.ATTACK, objects=word_set("mine landmine explosive bomb")),),
     "gun": (Sense(E.KILLING, person=True, near=word_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=word_set("down")),),
     **dict.fromkeys(
         ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
-        (
-            Sense(E.KILLING, person=True, near=word_set("death")),
-            Sense(E.KILLING, person=True, near=word_set("roof")),
-        ),
+        (Sense(E.KILLING, person=True, near=word_set("death alive roof")),),
     ),
     **dict.fromkeys(
         ["beat", "kick", "punch"],
@@ -283,6 +320,11 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(
         ["let", "allow", "permit"],
         (
+            Sense(
+                E.OBSTRUCTION,
+                near=word_set("no not never nothing without n't"),
+                also=word_set("into enter reach in access visit inside"),
+            ),
             Sense(E.EVACUATION, person=True, near=word_set("out leave")),
             Sense(
                 E.OBSTRUCTION,
@@ -398,6 +440,11 @@ NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(
         ["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)
     ),
+    "victim": Sense(E.KILLING),
+    "casualty": Sense(E.KILLING),
+    "pause": Sense(E.CEASEFIRE, near=word_set("humanitarian")),
+    "exchange": Sense(E.OTHER, near=word_set("prisoner prisoners hostage hostages")),
+    "swap": Sense(E.OTHER, near=word_set("prisoner prisoners hostage hostages")),
     "passage": Sense(E.EVACUATION, near=word_set("safe")),
     "corridor": Sense(E.EVACUATION, near=word_set("humanitarian safe")),
     "grave": Sense(E.KILLING),

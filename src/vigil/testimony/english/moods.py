@@ -3,7 +3,7 @@ if."""
 
 from typing import Final, NamedTuple
 
-from vigil.model.claim import Polarity
+from vigil.model.claim import EventType, Polarity
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
@@ -13,7 +13,7 @@ _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
 _THREATENS: Final = word_set("threaten vow swear menace")
 _PLANS: Final = word_set(
-    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement"
+    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement provide stipulate envisage foresee"
 )
 _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
@@ -36,6 +36,8 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
+    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not"}:
+        negation = None  # what was not let through was obstructed
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
     condition = _conditional(view, event)
@@ -60,6 +62,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911 - one ca
     for victim in event.victims:
         first, last = view.core(victim)
         for one in range(first, last + 1):
+            if view.lower[one] == "no" and view.lower[one + 1 : one + 2] in (["fewer"], ["less"], ["more"]):
+                break
             if view.lower[one] in {"no", "nobody", "none", "neither"} or (view.lower[one] == "not" and one == first):
                 return one
     for subject in view.subjects(event.verb)[:1]:

@@ -28,6 +28,7 @@ _NO_PLACE: Final = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDIN
 _OF_PLACES: Final = word_set("besiege blockade encircle storm retake overrun shell bombard")
 """Verbs whose object, where it is a name, is a place."""
 
+_LEFT: Final = word_set("leave flee enter hit strike pound overrun retake")
 _TAKES_PLACE: Final = word_set(
     """besiege surround blockade encircle storm shell bomb bombard attack raid hit leave flee enter strike pound target
     evacuate retake overrun capture encircle destroy level flatten"""
@@ -70,11 +71,13 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
         return False
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
         return True
+    if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT and not _named(view, at):
+        return token.entity != "NORP"
     if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep != "pobj":
         return False
     head = token.head
     if token.dep == "pobj" and view.lower[head] in _WHERE:
-        if view.lower[head] not in _LOOSE or kind:
+        if view.lower[head] not in _LOOSE or kind or view.lower[view.tokens[head].head] == "out":
             return not _of_people(view, head)
         return token.entity in {"GPE", "LOC", "FAC"} or view.lemma[view.tokens[head].head] in _KINDS | set(VERBS) | {
             "siege"

@@ -74,8 +74,9 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
     chain = chain_of(view, event, how, said, heads)
-    around = circumstances(view, event, places, times, theirs, heads - {event.head}, cues)
     doers = actors(view, event, chain)
+    own = [*theirs, *(one.span for one in doers)]
+    around = circumstances(view, event, places, times, own, heads - {event.head}, cues)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how
@@ -113,7 +114,8 @@ def _asked(view: Scene, event: Event, how: Mood) -> EventType:
     """A call to end something is not a call for it."""
     if how.polarity is Polarity.ASKED_FOR and how.word is not None:
         first, last = sorted((how.word, event.head))
-        if any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
+        governor = view.tokens[event.head].head
+        if view.lemma[governor] in _ENDS or any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
             return EventType.OTHER
         if "stop" in view.lower[event.head : event.head + 5] or "stopped" in view.lower[event.head : event.head + 5]:
             return EventType.OTHER

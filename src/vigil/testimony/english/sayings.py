@@ -25,7 +25,7 @@ _OF_OBJECTS: Final = word_set(
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
 _FINAL: Final = word_set(
-    """said says say told added adds alleged alleges claimed claims reported reports estimates estimated announced
+    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated claim allege believe insist warn announced
     warned warns insisted insists maintains maintained argued confirmed confirms counted found testified
     recalled explained stated noted wrote believes believed fears feared"""
 )
@@ -45,11 +45,14 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
     links = _handed_on(view, event, links, said)
     own = _own(view, event, how)
-    if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
+    if own is not None and not any(
+        link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
+    ):
         links = [link for link in links if not _is_author(link)]
         links.append(own)
     if all(_is_author(link) for link in links):
@@ -87,6 +90,19 @@ def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bo
         return False
     if at in heads or link.speaker.lower().startswith("whatever"):
         return True
+    if link.speaker.lower() in {"correction", "update", "breaking"}:
+        return True
+    if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
+        return True
+    if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
+        return True  # "has been denied medicine"
+    if (
+        view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"])
+        and view.lemma[at + 3 : at + 4]
+        and event.head > at + 3
+    ):
+        if view.lemma[at + 3] in {"back", "support", "link", "fund", "arm", "affiliate", "ally", "finance", "tie"}:
+            return True
     if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
         return True  # what was said before somebody was blamed is not said by who blames
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
@@ -158,7 +174,7 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
             nobody = link.speaker == UNNAMED and (
                 before.speaker == UNNAMED or link.certainty is Certainty.UNVERIFIED or _no_source(view, link)
             )
-            same = link.speaker == before.speaker
+            same = link.speaker == before.speaker or _overlap(link.speaker_span, before.speaker_span)
             nobody = nobody or (
                 link.speaker == UNNAMED and link.certainty is Certainty.ASSERTED and before.speaker != AUTHOR
             )
@@ -213,6 +229,26 @@ def _aside(view: Scene, link: Link) -> bool:
             return False
         at = view.tokens[at].head
     return False
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.begin < other.end and other.begin < one.end
+
+
+def _named_before(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
+    """For the "it" that opens a chain, whoever spoke before in the sentence."""
+    if not links or links[0].speaker.lower() not in _PRONOUNS or links[0].speaker_span is None:
+        return links
+    first, _ = view.sentence(event.head)
+    begin = view.tokens[first].begin
+    for one in said.attributions:
+        source = one.source
+        if source is None or not begin <= source.begin < links[0].speaker_span.begin:
+            continue
+        text = view.text[source.begin : source.end]
+        if text.lower() not in _PRONOUNS:
+            return [replace(links[0], speaker=text, speaker_span=source), *links[1:]]
+    return links
 
 
 def _joined(before: Link, link: Link) -> Link:
@@ -270,7 +306,11 @@ def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> li
     for one in said.attributions:
         cue = view.text[one.cue.begin : one.cue.end].lower()
         covers = any(span.begin <= token.begin and token.end <= span.end for span in one.content)
-        if covers and cue.split()[-1] in _HEARD and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links):
+        if (
+            covers
+            and cue.split()[-1] in _HEARD
+            and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links)
+        ):
             source = "" if one.source is None else view.text[one.source.begin : one.source.end].lower()
             if source in _PRONOUNS or not source:
                 links = [*links, Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=one.cue)]
@@ -451,11 +491,19 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
 def _at_the_end(view: Scene, event: Event) -> Link | None:
     """ "..., the doctors' union alleged.": told by where the words stand, whatever the grammar makes of it."""
     first, last = view.sentence(event.head)
-    for at in range(last - 1, max(first, last - 14), -1):
-        if view.lower[at] in _FINAL and at > event.head:
+    for at in range(last - 1, max(first, last - 40), -1):
+        after = view.tokens[at + 1].text if at + 1 < last else "."
+        if view.lower[at] in _FINAL and (at > event.head or after == ","):
+            if any(view.tokens[one].text == ";" for one in range(min(at, event.head), max(at, event.head))):
+                continue
+            if at < event.head:
+                opening = next((one for one in range(at - 1, first, -1) if view.tokens[one].text == ","), None)
+                if opening is None or at - opening > 10 or any(view.is_verb(one) for one in range(opening + 1, at)):
+                    continue
+                return _named_by(view, opening + 1, at)
             comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)
             if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
-                return None
+                continue
             between = range(comma + 1, at)
             if view.lower[comma + 1] == "whatever":
                 return None
@@ -464,22 +512,25 @@ def _at_the_end(view: Scene, event: Event) -> Link | None:
                 and "who" not in view.lower[comma:at]
             ):
                 return None
-            if any(view.is_verb(one) for one in range(at + 1, last)):
+            if after not in {";", ","} and any(view.is_verb(one) for one in range(at + 1, last)):
                 return None
-            words = view.span(comma + 1, at - 1)
-            token = view.tokens[at]
-            lemma = (
-                view.lemma[at]
-                if view.is_verb(at)
-                else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
-            )
-            return Link(
-                speaker=view.text[words.begin : words.end],
-                certainty=of_lemma(lemma),
-                speaker_span=words,
-                cue=Span(token.begin, token.end),
-            )
+            return _named_by(view, comma + 1, at)
     return None
+
+
+def _named_by(view: Scene, first: int, at: int) -> Link:
+    """The words before a verb of saying, as its speaker."""
+    words = view.span(first, at - 1)
+    token = view.tokens[at]
+    lemma = (
+        view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
+    )
+    return Link(
+        speaker=view.text[words.begin : words.end],
+        certainty=of_lemma(lemma),
+        speaker_span=words,
+        cue=Span(token.begin, token.end),
+    )
 
 
 def _feared(view: Scene, links: list[Link], word: int) -> list[Link]:

@@ -115,6 +115,13 @@ class Scene:
             return False
         if self.child(at, "auxpass", "nsubjpass") is not None:
             return True
+        if (
+            token.tag == "VBN"
+            and token.head != at
+            and self.lemma[token.head] == "have"
+            and token.dep in {"ccomp", "acl"}
+        ):
+            return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
         if self.child(at, "nsubj") is not None or any(
             self.lemma[child] == "have" for child in self.children(at, "aux")
         ):
@@ -148,6 +155,8 @@ class Scene:
             objects = self.children(verb, "dobj") if self.lemma[head] in {"of", "for", "from", "into"} else []
             if objects:
                 return objects[:1]
+            if self.tokens[verb].dep == "dobj" and self.lemma[self.tokens[verb].head] in {"accuse", "suspect", "blame"}:
+                return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
 
@@ -158,6 +167,10 @@ class Scene:
             subject = self.child(at, "nsubj")
             if subject is not None and self.lower[subject] not in {"who", "which", "that", "whom"}:
                 return [self.tokens[at].head]  # "the boys it took"
+        if not own:
+            for other in self.children(at, "conj"):  # "killing or capturing soldiers"
+                if self.is_verb(other) and other - at <= 3 and not self.passive(at):
+                    return [self._antecedent(child, other) for child in self.children(other, "dobj")]
         return own
 
     def agents(self, at: int) -> list[int]:
