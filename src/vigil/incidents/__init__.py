@@ -1,1 +1,1 @@
-"""Claims to incidents: is it the same event, who says so independently, how many, and what changed as it was repeated."""
+"""Claims to incidents: is it the same event, who says so independently, how many, what changed as it was repeated."""

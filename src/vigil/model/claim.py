@@ -1,8 +1,8 @@
 """Claims: what is said to have happened, by whom, how surely, and on which words of the text it rests.
 
-A claim is one statement that something happened, did not, may, will or is feared. It is never more than that: what holds
-it against others, and against the world, comes after. Every slot that is filled stands on a span of the text; a slot
-without words to stand on is empty. docs/claims.md is the codebook.
+A claim is one statement that something happened, did not, may, will or is feared. It is never more than that: what
+holds it against others, and against the world, comes after. Every slot that is filled stands on a span of the text; a
+slot without words to stand on is empty. docs/claims.md is the codebook.
 """
 
 from collections.abc import Mapping
@@ -209,7 +209,7 @@ class Claim:
     subset_of: int | None = None  # index in the reading of the claim whose figure contains this one
     sentence: Span | None = None  # the sentence it stands in
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    """The words of every slot by its name: event, count, polarity, certainty, speakers, actors, victims, place, date."""
+    """The words of each slot by name: event, count, polarity, certainty, speakers, actors, victims, place, date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A text with its grammar: tokens, what each hangs on, and where sentences end. Whatever found the grammar gives this."""
+"""A text with its grammar: tokens, what each hangs on, and where sentences end."""
 
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol

