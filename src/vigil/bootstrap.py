@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,10 @@ from vigil.usecases.keep_case import CaseKeeper
 from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Source
 
 if TYPE_CHECKING:
+    from vigil.model.claim import Document, Reading
+    from vigil.sources.documents import Documents
     from vigil.sources.live.fetching import Fetcher
+    from vigil.testimony.reader import Tools
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.usecases.listening.collecting import SourceKind
@@ -140,6 +143,56 @@ def media_beside(case: Path, secrets: Secrets, *, proxy: str | None = None) -> "
             yield MediaKeeper(opened, fetch, examine, version=__version__, clock=clock)
 
     return MediaBeside(make)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReader:
+    """Reads the claims of a document with the tools that were chosen."""
+
+    tools: "Tools"
+
+    @property
+    def version(self) -> str:
+        """Everything a finding depends on, by name and version."""
+        return self.tools.version
+
+    def __call__(self, document: "Document") -> "Reading":
+        """The claims of a document."""
+        from vigil.testimony.reader import read
+
+        return read(document, tools=self.tools)
+
+
+def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False) -> ClaimReader:
+    """What reads claims: with a grammar where one is installed, with the user's own gazetteers before the world's.
+
+    Raises:
+        InvalidInput: A gazetteer is none.
+        Unavailable: A gazetteer cannot be read.
+    """
+    from vigil.sources.gazetteers.own import own_gazetteer
+    from vigil.sources.gazetteers.world import World
+    from vigil.sources.grammar.english import english_grammar
+    from vigil.testimony.places.index import Together
+    from vigil.testimony.reader import Tools
+
+    world = World()
+    own = [own_gazetteer(path) for path in gazetteers]
+    return ClaimReader(
+        Tools(gazetteer=Together(*own, world) if own else world, parse=None if rules_only else english_grammar())
+    )
+
+
+def documents() -> "Documents":
+    """What reads files of documents; enter it, so that what it begins is ended."""
+    from vigil.sources.documents import Documents
+
+    return Documents()
+
+
+def utc() -> tzinfo:
+    """The zone of days where no other is asked for."""
+    return UTC
 
 
 def case_path(name: str, given: Settings | None = None, *, where: str = "--case") -> Path:

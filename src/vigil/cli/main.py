@@ -40,6 +40,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "confirm-return": ("fate", "Record proof of life."),
     "replay": ("replay", "Say what would have been raised, and when, had these accounts been watched all along."),
     "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
+    "claims": (
+        "claims",
+        "Show what is claimed to have happened, by whom, how surely, and on which words it rests.",
+    ),
     "keep": (
         "keep",
         "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",

@@ -1,4 +1,4 @@
-"""How near the words of a slot stand to the words of an event: by grammar where there is one, else by signs and letters."""
+"""How near the words of a slot stand to those of an event: by grammar where there is one, else by signs and letters."""
 
 import re
 from bisect import bisect_right

@@ -289,13 +289,14 @@ def _fill() -> None:
             DUAL[word] = unit
     for word in _RELATIONS:
         for owned in _owned(plain(word)):
-            OWNED[owned] = Unit.PEOPLE
+            if owned not in SINGULAR:  # طفله is his child, or a girl
+                OWNED[owned] = Unit.PEOPLE
     # Words that are far more often something else than a dual or a plural of one of ours.
     for word in ("بيان", "عمان", "جدين", "خالين", "سوقين", "امين", "ابين", "اخين", "بنان", "زوجان", "زوجين", "جدان"):
         DUAL.pop(word, None)
     for word in ("زوجان", "زوجين"):
         DUAL[word] = Unit.PEOPLE
-    for word in ("امي", "امك", "امنا", "ابي", "عمي", "جدي", "جدا", "خالي", "اخي", "عمك", "جارك", "جدك", "جدنا", "عمها",
+    for word in ("امي", "امك", "امنا", "ابي", "عمي", "جدي", "جدا", "خالي", "اخي", "عمك", "جارك", "جاري", "جدك", "جدنا", "عمها",
                  "اما", "امهم"):  # fmt: skip
         OWNED.pop(word, None)
     for word in ("ام", "عم", "جد", "خال", "اب", "اخ", "حي", "اما", "ابا", "جدا", "عما", "خالا", "اخا", "قصف", "قصفا",

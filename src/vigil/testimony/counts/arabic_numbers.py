@@ -23,13 +23,13 @@ def _table(rows: str) -> dict[str, int]:
 _UNITS = _table("""
 0: صفر
 1: واحد واحدة
-2: اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين تنين ثنتين
+2: اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين ثنتين
 3: ثلاث ثلاثة تلات تلاتة
 4: أربع أربعة
 5: خمس خمسة
 6: ست ستة
 7: سبع سبعة
-8: ثمان ثماني ثمانية تمن تمانية تمنية
+8: ثمان ثماني ثمانية تمانية تمنية
 9: تسع تسعة
 10: عشر عشرة
 11: أحد إحدى
@@ -106,7 +106,11 @@ def clitics(words: Sequence[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-_ALL = clitics([*_UNITS, *_TEEN_WORDS, *_TENS, *_HUNDREDS, *_SCALES, *_DOUBLE_SCALES])
+_ALL = {
+    whole: parts
+    for whole, parts in clitics([*_UNITS, *_TEEN_WORDS, *_TENS, *_HUNDREDS, *_SCALES, *_DOUBLE_SCALES]).items()
+    if not (parts[1] == "اثنين" and parts[0].endswith(("ال", "لل")))  # Monday
+}
 _VAGUE = Phrases(
     {
         " ".join([front + words[0], *words[1:]]): front

@@ -86,13 +86,15 @@ def read(letters: str) -> tuple[CountMention, ...]:
 
 
 class _Reader(Sweep):
+    openings = STARTS | frozenset(_ONE_OF)
     joins = frozenset({",", "و", "او", "-", "الي", "/"})
 
     def _step(self, at: int) -> int:
         if (end := self._masked(at)) is not None:
             return end
         numeral = arabic_number(self.tokens, at)
-        if numeral is not None and not (self.tokens[at].text in _ONE_OF and numeral.last == at + 1):
+        one_of = self.tokens[at].text in _ONE_OF and _COUNTED.get(self._text(at + 1), ("", ""))[0] == "ال"
+        if numeral is not None and not (one_of and numeral.last == at + 1):
             return self._number(numeral)
         if self.tokens[at].text in _DUALS:
             return self._dual(at)
@@ -254,6 +256,9 @@ class _Reader(Sweep):
             if kind is Kind.DURATION and self._age(begin, rest):
                 return Kind.AGE
             return kind
+        before = _MEASURES.get(self._text(first - 1))
+        if before and before[0].endswith("ال") and self._text(first).startswith("ال"):
+            return MEASURES[before[1]]  # الساعات الخمس
         for place in dict.fromkeys((first, begin)):
             if found := words.IDENTIFIERS.before(self.tokens, place):
                 label = self.tokens[found[0]].text

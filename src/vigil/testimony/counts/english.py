@@ -103,7 +103,7 @@ PARTS_AFTER = Phrases(
     dict.fromkeys(
         ("of whom", "of which", "of them", "of these", "of those", "among them", "among whom", "of the dead",
          "of the victims", "of the killed", "of the wounded", "of the injured", "of the casualties", "of the total",
-         "of the bodies", "of the deceased", "of the fatalities", "out of them", "of the"),
+         "of the bodies", "of the deceased", "of the fatalities", "out of them"),
         True,
     )
 )  # fmt: skip

@@ -38,7 +38,7 @@ _PLURALS_ONLY = {
     "killed": Unit.PEOPLE, "missing": Unit.PEOPLE, "disappeared": Unit.PEOPLE, "detained": Unit.PEOPLE,
     "arrested": Unit.PEOPLE, "abducted": Unit.PEOPLE, "kidnapped": Unit.PEOPLE, "displaced": Unit.PEOPLE,
     "executed": Unit.PEOPLE, "hurt": Unit.PEOPLE, "martyred": Unit.PEOPLE, "evacuated": Unit.PEOPLE, "elderly": Unit.PEOPLE,
-    "slain": Unit.PEOPLE, "murdered": Unit.PEOPLE, "youths": Unit.PEOPLE, "evacuees": Unit.PEOPLE, "died": Unit.PEOPLE,
+    "slain": Unit.PEOPLE, "deceased": Unit.PEOPLE, "murdered": Unit.PEOPLE, "youths": Unit.PEOPLE, "evacuees": Unit.PEOPLE, "died": Unit.PEOPLE,
     "households": Unit.FAMILIES, "families": Unit.FAMILIES, "lorries": Unit.VEHICLES, "ferries": Unit.VEHICLES,
     "factories": Unit.BUILDINGS, "bakeries": Unit.BUILDINGS, "pharmacies": Unit.BUILDINGS, "universities": Unit.BUILDINGS,
     "churches": Unit.BUILDINGS, "facilities": Unit.BUILDINGS, "ambushes": Unit.ATTACKS, "libraries": Unit.BUILDINGS,

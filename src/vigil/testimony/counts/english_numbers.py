@@ -157,10 +157,11 @@ def english_number(tokens: Sequence[Token], first: int) -> Numeral | None:
         return _digits(tokens, first)
     if token.kind != "word":
         return None
-    if found := _SHARES.at(tokens, first):
-        end, share = found
+    if part := _SHARES.at(tokens, first):
+        end, share = part
         return Numeral(first, end - (tokens[end - 1].text in {"of", "the"}), None, share=share)
-    if found := VAGUE.at(tokens, first):
+    found = VAGUE.at(tokens, first)
+    if found and not (tokens[found[0] - 1].text == "of" and _begins_number(tokens, found[0])):
         return Numeral(first, found[0], None, vague=True)
     if pair := _PAIRS.at(tokens, first):
         return Numeral(
@@ -247,6 +248,11 @@ def _couple(tokens: Sequence[Token], first: int) -> Numeral | None:
     if _word(tokens, first + 1) == "couple" and _word(tokens, first + 2) != "of":
         return Numeral(first, first + 2, 2, people=True)
     return None
+
+
+def _begins_number(tokens: Sequence[Token], at: int) -> bool:
+    """A group of 7: the number says how many, and not the group."""
+    return at < len(tokens) and (tokens[at].kind == "numeral" or tokens[at].text in _UNITS or tokens[at].text in _TENS)
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:

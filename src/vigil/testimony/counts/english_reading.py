@@ -1,6 +1,7 @@
 """The numbers of an English text with what stands around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigil.model.claim import Exactness, Span, Unit
 from vigil.testimony.counts import english as words
@@ -82,6 +83,9 @@ _BEFALLS = frozenset(
         "executing",
     ]
 )
+
+_OF_A_GROUP = frozenset({"person", "man", "people", "strong", "woman", "plus"})
+"""A 12-man crew: the group is as many people."""
 
 _ORDINALS = frozenset(
     [
@@ -206,6 +210,13 @@ def read(letters: str) -> tuple[CountMention, ...]:
 
 
 class _Reader(Sweep):
+    openings = (
+        NUMBER_STARTS
+        | _ORDINALS
+        | words.ARTICLES
+        | words.OWNERS
+        | {"the", "an", "large", "unknown", "quite", "untold", "all", "most"}
+    )
     joins = frozenset({",", "and", "or", "&", "to", "-", "plus", "as", "well", "/"})
 
     def _step(self, at: int) -> int:
@@ -246,6 +257,8 @@ class _Reader(Sweep):
         if noun is None and (so := self._bound_after(rest))[1] is not None:
             noun, noun_end, participle = self._noun(so[0])
         kind = self._kind(begin, numeral.first, last, rest, noun)
+        if self._grown_onto_a_word(numeral.first):
+            kind = Kind.IDENTIFIER
         if kind is not Kind.COUNT:
             end = max(rest, self._measure_end(rest)) if kind not in {Kind.IDENTIFIER, Kind.ADDRESS} else last
             self._no_count(numeral.first, max(last, end), kind)
@@ -290,9 +303,8 @@ class _Reader(Sweep):
     def _unit(self, noun: int | None, numeral: Numeral) -> Unit | None:
         if noun is None:
             return Unit.PEOPLE if numeral.people else None
-        if self.tokens[noun].text in words.FAMILY_OF | PARTICIPLES:
-            return Unit.PEOPLE
-        return NOUNS.get(self.tokens[noun].text)
+        text = self.tokens[noun].text.removesuffix("'s")
+        return Unit.PEOPLE if text in words.FAMILY_OF or text in PARTICIPLES else NOUNS.get(text)
 
     def _unit_by_verb(self, begin: int, end: int) -> Unit | None:
         """`some 300 were wounded`, `killing 12`: who is killed or wounded is a person."""
@@ -479,6 +491,8 @@ class _Reader(Sweep):
                 ):
                     continue
                 return kind
+        if hyphen and self._describes(at):
+            return Kind.OTHER
         if self._address(first, last):
             return Kind.ADDRESS
         if self._rate(rest, noun):
@@ -486,6 +500,17 @@ class _Reader(Sweep):
         if self._name_and_age(first, last):
             return Kind.AGE
         return Kind.DATE if self._is_year(first, last, noun, begin) else Kind.COUNT
+
+    def _describes(self, at: int) -> bool:
+        """A 15-member council, a two-storey house: the number describes one thing."""
+        glued = (
+            at < len(self.tokens) and self.tokens[at - 2].end == self.tokens[at - 1].begin == self.tokens[at].begin - 1
+        )
+        word = self._text(at)
+        return glued and self.tokens[at].kind == "word" and word not in _OF_A_GROUP and not self._is_a_bound(at - 1)
+
+    def _is_a_bound(self, at: int) -> bool:
+        return words.AFTER.at(self.tokens, at) is not None
 
     def _measure(self, at: int) -> Kind:
         kind = MEASURES[self.tokens[at].text]
@@ -506,8 +531,16 @@ class _Reader(Sweep):
                 return end
         return at
 
+    def _grown_onto_a_word(self, first: int) -> bool:
+        token = self.tokens[first]
+        glued = first > 0 and self.tokens[first - 1].end == token.begin and self.tokens[first - 1].kind == "word"
+        return glued and token.kind == "numeral"
+
     def _people(self, noun: int) -> bool:
-        return NOUNS.get(self.tokens[noun].text) is Unit.PEOPLE
+        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is Unit.PEOPLE
+
+    def _counts_of_ours(self, noun: int) -> bool:
+        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is not None
 
     def _worded(self, first: int) -> bool:
         """Two hundred, and not 200: names of things carry digits, but for the small ones."""
@@ -533,10 +566,46 @@ class _Reader(Sweep):
         if self.tokens[first].kind != "numeral" or last != first + 1 or not value.isdigit() or not 0 < int(value) < 110:
             return False
         before, after = self._text(first - 1), self._text(last)
-        named = first >= 2 and self.tokens[first - 2].kind == "word" and self.tokens[first - 2].text not in NOUNS
+        name = first - 2
+        while name > 0 and self.tokens[name].kind == "line" and name > first - 5:
+            name -= 1
+        named = name >= 0 and self._names(name)
         if before == "," and after in {",", ".", ";", "", "\n", ")"} and named:
             return True
-        return before == "(" and after in {")", ",", "/"} and named and self.tokens[first - 2].text not in STOPS
+        return before == "(" and after in {")", ",", "/"} and named and self.tokens[name].text not in STOPS
+
+    def _names(self, at: int) -> bool:
+        """A name, or a word for one person."""
+        word = self.tokens[at]
+        return word.kind == "word" and (word.text not in NOUNS or word.text in SINGULAR)
+
+    def _ages_of_the_counted(self) -> None:
+        """`two sons, 8 and 11`: as many bare figures as there are people are their ages."""
+        for number in range(len(self.found) - 2):
+            people = self.found[number]
+            low = people.low
+            if people.unit is not Unit.PEOPLE or people.kind is not Kind.COUNT or low is None or not 2 <= low <= 9:
+                continue
+            ages = self.found[number + 1 : number + 1 + low]
+            joined = all(
+                self._listed(self.places[number + step][1], self.places[number + step + 1][0], first=step == 0)
+                for step in range(len(ages))
+            )
+            if joined and len(ages) == low and all(_may_be_an_age(age) for age in ages):
+                for step in range(low):
+                    self.found[number + 1 + step] = replace(
+                        ages[step],
+                        kind=Kind.AGE,
+                        low=None,
+                        high=None,
+                        exactness=Exactness.NONE,
+                        unit=None,
+                        part_of=None,
+                    )
+
+    def _listed(self, end: int, begin: int, *, first: bool) -> bool:
+        between = [token.text for token in self.tokens[end:begin]]
+        return between in ([","], ["("]) if first else between in ([","], ["and"], [",", "and"])
 
     def _is_year(self, first: int, last: int, noun: int | None, begin: int) -> bool:
         text = self.tokens[first].text
@@ -544,7 +613,7 @@ class _Reader(Sweep):
             return False
         if begin < first and not self._is(begin, {"around", "about"}):
             return False
-        return noun is None or self._is(first - 1, words.MONTHS_AND_IN) or NOUNS[self.tokens[noun].text] is None
+        return noun is None or self._is(first - 1, words.MONTHS_AND_IN) or not self._counts_of_ours(noun)
 
     def _family_of(self, begin: int) -> int | None:
         if self._is(begin - 1, {"of"}) and self._is(begin - 2, words.FAMILY_OF):
@@ -570,6 +639,12 @@ class _Reader(Sweep):
         return None
 
     def _part_after(self, rest: int, noun_end: int) -> Span | None:
+        if (
+            self._is(rest, {"of"})
+            and self._is(rest + 1, {"the", "these", "those", "his", "her", "their"})
+            and noun_end > rest
+        ):
+            return Span(self.tokens[rest].begin, self.tokens[rest + 1].end)
         for at in dict.fromkeys((rest, noun_end)):
             if found := words.PARTS_AFTER.at(self.tokens, at):
                 return Span(self.tokens[at].begin, self.tokens[found[0] - 1].end)
@@ -607,7 +682,7 @@ class _Reader(Sweep):
                 noun, end = place, place + 1
             elif noun is not None:
                 # A noun that another follows describes it: "a school bus", "a hospital strike".
-                if each.text in NOUNS or each.text in MEASURES:
+                if each.text in MEASURES or (each.text in NOUNS and each.text not in PARTICIPLES):
                     noun = None
                 break
         if noun is None or not self._names_one(at, noun):
@@ -641,6 +716,7 @@ class _Reader(Sweep):
     # Running totals
 
     def _totals(self) -> None:
+        self._ages_of_the_counted()
         for place in range(len(self.tokens)):
             if self._text(place) in words.SINCE:
                 after = self._text(place + 1)
@@ -653,6 +729,16 @@ class _Reader(Sweep):
             else:
                 continue
             self._mark_total(place, end)
+
+
+def _may_be_an_age(mention: CountMention) -> bool:
+    return (
+        mention.kind is Kind.COUNT
+        and mention.unit_word is None
+        and mention.span == mention.number
+        and mention.low is not None
+        and mention.low < 110
+    )
 
 
 def _number_follows(tokens_: Sequence[Token], at: int) -> bool:

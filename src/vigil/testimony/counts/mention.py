@@ -23,10 +23,11 @@ class Kind(StrEnum):
     RATE = "rate"  # so many a day
     ADDRESS = "address"
     ORDINAL = "ordinal"
-    IDENTIFIER = "identifier"  # resolutions, units, roads, models, telephones, versions, links
+    IDENTIFIER = "identifier"  # resolutions, units, roads, models, telephones, versions
     COORDINATE = "coordinate"
     SCORE = "score"
     LISTING = "listing"  # the number of a line in a list, of a post in a thread
+    LINK = "link"  # never reported: what stands in links, addresses and tags is not said
     OTHER = "other"  # a fraction of something, a number that is no whole one
 
 

@@ -13,7 +13,7 @@ Meaning = TypeVar("Meaning")
 MOST_DIGITS = 12
 """Longer ones are identifiers: nobody counts in millions of millions."""
 
-_GAPS = re.compile("[,'\u00a0\u202f\u2009]")
+_GAPS = re.compile("[,' ]")
 
 
 class Numeral(NamedTuple):

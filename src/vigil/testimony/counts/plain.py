@@ -87,9 +87,13 @@ def _plain(letter: str) -> str:
 _PLAIN = _Plain()
 
 
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+"""A narrow or hard space between the thousands of one number."""
+
+
 def plain(text: str) -> str:
     """The text in plain letters; as long as the original, place by place."""
-    return text.translate(_PLAIN)
+    return _GROUPED.sub("'", text).translate(_PLAIN)
 
 
 class Token(NamedTuple):
@@ -102,7 +106,7 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    rf"""(?P<numeral>\d{{1,3}}(?:[,'\u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+    rf"""(?P<numeral>\d{{1,3}}(?:[,']\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}[ ]000(?![\d.,]\d|\d)|\d+(?:\.\d+)?)
       | (?P<word>[^\W\d_](?:{MARK}*[^\W\d_])*(?:'[^\W\d_]+)*{MARK}*)
       | (?P<line>\n)
       | (?P<sign>[^\s{MARK}])""",
@@ -112,7 +116,13 @@ _TOKEN = re.compile(
 
 def tokens(plain_text: str) -> list[Token]:
     """The words, numerals and signs of a plain text, in order."""
+    marked = MARK in plain_text
     return [
-        Token(match.start(), match.end(), match.group().replace(MARK, ""), match.lastgroup or "")
+        Token(
+            match.start(),
+            match.end(),
+            match.group().replace(MARK, "") if marked else match.group(),
+            match.lastgroup or "",
+        )
         for match in _TOKEN.finditer(plain_text)
     ]

@@ -7,9 +7,9 @@ import re
 
 from vigil.testimony.counts import arabic_reading, english_reading
 from vigil.testimony.counts.mention import CountMention
-from vigil.testimony.counts.plain import plain
+from vigil.testimony.counts.plain import MARK, plain
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"https?://\S+|[@#][^\W\d]\w*|(\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,6 +23,8 @@ def read_counts(text: str, *, lang: str) -> tuple[CountMention, ...]:
     arabic = lang.partition("-")[0].lower() in {"ar", "arb", "apc", "arz", "acm"}
     starts = arabic_reading.STARTS if arabic else english_reading.STARTS
     letters = plain(text)
-    if starts.isdisjoint(_WORD.findall(letters)) and not _DIGIT.search(letters):
+    if starts.isdisjoint(_WORD.findall(letters.replace(MARK, ""))) and not any(
+        match.lastindex for match in _DIGIT.finditer(letters)
+    ):
         return ()
     return arabic_reading.read(letters) if arabic else english_reading.read(letters)

@@ -22,6 +22,9 @@ class Sweep(ABC):
     joins: frozenset[str]
     """Words and signs that join the members of a list."""
 
+    openings: frozenset[str]
+    """Words that a mention may begin with."""
+
     def __init__(self, letters: str) -> None:
         self.letters = letters
         self.tokens = tokens(letters)
@@ -30,9 +33,13 @@ class Sweep(ABC):
         self.places: list[tuple[int, int]] = []  # tokens of each mention with what it counts
 
     def read(self) -> tuple[CountMention, ...]:
-        at = 0
+        at, begins = 0, frozenset(self.covered.begins)
         while at < len(self.tokens):
-            at = self._step(at)
+            token = self.tokens[at]
+            if token.kind == "numeral" or token.text in self.openings or token.begin in begins or "'" in token.text:
+                at = self._step(at)
+            else:
+                at += 1
         self._spread_kinds()
         self._spread_parts()
         self._totals()
@@ -54,7 +61,8 @@ class Sweep(ABC):
         end = at
         while end < len(self.tokens) and self.tokens[end].begin < mask.end:
             end += 1
-        self._no_count(at, end, mask.kind)
+        if mask.kind is not Kind.LINK:
+            self._no_count(at, end, mask.kind)
         return end
 
     # What others tell of one

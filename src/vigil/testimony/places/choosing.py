@@ -10,6 +10,7 @@ from vigil.model.claim import ClaimedPlace, Span
 from vigil.testimony.nearness import distance, sentence_of
 from vigil.testimony.parsed import Parsed
 from vigil.testimony.places.gazetteer import PRECISIONS
+from vigil.testimony.word_lists import listed
 
 _WIDE = {"region": 25, "country": 60}
 """Characters that a wide place must be nearer by than a town to be preferred to it."""
@@ -17,6 +18,13 @@ _LOCATIVE = (" in ", " near ", " at ", " on ", " outside ", " around ", " inside
 _BEHIND_PREPOSITION = 40
 _FROM = (" from ", " of ", " to ", "من ", "إلى ")
 _BEHIND_FROM = -25
+
+_LINKS = listed(
+    "in of the city town village province governorate district neighbourhood neighborhood quarter northern southern"
+    " eastern western north south east west rural near countryside state area central s ' ( في مدينة محافظة ريف بريف"
+    " بمدينة شرق غرب شمال جنوب من بمحافظة الشرقي الغربي الشمالي الجنوبي حي بحي"
+)
+"""Words that may stand between a place and what it lies in."""
 
 
 def choose_place(
@@ -74,17 +82,8 @@ def _most_precise(text: str, place: ClaimedPlace, inside: Sequence[ClaimedPlace]
 
 
 def _links(between: str) -> bool:
-    words = between.replace(",", " ").replace("،", " ").split()
-    return all(
-        word.lower()
-        in {
-            "in", "of", "the", "city", "town", "village", "province", "governorate", "district", "neighbourhood", "neighborhood",
-            "quarter", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "rural", "near", "countryside",
-            "state", "area", "city's", "'s", "(", "central", "في", "مدينة", "محافظة", "ريف", "بريف", "بمدينة", "شرق", "غرب", "شمال", "جنوب", "من",
-            "بمحافظة", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "حي", "بحي",
-        }
-        for word in words
-    )  # fmt: skip
+    words = between.replace(",", " ").replace("،", " ").replace("'s", " ").replace("’s", " ").split()
+    return all(word.lower() in _LINKS for word in words)
 
 
 def _same_country(one: ClaimedPlace, other: ClaimedPlace) -> bool:

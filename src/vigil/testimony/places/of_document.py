@@ -21,45 +21,45 @@ from vigil.testimony.violence import violent_words
 
 COUNTRY_WEIGHTS: Mapping[str, float] = {
     "named": 0.57,
-    "named_in_title": 1.47,
+    "named_in_title": 1.43,
     "named_in_lead": 0.23,
-    "named_by_violence": 0.3,
-    "adjective": 0.28,
-    "adjective_in_title": -0.78,
-    "adjective_in_lead": 0.33,
-    "town": 0.21,
+    "named_by_violence": 0.32,
+    "adjective": 0.29,
+    "adjective_in_title": -0.75,
+    "adjective_in_lead": 0.3,
+    "town": 0.2,
     "town_in_title": 1.71,
-    "town_in_lead": -0.13,
-    "town_by_violence": 0.25,
+    "town_in_lead": -0.04,
+    "town_by_violence": 0.24,
     "acts": 0.21,
-    "in_name": 0.75,
+    "in_name": 0.77,
     "first": -0.12,
-    "share": 1.14,
-    "dateline": 0.88,
-    "most": -0.77,
-    "behind_in": 0.54,
-    "in_by_violence": 1.2,
-    "in_in_lead": -0.11,
-    "power": 0.64,
-    "person": 0.22,
+    "share": 1.2,
+    "dateline": 0.77,
+    "most": -0.79,
+    "behind_in": 0.51,
+    "in_by_violence": 1.21,
+    "in_in_lead": -0.14,
+    "power": 0.63,
+    "person": 0.23,
 }
 CITY_WEIGHTS: Mapping[str, float] = {
-    "mentions": 0.39,
-    "in_title": -0.6,
-    "in_lead": 0.4,
-    "by_violence": 0.32,
-    "behind_in": 0.69,
-    "in_by_violence": 0.14,
-    "first": 0.6,
-    "share": 0.12,
-    "dateline": 2.08,
-    "known": 0.4,
-    "country": 0.24,
-    "home": 0.23,
-    "in_site": -0.47,
-    "early": 0.3,
-    "most": 0.21,
-    "near_violence": 0.16,
+    "mentions": 0.38,
+    "in_title": -0.62,
+    "in_lead": 0.52,
+    "by_violence": 0.42,
+    "behind_in": 0.71,
+    "in_by_violence": 0.11,
+    "first": 0.54,
+    "share": 0.08,
+    "dateline": 2.02,
+    "known": 0.31,
+    "country": 0.17,
+    "home": 0.25,
+    "in_site": -0.43,
+    "early": 0.35,
+    "most": 0.19,
+    "near_violence": 0.15,
 }
 
 _POWERS = re.compile(
@@ -179,7 +179,11 @@ def heard(
     for part, grammar in ((title, None), (text, parsed)):
         if not part:
             continue
-        marks = sorted(span.begin for span in events) if events and grammar is parsed and part is text else violent_words(part)
+        marks = (
+            sorted(span.begin for span in events)
+            if events and grammar is parsed and part is text
+            else violent_words(part)
+        )
         bounds = sentence_bounds(part)
         found = candidates(part, lang=lang, gazetteer=gazetteer, parsed=grammar)
         where = _Where(part, part is title, marks, bounds)
@@ -274,7 +278,8 @@ def _hear(voices: Voices, place: ClaimedPlace, where: _Where) -> None:
 def country_features(voices: Voices) -> dict[str, tuple[float, ...]]:
     """Each country named, with its features in the order of COUNTRY_WEIGHTS."""
     totals = {
-        name: sum(one.counts.get(kind, 0.0) for kind in ("named", "adjective", "town")) for name, one in voices.countries.items()
+        name: sum(one.counts.get(kind, 0.0) for kind in ("named", "adjective", "town"))
+        for name, one in voices.countries.items()
     }
     most, all_of_them = max(totals.values(), default=1.0) or 1.0, sum(totals.values()) or 1.0
     first = min((one.first for one in voices.countries.values()), default=0)

@@ -1,4 +1,4 @@
-"""Whether the words around a time make it the time of a statement: "said on Monday", "on Monday, the ministry said that".
+"""Whether the words around a time make it that of a statement: "said on Monday", "on Monday, the ministry said that".
 
 The day of the statement is never the day of the event.
 """
@@ -27,9 +27,12 @@ _BEFORE = re.compile(
     r"\s*,?\s*(?:(?:on|late|early|last|this|dated)\s+)*$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:^|[.!?\n\"“”’]\s*)(?:(?:On|Late|Early|In|Also|But|And|Then|Earlier)\s+)*(?:on\s+|late\s+|early\s+)?$")
+_OPENING = re.compile(
+    r"(?:^|[.!?\n\"“”’]\s*)(?:(?:On|Late|Early|In|Also|But|And|Then|Earlier)\s+)*(?:on\s+|late\s+|early\s+)?$"
+)
 _AFTER = re.compile(
-    rf",?\s+(?:{_NO_VERB}\s+){{1,6}}?(?:{_SAID}|told|tells|in\s+a\s+statement)\b|['’]s\s+(?:{_PAPERS})\b|\s+{_PAPERS}\b", re.IGNORECASE
+    rf",?\s+(?:{_NO_VERB}\s+){{1,6}}?(?:{_SAID}|told|tells|in\s+a\s+statement)\b|['’]s\s+(?:{_PAPERS})\b|\s+{_PAPERS}\b",
+    re.IGNORECASE,
 )
 
 _ARABIC_BEFORE = re.compile(

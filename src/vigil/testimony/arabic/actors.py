@@ -1,0 +1,235 @@
+"""Who is said to have done it: the extent of a force's name, who backs it, and whether words hedge that it was them."""
+
+from typing import NamedTuple
+
+from vigil.model.claim import Actor, ActorRole, Certainty
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actor_words import BACKING, NATIONAL
+from vigil.testimony.arabic.line import Item, Line
+from vigil.testimony.arabic.words import fold_word
+
+_ADJECTIVES = frozenset(
+    fold_word(word)
+    for word in (
+        "حربي حربية مروحي مروحية مجهول مجهولة مجهولون مجهولين مجهولان ملثم ملثمة ملثمون ملثمين ملثمان مسلح مسلحة مسلحون مسلحين مشترك مشتركة حكومي حكومية محلي"
+        " محلية موالية موالي عراقيين أجانب أفغان لبنانيين إيرانيين روس أتراك شيعية كردية متشددة متشددين متطرفة جهادية إرهابية نظامية أجنبية عراقية حدودية جوية انتحاري انفصالية مسيرة خاصة عسكرية أمنية"
+    ).split()
+)
+_GROUP_OF = frozenset(fold_word(each) for each in ("ناس", "رجال", "أشخاص", "شبان", "شباب", "شخصان", "رجلان", "شخص"))
+_UNKNOWN_MEN = frozenset(fold_word(each) for each in "ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان".split())
+_BELONGING = frozenset(fold_word(each) for each in "ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع".split())
+_SIDING = frozenset(fold_word(each) for each in "موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة".split())
+_MOST_WORDS = 8
+
+
+class Force(NamedTuple):
+    """A name of a force, words [first, last) of its sentence, with whoever stands with or behind it."""
+
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    state: bool | None
+    hedged: bool = False
+
+
+def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
+    """The name of a force that begins at a word.
+
+    Args:
+        joined: Others joined to it by و belong to it.
+    """
+    if not line.is_word(at):
+        return None
+    sense = line.items[at].sense
+    if sense.actor is None and not (line.stem(at) in _GROUP_OF and line.plain(at + 1) in _UNKNOWN_MEN):
+        return None
+    if sense.verb is not None and sense.verb.form and sense.verb.form.tense != "perfect":
+        return None
+    state = sense.actor.state if sense.actor else False
+    last = _end(line, at)
+    if state is None and any(line.items[n].sense.actor and line.items[n].sense.actor.state for n in range(at, last)):
+        state = True
+    actors = [_actor(line, at, last)]
+    last, hedged = _hedge(line, last)
+    last, backer = _backer(line, last)
+    if hedged:
+        actors[0] = _actor(line, at, actors_end(line, at), hedged=True)
+    if backer is not None:
+        actors.append(_hedged(backer, hedged=hedged))
+    while joined and last < len(line.items) and line.items[last].sense.cut.conjunction == "و":
+        other = force_at(line, last, joined=False)
+        if other is None:
+            break
+        actors += other.actors
+        last = other.last
+    return Force(at, last, tuple(actors), state, hedged)
+
+
+def actors_end(line: Line, at: int) -> int:
+    """Where a force's name ends, whatever follows it."""
+    return _end(line, at)
+
+
+def _hedged(actor: Actor, *, hedged: bool) -> Actor:
+    return Actor(text=actor.text, span=actor.span, role=actor.role, hedged=hedged)
+
+
+def _actor(line: Line, first: int, last: int, role: ActorRole = ActorRole.PERPETRATOR, *, hedged: bool = False) -> Actor:
+    span = line.words(first, last)
+    return Actor(text=line.text[span.begin : span.end], span=span, role=role, hedged=hedged)
+
+
+def _end(line: Line, at: int) -> int:
+    """Where the name ends: complements and adjectives that agree in being definite or not."""
+    head = line.items[at].sense
+    definite = head.cut.article
+    is_open = bool(head.actor and head.actor.open)
+    if head.actor and head.actor.bare and not definite:
+        k = at + 1
+        return k + 1 if line.plain(k).startswith("ال") and line.stem(k) in _ADJECTIVES | NATIONAL else k
+    k = at + 1
+    while line.is_word(k) and k - at < _MOST_WORDS:
+        item = line.items[k]
+        sense, text = item.sense, item.text
+        if text == "من" and _joins_of(line, at, k):
+            k += 1
+            k = _end(line, k)
+            break
+        if text in _BELONGING:
+            inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
+            if inner < len(line.items):
+                k = _end(line, inner)
+            break
+        if text in _SIDING and _sides_with(line, k):
+            k += 2
+            while line.is_word(k) and line.plain(k).startswith("ال") and line.items[k].sense.cut.stem in _ADJECTIVES | NATIONAL:
+                k += 1
+            break
+        if sense.small or sense.time or sense.cut.conjunction or text.removeprefix("ال") in BACKING or _looks_like_verb(item):
+            break
+        adjective = sense.cut.stem if sense.cut.article else text
+        if adjective in NATIONAL or adjective in _ADJECTIVES:
+            if definite and not text.startswith("ال"):
+                break
+            k += 1
+            continue
+        if sense.cut.preposition or sense.verb and not sense.actor or sense.light or sense.speech or sense.noun and not is_open:
+            break
+        article = text.startswith("ال")
+        if sense.place and not (is_open and k == at + 1):
+            break
+        if (sense.person or sense.kin) and not sense.actor and not (article and not definite):
+            break
+        if definite and not article and not is_open:
+            break
+        if not definite and not article and not sense.actor and not is_open and k > at + 1:
+            break
+        if not article and (text in small.TARGETS or (text[0] == "ب" and not sense.known)):
+            break
+        if not article and not is_open and text.endswith("ا") and not sense.actor and len(text) > 3 and text not in {"سوريا"}:
+            break
+        definite = definite or article or sense.actor is None
+        is_open = is_open or bool(sense.actor and sense.actor.open)
+        k += 1
+    return k
+
+
+def _sides_with(line: Line, k: int) -> bool:
+    following = line.plain(k + 1)
+    return following.startswith("ل") and line.is_word(k + 1)
+
+
+def _looks_like_verb(item: Item) -> bool:
+    """A verb no list has: يستقلان, أخذوا."""
+    text = item.text
+    if item.sense.known or len(text) < 4:
+        return False
+    return text.endswith("وا") or (text[0] in "يت" and text.endswith(("ان", "ون")))
+
+
+def _joins_of(line: Line, at: int, k: int) -> bool:
+    """عناصر من الجيش: members of a force."""
+    following = line.items[k + 1].sense if k + 1 < len(line.items) else None
+    person = line.items[at].sense.person
+    plural = bool(person and person.armed) or line.stem(at) in {"كتيبه", "مجموعه", "دوريه", "ميليشيات", "وحدات", "وحده", "قوه", "قوات", "رتل"}
+    return bool(following and following.actor and (plural or line.stem(at) in _GROUP_OF)) and k - at <= 2
+
+
+def _hedge(line: Line, last: int) -> tuple[int, bool]:
+    """طائرات يُعتقد أنها روسية: the words of the hedge, and what they hedge."""
+    if not line.is_word(last):
+        return last, False
+    speech = line.items[last].sense.speech
+    doubted = speech is not None and speech.form.tense == "imperfect" and (
+        speech.way == "suppose" or speech.certainty is Certainty.CLAIMED or line.plain(last) == "يقال"
+    )  # fmt: skip
+    doubted = doubted or line.plain(last) in {"قيل", "يبدو", "يفترض", "يشتبه", "يزعم"}
+    if doubted and line.plain(last + 1) in {"انها", "انهم", "انه", "بانها", "بانهم", "بانه", "انهما", "في"}:
+        end = last + 2
+        while line.is_word(end) and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) in {"تابعه"}) and end < last + 4:
+            end += 1
+        return end, True
+    return last, False
+
+
+def _backer(line: Line, last: int) -> tuple[int, Actor | None]:
+    """مدعومة من إيران."""
+    if not line.is_word(last):
+        return last, None
+    text = line.items[last].sense.cut.stem if line.items[last].sense.cut.article else line.plain(last).removeprefix("ال")
+    if text not in BACKING:
+        return last, None
+    begin = last + 1
+    if line.plain(begin) == "من" and line.plain(begin + 1) in {"قبل", "جانب", "طرف"}:
+        begin += 1
+    if line.plain(begin) in {"من", "قبل", "جانب", "طرف"}:
+        begin += 1
+    end = begin
+    while line.is_word(end) and end - begin < 4:
+        sense = line.items[end].sense
+        if end > begin and not line.plain(end).startswith("ال"):
+            break
+        if sense.small or sense.verb or sense.light or (sense.place and end > begin) or sense.speech:
+            break
+        end += 1
+    return (end, _actor(line, begin, end, ActorRole.BACKER)) if end > begin else (last, None)
+
+
+def agent(line: Line, at: int) -> Force | None:
+    """Whoever did it behind على يد, من قبل, برصاص at a word."""
+    two = (line.plain(at), line.plain(at + 1))
+    if two in small.AGENT:
+        found = force_at(line, at + 2)
+        if found is None and line.is_word(at + 2):
+            end = at + 3
+            while line.is_word(end) and line.plain(end).startswith("ال") and end < at + 6:
+                end += 1
+            if two[0] == "علي" or line.items[at + 2].sense.person:
+                found = Force(at + 2, end, (_actor(line, at + 2, end),), None)
+        return found
+    if line.plain(at) in small.BY_FIRE:
+        return deed_force(line, at)
+    return None
+
+
+def deed_force(line: Line, at: int) -> Force | None:
+    """Whose strike it was: قصف قوات النظام, قصف مدفعي لقوات النظام, غارة روسية."""
+    national: Force | None = None
+    for k in range(at + 1, min(at + 7, len(line.items))):
+        item = line.items[k]
+        if item.word.kind != "word":
+            break
+        sense = item.sense
+        bare = sense.cut.stem if sense.cut.article else item.text
+        if sense.actor and (k == at + 1 or sense.cut.preposition == "ل") and bare not in NATIONAL:
+            return force_at(line, k)
+        if sense.actor and not sense.cut.preposition and k <= at + 2 and bare not in _ADJECTIVES:
+            return force_at(line, k)
+        if bare in NATIONAL:
+            national = Force(k, k + 1, (_actor(line, k, k + 1),), True)
+            continue
+        if (line.plain(k), line.plain(k + 1)) in small.AGENT:
+            return agent(line, k)
+        if sense.small or sense.verb or sense.light or sense.place or sense.person or sense.speech:
+            break
+    return national

@@ -1,0 +1,127 @@
+"""A sentence of Arabic: its words with what is known of each, and where sentences begin and end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vigil.model.claim import Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.dictionary import Sense, look_up
+from vigil.testimony.arabic.words import Word, original_letters, words
+
+MOST_WORDS = 400
+"""A sentence longer than this is cut: what has no end is a list, or no text."""
+
+_ENDS = frozenset(".!?\n|;…")
+_QUOTES = frozenset('"')
+_CLOSING = frozenset('")]')
+
+
+class Item(NamedTuple):
+    """A word and what is known of it."""
+
+    word: Word
+    sense: Sense
+
+    @property
+    def text(self) -> str:
+        """The word in plain letters, as written."""
+        return self.word.text
+
+    @property
+    def stem(self) -> str:
+        """What is left of it when cut."""
+        return self.sense.cut.stem if self.sense.known else self.word.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence."""
+
+    text: str  # the whole text
+    items: Sequence[Item]
+    quoted: Sequence[bool]  # within quotation marks
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.items[0].word.begin, self.items[-1].word.end)
+
+    def words(self, first: int, last: int, *, cut: bool = True) -> Span:
+        """Words [first, last), what is written onto the front of the first left out."""
+        begin = self.items[first].word.begin
+        if cut:
+            begin = original_letters(self.text, self.items[first].word, self.front(first))
+        return Span(begin, self.items[last - 1].word.end)
+
+    def front(self, at: int) -> int:
+        """How many letters are written onto the front of a word, the article not counted."""
+        item = self.items[at]
+        cut = item.sense.cut
+        if item.word.kind != "word":
+            return 0
+        if item.sense.known:
+            return len(cut.conjunction) + (0 if cut.article and cut.preposition == "ل" else len(cut.preposition))
+        return unknown_front(item.word.text)
+
+    def stem(self, at: int) -> str:
+        """The stem of a word; "" where there is none."""
+        return self.items[at].stem if 0 <= at < len(self.items) else ""
+
+    def plain(self, at: int) -> str:
+        """A word as written, in plain letters; "" where there is none."""
+        return self.items[at].text if 0 <= at < len(self.items) else ""
+
+    def is_word(self, at: int) -> bool:
+        """An Arabic word."""
+        return 0 <= at < len(self.items) and self.items[at].word.kind == "word"
+
+    def prep(self, at: int) -> str:
+        """The preposition written onto a word, or standing before it."""
+        cut = self.items[at].sense.cut
+        if cut.preposition:
+            return cut.preposition
+        before = self.plain(at - 1)
+        return before if before in small.PREPOSITIONS else ""
+
+    def index(self, place: int) -> int:
+        """The first word that ends behind a place of the text."""
+        low, high = 0, len(self.items)
+        while low < high:
+            middle = (low + high) // 2
+            if self.items[middle].word.end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def unknown_front(word: str) -> int:
+    """Letters to leave out before a word no list has: والحلبي is الحلبي, بالحلبي too."""
+    for front in ("وبال", "وال", "فال", "بال", "كال"):
+        if word.startswith(front) and len(word) > len(front) + 2:
+            return len(front) - 2
+    return 0
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The sentences of a text. Within quotation marks a full stop ends none if the quotation is short."""
+    items = [Item(word, look_up(word.text) if word.kind == "word" else _SIGN) for word in words(text)]
+    begin, quoted, inside = 0, [], False
+    for at, item in enumerate(items):
+        if item.text in _QUOTES and item.word.kind == "sign":
+            inside = not inside
+        quoted.append(inside)
+        ends = item.word.kind in {"sign", "line"} and item.text in _ENDS
+        closes_next = at + 1 < len(items) and items[at + 1].text in _CLOSING and items[at + 1].word.kind == "sign"
+        if (ends and not closes_next and not (inside and item.text != "\n")) or at - begin >= MOST_WORDS:
+            if at > begin:
+                yield Line(text, items[begin : at + 1], quoted[begin : at + 1])
+            begin = at + 1
+            if item.word.kind == "line":
+                inside = False
+    if begin < len(items):
+        yield Line(text, items[begin:], quoted[begin:])
+
+
+_SIGN = look_up("")

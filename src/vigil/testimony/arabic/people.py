@@ -1,0 +1,213 @@
+"""Whom it befell: phrases for people with their figure, kind and name, wherever they stand in a sentence."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.people_words import PersonWord
+from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.counts.mention import CountMention, Kind
+
+_AID_GROUPS = frozenset(fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي"))
+_MEDICAL = frozenset(fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف"))
+_PRESS = frozenset(fold_word(each) for each in ("الصحفي", "صحفي", "الإعلامي", "صحافي"))
+_CIVIL = frozenset(fold_word(each) for each in ("مدني", "مدنيا", "مدنيين", "المدنيين", "مدنيون", "المدنيون", "مدنية"))
+_MOST_NAME_WORDS = 3
+
+
+class People(NamedTuple):
+    """A phrase for people, words [first, last) of its sentence.
+
+    Attributes:
+        head: The noun.
+        count: Its figure; None where it has none.
+        kinds: Of victims.
+        part: Words make it a part of the figure before.
+        share: What part of that: half.
+        prep: The preposition before it, or "".
+        armed: May as well be who did it.
+        counted: The noun says itself what befell them: قتلى.
+        named: Its names.
+        bare: A noun without number or figure.
+    """
+
+    first: int
+    last: int
+    head: int
+    count: Count | None
+    kinds: frozenset[VictimKind]
+    part: bool = False
+    share: Fraction | None = None
+    prep: str = ""
+    armed: bool = False
+    counted: bool = False
+    named: tuple[Victim, ...] = ()
+    bare: bool = False
+    kin: bool = False
+
+
+def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
+    """The phrases for people of a sentence, in order."""
+    found: list[People] = []
+    taken = -1
+    starts = {line.index(mention.span.begin): mention for mention in counts if _counts_people(mention, line)}
+    for at in range(len(line.items)):
+        if at < taken:
+            continue
+        mention = starts.get(at)
+        phrase = _with_figure(line, at, mention) if mention is not None else _without(line, at)
+        if phrase is not None:
+            found.append(phrase)
+            taken = phrase.last
+    return found
+
+
+def _counts_people(mention: CountMention, line: Line) -> bool:
+    if mention.kind is not Kind.COUNT or mention.single:
+        return False
+    if mention.unit in {Unit.PEOPLE, Unit.FAMILIES}:
+        return True
+    if mention.unit is not None:
+        return False
+    after = line.index(mention.span.end)
+    sense = line.items[after].sense if after < len(line.items) else None
+    if mention.unit_word is None:
+        return sense is None or not (sense.place or line.stem(after) in small.TARGETS) or bool(sense.person)
+    noun = line.items[min(line.index(mention.unit_word.begin), len(line.items) - 1)].sense
+    return bool(noun.person or noun.kin or (noun.noun and noun.noun.role == "counted"))
+
+
+def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
+    last = line.index(mention.span.end - 1) + 1
+    head = last - 1
+    if mention.unit_word is not None:
+        head = line.index(mention.unit_word.begin)
+        last = max(last, head + 1)
+    elif last < len(line.items) and _is_noun(line, last):
+        head, last = last, last + 1
+    elif line.plain(last) == "من" and last + 1 < len(line.items) and _is_noun(line, last + 1):
+        head, last = last + 1, last + 2
+    sense = line.items[head].sense
+    word = sense.person or sense.kin
+    counted = bool(sense.noun and sense.noun.role == "counted")
+    unit = mention.unit or (word.unit if word else Unit.PEOPLE)
+    count = Count(
+        low=mention.low,
+        high=mention.high,
+        exactness=mention.exactness,
+        unit=unit,
+        span=mention.span,
+        cumulative=mention.cumulative,
+    )
+    last = _end(line, last)
+    return People(
+        at,
+        last,
+        head,
+        None if mention.share is not None else count,
+        kinds(line, head, last, word),
+        part=mention.part_of is not None or mention.share is not None or _is_part(line, at),
+        share=mention.share,
+        prep=line.prep(at),
+        armed=bool(word and word.armed),
+        counted=counted,
+    )
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    sense = line.items[at].sense
+    return bool(sense.person or sense.kin or (sense.noun and sense.noun.role == "counted"))
+
+
+def _without(line: Line, at: int) -> People | None:
+    """A noun without a figure: one in the singular, two in the dual."""
+    item = line.items[at]
+    sense = item.sense
+    if item.word.kind != "word" or sense.small:
+        return None
+    counted = sense.noun if sense.noun and sense.noun.role == "counted" else None
+    word = sense.person or sense.kin
+    if word is None and counted is None:
+        return None
+    number = counted.number if counted else word.number if word else "s"
+    last = _end(line, at + 1)
+    span = line.words(at, at + 1)
+    names: tuple[Victim, ...] = ()
+    if word and number == "s" and (word.title or word.kin or (counted and sense.cut.article)):
+        names, last = _names(line, at, last, word)
+    low = {"s": 1, "d": 2}.get(number)
+    unit = word.unit if word else Unit.PEOPLE
+    count = None if low is None else Count(low=low, high=low, exactness=Exactness.EXACT, unit=unit, span=span)
+    return People(
+        at,
+        last,
+        at,
+        count,
+        kinds(line, at, last, word),
+        part=_is_part(line, at),
+        prep=line.prep(at),
+        armed=bool(word and word.armed),
+        counted=counted is not None,
+        named=names,
+        bare=low is None,
+        kin=sense.person is None and sense.kin is not None,
+    )
+
+
+def _end(line: Line, last: int) -> int:
+    """Adjectives behind the noun, and groups it is a member of: متطوعين من الدفاع المدني."""
+    while line.is_word(last) and (line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS):
+        last += 1
+    return last
+
+
+def _is_part(line: Line, at: int) -> bool:
+    before = line.plain(at - 1).removeprefix("و")
+    return before in small.SUBSET or (line.items[at].sense.cut.conjunction == "و" and False)
+
+
+def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozenset[VictimKind]:
+    """The kinds of victims that a phrase names."""
+    found = set(word.kinds if word else ())
+    for at in range(head, min(last + 3, len(line.items))):
+        text = line.plain(at)
+        if at >= last and line.items[at].word.kind != "word":
+            break
+        if text in _CIVIL and at < last:
+            found.add(VictimKind.CIVILIANS)
+        if text in _MEDICAL and at <= last:
+            found.add(VictimKind.MEDICS)
+        if text in _PRESS and at <= last:
+            found.add(VictimKind.JOURNALISTS)
+        if text in _AID_GROUPS and word is not None and not word.armed:
+            found.add(VictimKind.AID_WORKERS)
+    return frozenset(found)
+
+
+def _names(line: Line, at: int, last: int, word: PersonWord) -> tuple[tuple[Victim, ...], int]:
+    """The name behind a title: الطبيب ياسر القدور."""
+    while line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3:
+        last += 1  # one title behind another
+    end = last
+    while end < len(line.items) and end - last < _MOST_NAME_WORDS and _may_be_name(line, end):
+        end += 1
+    if end == last:
+        return (), last
+    span = line.words(last, end, cut=False)
+    kind = next(iter(word.kinds), None)
+    name = Victim(name=line.text[span.begin : span.end], span=span, kind=kind, sex=word.sex, age_group=word.age)
+    return (name,), end
+
+
+def _may_be_name(line: Line, at: int) -> bool:
+    item = line.items[at]
+    if item.word.kind != "word" or item.sense.small or item.sense.time or item.sense.place:
+        return False
+    if item.text in {"عبد", "ابو", "ام", "بن", "ال"}:
+        return True
+    known = item.sense.verb or item.sense.light or item.sense.speech or item.sense.noun or item.sense.actor
+    known = known or item.sense.person or item.sense.kin or item.sense.saying
+    return not known and item.text not in small.TARGETS and not item.text.endswith("ا") and len(item.text) > 2

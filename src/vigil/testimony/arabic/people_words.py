@@ -1,0 +1,126 @@
+"""Words for people whom something befalls, in singular, dual and plural, and for their kin."""
+
+from typing import NamedTuple
+
+from vigil.model.claim import Unit, VictimKind
+from vigil.testimony.arabic.words import fold_word
+
+
+class PersonWord(NamedTuple):
+    """What a noun says of those it names.
+
+    Attributes:
+        kinds: Of victims.
+        number: `s`, `d`, `p`.
+        armed: May as well be those who did it: soldiers, gunmen.
+        sex: `female`, `male` or None.
+        age: `child`, `adult`, `older` or None.
+        unit: People or families.
+        kin: "my brother", "our neighbour": with the pronoun of whoever speaks.
+        title: Stands before a name: doctor, journalist, martyr.
+    """
+
+    kinds: frozenset[VictimKind]
+    number: str
+    armed: bool = False
+    sex: str | None = None
+    age: str | None = None
+    unit: Unit = Unit.PEOPLE
+    kin: bool = False
+    title: bool = False
+
+
+_CIVILIANS, _WOMEN, _CHILDREN = VictimKind.CIVILIANS, VictimKind.WOMEN, VictimKind.CHILDREN
+_MEDICS, _AID, _PRESS, _ARMED = VictimKind.MEDICS, VictimKind.AID_WORKERS, VictimKind.JOURNALISTS, VictimKind.COMBATANTS
+
+_REGULAR = {
+    # Sound plurals: given is the singular; dual and plural, feminine too, are made from it.
+    (): "نازح مهاجر معتقل مواطن مختطف مشيع متظاهر محتج مدرس معلم موظف محام مهندس مزارع راكب مسافر سجين مصل حاج قروي كردي ناشط محتجز بائع سائق مشارك لاجئ أسير متسوق موقوف مفقود منشق مطلوب تركماني مسيحي علوي درزي سني شيعي يزيدي فلسطيني سوري عراقي سوداني يمني لبناني مصاب راع مصور قيادي مسؤول محتشد مصطاف معتصم ملاح صياد خباز",
+    (_CIVILIANS,): "مدني",
+    (_MEDICS,): "مسعف ممرض صيدلاني مخدر",
+    (_AID,): "متطوع منقذ إغاثي",
+    (_PRESS,): "صحفي صحافي إعلامي مراسل",
+    (_ARMED,): "مقاتل مسلح عسكري إرهابي جهادي متمرد ميليشياوي مجند انغماسي داعشي",
+}
+_IRREGULAR = {
+    # kinds: singular / dual / plural
+    (): (
+        "شخص/شخصان شخصين/أشخاص|رجل/رجلان رجلين/رجال|شاب شب/شابان شابين/شبان شباب شبانا|عامل/عاملان عاملين/عمال|طالب طالبة/طالبان طالبين/طلاب طلبة طالبات|مسن/مسنان مسنين/مسنين مسنون"
+        "|راهب راهبة/راهبان راهبين راهبتين/رهبان راهبات|راع راعي/راعيان راعيين/رعاة|سجين/سجينان سجينين/سجناء|مريض مريضة/مريضان مريضين/مرضى|أسير/أسيران أسيرين/أسرى|ناج/ناجيان/ناجون ناجين"
+        "|فرد/فردان فردين/أفراد|نسمة//|ساكن//سكان أهالي الأهالي|إنسان//ناس بشر|زلمة//زلم|تاجر/تاجران/تجار|فلاح/فلاحان فلاحين/فلاحين فلاحون|صياد/صيادان صيادين/صيادين صيادون"
+        "|قروي/قرويان قرويين/قرويين قرويون|حاج//حجاج|مصل/مصليان/مصلين مصلون|زائر//زوار|لاجئ/لاجئان لاجئين/لاجئين لاجئون|آخر/آخران آخرين/آخرون آخرين آخر أخريات|راكب/راكبان راكبين/ركاب|نفر//أنفار"
+        "|محام محامي/محاميان محاميين/محامين محامون|حالات//حالات|بائع/بائعان/باعة|سائق/سائقان سائقين/سائقين سائقون|جار/جاران/جيران|ثالث//|كادر//كوادر|شخصا//|راكبا//|كردي/كرديان كرديين/أكراد كرديا|صديق//أصدقاء|زميل/زميلان/زملاء|قائد//قادة|عضو/عضوان عضوين/أعضاء"
+    ),
+    (_WOMEN,): "امرأة مرأة سيدة مرا حرمة/امرأتان امرأتين سيدتان سيدتين/نساء نسوان سيدات نسوة|معتقلة ناشطة نازحة مسنة/معتقلتان معتقلتين/معتقلات ناشطات نازحات مسنات|مختطفة مخطوفة//مختطفات مخطوفات",
+    (_CHILDREN,): (
+        "طفل ولد صبي فتى رضيع/طفلان طفلين ولدان ولدين صبيان صبيين رضيعان رضيعين فتيان فتيين/أطفال ولاد أولاد فتية رضع صبية قاصرين قاصرون تلاميذ"
+        "|طفلة رضيعة/طفلتان طفلتين رضيعتان رضيعتين طفلتيه/طفلات رضيعات|تلميذ تلميذة/تلميذان تلميذين/تلاميذ|يتيم//أيتام"
+    ),
+    (_MEDICS,): "طبيب طبيبة دكتور دكتورة حكيم/طبيبان طبيبين طبيبتان طبيبتين/أطباء طبيبات دكاترة|ممرضة//ممرضات",
+    (_PRESS,): "صحفية صحافية إعلامية مراسلة//صحفيات",
+    (_ARMED,): "جندي/جنديان جنديين/جنود|عنصر/عنصران عنصرين/عناصر|ضابط/ضابطان ضابطين/ضباط|مجاهد//مجاهدين مجاهدون|شرطي/شرطيان شرطيين/|طيار/طياران طيارين/طيارين|عميد عقيد ملازم نقيب رائد لواء//|قناص//",
+}
+_FEMALE = "امرأة سيدة طفلة رضيعة فتاة بنت طالبة ممرضة طبيبة صحفية شهيدة أم جدة"
+_NO_ENDING = ("ه", "ون", "ين", "ات", "ا", "ي", "ء")
+_FAMILIES = "عائلة/عائلتان عائلتين/عائلات عوائل|أسرة/أسرتان أسرتين/أسر"
+_KIN = "أخ أخو أخا أب أبو أم ابن إبن بنت أخت عم خال عمة خالة زوج زوجة مرة جد جدة جار جارة صديق ابنة والد والدة شقيق شقيقة ولد طفل طفلة قريب رفيق زميل رضيع"
+_KIN_PLURAL = "أخوة إخوة أخوات أولاد ولاد بنات أبناء أطفال أقارب جيران أهل أصدقاء زملاء أشقاء شباب رجال"
+_KIN_DUAL = "طفلي طفلا ولدي ابني ابنا شقيقي بنتي ابنتي"
+_PRONOUNS = ("ي", "نا", "ه", "ها", "هم", "هما", "و", "ك", "كم")
+_KIN_KINDS = {"طفل": _CHILDREN, "طفلة": _CHILDREN, "أطفال": _CHILDREN, "رضيع": _CHILDREN, "أم": _WOMEN, "زوجة": _WOMEN, "والدة": _WOMEN,
+              "جدة": _WOMEN}  # fmt: skip
+_TITLES = "طبيب دكتور دكتورة طبيبة صحفي صحفية صحافي إعلامي ناشط ناشطة مسعف ممرض شهيد شهيدة طفل طفلة شاب محام محامي مهندس معلم قائد مصور شيخ عميد عقيد ملازم متطوع سيدة مراسل رضيع فتى حاج أستاذ"
+
+
+def _people() -> dict[str, PersonWord]:
+    found: dict[str, PersonWord] = {}
+
+    def add(words: str, kinds: tuple[VictimKind, ...], number: str, *, unit: Unit = Unit.PEOPLE) -> None:
+        for word in words.split():
+            plain = fold_word(word)
+            known = PersonWord(
+                frozenset(kinds),
+                number,
+                armed=_ARMED in kinds,
+                sex="female" if plain in female else None,
+                age="child" if _CHILDREN in kinds else None,
+                unit=unit,
+                title=plain in titles,
+            )
+            for written in (plain, f"{plain}ا") if number != "d" and not plain.endswith(_NO_ENDING) else (plain,):
+                found.setdefault(written, known)
+
+    female = {fold_word(word) for word in _FEMALE.split()}
+    titles = {fold_word(word) for word in _TITLES.split()}
+    for kinds, rows in _IRREGULAR.items():
+        for row in rows.split("|"):
+            for words, number in zip(row.split("/"), "sdp", strict=True):
+                add(words, kinds, number)
+    for kinds, singulars in _REGULAR.items():
+        for one in singulars.split():
+            add(one, kinds, "s")
+            add(f"{one}ان {one}تان {one}تين", kinds, "d")
+            add(f"{one}ون {one}ين {one}و {one}ي", kinds, "p")
+            women = (*kinds, _WOMEN) if not kinds else kinds
+            add(f"{one}ة", kinds, "s")
+            add(f"{one}ات", women, "p")
+    for row in _FAMILIES.split("|"):
+        for words, number in zip(row.split("/"), "sdp", strict=True):
+            add(words, (), number, unit=Unit.FAMILIES)
+    return found
+
+
+def _kin() -> dict[str, PersonWord]:
+    found: dict[str, PersonWord] = {}
+    for words, number in ((_KIN, "s"), (_KIN_PLURAL, "p"), (_KIN_DUAL, "d")):
+        for word in words.split():
+            plain = fold_word(word)
+            stem = f"{plain[:-1]}ت" if plain.endswith("ه") else plain
+            kinds = frozenset({_KIN_KINDS[word]} if word in _KIN_KINDS else ())
+            for pronoun in _PRONOUNS:
+                found.setdefault(stem + pronoun, PersonWord(kinds, number, kin=True))
+    return found
+
+
+PEOPLE = _people()
+KIN = _kin()

@@ -1,0 +1,84 @@
+"""Words by which somebody says something, and how surely: verbs with their forms, and what else attributes.
+
+Certainty None is neutral: to say, to tell, to announce, to document lends a claim no more and no less than it has.
+"""
+
+from typing import NamedTuple
+
+from vigil.model.claim import Certainty
+from vigil.testimony.arabic.conjugation import Form, forms
+from vigil.testimony.arabic.words import fold_word
+
+
+class SpeechWord(NamedTuple):
+    """What a word of saying says about how surely.
+
+    Attributes:
+        certainty: None where it is neutral.
+        way: `say`, `accuse`, `deny`, `adopt` (owns up to a deed), `threaten`, `plan`, `ask`, `fear`, `see`, `doubt`,
+            `retract`, `suppose`.
+        lemma: In plain letters.
+        form: Of the verb.
+    """
+
+    certainty: Certainty | None
+    way: str
+    lemma: str
+    form: Form
+
+
+_VERBS = {
+    (None, "say"): (
+        "قال قول قل|أعلن علن|ذكر ذكر|أوضح وضح|أشار شير|صرح صرح|أضاف ضيف|بين بين|وثق وثق|أحصى حصي|سجل سجل|قدر قدر|تابع تابع"
+        "|روى روي|أخبر خبر|أبلغ بلغ|كتب كتب|كشف كشف|اعترف عترف|أقر قر|خلص خلص|شدد شدد|نقل نقل|تحدث تحدث|لفت لفت|نوه نوه"
+        "|حكى حكي|خبر خبر|حكا حكي|أظهر ظهر|نشر نشر|رصد رصد|سجل سجل|قدّر قدر|وصف صف|اعتبر عتبر|رأى رى|أبدى بدي|استنتج ستنتج|وجد جد|ندد ندد|أدان دين"
+        "|نعى نعي|تفيد|تداول تداول|كتب كتب|بث بث|أصدر صدر|توصل توصل|عرض عرض"
+    ),
+    (Certainty.REPORTED, "say"): "أفاد فيد أفد|أورد ورد|أفيد",
+    (Certainty.CONFIRMED, "say"): "تحقق تحقق|تأكد تأكد|تثبت تثبت|أثبت ثبت|ثبت ثبت",
+    (Certainty.ASSERTED, "say"): "أكد ؤكد|أكد وكد",
+    (Certainty.CLAIMED, "say"): "زعم زعم|ادعى دعي|تذرع تذرع|روج روج",
+    (Certainty.ALLEGED, "accuse"): "اتهم تهم|حمل حمل",
+    (Certainty.DENIED, "deny"): "نفى نفي|أنكر نكر|كذب كذب|فند فند|دحض دحض",
+    (None, "adopt"): "تبنى تبنى",
+    (None, "threaten"): "هدد هدد|توعد توعد",
+    (None, "plan"): "اعتزم عتزم|خطط خطط|نوى نوي|قرر قرر|استعد ستعد|تحضر تحضر|تجهز تجهز",
+    (None, "ask"): "طالب طالب|دعا دعو|ناشد ناشد|طلب طلب|حث حث|نادى نادي|توسل توسل",
+    (Certainty.FEARED, "fear"): "خشي خشى|تخوف تخوف|حذر حذر|خاف خاف خفت|قلق قلق",
+    (Certainty.WITNESSED, "see"): "رأى رى رأي|شاهد شاهد|شاف شوف شفت|شهد شهد|أبصر بصر|سمع سمع",
+    (Certainty.SUSPECTED, "suppose"): "اعتقد عتقد|رجح رجح|اشتبه شتبه|ظن ظن|احتمل حتمل|افترض فترض|توقع توقع|بدا بدو|يبدو|شك شك|استبعد ستبعد",
+    (Certainty.RETRACTED, "retract"): "تراجع تراجع|صحح صحح|سحب سحب|عدل عدل|اعتذر عتذر",
+    (None, "question"): "شكك شكك",
+}
+
+
+def _verbs() -> dict[str, SpeechWord]:
+    found: dict[str, SpeechWord] = {}
+    for (certainty, way), rows in _VERBS.items():
+        for row in rows.split("|"):
+            perfect, imperfect, first = (*row.split(), "", "")[:3]
+            for written, form in forms(perfect, imperfect, first).items():
+                found.setdefault(written, SpeechWord(certainty, way, fold_word(perfect), form))
+    for written in ("قيل", "يقال", "ذكر", "يحكى"):
+        found[fold_word(written)] = SpeechWord(None, "say", "قال", Form("perfect", "3ms"))
+    return found
+
+
+SPEECH_VERBS = _verbs()
+
+ACCORDING = tuple(
+    fold_word(each)
+    for each in (
+        "بحسب ما", "حسب ما", "وفق ما", "وفقا لما", "وفقاً لما", "على ما", "طبقا لما", "كما", "حسبما", "وفقما", "بحسب", "حسب",
+        "وفقا", "وفق", "نقلا عن", "طبقا", "استنادا إلى", "على لسان", "على حد قول", "على ذمة", "بشهادة", "من جانب",
+    )
+)  # fmt: skip
+
+SAYING_NOUNS = {
+    fold_word(word): certainty
+    for words, certainty in (
+        ("أنباء تقارير أخبار معلومات شائعات إشاعات مزاعم ادعاءات روايات شهادات تسريبات تقديرات مصادر اتهامات إفادات أقاويل", Certainty.REPORTED),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Nouns that stand for speakers nobody names."""

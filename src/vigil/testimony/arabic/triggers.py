@@ -1,0 +1,228 @@
+"""Words of a sentence that say what happened, with what they are in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vigil.model.claim import EventType, Unit
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.conjugation import Form
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.words import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words [at, last) of a sentence that say what happened.
+
+    Attributes:
+        role: As in event_words.
+        form: Of a verb.
+        passive: It is marked as one: by a vowel sign, by تم, or by its form.
+        unit: What a figure with it counts, other than people.
+        number: Of a noun: `s`, `d`, `p`.
+        noun: It is a noun, or may be one.
+    """
+
+    at: int
+    last: int
+    event: EventType
+    role: str
+    lemma: str
+    form: Form | None = None
+    passive: bool = False
+    unit: Unit | None = None
+    number: str = "s"
+    noun: bool = False
+
+
+def _plain(words: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words.split())
+
+
+_PASSIVE = _plain("أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج")
+_FIRE = _plain("النار النيران نار نيران الرصاص رصاص")
+_SHOOT = _plain("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
+_CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
+_CAPTURE = _plain("القبض")
+_RELEASE = _plain("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
+_MOVING = _plain("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
+_FATE = _plain("مصير مصيره مصيرهم مصيرها")
+_LETTING = _plain("السماح سماح بالسماح")
+_REFUSE = _plain("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
+_STOP = _plain("وقف لوقف بوقف ووقف وقفا إنهاء لإنهاء وقفوا")
+_LIFT = _plain("فك رفع كسر إنهاء فكوا برفع بفك لفك لرفع")
+_CEASE = _plain("إطلاق لإطلاق")
+_DEATHS = _plain("توفي مات موت وفاة قضى وفاته وفاتها استشهد")
+_VIOLENT = _plain(
+    "قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم"
+    " سجين سجناء السجناء معتقلون المعتقلين القذيفة بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران"
+)
+_WANT = _plain(
+    "جوع الجوع جوعا البرد برد بردا نقص لنقص مرض المرض بمرض الحصبة كوليرا الكوليرا فيروس كورونا عطش عطشا الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد"
+)
+_LEGAL = _plain("القاضي المحكمة حكم القانون")
+
+
+def triggers(line: Line) -> list[Trigger]:
+    """What a sentence says happened, in the order of its words."""
+    found: list[Trigger] = []
+    at = 0
+    while at < len(line.items):
+        trigger = _phrase(line, at) or _word(line, at)
+        if trigger is not None:
+            found.append(trigger)
+            at = max(trigger.last, at + 1)
+        else:
+            at += 1
+    return _settled(line, found)
+
+
+def _phrase(line: Line, at: int) -> Trigger | None:
+    """Triggers of several words."""
+    word, stem = line.plain(at), line.stem(at)
+    following = line.plain(at + 1)
+    if word in _STOP or stem in _STOP:
+        if following in _CEASE or line.stem(at + 1) in _CEASE:
+            return Trigger(at, min(at + 3, len(line.items)), EventType.CEASEFIRE, "deed", "وقف", noun=True)
+        if at + 1 < len(line.items) and (noun := line.items[at + 1].sense.noun) and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}:
+            return Trigger(at, at + 2, EventType.OTHER, "end", "وقف", noun=True)
+    if stem in _LIFT and (noun := _noun(line, at + 1)) and noun == "حصار":
+        return Trigger(at, at + 2, EventType.OTHER, "end", "حصار", noun=True)
+    if (word in _SHOOT or stem in _SHOOT) and following in _FIRE:
+        return Trigger(at, at + 2, EventType.INJURY, "fire", "اطلق", form=_form(line, at), noun=stem == "اطلاق")
+    if (word in _SHOOT or stem in _SHOOT) and following in {"سراح", "سراحه", "سراحهم"}:
+        return Trigger(at, at + 2, EventType.OTHER, "release", "سراح", form=_form(line, at))
+    if stem in _CHARGE and (following in _CAPTURE or following == "علي"):
+        return Trigger(at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=_form(line, at))
+    if stem in _RELEASE or word in _RELEASE:
+        if following in {"عن", "عنه", "عنهم"}:
+            return Trigger(at, at + 2, EventType.OTHER, "release", "افرج", passive=True)
+        return None
+    if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
+        return Trigger(at - 1, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at - 1))
+    if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
+        return Trigger(at, at + 2, EventType.KILLING, "patient", "اودي")
+    if stem in {"راح", "راحت"} and following.startswith("ضحي"):
+        return Trigger(at, at + 2, EventType.KILLING, "patient", "راح")
+    if stem in {"فارق", "فارقت", "فارقوا", "فقد", "فقدت", "فقدوا"} and following.startswith(("الحياه", "حيات")):
+        return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_form(line, at))
+    return None
+
+
+def _form(line: Line, at: int) -> Form | None:
+    sense = line.items[at].sense
+    known = sense.verb or sense.light or sense.speech
+    return known.form if known else None
+
+
+def _noun(line: Line, at: int) -> str:
+    sense = line.items[at].sense if at < len(line.items) else None
+    return sense.noun.lemma if sense and sense.noun else ""
+
+
+def _word(line: Line, at: int) -> Trigger | None:
+    item = line.items[at]
+    sense = item.sense
+    if item.word.kind != "word" or sense.small and not sense.noun:
+        return None
+    verb, noun = sense.verb, sense.noun
+    before = line.plain(at - 1)
+    if verb is not None and (sense.person or sense.actor or sense.time) and not noun and verb.form and verb.form.person == "3ms":
+        return None
+    if verb is not None and before in small.PLACING and verb.form and verb.form.tense == "imperfect":
+        return None  # قرب تدمر
+    if verb is not None and noun is not None and (sense.cut.preposition or before in small.PREPOSITIONS):
+        verb = None
+    if verb is not None and verb.form is not None:
+        if verb.lemma == "فقد" and not item.word.passive:
+            return None
+        if verb.lemma in {"قضي", "اخذ", "اخد", "خد", "ساق", "سوي", "رحل", "وقف", "اوقف", "حرق", "طرد"} and not _means_it(line, at, verb.lemma):
+            return None
+        role = verb.role
+        passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
+        return Trigger(at, at + 1, verb.event, role, verb.lemma, verb.form, passive=passive, noun=noun is not None)
+    if noun is None:
+        return None
+    if noun.role == "counted" and sense.person and not _counts_itself(line, at):
+        return None
+    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (sense.cut.article or not _means_noun(line, at, noun.lemma)):
+        return None
+    if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
+        return None
+    return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, unit=noun.unit, number=noun.number, noun=True, passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"})
+
+
+def _means_it(line: Line, at: int, lemma: str) -> bool:
+    """A verb of many meanings has this one where people stand beside it."""
+    form = _form(line, at)
+    if lemma == "قضي":
+        if line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms" or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))):
+            return False
+        return any(line.items[n].sense.person or line.items[n].sense.kin or line.items[n].word.kind == "number" or line.plain(n) in {"تحت", "نحبه", "برصاص"} for n in range(max(0, at - 4), min(at + 4, len(line.items))))
+    if form is not None and form.object in {"ه", "هم", "ها", "ني", "نا"} and form.object and lemma in {"اخذ", "اخد", "خد", "ساق"}:
+        return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
+    span = range(at + 1, min(at + 4, len(line.items)))
+    near = any(line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition)
+    if lemma in {"حرق", "سوي"}:
+        return any(line.stem(n) in small.TARGETS for n in range(at + 1, min(at + 7, len(line.items))))
+    return near
+
+
+def _means_noun(line: Line, at: int, lemma: str) -> bool:
+    span = range(at + 1, min(at + 4, len(line.items)))
+    if lemma in {"منع", "حظر"}:
+        return any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span) or line.plain(at + 1) in {"استمر"} or line.plain(at + 1) in {"من"}
+    if lemma == "محاصره":
+        return line.plain(at + 1) in small.PLACING or at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+    if lemma in {"اسر", "سجن"}:
+        if line.items[at - 1].word.kind == "number" if at else False:
+            return False
+        return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(at - 1) not in small.PREPOSITIONS - {"ب"}
+    return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span)
+
+
+def _counts_itself(line: Line, at: int) -> bool:
+    return not line.items[at].sense.cut.article or line.items[at - 1].word.kind == "number"
+
+
+def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
+    """Types that only the rest of the sentence decides."""
+    settled = []
+    near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}
+    for trigger in found:
+        event = trigger.event
+        if trigger.lemma in _DEATHS and trigger.lemma != "استشهد" and event is EventType.KILLING:
+            violent = bool(near & _VIOLENT)
+            if near & _WANT and not violent or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
+                event = EventType.OTHER
+        if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
+            event = EventType.ENFORCED_DISAPPEARANCE
+        if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
+            event = EventType.ATTACK
+        if event is EventType.INJURY and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"} and not near & _VIOLENT:
+            continue
+        if trigger.lemma == "احرق" or trigger.lemma == "حرق":
+            event = EventType.PROPERTY_DESTRUCTION
+        settled.append(_replaced(trigger, event))
+    return settled
+
+
+def _replaced(trigger: Trigger, event: EventType) -> Trigger:
+    if event is trigger.event:
+        return trigger
+    return Trigger(trigger.at, trigger.last, event, trigger.role, trigger.lemma, trigger.form, trigger.passive, trigger.unit, trigger.number, trigger.noun)
+
+
+def _peaceful(found: Sequence[Trigger]) -> bool:
+    return not any(each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE} for each in found)
+
+
+def _fate_withheld(near: set[str]) -> bool:
+    if near & _FATE and near & {"مجهول", "مجهولا", "تفصح", "يكشف", "تكشف", "يعرف", "معروف", "يفصح"}:
+        return True
+    return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})
+
+
+def _strikes(line: Line, at: int) -> bool:
+    around = range(max(0, at - 3), min(at + 4, len(line.items)))
+    return any(line.stem(n) in small.TARGETS or line.items[n].sense.place or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"} for n in around)
