@@ -17,8 +17,9 @@ from vigil.incidents.codebooks.tolls import Harm
 
 _HEAD = '''"""Weights by which the airwars codebook chooses among the ranges a narrative could mean.
 
-Written by tools/fit_ranges.py: fitted to {n} narratives and the ranges analysts recorded for them. A feature is named in
-`weighing`; what is absent weighs nothing. docs/codebooks.md says how well they do on narratives they were not fitted to.
+Written by tools/fit_ranges.py: fitted to {n} narratives and the ranges analysts recorded for them. A feature is named
+in `weighing`; what is absent weighs nothing. docs/codebooks.md says how well they do on narratives they were not fitted
+to.
 """
 
 from collections.abc import Mapping

@@ -72,10 +72,16 @@ def find_harm(sentence: Sentence) -> None:
     previous: Number | None = None
     for number in sentence.people:
         number.harm = _harm(sentence, number, previous)
-        previous = number
-    for number, following in itertools.pairwise(sentence.people):
+        if not number.count.single:
+            previous = number
+    for number, following in itertools.pairwise(each for each in sentence.people if not each.count.single):
         if not number.harm and sentence.bridged(number, following):
             number.harm = following.harm
+
+    for behind, number in itertools.pairwise(sentence.people):
+        between = sentence.texts(behind.last, number.first)
+        if not number.harm and behind.count.single and number.noun in KINDS and len(between) <= 4 and "and" in between:
+            number.harm = behind.harm  # "killed a girl and her two brothers"
 
 
 def is_negated(sentence: Sentence, place: int) -> bool:
@@ -90,7 +96,7 @@ def _harm(sentence: Sentence, number: Number, previous: Number | None) -> frozen
     own = _own(sentence, number)
     if own:
         return own
-    if previous is not None and previous.harm and _in_one_row(sentence, previous, number):
+    if previous is not None and previous.harm and in_one_row(sentence, previous, number):
         return previous.harm
     if number.noun in WEAK_NOUNS and not sentence.elsewhere:
         number.weak = not _UNDER.search(sentence.text, *sentence.clause(number.count.span))
@@ -124,6 +130,8 @@ def _object_of(sentence: Sentence, number: Number) -> Harm | None:
             of = True
         elif of and word in HARM_OF:
             return HARM_OF[word]
+        elif word == "dead" and sentence.at(place - 1) == "shot":
+            return Harm.KILLED
         elif word in ACTIVE and not of:
             passive = word in PARTICIPLES and _is_passive(sentence, place)
             lost = word in ("lost", "losing") and number.noun not in PEOPLE and number.noun not in KINDS
@@ -135,11 +143,13 @@ def _object_of(sentence: Sentence, number: Number) -> Harm | None:
 
 def _is_passive(sentence: Sentence, place: int) -> bool:
     """Of "killed", whether it is said of those killed."""
+    if sentence.at(place - 1) in ("people", "civilians", "those", "others", "who", "family", "members"):
+        return True
     for word in reversed(sentence.texts(place - 4, place)):
         if word in _AUXILIARIES:
             return True
         if not (word.endswith("ly") or word in ("also", "all", "both", "or", "and") or word in PARTICIPLES):
-            return word in ("people", "civilians", "those", "others", "who", "family", "members")
+            return False
     return False
 
 
@@ -208,7 +218,7 @@ def _named_before(sentence: Sentence, number: Number) -> Harm | None:
     return None
 
 
-def _in_one_row(sentence: Sentence, previous: Number, number: Number) -> bool:
+def in_one_row(sentence: Sentence, previous: Number, number: Number) -> bool:
     """Whether both stand in one row: "two women and three children"."""
     between = sentence.texts(previous.last, number.first)
     return len(between) <= 14 and not any(

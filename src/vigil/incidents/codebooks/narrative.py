@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vigil.incidents.codebooks import prose
-from vigil.incidents.codebooks.befallen import find_harm, is_negated
+from vigil.incidents.codebooks.befallen import find_harm, in_one_row, is_negated
 from vigil.incidents.codebooks.persons import persons_by_grammar, persons_on_lines
 from vigil.incidents.codebooks.sentence import Number, Sentence
 from vigil.incidents.codebooks.tolls import Harm, Stated, Toll, Vague, Voice, Whom, vague_amount
@@ -46,9 +46,15 @@ _ALONGSIDE = re.compile(
     (?:along\s?(?:side|with)|together\s+with|with)\s+["“]?(?:(?:his|her|their|the|a|all|of)\s+){0,4}["“]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AND_OTHERS = re.compile(r"\b\w+\s+and\s+$", re.IGNORECASE)
 
 _STATED = re.compile(r"\b(minimum|lowest|lower)\b|\b(?:maximum|highest|upper)\b", re.IGNORECASE)
+_OF_WOUNDS = re.compile(
+    r"""\b(?:succumb\w*\s+to|(?:died|dying)\s+(?:\w+\s+){0,3}?(?:of|from))\s+(?:\w+\s+){0,2}?(?:wounds|injuries)\b
+    |\b(?:later|subsequently|then|had)\s+died\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Somebody died who had been injured before."""
+
 _STATED_WITHIN = 14
 """Words before a figure in which it may be called a minimum or a maximum."""
 
@@ -86,7 +92,14 @@ def read_narrative(text: str, *, document: str = "", parsed: Parsed | None = Non
     if not persons and parsed is not None:
         persons = persons_by_grammar(parsed, whole.prose)
     tolls += [_counted(each.harm, each.counted + 2 * each.plurals, each.within, Voice.NAMES, 0) for each in persons]
+    if _OF_WOUNDS.search(text, *whole.prose):
+        tolls = [toll for toll in tolls if not _is_one_injured(toll)]
     return tuple(replace(toll, document=document) for toll in tolls)
+
+
+def _is_one_injured(toll: Toll) -> bool:
+    """One injured person without a number: where somebody died of wounds, it was that one."""
+    return toll.harm is Harm.INJURED and toll.exactness is Exactness.NONE and toll.numbers == (1,)
 
 
 def _counted(harm: Harm, number: int, span: Span, voice: Voice, order: int) -> Toll:
@@ -101,10 +114,13 @@ def _tolls(sentence: Sentence) -> Iterator[Toll]:
     elif sentence.of_method:
         voice = Voice.METHOD
     for number in sentence.people:
-        yield from _of_number(sentence, number, voice)
+        if not number.count.single:
+            yield from _of_number(sentence, number, voice)
     yield from _without_number(sentence, voice)
     for number in sentence.people:
-        yield from _together(sentence, number)
+        if not number.count.single:
+            yield from _together(sentence, number)
+    yield from _rows(sentence, voice)
 
 
 def _of_number(sentence: Sentence, number: Number, voice: Voice) -> Iterator[Toll]:
@@ -179,7 +195,7 @@ def _together(sentence: Sentence, number: Number) -> Iterator[Toll]:
     if alongside is not None:
         first = 2 if alongside[1].lower() == "were" else 1
         harms = frozenset({PARTICIPLES[alongside[2].lower()]})
-    elif says_others and _AND_OTHERS.search(before):
+    elif says_others and sentence.at(number.first - 1) == "and" and sentence.at(number.first - 2) not in PARTICIPLES:
         first, harms = 1, number.harm
     else:
         return
@@ -197,12 +213,51 @@ def _together(sentence: Sentence, number: Number) -> Iterator[Toll]:
         )
 
 
+def _rows(sentence: Sentence, voice: Voice) -> Iterator[Toll]:
+    """People of several kinds told one after another, added up: "a girl and her two brothers were killed"."""
+    if voice is not Voice.SUMMARY or any(number.harm and number.noun in PEOPLE for number in sentence.people):
+        return  # a total is given, or somebody's words about some of them
+    row: list[Number] = []
+    for number in [*sentence.people, None]:
+        if number is not None and _adds_up(sentence, row, number):
+            row.append(number)
+            continue
+        if len(row) > 1:
+            total = sum(each.count.low or 0 for each in row)
+            for harm in sorted(row[0].harm):
+                yield Toll(
+                    harm=harm,
+                    low=total,
+                    high=total,
+                    exactness=Exactness.EXACT,
+                    span=Span(row[0].count.span.begin, row[-1].count.span.end),
+                    voice=voice,
+                    whom=Whom.KIND,
+                    elsewhere=sentence.elsewhere,
+                    together=True,
+                    order=sentence.order,
+                )
+        row = [number] if number is not None and _adds_up(sentence, [], number) else []
+
+
+def _adds_up(sentence: Sentence, row: list[Number], number: Number) -> bool:
+    """Whether a number can stand in a row of kinds, behind those that do."""
+    count = number.count
+    if not number.harm or count.low is None or count.low != count.high or number.noun in FIGHTERS:
+        return False
+    if not row:
+        return not _is_part(sentence, number)
+    behind = row[-1]
+    between = sentence.texts(behind.last, number.first)
+    return behind.harm == number.harm and in_one_row(sentence, behind, number) and ("and" in between or "," in between)
+
+
 # People who are not counted
 
 
 def _without_number(sentence: Sentence, voice: Voice) -> Iterator[Toll]:
     """Harm said of people who are not counted: "injuries were reported", "her brother was killed". Once each."""
-    taken = {harm for number in sentence.people for harm in number.harm}
+    taken = {harm for number in sentence.people for harm in number.harm if not number.count.single}
     for place, word in enumerate(sentence.words):
         harm = PARTICIPLES.get(word.text) or HARM_NOUNS.get(word.text)
         if harm is None or harm in taken or is_negated(sentence, place):
@@ -225,6 +280,27 @@ def _without_number(sentence: Sentence, voice: Voice) -> Iterator[Toll]:
             doubted=sentence.doubted(span),
             order=sentence.order,
         )
+    if voice is Voice.SUMMARY:
+        yield from _single(sentence, voice, taken)
+
+
+def _single(sentence: Sentence, voice: Voice, taken: set[Harm]) -> Iterator[Toll]:
+    """One person without a number, where nobody else is spoken of: "the blast killed a teacher"."""
+    for number in sentence.people:
+        for harm in sorted(number.harm - taken) if number.count.single else ():
+            taken.add(harm)
+            yield Toll(
+                harm=harm,
+                low=1,
+                high=1,
+                exactness=Exactness.NONE,
+                span=number.count.span,
+                voice=voice,
+                elsewhere=sentence.elsewhere,
+                early=sentence.early(number.count.span),
+                doubted=sentence.doubted(number.count.span),
+                order=sentence.order,
+            )
 
 
 def _how_many(sentence: Sentence, place: int) -> int | None:

@@ -91,7 +91,7 @@ def _lines_within(text: str, sentence: Span) -> list[Span]:
     opens = sentence.begin == 0 or text[sentence.begin - 1] == "\n"
     for i, piece in enumerate(pieces):
         stripped = piece.strip()
-        if 0 < len(stripped) <= _LONGEST_LINE and (i > 0 or opens):
+        if 0 < len(stripped) <= _LONGEST_LINE and (i > 0 or (opens and " " in stripped)):
             start = begin + len(piece) - len(piece.lstrip())
             lines.append(Span(start, start + len(stripped)))
         begin += len(piece) + 1

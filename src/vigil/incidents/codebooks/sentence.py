@@ -55,6 +55,9 @@ _DOUBT = re.compile(
 _TURN = re.compile(r"\b(?:while|but|however|although|though|whereas|later|then|with)\b|;", re.IGNORECASE)
 """Where a sentence turns to another source or another moment."""
 
+_WIDEST_CLAUSE = 600
+"""Characters on either side of a figure: what is further away says nothing of it."""
+
 _METHOD = re.compile(
     r"""\b(?:minimum|maximum|ranges?|upper|lowest|highest|lower\s+(?:bound|estimate|range)|methodology|recorded\s+as
     |(?:has|have)\s+(?:\w+\s+)?(?:recorded|estimated|quantified|classified|counted|set|put|assumed|increased)
@@ -128,8 +131,8 @@ class Sentence:
         after = bisect.bisect_right(turns, span.begin)
         next_turn = bisect.bisect_left(turns, span.end + 1)
         return Span(
-            turns[after - 1] if after else self.span.begin,
-            turns[next_turn] if next_turn < len(turns) else self.span.end,
+            max(turns[after - 1] if after else self.span.begin, span.begin - _WIDEST_CLAUSE),
+            min(turns[next_turn] if next_turn < len(turns) else self.span.end, span.end + _WIDEST_CLAUSE),
         )
 
     def early(self, span: Span) -> bool:
@@ -162,7 +165,12 @@ class Sentence:
             while last < len(self.words) and self.words[last].begin < count.span.end:
                 last += 1
             number = Number(place, last, count)
-            if count.kind is not Kind.COUNT or count.single:
+            if count.kind is not Kind.COUNT:
+                continue
+            if count.single:
+                if count.unit is Unit.PEOPLE:
+                    self._find_noun(number)
+                    waiting.append(number)
                 continue
             self.starts[place] = count
             behind, previous = previous, number
@@ -171,7 +179,7 @@ class Sentence:
             self._find_noun(number)
             if number.noun not in THINGS:
                 waiting.append(number)
-        for number, following in itertools.pairwise(waiting):
+        for number, following in itertools.pairwise(each for each in waiting if not each.count.single):
             if not number.noun and self.bridged(number, following):
                 number.noun, number.noun_at = following.noun or "people", number.last
         yield from waiting

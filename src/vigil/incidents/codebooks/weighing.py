@@ -70,10 +70,12 @@ def pairs(tolls: Sequence[Toll], conventions: Conventions) -> list[Pair]:
         return []  # names alone do not say what befell those named
     lows, highs = _values(tolls, conventions)
     known = _Known(tolls, conventions)
+    low_ends = [(low, low.bound(), known.of_evidence("low", low)) for low in lows]
+    high_ends = [(high, high.bound(), known.of_evidence("high", high)) for high in highs]
     return [
-        Pair(low.bound(), high.bound(), known.features(low, high))
-        for low in lows
-        for high in highs
+        Pair(low_bound, high_bound, {**known.of_both(low, high), **of_low, **of_high})
+        for low, low_bound, of_low in low_ends
+        for high, high_bound, of_high in high_ends
         if low.value <= high.value
     ]
 
@@ -229,14 +231,10 @@ class _Known:
     def _high(self, toll: Toll) -> int:
         return ends(toll, self._conventions)[1][0]
 
-    def features(self, low: _Value, high: _Value) -> dict[str, float]:
+    def of_both(self, low: _Value, high: _Value) -> dict[str, float]:
         """What is true of a pair, by name; most are 1."""
         found: dict[str, float] = {}
-
-        def say(name: str, value: float | None) -> None:
-            if value:
-                found[name] = float(value)
-
+        say = _saying(found)
         say("equal", low.value == high.value)
         say("spread", math.log((high.value + 1) / (low.value + 1)))
         say("spread over three times", high.value > 3 * low.value)
@@ -252,8 +250,6 @@ class _Known:
             say("low is list's, summary up_to", low.value == self._lists[0][1])
             say("low is vague, summary up_to", all(toll.vague is not None for toll, _ in low.evidence))
             say("low is least of late, summary up_to", low.value == self._least_late)
-        for side, value in (("low", low), ("high", high)):
-            self._of_evidence(side, value, say)
         return found
 
     def _against_summary(self, low: int, high: int, say: _Say) -> None:
@@ -299,7 +295,10 @@ class _Known:
         if self._least_late is not None:
             say("low is least of late", low == self._least_late)
 
-    def _of_evidence(self, side: str, value: _Value, say: _Say) -> None:
+    def of_evidence(self, side: str, value: _Value) -> dict[str, float]:
+        """What is true of a figure by itself, as one end of a range."""
+        found: dict[str, float] = {}
+        say = _saying(found)
         rules = {rule for _, rule in value.evidence}
         for rule in (_BARE, _SUM, _IN_DOUBT):
             say(f"{side} only by {rule}", rules == {rule})
@@ -308,6 +307,15 @@ class _Known:
             say(f"{side} only {name}", all(has(toll) for toll, _ in value.evidence))
         vague = all(toll.vague is not None for toll, _ in value.evidence)
         say(f"{side} vague, numbers stand", self._has_number and vague)
+        return found
+
+
+def _saying(found: dict[str, float]) -> _Say:
+    def say(name: str, value: float | None) -> None:
+        if value:
+            found[name] = float(value)
+
+    return say
 
 
 def _compare(side: str, value: int, name: str, other: int, say: _Say) -> None:
