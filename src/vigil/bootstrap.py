@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vigil.sources.documents import Documents
     from vigil.sources.live.fetching import Fetcher
     from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, Codebook
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.usecases.listening.collecting import SourceKind
@@ -180,6 +181,30 @@ def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False)
     own = [own_gazetteer(path) for path in gazetteers]
     return ClaimReader(
         Tools(gazetteer=Together(*own, world) if own else world, parse=None if rules_only else english_grammar())
+    )
+
+
+def assessment_tools(
+    codebook: str, *, gazetteers: tuple[Path, ...] = (), rules_only: bool = False
+) -> "AssessmentTools":
+    """What assesses documents by a codebook: airwars, ucdp or literal. The grammar is asked once for each text.
+
+    Raises:
+        InvalidInput: A gazetteer is none.
+        Unavailable: A gazetteer cannot be read.
+    """
+    from vigil.incidents.codebooks import airwars, literal, ucdp
+    from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, ParsedOnce
+
+    tools = claim_reader(gazetteers=gazetteers, rules_only=rules_only).tools
+    parse = None if tools.parse is None else ParsedOnce(tools.parse)
+    books: dict[str, Codebook] = {"airwars": airwars.figures, "ucdp": ucdp.figures, "literal": literal.figures}
+    return AssessmentTools(
+        read=ClaimReader(Tools(gazetteer=tools.gazetteer, parse=parse)),
+        parse=parse,
+        gazetteer=tools.gazetteer,
+        codebook=books[codebook],
     )
 
 

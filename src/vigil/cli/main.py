@@ -44,6 +44,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "claims",
         "Show what is claimed to have happened, by whom, how surely, and on which words it rests.",
     ),
+    "assess": (
+        "assess",
+        "Assess each document as one incident: casualties, violations, victims, perpetrators, place and date.",
+    ),
     "keep": (
         "keep",
         "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",
