@@ -139,7 +139,6 @@ def fit_victims(articles: Sequence[Labelled]) -> Fitted:
     signs = [each for one in articles for each in one.name_signs]
     labels = np.array([name in one.victims for one in articles for name in one.names])
     names = _frequent(signs, LEAST_PERSONS)
-    names = [name for name in names if not name.endswith(" early") or name.startswith("x ")]
     fitted = _fit(matrix(signs, names), labels, names, VICTIM_C)
     return Fitted(("victim",), {name: (weight,) for name, weight in fitted.items()})
 

@@ -18,8 +18,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--violation-line", type=float, default=0.30)
-    parser.add_argument("--victim-line", type=float, default=0.19)
+    parser.add_argument("--violation-line", type=float, default=0.33)
+    parser.add_argument("--victim-line", type=float, default=0.20)
     said = parser.parse_args()
     tables: dict[str, tuple[Fitted, Fitted]] = {}
     for name, parsed in (("PARSED", True), ("BARE", False)):

@@ -49,9 +49,9 @@ def assessment_page(assessment: Assessment) -> Page:
 def _range(found: Range | None) -> Page | None:
     if found is None:
         return None
-    page: Page = {"low": found.low.figure if found.low else None, "high": found.high.figure if found.high else None}
+    page: Page = {"low": found.low.value if found.low else None, "high": found.high.value if found.high else None}
     if found.best is not None:
-        page["best"] = found.best.figure
+        page["best"] = found.best.value
     return page
 
 
@@ -61,7 +61,7 @@ def _bounds(found: Range | None) -> Page | None:
     page: Page = {}
     for name, bound in (("low", found.low), ("high", found.high), ("best", found.best)):
         if bound is not None:
-            page[name] = {"rule": bound.rule, "text": [[toll.span.begin, toll.span.end] for toll in bound.tolls]}
+            page[name] = {"rule": bound.rule, "text": [list(span) for _, span in bound.spans]}
     return page
 
 

@@ -86,7 +86,7 @@ def assess_document(document: Document, *, tools: AssessmentTools) -> Assessment
         place=place_of_document(
             document.text, lang=lang, gazetteer=tools.gazetteer, title=document.title, parsed=parsed
         ),
-        time=date_of_document(document.text, lang=lang, published_on=document.published_on, title=document.title),
+        time=date_of_document(document.text, lang=lang, published_on=document.published_on),
         parsed=parsed,
         parsed_title=title,
     )

@@ -96,10 +96,23 @@ def _victim(told: Told, person: Person, sex: str | None) -> AssessedVictim:
 
 def _kind(told: Told, person: Person) -> str | None:
     introduced = {sign for mention in person.mentions for sign in introduction(told, mention)}
+    explained = {name for mention in person.mentions for name in _explained(told, mention)}
     for name, kind in _KINDS.items():
-        if {f"{name} before", f"{name} after"} & introduced:
+        if {f"{name} before", f"{name} after"} & introduced or name in explained:
             return kind
     return None
+
+
+def _explained(told: Told, mention: Mention) -> Iterator[str]:
+    """Classes of the word a name explains, by itself or in a list: "two activists, X and Y"."""
+    at = mention.last - 1
+    for _ in range(12):
+        token = told.tokens[at]
+        if token.dep not in {"conj", "appos", "compound", "nmod"} or token.head == at:
+            return
+        at = token.head
+        if not mention.first <= at < mention.last and token.dep != "conj":
+            yield from told.classes.get(at, frozenset())
 
 
 def _age(told: Told, mention: Mention) -> int | None:
