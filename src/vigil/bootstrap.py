@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vigil.testimony.attribution.attribution import Attribution
     from vigil.testimony.parsed import Parse
     from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, Codebook
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.usecases.listening.collecting import SourceKind
@@ -222,6 +223,30 @@ def claim_endpoint(address: str, model: str, environment: Mapping[str, str] = os
     from vigil.sources.live.claim_endpoint import ClaimEndpoint
 
     return ClaimEndpoint(address, model, key=environment.get("VIGIL_READER_KEY"))
+
+
+def assessment_tools(
+    codebook: str, *, gazetteers: tuple[Path, ...] = (), rules_only: bool = False
+) -> "AssessmentTools":
+    """What assesses documents by a codebook: airwars, ucdp or literal. The grammar is asked once for each text.
+
+    Raises:
+        InvalidInput: A gazetteer is none.
+        Unavailable: A gazetteer cannot be read.
+    """
+    from vigil.incidents.codebooks import airwars, literal, ucdp
+    from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, ParsedOnce
+
+    tools = claim_reader(gazetteers=gazetteers, rules_only=rules_only).tools
+    parse = None if tools.parse is None else ParsedOnce(tools.parse)
+    books: dict[str, Codebook] = {"airwars": airwars.figures, "ucdp": ucdp.figures, "literal": literal.figures}
+    return AssessmentTools(
+        read=ClaimReader(Tools(gazetteer=tools.gazetteer, parse=parse)),
+        parse=parse,
+        gazetteer=tools.gazetteer,
+        codebook=books[codebook],
+    )
 
 
 def documents() -> "Documents":

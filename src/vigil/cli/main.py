@@ -49,6 +49,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "drift",
         "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.",
     ),
+    "assess": (
+        "assess",
+        "Assess each document as one incident: casualties, violations, victims, perpetrators, place and date.",
+    ),
     "keep": (
         "keep",
         "Preserve files and pages byte for byte: sealed in the case, in its evidence log, under a signed checkpoint.",

@@ -39,7 +39,95 @@ def victim_signs(told: Told, people: Sequence[Person]) -> list[Mapping[str, floa
         for number, person in enumerate(people)
     ]
     _add_company(people, signs, told, starts)
-    return signs
+    topic = _topic(told)
+    return [{**each, **topic, **crossed({**each, **topic})} for each in signs]
+
+
+def _topic(told: Told) -> dict[str, float]:
+    """What the whole document speaks of."""
+    counts = dict.fromkeys(("kill", "arrest", "kidnap", "torture", "disappear"), 0)
+    titled: set[str] = set()
+    for hit in told.hits:
+        if hit.name in counts:
+            counts[hit.name] += 1
+            if told.in_title(hit.first):
+                titled.add(hit.name)
+    return {
+        **{f"doc {name}": math.log1p(count) for name, count in counts.items()},
+        **{f"doc title {name}": float(name in titled) for name in counts},
+    }
+
+
+def crossed(signs: Mapping[str, float]) -> dict[str, float]:
+    """Features that say more together than each by itself."""
+
+    def any_of(*names: str) -> bool:
+        return any(signs.get(name, 0.0) > 0 for name in names)
+
+    kinds = ("journalist", "defender", "unionist", "lawyer", "medic", "aid")
+    kind = any_of("victim word before", "victim word after", "is victim word", "is subject victim word")
+    trade = any_of(*(f"first {each} before" for each in kinds), *(f"{each} after" for each in kinds))
+    bears, he_bears = any_of("is bears any"), any_of("he bears any")
+    accused, says = any_of("is accused", "is does any"), any_of("is says", "says by place")
+    official = any_of("official before", "official after", "is official", "first official before")
+    row, row_of_three = signs.get("row", 0.0) > 0.6, signs.get("row", 0.0) > 1.05
+    early, titled = any_of("in title", "in lead"), any_of("in title")
+    only_held = any_of("is bears arbitrary_detention") and not any_of(
+        "is bears killing", "is bears kidnapping", "is bears torture", "is bears enforced_disappearance"
+    )
+    crime = any_of("doc title kill", "doc title kidnap")
+    once, kin, near = any_of("once"), any_of("kin before", "kin after", "is kin"), any_of("beside harm")
+    given = any_of("row given")
+    facts = {
+        "x kind": kind,
+        "x trade": trade,
+        "x bears": bears,
+        "x he bears": he_bears,
+        "x accused": accused,
+        "x near": near,
+        "x row of three": row_of_three,
+        "x kin": kin,
+        "x kind bears": kind and bears,
+        "x trade bears": trade and bears,
+        "x kind bears early": kind and bears and early,
+        "x bears early": bears and early,
+        "x bears in row": bears and row,
+        "x near in row": row_of_three and near,
+        "x kind in row": kind and row,
+        "x held for a crime": only_held and crime,
+        "x held for a crime, no trade": only_held and crime and not trade,
+        "x bears and accused": bears and accused,
+        "x bears and official": bears and official,
+        "x only says": says and not bears and not he_bears,
+        "x official only": official and not bears,
+        "x official says": official and says,
+        "x once bears": once and bears,
+        "x once, bears nothing": once and not bears,
+        "x once, no kind": once and not kind,
+        "x once, kind, near": once and kind and near,
+        "x often bears": bears and not once,
+        "x often, bears nothing": not once and not bears and not he_bears,
+        "x bears by both": bears and he_bears,
+        "x title bears": titled and bears,
+        "x title near": titled and near,
+        "x early kind": early and kind,
+        "x early trade": early and trade,
+        "x trade near": trade and near,
+        "x trade, silent": trade and not says,
+        "x trade says": trade and says,
+        "x kin says": kin and says,
+        "x nothing": not (bears or kind or he_bears or near),
+        "x only bears": bears and not (accused or says or official),
+        "x only bears, early": bears and early and not (accused or says or official),
+        "x kind given": kind and given,
+        "x row given": row and given,
+        "x row bears": any_of("row bears") and not bears,
+        "x one word bears": any_of("one word") and bears,
+    }
+    found = {name: float(fact) for name, fact in facts.items()}
+    found["x sure name bears"] = signs.get("by grammar", 0.0) * bears
+    found["x unsure name bears"] = (1 - signs.get("by grammar", 0.0)) * bears
+    return found
 
 
 def _person_signs(
@@ -75,7 +163,7 @@ def _person_signs(
             if _speaks(told, sentence + 1):
                 add("then he says")
     first = person.full[0] if person.full else person.mentions[0]
-    introduced = set(_introduction(told, first))
+    introduced = set(introduction(told, first))
     for sign in introduced:
         counts[f"first {sign}"] = 1.0
     signs = {name: math.log1p(value) for name, value in counts.items()}
@@ -141,7 +229,7 @@ def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> l
 
 
 def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:
-    yield from _introduction(told, mention)
+    yield from introduction(told, mention)
     if told.grammar:
         yield from _relations(told, mention)
     words = told.words
@@ -193,7 +281,7 @@ def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:
         yield "near release"
 
 
-def _introduction(told: Told, mention: Mention) -> Iterator[str]:
+def introduction(told: Told, mention: Mention) -> Iterator[str]:
     """As what the words right before the name and in the apposition after it introduce the person."""
     first, last = told.sentences[told.sentence_of[mention.first]]
     found: set[str] = set()
