@@ -38,9 +38,8 @@ def measure(found: Drift, gold: dict[str, object]) -> list[int]:
     wanted = {frozenset(each["documents"]) for each in gold["origins"]}
     given = {frozenset(each.documents) - apart for each in found.origins} - {frozenset()}
     hops = {each.document: each for incident in found.incidents for each in incident.hops}
-    flags = {
-        (each.document, flag.value) for each in hops.values() for flag in each.flags if each.document in gold["hops"]
-    }
+    judged = [each for each in hops.values() if each.document in gold["hops"]]
+    flags = {(each.document, flag.value) for each in judged for flag in each.flags}
     right = {(document, flag) for document, those in gold["hops"].items() for flag in those}
     parents = [hops[each].parent in gold["parents"][each] if each in hops else False for each in gold["hops"]]
     held = [holds(found, line, flags) for line in gold["must_not"]]

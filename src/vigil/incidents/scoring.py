@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.footprints import AHEAD, ASKED, HELD, NO_DAY, TOTAL, Footprints, Ints, words_of
+from vigil.incidents.footprints import AHEAD, ASKED, HELD, NO_DAY, TOTAL, Footprints, Ints
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -169,10 +169,10 @@ def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> floa
     found = otherwise
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
-        text = of.texts[of.document[other]]
-        if tokens and words_of(text).issuperset(tokens):
+        document = of.document[other]
+        if tokens and of.named[document].issuperset(tokens):
             bare = of.place[other][0] == 0
-            found = max(found, (_UNPLACED if bare else _IN_PASSING) if len(text) <= _SHORT else _AT_LENGTH)
+            found = max(found, (_UNPLACED if bare else _IN_PASSING) if of.lengths[document] <= _SHORT else _AT_LENGTH)
     return found
 
 
