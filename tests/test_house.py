@@ -25,6 +25,7 @@ TESTED_ELSEWHERE = {
     "model/errors.py": "values without logic",
     "model/heard.py": "values without logic",
     "model/ids.py": "values without logic",
+    "incidents/name_tables.py": "tables; tests/incidents/test_naming.py",
     "model/observation.py": "values without logic",
     "model/verdict.py": "values without logic",
     "sources/archive_rows.py": "tests/sources, through each archive format",

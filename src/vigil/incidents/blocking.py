@@ -9,13 +9,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from vigil.incidents.footprints import NO_DAY, Footprints, Ints
+from vigil.incidents.scoring import FEW
 from vigil.incidents.wording import BANDS, SKETCH
 
 WINDOW = 24
 """Claims each one is compared with under one key. Beyond it, the order under the key has put the likelier first."""
-
-FEW = 256
-"""So many claims are all compared with one another."""
 
 LEAST_FIGURE = 5
 """Smaller figures are too common to find anything by."""

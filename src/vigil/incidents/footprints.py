@@ -86,7 +86,8 @@ class Footprints:
     names: Ints  # (n, NAMES)
     cited: Ints  # (n, WIDTH): who is said to say so
     sketches: NDArray[np.uint64]  # (documents, SKETCH)
-    texts: tuple[str, ...]  # of the documents
+    lengths: Ints  # of the documents' texts, characters
+    named: tuple[frozenset[int], ...]  # of the documents: tokens of any claim's place that stand in the text
     part_of: Ints  # the claim whose figure contains this one, by its place in the columns; -1: none
 
 
@@ -138,6 +139,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             part if part < n and claims[part].publication.id == publication.id else -1,
         )
         floats[at, 2:] = _bounds(claim)
+    everywhere = frozenset(np.unique(place).tolist()) - {0}
     return Footprints(
         family=ints[:, 0],
         mood=ints[:, 1],
@@ -161,7 +163,8 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         names=names,
         cited=cited,
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
-        texts=tuple(texts),
+        lengths=np.array([len(text) for text in texts], dtype=np.int64),
+        named=tuple(words_of(text) & everywhere or _NOWHERE for text in texts),
         part_of=ints[:, 7],
     )
 
@@ -203,7 +206,10 @@ def place_tokens(text: str) -> frozenset[str]:
     return name_keys(text) - _AROUND
 
 
-@lru_cache(maxsize=8192)
+_NOWHERE = frozenset[int]()
+
+
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> frozenset[int]:
     """The telling words of a text, as tokens: a place that is named in passing is found among them."""
     return frozenset(map(number, frozenset[str]().union(*map(name_keys, set(text[:MOST_CHARACTERS].split())))))

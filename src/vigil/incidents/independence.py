@@ -43,6 +43,9 @@ from vigil.model.incident import (
 NEAR_DUPLICATE = 0.5
 """Part of the shorter text's runs of three words that the other has, from which one is a copy of the other."""
 
+_REPOST = 0.9
+"""The same, from which it is the other's text and no rewriting of it."""
+
 _HARM = frozenset({EventType.KILLING, EventType.INJURY})
 
 # How sure each thing makes it that one had it from the other.
@@ -88,7 +91,9 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
         found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
-        if found is not None and DerivedBy.WORDING in found.by:
+        if found is not None and any(
+            other.publication.id == found.parent and _is_repost(each, other) for other in earlier
+        ):
             reposts.add(each.publication.id)
         if each.nothing is not None:
             unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
@@ -246,6 +251,12 @@ _WHY = {
     DerivedBy.FIGURE: "it gives the same figure later, and does not say whose it is",
     DerivedBy.TIME: "it came later, and does not say of whom it has it",
 }
+
+
+def _is_repost(told: _Told, other: _Told) -> bool:
+    """Whether it is the other's text, with nothing of its own in it that matters."""
+    alike = shared(runs(told.publication.text), runs(other.publication.text))
+    return alike >= _REPOST and told.details == other.details
 
 
 def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:

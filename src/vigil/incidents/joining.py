@@ -12,12 +12,13 @@ import numpy as np
 from vigil.incidents.blocking import candidates
 from vigil.incidents.footprints import NO_DAY, Footprints, Ints, footprints
 from vigil.incidents.order import claim_order
-from vigil.incidents.scoring import ENOUGH, Floats, parts, probability, scores
+from vigil.incidents.scoring import ENOUGH, ENOUGH_OF_FEW, FEW, Floats, parts, probability, scores
 from vigil.model.claim import Polarity
 from vigil.model.incident import ClaimId, Joined, StatedClaim
 
 _SLACK_DAYS = 1
-_BETWEEN_GROUPS = 0.5  # bits more to join two groups of several documents: each has more to lose
+_BETWEEN_GROUPS = 1.0  # bits more to join two groups of several documents: each has more to lose
+_BETWEEN_GROUPS_OF_FEW = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+def enough_among(n: int) -> float:
+    """The bits from which two of n claims are taken to be of one event."""
+    return ENOUGH_OF_FEW if n <= FEW else ENOUGH
+
+
 def _by_document(claims: Sequence[StatedClaim]) -> list[StatedClaim]:
     """Claims of one document together, in the order in which they came: a reading's indices count on it."""
     documents: dict[str, list[StatedClaim]] = {}
@@ -96,9 +102,10 @@ def _by_document(claims: Sequence[StatedClaim]) -> list[StatedClaim]:
 def _links(of: Footprints, place: Ints) -> tuple[Ints, Ints, Floats]:
     """Pairs that agree enough, the surest first; equals in the order of their claims."""
     kept: list[tuple[Ints, Ints, Floats]] = []
+    least = enough_among(len(of.family))
     for left, right in candidates(of):
         score = scores(of, left, right)
-        enough = score >= ENOUGH
+        enough = score >= least
         kept.append((left[enough], right[enough], score[enough]))
     if not kept:
         none = np.empty(0, dtype=np.int64)
@@ -115,6 +122,7 @@ def _links(of: Footprints, place: Ints) -> tuple[Ints, Ints, Floats]:
 def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints) -> list[int]:
     """Of each claim, the claim that stands for its group."""
     parent = list(range(len(of.family)))
+    between = enough_among(len(parent)) + (_BETWEEN_GROUPS_OF_FEW if len(parent) <= FEW else _BETWEEN_GROUPS)
     documents = [{each} for each in of.document.tolist()]
     low = np.where(of.dated, of.first, NO_DAY).tolist()  # the days all dated claims of a group leave open
     high = np.where(of.dated, of.last, -NO_DAY).tolist()
@@ -129,7 +137,7 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
         mine, theirs = top(one), top(other)
         if mine == theirs:
             continue
-        if len(documents[mine]) > 1 and len(documents[theirs]) > 1 and bits < ENOUGH + _BETWEEN_GROUPS:
+        if len(documents[mine]) > 1 and len(documents[theirs]) > 1 and bits < between:
             continue
         first, last = max(low[mine], low[theirs]), min(high[mine], high[theirs])
         if first - last > _SLACK_DAYS:

@@ -198,7 +198,7 @@ MEANINGS: Mapping[str, str] = {
     "relative relatives family families عايله اقارب ذوي": "relative",
     "father mother brother sister son daughter اب ام اخ اخت": "relative",
     "survivor survivors ناجون ناجين ناجي": "survivor",
-    "report reports reporting تقرير تقارير": "report",
+    "report reports reporting information statement statements data records تقرير تقارير معلومات بيان": "report",
     "unnamed anonymous unidentified unknown مجهول مجهولون مجهولين مجهوله": "unknown",
     "author unnamed_": "nobody",
 }
@@ -310,7 +310,7 @@ PRIMARY = frozenset(
 """Who publishes in their own voice, and counts with their own hands: not a newspaper."""
 
 SIDES: Mapping[str, frozenset[str]] = {
-    "state": frozenset({"army", "airforce", "defence", "state"}),
+    "state": frozenset({"army", "airforce", "defence", "military", "state"}),
     "opposition": frozenset({"rebel", "opposition"}),
     "armed group": frozenset({"militia", "brigade", "paramilitary"}),
 }

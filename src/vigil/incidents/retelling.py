@@ -55,7 +55,8 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
     considered = tuple(supports or rows)
     head = min(considered, key=lambda each: (*_weight(each.claim, figure), claim_order(each)))
     claim, publication = head.claim, head.publication
-    actors = claim.actors or next((each.claim.actors for each in considered if each.claim.actors), ())
+    blamed = (tuple(actor for actor in each.claim.actors if name_keys(actor.text)) for each in (head, *considered))
+    actors = next((each for each in blamed if each), claim.actors)  # "they" are whom the document named
     place = claim.place or next((each.claim.place for each in considered if each.claim.place is not None), None)
     retelling = Retelling(
         document=publication.id,

@@ -10,13 +10,19 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.footprints import AHEAD, ASKED, NO_DAY, TOTAL, Footprints, Ints, words_of
+from vigil.incidents.footprints import AHEAD, ASKED, HELD, NO_DAY, TOTAL, Footprints, Ints
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 ENOUGH = 3.0
 """Bits from which two claims are taken to be of one event: one day and one place, or a figure and a time."""
+
+ENOUGH_OF_FEW = 2.5
+"""The same among few claims, which were put together because they are of one matter: less has to be ruled out."""
+
+FEW = 256
+"""So many claims are few."""
 
 REFUSED = -100.0
 
@@ -46,7 +52,7 @@ def scores(of: Footprints, left: Ints, right: Ints) -> Floats:
     for each in found.values():
         total += each
     place = found["place"]
-    hopeful = np.flatnonzero(_undecided(of, left, right, place) & (total - place + _UNPLACED >= ENOUGH))
+    hopeful = np.flatnonzero(_undecided(of, left, right, place) & (total - place + _UNPLACED >= ENOUGH_OF_FEW))
     for at in hopeful.tolist():
         total[at] += _in_passing(of, int(left[at]), int(right[at]), float(place[at])) - place[at]
     return np.where(total < REFUSED / 2, REFUSED, total)
@@ -104,8 +110,12 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     moods = np.maximum(of.mood[left], of.mood[right]) * (of.mood[left] != of.mood[right])
     refused = (moods == AHEAD) | (totals & (part | ~toll))
     one_figure = (of.document[left] == of.document[right]) & (number == of.number[right]) & (number >= 0)
-    refused |= (of.family[left] != of.family[right]) & ~one_figure & ~toll  # "captured and murdered" is one event
+    one_document = of.document[left] == of.document[right]
+    other = of.family[left] != of.family[right]
+    raid = other & one_document & (np.maximum(of.family[left], of.family[right]) <= HELD)  # some killed, some taken
+    refused |= other & ~one_figure & ~toll & ~raid  # "captured and murdered" is one event
     weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
+    weight = np.where(raid & ~one_figure, -2.0, weight)
     return np.where(refused, REFUSED, weight)
 
 
@@ -159,10 +169,10 @@ def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> floa
     found = otherwise
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
-        text = of.texts[of.document[other]]
-        if tokens and words_of(text).issuperset(tokens):
+        document = of.document[other]
+        if tokens and of.named[document].issuperset(tokens):
             bare = of.place[other][0] == 0
-            found = max(found, (_UNPLACED if bare else _IN_PASSING) if len(text) <= _SHORT else _AT_LENGTH)
+            found = max(found, (_UNPLACED if bare else _IN_PASSING) if of.lengths[document] <= _SHORT else _AT_LENGTH)
     return found
 
 

@@ -55,6 +55,7 @@ def sketch(text: str) -> NDArray[np.uint64]:
     return np.asarray((numbers[:, None] * times + plus).min(axis=0))
 
 
+@lru_cache(maxsize=262_144)
 def number(word: str) -> int:
     """A word as a number of 63 bits, the same in every process. Never 0."""
     digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
