@@ -1,38 +1,63 @@
 """Names of places in English text: which words may be one, and what the words beside them say.
 
-Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes for
-a person is no place.
+Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes
+for a person is no place.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from vigil.model.claim import Span
 from vigil.testimony.parsed import Parsed
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
 from vigil.testimony.places.transliteration import places_alike
 from vigil.testimony.places.words import (
+    ABBREVIATIONS,
     COMMON_NAMES,
     DIRECTIONS,
     FUNCTION_WORDS,
+    GROUPS,
     KINDS,
     LOCATIVE,
     NEWSPAPERS,
+    NO_FIRST_NAME,
+    OFFICE_SITES,
     OFFICES,
     SAYING,
     SITES,
     TITLES,
+    WITHIN,
+    WORDS_TOO,
 )
+from vigil.testimony.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ‘](?!s\b)[^\W_]+)*")
 _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.": "dr"}
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
-_PARTICLES = frozenset("of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split())
+_PARTICLES = listed(
+    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash"
+    " am y a bin ul"
+)
 _MOST_WORDS = 6
+_NO_NAMES = FUNCTION_WORDS | frozenset(KINDS) | SITES | TITLES | DIRECTIONS
+"""Words that no name of a place begins with, where the gazetteer has none that does."""
+_NOT_IN_PLACES = OFFICES | NEWSPAPERS | COMMON_NAMES | FUNCTION_WORDS | TITLES | GROUPS
+_INSIDE = frozenset({"in", "near", "outside", "around"})
+_NEVER_PLACES = frozenset(
+    {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}
+)
+"""Entities that stand behind "in" and are no places. A small model takes many names of places for persons."""
+_SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
+_BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
+_BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
+"""Words that may stand with a capital before and behind a name of a place without being part of a longer one."""
 
 
 class _Token(NamedTuple):
@@ -53,11 +78,22 @@ def english_candidates(text: str, *, gazetteer: Gazetteer, parsed: Parsed | None
 
 def _tokens(text: str) -> list[_Token]:
     found = []
+    addresses = Addresses(text)
     for match in _WORD.finditer(text):
+        if addresses.cover(match.start()):
+            continue
         word = match.group()
         first = word[0]
         capital = first.isupper() or (match.start() > 0 and text[match.start() - 1] == "#")
-        found.append(_Token(match.start(), match.end(), word, word.lower() if word.isascii() and word.isalnum() else key(word), capital))
+        found.append(
+            _Token(
+                match.start(),
+                match.end(),
+                word,
+                word.lower() if word.isascii() and word.isalnum() else key(word),
+                capital,
+            )
+        )
     return found
 
 
@@ -68,13 +104,33 @@ def _entities(parsed: Parsed | None) -> dict[int, str]:
     return {token.begin: token.entity for token in parsed.tokens if token.entity}
 
 
+def _surnames(text: str, tokens: Sequence[_Token], gazetteer: Gazetteer) -> set[str]:
+    """Second words of pairs like "Jack London": met alone they are the person again."""
+    found = set()
+    for one, other in itertools.pairwise(tokens):
+        if (
+            one.capital
+            and other.capital
+            and len(one.text) > 1
+            and one.key not in NO_FIRST_NAME
+            and text[one.end : other.begin] == " "
+            and one.text[1:].islower()
+            and not gazetteer.country_of(one.key)
+            and not gazetteer.named(f"{one.key} {other.key}")
+        ):
+            found.add(other.key)
+    return found
+
+
 class _English:
     def __init__(self, text: str, tokens: Sequence[_Token], gazetteer: Gazetteer, entities: dict[int, str]) -> None:
         self._text = text
         self._tokens = tokens
         self._gazetteer = gazetteer
         self._entities = entities
-        self._in_names: set[str] = set()  # keys met within persons' names: "Jack London", then "London"
+        self._in_names = _surnames(text, tokens, gazetteer)
+        self._last: Candidate | None = None  # what was found last, for lists of places
+        self._has_own = gazetteer.has_own
 
     def candidates(self) -> Iterator[Candidate]:
         at = 0
@@ -103,6 +159,7 @@ class _English:
                 at += 1
                 continue
             last, candidate = found
+            self._last = candidate
             yield candidate
             at = last
 
@@ -126,7 +183,11 @@ class _English:
         words = [first]
         last = at
         reach = max(most, 4)
-        while len(words) < reach and self._joined(last) and (tokens[last + 1].capital or tokens[last + 1].key in _PARTICLES):
+        while (
+            len(words) < reach
+            and self._joined(last)
+            and (tokens[last + 1].capital or tokens[last + 1].key in _PARTICLES)
+        ):
             last += 1
             words.append(tokens[last].key)
         for count in range(min(most, len(words)), 0, -1):
@@ -134,14 +195,33 @@ class _English:
                 continue
             name = " ".join(words[:count])
             places = self._gazetteer.named(name)
-            if places:
-                return at + count, self._candidate(at, at + count, name, places)
+            if places and (count > 2 or not self._shouts(at, name)):
+                longer = self._own_alike(at, words, count) if not places[0].own else None
+                return longer or (at + count, self._candidate(at, at + count, name, places))
             if count == 1 and (country := self._gazetteer.country_of(name)) is not None:
                 return at + 1, self._adjective(at, at + 1, name, country)
         for count in (2, 1):
             if count <= len(words) and (country := self._gazetteer.country_of(" ".join(words[:count]))) is not None:
                 return at + count, self._adjective(at, at + count, " ".join(words[:count]), country)
         return self._transliterated(at, words)
+
+    def _shouts(self, at: int, name: str) -> bool:
+        """Whether it would be an abbreviation, and is not written as one: "Us", "Car"."""
+        return name in ABBREVIATIONS and not self._tokens[at].text.isupper()
+
+    def _own_alike(self, at: int, words: Sequence[str], count: int) -> tuple[int, Candidate] | None:
+        """A place of the user's own list, transliterated otherwise, of as many words as were found, or more."""
+        if not self._has_own:
+            return None
+        for longer in range(min(4, len(words)), count - 1, -1):
+            name = " ".join(words[:longer])
+            if not self._tokens[at + longer - 1].capital or (longer == 1 and name in COMMON_NAMES):
+                continue
+            own = [each for each in places_alike(name, self._gazetteer) if each.own]
+            if own:
+                known = self._gazetteer.named(name) if longer == count else ()
+                return at + longer, self._candidate(at, at + longer, name, [*own, *known])
+        return None
 
     def _adjective(self, first: int, last: int, name: str, country: str) -> Candidate:
         return Candidate(
@@ -158,59 +238,102 @@ class _English:
             name = " ".join(words[:count])
             if count == 1 and (len(name) < 5 or name in FUNCTION_WORDS or name in COMMON_NAMES or name in KINDS):
                 continue
+            plainly = self._spoken_for(at, at + count)[0] >= 2
+            if not plainly and not self._has_own:
+                continue
             places = places_alike(name, self._gazetteer)
-            if places and (any(each.own for each in places) or self._spoken_for(at, at + count)[0] == 2):
+            if places and (plainly or any(each.own for each in places)):
                 return at + count, self._candidate(at, at + count, name, places)
         return None
 
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, after "village of", or before "hospital"."""
         tokens = self._tokens
-        token = tokens[at]
-        if token.key in FUNCTION_WORDS or token.key in KINDS or token.key in SITES or token.key in TITLES or token.key in DIRECTIONS:
+        if tokens[at].key in _NO_NAMES:
             return None
+        last = self._run(at)
+        before = tokens[at - 1].key if at else ""
+        before_that = tokens[at - 2].key if at > 1 else ""
+        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
+            kind = KINDS[before_that]
+            return last, self._nameless(at, last, kind if kind != "country" else None)
+        after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
+        there = before in LOCATIVE or (before == "the" and before_that in LOCATIVE)
+        office = after in OFFICE_SITES and (not there or self._gazetteer.country_of(tokens[at].key) is not None)
+        if after in SITES and not office and (tokens[last].capital or there or before == "the"):
+            end = last + 1
+            while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
+                end += 1
+            site = self._nameless(at, end, "site")
+            named = " ".join(each.key for each in tokens[at:last])
+            return end, replace(site, named_for=self._gazetteer.named(named))
+        if KINDS.get(after) in _SMALL and (before in LOCATIVE or before == "the"):
+            return last, self._nameless(at, last, KINDS[after])
+        if self._somewhere(at, last, before):
+            return last, self._nameless(at, last, None)
+        return None
+
+    def _somewhere(self, at: int, last: int, before: str) -> bool:
+        """Whether a name is a place because "in" stands before it, or because it goes on with a list of places."""
+        tokens = self._tokens
+        entity = self._entities.get(tokens[at].begin, "")
+        if before in LOCATIVE and entity == "GPE" and self._near(at - 1, at):
+            return True
+        run = tokens[at:last]
+        article = tokens[at].key in ARTICLES and len(run) > 1
+        if (
+            entity in _NEVER_PLACES
+            or any(each.key in _NOT_IN_PLACES and each.key not in ARTICLES for each in run)
+            or all(each.text.isupper() for each in run)
+            or len(run[-1].key) < 3
+            or self._gazetteer.country_of(run[0].key) is not None
+        ):
+            return False
+        if before in _INSIDE and self._near(at - 1, at):
+            return True
+        end = self._last.span.end if self._last is not None and self._last.spoken_for >= 2 else -1
+        return article and end >= 0 and self._text[end : tokens[at].begin] in {", ", " and ", ", and "}
+
+    def _run(self, at: int) -> int:
+        """Where the words with capitals that begin there end, at most four of them."""
+        tokens = self._tokens
         last = at + 1
-        while last < len(tokens) and last - at < 4 and self._joined(last - 1) and (tokens[last].capital or tokens[last].key in ARTICLES):
-            if tokens[last].key in KINDS or tokens[last].key in SITES:
+        while last < min(len(tokens), at + 4) and self._joined(last - 1):
+            key_of_next = tokens[last].key
+            if not (tokens[last].capital or key_of_next in ARTICLES) or key_of_next in KINDS or key_of_next in SITES:
                 break
             last += 1
         while last > at + 1 and not tokens[last - 1].capital:
             last -= 1
-        before = tokens[at - 1].key if at else ""
-        before_that = tokens[at - 2].key if at > 1 else ""
-        span = Span(token.begin, tokens[last - 1].end)
-        name = " ".join(each.key for each in tokens[at:last])
-        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
-            kind = KINDS[before_that]
-            return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=kind if kind != "country" else None)
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last].key
-            if after in SITES and (tokens[last].capital or before in LOCATIVE or before == "the"):
-                end = last + 1
-                while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
-                    end += 1
-                return end, Candidate(span=Span(token.begin, tokens[end - 1].end), key=name, places=(), spoken_for=2, kind="site")
-            if after in KINDS and KINDS[after] in {"neighbourhood", "city", "district", "subdistrict"} and (
-                before in LOCATIVE or before == "the"
-            ):
-                return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=KINDS[after])
-        return None
+        return last
+
+    def _nameless(self, first: int, last: int, kind: str | None) -> Candidate:
+        """A place that the gazetteer has no entry for."""
+        tokens = self._tokens
+        return Candidate(
+            span=Span(tokens[first].begin, tokens[last - 1].end),
+            key=" ".join(each.key for each in tokens[first:last]),
+            places=(),
+            spoken_for=2,
+            kind=kind,
+        )
 
     def _near(self, one: int, other: int) -> bool:
-        return self._text[self._tokens[one].end : self._tokens[other].begin].isspace()
+        return self._text[self._tokens[one].end : self._tokens[other].begin] in {" ", "\u00a0"}
 
-    def _candidate(self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None) -> Candidate:
+    def _candidate(
+        self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None
+    ) -> Candidate:
         tokens = self._tokens
         spoken_for, kind = self._spoken_for(first, last)
         entity = self._entities.get(tokens[first].begin, "")
         in_name = self._in_name(first, last, entity)
         single = last - first == 1
         country = any(each.precision == "country" or each.own for each in places)
-        if in_name and single:
-            self._in_names.add(name)
-        elif single and name in self._in_names and spoken_for < 2 and not country:
+        if single and name in self._in_names and spoken_for < 3 and not country:
             in_name = True
-        if single and name in COMMON_NAMES and spoken_for < 2 and not any(each.own for each in places):
+        unsaid = kind is None and not any(each.own for each in places) and not self._continues(last)
+        if single and unsaid and (name in COMMON_NAMES or (name in WORDS_TOO and spoken_for < 3)):
             in_name = True
         if entity in {"GPE", "LOC", "FAC"} and not in_name:
             spoken_for = max(spoken_for, 1)
@@ -222,7 +345,17 @@ class _English:
             spoken_for=spoken_for,
             kind=kind,
             in_name=in_name,
+            only_if_called=single and name in COMMON_NAMES and not self._continues(last),
             acts=after in SAYING and spoken_for < 2,
+        )
+
+    def _continues(self, last: int) -> bool:
+        """Whether a comma and a capital follow: "Justice, Illinois"."""
+        tokens = self._tokens
+        return (
+            last < len(tokens)
+            and tokens[last].capital
+            and self._text[tokens[last - 1].end : tokens[last].begin] == ", "
         )
 
     def _spoken_for(self, first: int, last: int) -> tuple[int, str | None]:
@@ -238,23 +371,37 @@ class _English:
             before -= 1
         word = tokens[before].key if before >= 0 and self._beside(before) else ""
         if word in LOCATIVE:
-            weight = 2
+            weight = 3 if word in WITHIN else 2
         elif word == "of" and before > 0:
             of_what = tokens[before - 1].key
             if of_what in KINDS:
-                weight, kind = 2, KINDS[of_what]
-            elif of_what in DIRECTIONS or of_what in {"outskirts", "parts", "streets", "centre", "center", "siege", "fall", "battle", "bombing", "people", "residents"}:
+                weight, kind = max(weight, 2), KINDS[of_what]
+            elif of_what in DIRECTIONS or of_what in {
+                "outskirts",
+                "parts",
+                "streets",
+                "centre",
+                "center",
+                "siege",
+                "fall",
+                "battle",
+                "bombing",
+                "people",
+                "residents",
+            }:
                 weight = 2
             else:
                 weight = 1
-        elif word in {"and", "or"} or (before >= 0 and self._text[tokens[before].end : tokens[first].begin].strip() == ","):
+        elif word in {"and", "or"} or (
+            before >= 0 and self._text[tokens[before].end : tokens[first].begin].strip() == ","
+        ):
             weight = max(weight, 1)
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key
             if after in KINDS:
-                weight, kind = 2, KINDS[after]
+                weight, kind = max(weight, 2), KINDS[after]
             elif after in SITES:
-                weight = 2
+                weight = max(weight, 2)
         return weight, kind
 
     def _beside(self, before: int) -> bool:
@@ -263,36 +410,27 @@ class _English:
         return gap.isspace() or gap == "-"
 
     def _in_name(self, first: int, last: int, entity: str) -> bool:
-        tokens = self._tokens
+        """Whether it stands within a longer name: of a person, a paper, an office."""
         if entity == "PERSON":
             return True
+        tokens = self._tokens
         before = tokens[first - 1] if first and self._joined(first - 1) else None
-        if before is not None:
-            if before.key in TITLES:
-                return True
-            starts = first < 2 or not self._joined(first - 2)
-            if before.capital and not (
-                before.key in FUNCTION_WORDS
-                or before.key in DIRECTIONS
-                or before.key in KINDS
-                or before.key in LOCATIVE
-                or (starts and self._gazetteer.country_of(before.key) is not None)
-                or self._gazetteer.country_of(before.key) is not None
-                or before.text.isupper() != tokens[first].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last]
-            if after.key in NEWSPAPERS and after.capital:
-                return True
-            if after.capital and after.key in OFFICES:
-                return True
-            if after.capital and not (
-                after.key in KINDS
-                or after.key in SITES
-                or after.key in FUNCTION_WORDS
-                or self._gazetteer.country_of(after.key) is not None
-                or after.text.isupper() != tokens[last - 1].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        return False
+        after = tokens[last] if last < len(tokens) and self._joined(last - 1) else None
+        if (before is not None and before.key in TITLES) or (
+            after is not None and after.capital and (after.key in NEWSPAPERS or after.key in OFFICES)
+        ):
+            return True
+        if entity in {"GPE", "LOC", "FAC"}:
+            return False
+        return (before is not None and self._is_name(before, tokens[first], _BEFORE_NAMES)) or (
+            after is not None and self._is_name(after, tokens[last - 1], _BEHIND_NAMES)
+        )
+
+    def _is_name(self, neighbour: _Token, own: _Token, other: frozenset[str]) -> bool:
+        """Whether a neighbour with a capital makes a longer name of both: Jack London, London Smith."""
+        return (
+            neighbour.capital
+            and neighbour.key not in other
+            and self._gazetteer.country_of(neighbour.key) is None
+            and neighbour.text.isupper() == own.text.isupper()
+        )

@@ -21,10 +21,13 @@ class PlaceIndex:
         self._alike: dict[str, list[tuple[str, Place]]] = {}
         self._most_words: dict[str, int] = {}
         self._codes: dict[str, str] = {}
+        self._own = False
         for place, names in places:
+            self._own = self._own or place.own
             if place.country is not None and place.code is not None:
                 self._codes[place.country] = place.code
-            for name in dict.fromkeys(key(each) for each in names):
+            keys = [key(each) for each in names]
+            for name in dict.fromkeys([*keys, *(_other_article(each) for each in keys)]):
                 if name:
                     self._add(name, place)
 
@@ -40,6 +43,11 @@ class PlaceIndex:
         """What list this is."""
         return self._version
 
+    @property
+    def has_own(self) -> bool:
+        """Whether any place in it is the user's."""
+        return self._own
+
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with this one."""
         return self._most_words.get(first, 0)
@@ -52,7 +60,7 @@ class PlaceIndex:
         """Places whose name has these consonants."""
         return self._alike.get(skeleton, ())
 
-    def country_of(self, adjective: str) -> str | None:
+    def country_of(self, adjective: str) -> str | None:  # noqa: ARG002 -- a Gazetteer's
         """None: a list of places knows no peoples."""
         return None
 
@@ -61,16 +69,29 @@ class PlaceIndex:
         return self._codes.get(country)
 
 
+def _other_article(name: str) -> str:
+    """An Arabic name of one word without its article, or with one: lists differ in it. "" for other names."""
+    if " " in name or not "\u0620" <= name[:1] <= "\u064a":
+        return ""
+    return name.removeprefix("ال") if name.startswith("ال") else f"ال{name}"
+
+
 class Together:
     """Several gazetteers as one: what an earlier one has comes first."""
 
     def __init__(self, *gazetteers: Gazetteer) -> None:
         self._gazetteers = gazetteers
+        self._own = any(each.has_own for each in gazetteers)
 
     @property
     def version(self) -> str:
         """All their versions."""
         return "; ".join(each.version for each in self._gazetteers)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether one of them has."""
+        return self._own
 
     def most_words(self, first: str) -> int:
         """The most of any."""

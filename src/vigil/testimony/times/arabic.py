@@ -6,13 +6,16 @@ Patterns are written for plain letters (testimony/plain.py): no vowel signs, one
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from vigil.model.claim import Span
 from vigil.testimony.plain import plain
 from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import interval, later, month_of
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
+from vigil.testimony.times.saying import of_arabic_saying
+from vigil.testimony.word_lists import listed
 
 _MONTHS: Mapping[str, int] = {
     # Levant and Iraq
@@ -52,7 +55,9 @@ _UNITS: Mapping[str, tuple[str, int]] = {
 
 
 def _any(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(words, key=len, reverse=True)) + ")"
+    return (
+        "(?:" + "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(words, key=len, reverse=True)) + ")"
+    )
 
 
 _M = rf"(?:{_any(_MONTHS)}(?:\s*[/(]\s*{_any(_MONTHS)}\)?)?)"
@@ -92,33 +97,51 @@ _FORMS: Mapping[str, str] = {
     "year": rf"(?:ال)?(?:عام|سنه)\s+{_Y}",
 }
 _ANY = re.compile(
-    rf"(?<![\w.,/:-])(?P<clitic>[وف]?[بلك]?)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)"
+    rf"(?<![\w.,/:-])[وف]?[بلك]?(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)"
 )
-_MAYBE = re.compile(
-    r"\d|يوم|امس|بارح|اليل|ليل|اسبوع|اسابيع|شهر|اشهر|عام|سن[هتوي]|منذ|غدا|الغد|بكر[ها]|ال(?:اثن|اتن|ثلاثا|تلات|اربع|خميس|جمع|سبت|احد)"
-    r"|" + _any({**_MONTHS, **_HIJRI})
+_WORD = re.compile(r"[^\W_]+")
+_STARTS = frozenset([*_WEEKDAYS, *(name.split()[0] for name in (*_MONTHS, *_HIJRI))]) | listed(
+    "اوائل مطلع بدايه منتصف اواسط اواخر نهايه شهر قبل من منذ اول امس ليل ليله ليلت الليل الليله"
+    " البارحه امبارح مبارح يوم غدا الغد بكره بكرا فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في"
+    " الاسبوع الشهر العام السنه الايام الساعات الاسابيع خلال عام سنه"
 )
+"""The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
+
+
+@lru_cache(maxsize=16_384)
+def _opens(word: str) -> bool:
+    """Whether a time may begin with this word, or behind what is written onto it."""
+    if word[0].isdigit() or word in _STARTS:
+        return True
+    bare = word[1:] if word[0] in "وف" else word
+    return (bare in _STARTS or bare[:1].isdigit()) or (
+        bare[:1] in ("ب", "ل", "ك") and (bare[1:] in _STARTS or bare[1:2].isdigit())
+    )
+
+
 _SINCE_BEFORE = re.compile(r"(?:منذ|ابتداء\s+من)\s+(?:يوم\s+|شهر\s+)?$")
 _BETWEEN_BEFORE = re.compile(r"(?:بين|من)\s+(?:يوم\s+|يومي\s+)?$")
 _JOIN = re.compile(r"\s*(?:[-–]|و|الي|حتي)\s*(?:يوم\s+)?")
 _MONTH_BEFORE = re.compile(r"(?:في|شهر|خلال|منذ|حتي)\s+$")
-_SAYING_BEFORE = re.compile(
-    r"(?:قال|قالت|اعلن|اعلنت|صرح|صرحت|افاد|افادت|ذكر|ذكرت|اكد|اكدت|اضاف|اضافت|اوضح|اوضحت|بيان|تصريح|تصريحات|مؤتمر|تقرير)"
-    r"(?:\s+\w+){0,4}\s*,?\s*(?:في\s+|يوم\s+|صباح\s+|مساء\s+)*$"
-)
 _AHEAD = re.compile(r"(?:\bس[يتن]\w+|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع)")
 
 
 def read_arabic(text: str, published_on: date | None) -> tuple[TimeMention, ...]:
     """The times an Arabic text mentions, in its order."""
     folded = plain(text)
-    if not _MAYBE.search(folded.letters):
-        return ()
     reader = _Arabic(folded.letters, published_on)
     return tuple(
         TimeMention(span=folded.span(begin, end), edtf=edtf, kind=kind, of_saying=of_saying)
         for begin, end, edtf, kind, of_saying in reader.read()
     )
+
+
+class _Said(NamedTuple):
+    """The words of a time in plain letters: where they stand, and what they are, with single blanks."""
+
+    begin: int
+    end: int
+    words: str
 
 
 _Found = tuple[int, int, str | None, TimeKind, bool]
@@ -131,43 +154,26 @@ class _Arabic:
         self._published = published_on
         self._found: list[_Found] = []
         self._anchor: date | None = None
-        self._rules: Mapping[str, Callable[[int, str], _Result]] = {
-            "iso": self._iso,
-            "numeric": self._numeric,
-            "hijri": self._hijri,
-            "days_month": self._days_month,
-            "day_month": self._day_month,
-            "part_month": self._part_month,
-            "month": self._month,
-            "ago": self._ago,
-            "for_n": self._ago,
-            "before_yesterday": lambda begin, words: (self._day(-2), TimeKind.RELATIVE),
-            "night": self._night,
-            "yesterday": lambda begin, words: (self._day(-1), TimeKind.RELATIVE),
-            "tomorrow": lambda begin, words: (self._day(1), TimeKind.RELATIVE),
-            "today": lambda begin, words: (self._day(0), TimeKind.RELATIVE),
-            "next_day": self._next_day,
-            "spell": self._spell,
-            "recent": self._recent,
-            "weekday": self._weekday,
-            "since_year": self._since_year,
-            "year": lambda begin, words: (_year_in(words, _Y), TimeKind.YEAR),
-        }
 
     def read(self) -> list[_Found]:
-        for match in _ANY.finditer(self._text):
-            kind = next((name for name in self._rules if match.group(name) is not None), None)
-            if kind is None:
+        end = 0
+        for word in _WORD.finditer(self._text):
+            if word.start() < end or not _opens(word.group()):
                 continue
-            begin, words = match.start(kind), " ".join(match.group(kind).split())
-            result = self._rules[kind](begin, words)
+            match = _ANY.match(self._text, word.start())
+            kind = None if match is None else next(name for name in _RULES if match.group(name) is not None)
+            if match is None or kind is None:
+                continue
+            said = _Said(match.start(kind), match.end(kind), " ".join(match.group(kind).split()))
+            result = _RULES[kind](self, said)
             if result is not None:
-                self._add(begin, match.end(kind), *result)
+                self._add(said.begin, said.end, *result)
+                end = said.end
         return self._found
 
     def _add(self, begin: int, end: int, edtf: str | None, kind: TimeKind) -> None:
         before = self._text[max(0, begin - 70) : begin]
-        of_saying = _SAYING_BEFORE.search(before) is not None
+        of_saying = of_arabic_saying(self._text, begin)
         if self._found and edtf is not None:
             first, last, previous, sort, saying = self._found[-1]
             between = self._text[last:begin]
@@ -191,20 +197,20 @@ class _Arabic:
             self._anchor = calendar.first_day(edtf) or self._anchor
         self._found.append((begin, end, edtf, kind, of_saying))
 
-    def _iso(self, begin: int, words: str) -> _Result:
+    def iso(self, said: _Said) -> _Result:
         try:
-            return date.fromisoformat(words).isoformat(), TimeKind.DATE
+            return date.fromisoformat(said.words).isoformat(), TimeKind.DATE
         except ValueError:
             return None
 
-    def _numeric(self, begin: int, words: str) -> _Result:
-        found = numeric_day(words)
+    def numeric(self, said: _Said) -> _Result:
+        found = numeric_day(said.words)
         return None if found is None else (found.isoformat(), TimeKind.DATE)
 
-    def _hijri(self, begin: int, words: str) -> _Result:
-        month = next(at for name, at in _by_length(_HIJRI) if name in words)
-        year, number = _year_in(words, _HY), re.match(r"\d+", words)
-        if number is None and year is None and not self._behind_month_word(begin):
+    def hijri(self, said: _Said) -> _Result:
+        month = next(at for name, at in _by_length(_HIJRI) if name in said.words)
+        year, number = _year_in(said.words, _HY), re.match(r"\d+", said.words)
+        if number is None and year is None and not self._behind_month_word(said.begin):
             return None
         if year is None:
             if self._published is None:
@@ -222,25 +228,25 @@ class _Arabic:
     def _behind_month_word(self, begin: int) -> bool:
         return _MONTH_BEFORE.search(self._text[max(0, begin - 12) : begin]) is not None
 
-    def _day_month(self, begin: int, words: str) -> _Result:
-        number = re.match(r"\d+", words)
-        return (None, TimeKind.DATE) if number is None else (self._one_day(begin, words, int(number.group())), TimeKind.DATE)
+    def day_month(self, said: _Said) -> _Result:
+        number = re.match(r"\d+", said.words)
+        return (None, TimeKind.DATE) if number is None else (self._one_day(said, int(number.group())), TimeKind.DATE)
 
-    def _one_day(self, begin: int, words: str, number: int) -> str | None:
-        month, year = _month_in(words), _year_in(words, _Y)
+    def _one_day(self, said: _Said, number: int) -> str | None:
+        month, year = _month_in(said.words), _year_in(said.words, _Y)
         if year is not None:
             found = calendar.day(int(year), month, number)
         elif self._published is None:
             return None
-        elif self._ahead(begin):
+        elif self._ahead(said.begin):
             found = calendar.next_day(month, number, self._published)
         else:
             found = calendar.latest_day(month, number, self._published)
         return None if found is None else found.isoformat()
 
-    def _days_month(self, begin: int, words: str) -> _Result:
-        one, other = re.findall(r"\d+", words)[:2]
-        last = self._one_day(begin, words, int(other))
+    def days_month(self, said: _Said) -> _Result:
+        one, other = re.findall(r"\d+", said.words)[:2]
+        last = self._one_day(said, int(other))
         if last is None:
             return None, TimeKind.PERIOD
         return interval(calendar.day(int(last[:4]), int(last[5:7]), int(one)), last), TimeKind.PERIOD
@@ -258,22 +264,22 @@ class _Arabic:
             latest -= 1
         return latest, month
 
-    def _part_month(self, begin: int, words: str) -> _Result:
-        found = self._month_year(words)
-        part = "early" if words.startswith(("اوائل", "مطلع", "بدايه")) else "mid"
-        part = "late" if words.startswith(("اواخر", "نهايه")) else part
+    def part_month(self, said: _Said) -> _Result:
+        found = self._month_year(said.words)
+        part = "early" if said.words.startswith(("اوائل", "مطلع", "بدايه")) else "mid"
+        part = "late" if said.words.startswith(("اواخر", "نهايه")) else part
         return (None if found is None else calendar.part_of_month(part, *found)), TimeKind.MONTH
 
-    def _month(self, begin: int, words: str) -> _Result:
-        if words in _NAMES_TOO and not self._behind_month_word(begin):
+    def month(self, said: _Said) -> _Result:
+        if said.words in _NAMES_TOO and not self._behind_month_word(said.begin):
             return None
-        found = self._month_year(words)
+        found = self._month_year(said.words)
         return (None if found is None else month_of(*found)), TimeKind.MONTH
 
-    def _ago(self, begin: int, words: str) -> _Result:
-        unit, number = next(_UNITS[each] for each in reversed(words.split()) if each in _UNITS)
-        digits = re.search(r"\d+", words)
-        spelt = next((_NUMBERS[each] for each in words.split() if each in _NUMBERS), None)
+    def ago(self, said: _Said) -> _Result:
+        unit, number = next(_UNITS[each] for each in reversed(said.words.split()) if each in _UNITS)
+        digits = re.search(r"\d+", said.words)
+        spelt = next((_NUMBERS[each] for each in said.words.split() if each in _NUMBERS), None)
         number = int(digits.group()) if digits else spelt or number
         if not number or self._published is None:
             return None, TimeKind.RELATIVE
@@ -283,39 +289,39 @@ class _Arabic:
         found = None if self._published is None else later(self._published, days=days)
         return None if found is None else found.isoformat()
 
-    def _night(self, begin: int, words: str) -> _Result:
+    def night(self, _said: _Said) -> _Result:
         return interval(self._day(-1), self._day(0)), TimeKind.RELATIVE
 
-    def _next_day(self, begin: int, words: str) -> _Result:
+    def next_day(self, said: _Said) -> _Result:
         if self._anchor is None:
             return None, TimeKind.RELATIVE
-        found = later(self._anchor, days=1 if "التالي" in words or "يليه" in words else 0)
+        found = later(self._anchor, days=1 if "التالي" in said.words or "يليه" in said.words else 0)
         return (None if found is None else found.isoformat()), TimeKind.RELATIVE
 
-    def _spell(self, begin: int, words: str) -> _Result:
+    def spell(self, said: _Said) -> _Result:
         if self._published is None:
             return None, TimeKind.PERIOD
-        step = -1 if re.search(_PASSED, words) else 1 if re.search(_COMING, words) else 0
-        if "الاسبوع" in words:
+        step = -1 if re.search(_PASSED, said.words) else 1 if re.search(_COMING, said.words) else 0
+        if "الاسبوع" in said.words:
             if step == 0:
                 return interval(self._day(-self._published.weekday()), self._published), TimeKind.PERIOD
             return calendar.week(self._published, weeks=step), TimeKind.PERIOD
-        if "الشهر" in words:
+        if "الشهر" in said.words:
             return month_of(*calendar.months_later(self._published.year, self._published.month, step)), TimeKind.PERIOD
         return f"{self._published.year + step:04d}", TimeKind.YEAR
 
-    def _recent(self, begin: int, words: str) -> _Result:
+    def recent(self, _said: _Said) -> _Result:
         return (None if self._published is None else f"../{self._published.isoformat()}"), TimeKind.PERIOD
 
-    def _weekday(self, begin: int, words: str) -> _Result:
-        weekday = next(at for name, at in _by_length(_WEEKDAYS) if name in words)
+    def weekday(self, said: _Said) -> _Result:
+        weekday = next(at for name, at in _by_length(_WEEKDAYS) if name in said.words)
         if self._published is None:
             return None, TimeKind.WEEKDAY
-        if re.search(_COMING, words) or self._ahead(begin):
+        if re.search(_COMING, said.words) or self._ahead(said.begin):
             found = calendar.weekday_after(weekday, self._published)
         else:
             found = calendar.weekday_before(
-                weekday, self._published, strictly=re.search(_PASSED, words) is not None
+                weekday, self._published, strictly=re.search(_PASSED, said.words) is not None
             )
         return (None if found is None else found.isoformat()), TimeKind.WEEKDAY
 
@@ -323,10 +329,35 @@ class _Arabic:
         front = self._text[max(0, begin - 60) : begin]
         return _AHEAD.search(re.split(r"[.!?\n]", front)[-1]) is not None
 
-    def _since_year(self, begin: int, words: str) -> _Result:
-        year = _year_in(words, _Y)
+    def since_year(self, said: _Said) -> _Result:
+        year = _year_in(said.words, _Y)
         until = ".." if self._published is None else self._published.isoformat()
         return f"{year}/{until}", TimeKind.PERIOD
+
+
+_RULES: Mapping[str, Callable[[_Arabic, _Said], _Result]] = {
+    "iso": _Arabic.iso,
+    "numeric": _Arabic.numeric,
+    "hijri": _Arabic.hijri,
+    "days_month": _Arabic.days_month,
+    "day_month": _Arabic.day_month,
+    "part_month": _Arabic.part_month,
+    "month": _Arabic.month,
+    "ago": _Arabic.ago,
+    "for_n": _Arabic.ago,
+    "before_yesterday": lambda self, _: (self._day(-2), TimeKind.RELATIVE),
+    "night": _Arabic.night,
+    "yesterday": lambda self, _: (self._day(-1), TimeKind.RELATIVE),
+    "tomorrow": lambda self, _: (self._day(1), TimeKind.RELATIVE),
+    "today": lambda self, _: (self._day(0), TimeKind.RELATIVE),
+    "next_day": _Arabic.next_day,
+    "spell": _Arabic.spell,
+    "recent": _Arabic.recent,
+    "weekday": _Arabic.weekday,
+    "since_year": _Arabic.since_year,
+    "year": lambda _, said: (_year_in(said.words, _Y), TimeKind.YEAR),
+}
+"""How each form is read."""
 
 
 def _by_length(names: Mapping[str, int]) -> list[tuple[str, int]]:

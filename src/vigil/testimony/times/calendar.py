@@ -74,7 +74,7 @@ def part_of_month(part: str, year: int, month: int) -> str | None:
 
 
 def weekday_in_part(weekday: int, part: str, year: int, month: int) -> str | None:
-    """"Wednesday in mid-December": that weekday nearest to the middle of that third of the month."""
+    """ "Wednesday in mid-December": that weekday nearest to the middle of that third of the month."""
     first, last = _THIRDS[part]
     last = min(last, calendar.monthrange(year, month)[1])
     days = [date(year, month, each) for each in range(first, last + 1)]

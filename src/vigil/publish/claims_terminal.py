@@ -1,0 +1,82 @@
+"""Claims for people at a terminal: what is said to have happened, who says so, how surely, and the sentence it is
+in."""
+
+from collections.abc import Iterator
+
+from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Exactness, Polarity, Reading
+from vigil.publish.outside_text import plain
+
+_BOUNDS = {
+    Exactness.AT_LEAST: "at least ",
+    Exactness.MORE_THAN: "more than ",
+    Exactness.UP_TO: "up to ",
+    Exactness.ABOUT: "about ",
+}
+_MOODS = {
+    Polarity.HAPPENED: "",
+    Polarity.NOT_HAPPENED: "not: ",
+    Polarity.FEARED: "feared: ",
+    Polarity.THREATENED: "threatened: ",
+    Polarity.PLANNED: "planned: ",
+    Polarity.CONDITIONAL: "if: ",
+    Polarity.ASKED_FOR: "asked for: ",
+}
+_MOST_OF_SENTENCE = 400
+
+
+def reading_lines(document: Document, reading: Reading) -> Iterator[str]:
+    """The lines for one document; none where nothing is claimed in it."""
+    if not reading.claims:
+        return
+    title = f"  {plain(document.title)}" if document.title else ""
+    yield f"{plain(document.id)}{title}"
+    for number, claim in enumerate(reading.claims):
+        yield f"  [{number}] {_what(claim)}"
+        yield f"      says {_who(claim)}: {claim.certainty.value}"
+        if claim.sentence is not None:
+            yield f"      “{_short(plain(document.text[claim.sentence.begin : claim.sentence.end]))}”"
+    for span in reading.unread:
+        yield f"  not read, in a language there is no reader for: characters {span.begin} to {span.end}"
+    yield ""
+
+
+def _what(claim: Claim) -> str:
+    parts = [f"{_MOODS[claim.polarity]}{claim.event.value.replace('_', ' ')}"]
+    if claim.count is not None:
+        parts.append(_count(claim))
+    if claim.victims:
+        parts.append("of " + ", ".join(sorted(each.value.replace("_", " ") for each in claim.victims)))
+    if claim.named:
+        parts.append(", ".join(plain(each.name) for each in claim.named))
+    for actor in claim.actors:
+        role = "backed by" if actor.role is ActorRole.BACKER else "by"
+        parts.append(f"{role} {plain(actor.text)}{' (hedged)' if actor.hedged else ''}")
+    if claim.place is not None:
+        parts.append(f"in {plain(claim.place.text)}")
+    if claim.occurred is not None:
+        parts.append(f"on {claim.occurred}")
+    if claim.subset_of is not None:
+        parts.append(f"part of [{claim.subset_of}]")
+    return ", ".join(parts)
+
+
+def _count(claim: Claim) -> str:
+    count = claim.count
+    if count is None:
+        return ""
+    total = " in all" if count.cumulative else ""
+    if count.exactness is Exactness.VAGUE or (count.low is None and count.high is None):
+        return f"{count.unit.value} in no number{total}"
+    number = f"{count.low if count.low is not None else count.high:,}"
+    if count.low is not None and count.high is not None and count.low != count.high:
+        number = f"{count.low:,} to {count.high:,}"
+    return f"{_BOUNDS.get(count.exactness, '')}{number} {count.unit.value}{total}"
+
+
+def _who(claim: Claim) -> str:
+    names = {AUTHOR: "the author", UNNAMED: "somebody unnamed"}
+    return ", of whom ".join(names.get(link.speaker, plain(link.speaker)) for link in claim.chain)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_OF_SENTENCE else text[:_MOST_OF_SENTENCE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,1 @@
+"""Claims from English text: events by an own lexicon, their slots by the grammar."""

@@ -1,0 +1,233 @@
+"""Whom a text makes responsible for an event, who is said to stand behind them, and whether words hedge it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from vigil.model.claim import Actor, ActorRole, Link, Span
+from vigil.testimony.english.finding import Event, is_nothing_that_acts
+from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
+from vigil.testimony.english.scene import Scene
+
+_HEDGES: Final = word_set(
+    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought
+    purportedly supposedly seemingly presumed perhaps apparent"""
+)
+_SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
+_BACKS: Final = word_set("back support fund finance arm sponsor train supply bankroll equip direct control link ally")
+_BY: Final = frozenset({"by", "to", "with"})
+_HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
+_PERSONS: Final = word_set(
+    """spokesman spokeswoman man woman commander colonel general lieutenant captain major sergeant leader warden bomber
+    driver sniper pilot minister mayor governor president official"""
+)
+_NO_ACTOR: Final = word_set(
+    """i me it who which that this there what one people resident villager civilian family child woman victim nobody
+    none anyone someone everyone survivor death body dozen hundred number half"""
+)
+
+
+def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor, ...]:
+    """The actors of an event, in the order of the text.
+
+    Args:
+        chain: Who says so: "the army said it had fired" is of the army.
+    """
+    found: list[Actor] = []
+    agents = list(event.agents) or _by_cause(view, event)
+    for agent in agents:
+        if not _acts(view, agent) or _not_they(view, agent):
+            speaker = _speaker(view, agent, chain)
+            if speaker is not None:
+                found.append(Actor(text=view.text[speaker.begin : speaker.end], span=speaker))
+            continue
+        speaker = _speaker(view, agent, chain)
+        if speaker is not None:
+            found.append(Actor(text=view.text[speaker.begin : speaker.end], span=speaker))
+            continue
+        first, last = _phrase(view, agent)
+        backers = _backers(view, agent) or _said_to_be_backed(view, agent, event)
+        hedged = _hedged(view, agent, event) or any(one.hedged for one in backers)
+        words = view.span(first, last)
+        found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
+        found += backers
+    return tuple(found)
+
+
+def _speaker(view: Scene, agent: int, chain: Sequence[Link]) -> Span | None:
+    """Whom "it", "they", "he" and "she" stand for, where the doer is the one who says so."""
+    lower = view.lower[agent]
+    if lower not in {"it", "they", "he", "she"} or not chain or chain[-1].speaker_span is None or chain[-1].direct:
+        return None
+    span = chain[-1].speaker_span
+    at = view.at(span)
+    if at is None or at > agent:
+        return None
+    plural = view.tokens[at].tag in {"NNS", "NNPS"}
+    person = view.tokens[at].entity == "PERSON" or view.lemma[at] in _PERSONS
+    fits = {"it": not plural and not person, "they": plural, "he": not plural, "she": not plural}[lower]
+    return span if fits else None
+
+
+def _not_they(view: Scene, agent: int) -> bool:
+    """ "Not the army but ..."."""
+    first = view.tree.first[agent]
+    return (first > 0 and view.lower[first - 1] == "not") or view.lower[first] == "not"
+
+
+def _acts(view: Scene, at: int) -> bool:
+    lemma, lower, token = view.lemma[at], view.lower[at], view.tokens[at]
+    if lemma in _NO_ACTOR or lower in _NO_ACTOR or is_nothing_that_acts(view, at):
+        return False
+    if token.pos == "PRON":
+        return lower in {"they", "he", "she", "we", "them", "him"}
+    if lemma in PLACES_OF_BUILDING and token.entity == "":
+        return False
+    if lemma in STATE | ARMED | PEOPLE_WHO_ACT or token.entity in {"ORG", "GPE", "NORP", "PERSON"}:
+        return True
+    return token.tag in {"NN", "NNS", "NNP", "NNPS"}
+
+
+def _by_cause(view: Scene, event: Event) -> list[int]:
+    """Who stands with the weapon: "Israeli strikes killed", "killed in an airstrike by the coalition"."""
+    found: list[int] = []
+    causes = list(event.causes)
+    for child in view.tree.children[event.verb]:
+        token = view.tokens[child]
+        if token.dep in {"prep", "agent"} and view.lower[child] in {"in", "by", "after", "during", "under"}:
+            causes += [one for one in view.children(child, "pobj") if is_nothing_that_acts(view, one)]
+        elif token.dep == "advcl" and view.child(child, "advmod", "mark") is not None and not event.agents:
+            # "died when soldiers opened fire": who did it stands in the clause of the cause
+            found += [
+                one
+                for one in view.subjects(child)
+                if view.child(child, "nsubj") is not None and _acts(view, one) and _violent(view, child)
+            ]
+    for cause in causes:
+        for child in view.tree.children[cause]:
+            token = view.tokens[child]
+            if (token.entity in {"NORP", "GPE", "ORG"} and token.dep in {"amod", "compound", "poss", "nmod"}) or (
+                token.dep in {"compound", "poss", "amod", "nmod"}
+                and view.lemma[child] in (STATE | ARMED | {"coalition", "government", "regime", "rebel"}) - {"air"}
+            ):
+                found.append(child)
+            elif token.dep == "acl" and view.is_verb(child):
+                found += view.agents(child)
+        found += view.agents(cause)
+    return found
+
+
+def _violent(view: Scene, at: int) -> bool:
+    return view.lemma[at] in {
+        "open",
+        "fire",
+        "shell",
+        "bomb",
+        "attack",
+        "shoot",
+        "storm",
+        "raid",
+        "bombard",
+        "strike",
+        "ambush",
+        "launch",
+        "drop",
+        "blow",
+        "hit",
+        "target",
+    }
+
+
+def _phrase(view: Scene, at: int) -> tuple[int, int]:
+    """The words an actor goes by: "three men in uniform", without clauses and without what it does."""
+    first, last = view.core(at)
+    for child in view.tree.children[at]:
+        if view.tokens[child].dep == "prep" and child == last + 1 and view.lower[child] == "in":
+            inner = view.child(child, "pobj")
+            if inner is not None and view.lemma[inner] in {
+                "uniform",
+                "clothes",
+                "fatigues",
+                "mask",
+                "balaclava",
+                "black",
+            }:
+                last = view.core(inner)[1]
+    while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even"}:
+        first += 1
+    return first, last
+
+
+def _hedged(view: Scene, agent: int, event: Event) -> bool:
+    for child in view.tree.children[agent]:
+        token = view.tokens[child]
+        if view.lower[child] in _HEDGES:
+            return True
+        if token.dep in {"acl", "relcl"} and (view.lemma[child] in _SAID or _has_hedge(view, child)):
+            return True
+    verb = event.verb
+    # "may have carried out", "apparently carried out by": the hedge stands between the doer and the deed
+    if any(view.lower[c] in {"may", "might", "could"} for c in view.children(verb, "aux")) and agent in event.agents:
+        return True
+    clause = view.clause(agent)
+    if clause != verb and _has_hedge(view, clause):
+        return True
+    return any(
+        view.lower[c] in _HEDGES - {"reportedly"} and abs(c - agent) <= 4 and c > verb
+        for c in view.children(verb, "advmod")
+    )
+
+
+def _has_hedge(view: Scene, at: int) -> bool:
+    return any(view.lower[child] in _HEDGES for child in view.children(at, "advmod", "amod", "acomp"))
+
+
+def _backers(view: Scene, agent: int) -> list[Actor]:
+    found: list[Actor] = []
+    for child in view.tree.children[agent]:
+        token = view.tokens[child]
+        if token.dep in {"acl", "relcl"} and token.tag == "VBN":
+            hedged = view.lemma[child] in _SAID or _has_hedge(view, child)
+            verb = child
+            if view.lemma[child] in _SAID:
+                verb = view.child(child, "xcomp", "ccomp") or child
+            if view.lemma[verb] not in _BACKS:
+                continue
+            by = view.agents(verb)
+            if not by:
+                by = [o for p in view.children(verb, "prep") if view.lower[p] in _BY for o in view.children(p, "pobj")]
+            for one in by:
+                for each in view.conjuncts(one):
+                    words = view.span(*view.core(each))
+                    found.append(
+                        Actor(text=view.text[words.begin : words.end], span=words, role=ActorRole.BACKER, hedged=hedged)
+                    )
+        elif token.dep == "amod" and view.lower[child] in {"backed", "supported", "funded", "sponsored", "armed"}:
+            found += _hyphened(view, child)
+    return found
+
+
+def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
+    """ "Fighters thought to be linked to ...": found by the order of the words where the grammar loses itself."""
+    at = agent + 1
+    if at < len(view.lower) and view.lower[at] == ",":
+        at += 1
+    words = view.lower[at : at + 3]
+    if len(words) < 3 or view.lemma[at] not in _SAID or words[1] != "to" or words[2] not in {"be", "have"}:
+        return []
+    for one in range(at + 3, min(at + 6, len(view.lower) - 1, event.head if event.head > at else at)):
+        if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
+            return [
+                Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)
+                for other in view.children(one + 1, "pobj")
+                for words_of in [view.span(*view.core(other))]
+            ]
+    return []
+
+
+def _hyphened(view: Scene, at: int) -> list[Actor]:
+    """ "Turkish-backed", "Iran-backed"."""
+    if at >= 2 and view.tokens[at - 1].text == "-":
+        token = view.tokens[at - 2]
+        span = Span(token.begin, token.end)
+        return [Actor(text=view.text[span.begin : span.end], span=span, role=ActorRole.BACKER)]
+    return []

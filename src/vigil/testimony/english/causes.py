@@ -1,0 +1,83 @@
+"""Events that only tell the cause of another: "shelling killed 12" is one claim, not two."""
+
+from vigil.model.claim import EventType
+from vigil.testimony.english.finding import Event
+from vigil.testimony.english.moods import _negated
+from vigil.testimony.english.scene import Scene
+
+_EFFECTS = frozenset(
+    {
+        EventType.KILLING,
+        EventType.INJURY,
+        EventType.PROPERTY_DESTRUCTION,
+        EventType.DISPLACEMENT,
+        EventType.ENFORCED_DISAPPEARANCE,
+        EventType.KIDNAPPING,
+    }
+)
+
+
+def without_causes(view: Scene, told: list[Event]) -> list[Event]:
+    """The events without attacks whose effect is told, and not denied, in their own clause or the one it hangs on."""
+    kept = []
+    for event in told:
+        if event.type is EventType.ATTACK and any(
+            other.type in _EFFECTS and _caused(view, event, other) and _negated(view, other) is None for other in told
+        ):
+            continue
+        if event.noun and event.type is EventType.ATTACK and _of_attack(view, event, told):
+            continue
+        if event.type is EventType.SIEGE and any(view.lower[c] == "since" for c in view.children(event.verb, "mark")):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _of_attack(view: Scene, event: Event, told: list[Event]) -> bool:
+    """ "Carried out 29 strikes", "94 strikes hit": the noun and the verb are one attack."""
+    token = view.tokens[event.head]
+    return token.dep in {"dobj", "nsubj", "nsubjpass"} and any(
+        other.type is EventType.ATTACK and other.head == token.head for other in told
+    )
+
+
+def _caused(view: Scene, cause: Event, effect: Event) -> bool:
+    if view.tree.sentence[cause.head] != view.tree.sentence[effect.head] or cause.head == effect.head:
+        return False
+    if any(view.lower[child] in {"if", "unless"} for child in view.children(cause.verb, "mark")):
+        return False
+    # the cause hangs on the effect: "killed in an attack", "killed when shells hit"
+    for head, child in view.ancestors(cause.head):
+        if view.tokens[child].dep in {"ccomp", "parataxis"} or (
+            view.tokens[child].dep == "conj" and view.is_verb(child)
+        ):
+            break
+        if head in (effect.head, effect.verb):
+            return True
+    # the effect hangs on the cause: "shelled a school, killing eight", "a bomb exploded and killed two"
+    for head, child in view.ancestors(effect.head):
+        if view.tokens[child].dep in {"ccomp", "parataxis"}:
+            break
+        if head == cause.head:
+            return view.tokens[child].dep in {"advcl", "xcomp", "conj", "relcl", "acl", "dobj"}
+        if head == cause.verb and cause.noun:
+            return True
+    return False
+
+
+def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
+    """Of two coordinated words for one deed ("looted and burned the clinic"), the one that has its object."""
+    dropped: set[int] = set()
+    for event in told:
+        for other in told:
+            if (
+                other.type is event.type
+                and not event.noun
+                and not other.noun
+                and view.tokens[other.head].dep == "conj"
+                and view.tokens[other.head].head == event.head
+                and (not event.victims or event.victims == other.victims or not other.victims)
+                and not (event.victims and other.victims)
+            ):
+                dropped.add(event.head if not event.victims else other.head)
+    return [event for event in told if event.head not in dropped]

@@ -1,0 +1,146 @@
+"""Where and when: of the places and times a text mentions, those that belong to one event."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple, TypeVar
+
+from vigil.model.claim import ClaimedPlace, Polarity, Span
+from vigil.testimony.english.finding import Event
+from vigil.testimony.english.scene import MOST_STEPS, Scene
+from vigil.testimony.times.choosing import SAYING_VERBS
+from vigil.testimony.times.mention import TimeKind, TimeMention
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH: Final = re.compile(r"\d{4}-\d\d")
+
+_Of = TypeVar("_Of")
+
+_IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
+_ASIDE: Final = frozenset({"prep", "npadvmod", "advmod"})
+_FAR: Final = 9
+"""Steps along the grammar beyond which a place or a time belongs to something else."""
+
+
+class Circumstances(NamedTuple):
+    """A place and a time of an event, as far as the text gives them."""
+
+    place: ClaimedPlace | None
+    time: TimeMention | None
+
+
+def circumstances(  # noqa: PLR0917 - one case after another reads best
+    view: Scene,
+    event: Event,
+    places: Sequence[ClaimedPlace],
+    times: Sequence[TimeMention],
+    not_of_it: Sequence[Span],
+    others: frozenset[int] = frozenset(),
+    cues: frozenset[int] = frozenset(),
+) -> Circumstances:
+    """The place and the time of an event.
+
+    Args:
+        not_of_it: Speakers and cues: what stands in them is theirs.
+        others: Heads of other events: what hangs on those that are told in passing is theirs.
+        cues: Tokens that make a saying: what hangs on them is of the statement, not of the event.
+    """
+    first, last = view.sentence(event.head)
+    begin, end = view.tokens[first].begin, view.tokens[last - 1].end
+    way = _way_up(view, event.head)
+    place = _nearest(
+        view,
+        event,
+        way,
+        others,
+        cues,
+        ((one.span, one) for one in places if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
+    )
+    time = _nearest(
+        view,
+        event,
+        way,
+        others,
+        cues,
+        (
+            (one.span, one)
+            for one in times
+            if begin <= one.span.begin < end
+            and one.edtf
+            and (cues or not one.of_saying)
+            and not _within(one.span, not_of_it)
+        ),
+    )
+    return Circumstances(place, time)
+
+
+_TO_COME: Final = frozenset({Polarity.PLANNED, Polarity.THREATENED, Polarity.ASKED_FOR, Polarity.CONDITIONAL})
+
+
+def ahead(time: TimeMention, polarity: Polarity, published_on: date | None) -> str | None:
+    """The days of a time; for what is still to come, the next weekday or month of that name, not the latest."""
+    edtf = time.edtf
+    if edtf is None or published_on is None or polarity not in _TO_COME:
+        return edtf
+    if time.kind is TimeKind.WEEKDAY and _DAY.fullmatch(edtf):
+        day = date.fromisoformat(edtf)
+        return (day + timedelta(days=7)).isoformat() if day <= published_on else edtf
+    if time.kind is TimeKind.MONTH and _MONTH.fullmatch(edtf) and edtf < published_on.isoformat()[:7]:
+        return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+    return edtf
+
+
+def _nearest(  # noqa: PLR0917 - one case after another reads best
+    view: Scene,
+    event: Event,
+    way: dict[int, int],
+    others: frozenset[int],
+    cues: frozenset[int],
+    options: Iterable[tuple[Span, _Of]],
+) -> _Of | None:
+    best: tuple[int, int, _Of] | None = None
+    for span, value in options:
+        at = view.at(span)
+        if at is None:
+            continue
+        steps = _steps(view, way, at, others, cues)
+        if steps is None or steps > _FAR:
+            continue
+        apart = abs(view.tokens[event.head].begin - span.begin)
+        if best is None or (steps, apart) < (best[0], best[1]):
+            best = (steps, apart, value)
+    return None if best is None else best[2]
+
+
+def _way_up(view: Scene, at: int) -> dict[int, int]:
+    """Each word above one, with how many steps it is away."""
+    found = {at: 0}
+    for steps, (head, below) in enumerate(view.ancestors(at), start=1):
+        if view.tokens[below].dep == "advcl" and any(
+            view.lower[c] in {"while", "whereas", "although", "though"} for c in view.children(below, "mark")
+        ):
+            break
+        found[head] = steps
+    return found
+
+
+def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cues: frozenset[int]) -> int | None:
+    """From the event to a word along the grammar; a clause's edge counts double."""
+    steps, below = 0, ""
+    here = at
+    for _ in range(2 * MOST_STEPS):
+        if here in way:
+            if here in cues and way[here] and below in _ASIDE and view.lemma[here] in SAYING_VERBS:
+                return None  # it hangs on the saying
+            return steps + way[here]
+        token = view.tokens[here]
+        if token.head == here or (here in others and token.dep in _IN_PASSING):
+            return None
+        below = token.dep
+        steps += 2 if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} else 1
+        here = token.head
+    return None
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    return any(one.begin <= span.begin and span.end <= one.end for one in others)

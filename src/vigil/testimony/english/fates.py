@@ -1,0 +1,56 @@
+"""Being taken and never heard of again: what makes of a detention an enforced disappearance."""
+
+import re
+from typing import Final
+
+from vigil.model.claim import EventType, Polarity, Span
+from vigil.testimony.english.drafts import Draft
+from vigil.testimony.english.scene import Scene
+
+_WITHHELD: Final = re.compile(
+    r"""(?:never|not|n't|n’t)\s(?:been\s)?(?:seen|heard\s(?:from|of))(?:\s(?:again|since))?
+      | never\sseen\sagain | never\sheard\sfrom
+      | (?:never|not)\sbeen\stold\s(?:where|what) | (?:nobody|no\sone)\s(?:will|would|has)\s(?:tell|told)
+      | (?:nobody|no\sone)\sknows\swhere | (?:not|n't|n’t)\sknown?\swhere
+      | no\s(?:word|trace|news|information)\s(?:of|about|on|from)\s(?:him|her|them|his|their)
+      | (?:whereabouts|fates?)\s(?:\w+\s){0,3}?unknown | unknown\swhereabouts
+      | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s)?(?:where|whether)
+      | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
+      | (?:has|have)\snot\sbeen\sheard | vanished\s(?:without|into) | disappeared\swithout
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAKINGS: Final = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
+
+
+def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The claims, those of whom nothing was heard since as disappearances."""
+    found = list(drafts)
+    for match in _WITHHELD.finditer(view.text):
+        at = view.at(Span(match.start(), match.end()))
+        if at is None:
+            continue
+        sentence = view.tree.sentence[at]
+        near = [
+            one
+            for one in found
+            if (one.event in _TAKINGS or one.event is EventType.ENFORCED_DISAPPEARANCE)
+            and one.polarity is Polarity.HAPPENED
+            and 0 <= sentence - view.tree.sentence[one.token] <= 2
+        ]
+        taken = [one for one in near if view.tokens[one.token].begin < match.end()]
+        if not taken:
+            continue
+        first = taken[0] if len(taken) < 3 else taken[-1]
+        first.event = EventType.ENFORCED_DISAPPEARANCE
+        first.words = (*first.words, Span(match.start(), match.end()))
+        later = [
+            one
+            for one in found
+            if one is not first
+            and one.event in _TAKINGS
+            and (one.count is None or (one.count.exactness.value == "exact" and one.count.low == 1))
+            and match.start() - 5 <= view.tokens[one.token].begin <= match.end() + 40
+        ]
+        found = [one for one in found if not any(one is other for other in later)]
+    return found

@@ -1,0 +1,162 @@
+"""Claims from English text: events, told by whom, of whom, how surely, on which words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
+from vigil.testimony.attribution.certainty import certainty_of
+from vigil.testimony.attribution.chains import Chains, chains
+from vigil.testimony.counts.mention import CountMention
+from vigil.testimony.counts.reading import read_counts
+from vigil.testimony.english.actors import actors
+from vigil.testimony.english.causes import without_causes, without_repeats
+from vigil.testimony.english.circumstances import ahead, circumstances
+from vigil.testimony.english.drafts import Draft
+from vigil.testimony.english.fates import with_fates
+from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.groups import Group, groups
+from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.moods import Mood, mood
+from vigil.testimony.english.named_places import with_named_places
+from vigil.testimony.english.parts import with_parts
+from vigil.testimony.english.pieces import pieces, shifted
+from vigil.testimony.english.plain_grammar import plain_grammar
+from vigil.testimony.english.sayings import chain_of
+from vigil.testimony.english.scene import Scene, scene
+from vigil.testimony.english.triggers import may_tell
+from vigil.testimony.english.voices import voices
+from vigil.testimony.parsed import Parse, Parsed
+from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.places.reading import read_places
+from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.times.reading import read_times
+
+VERSION: Final = "1"
+
+_ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
+
+
+def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
+    """All claims of one stretch of text."""
+    view = scene(parsed)
+    told = without_repeats(view, without_causes(view, events(view)))
+    if not told:
+        return []
+    said = chains(parsed.text, parsed=parsed)
+    mentions = read_counts(parsed.text, lang="en")
+    times = read_times(parsed.text, lang="en", published_on=published_on)
+    places = with_named_places(view, places, [one.span for one in times])
+    theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
+    drafts: list[Draft] = []
+    heads = frozenset(event.head for event in told)
+    cues = frozenset(at for one in said.attributions if (at := view.at(one.cue)) is not None) - heads
+    for event in told:
+        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, cues, published_on)
+    drafts = with_parts(view, drafts, mentions)
+    return with_fates(view, voices(view, drafts, mentions))
+
+
+def _drafts(  # noqa: PLR0917 - one case after another reads best
+    view: Scene,
+    event: Event,
+    said: Chains,
+    mentions: Sequence[CountMention],
+    places: Sequence[ClaimedPlace],
+    times: Sequence[TimeMention],
+    theirs: Sequence[Span],
+    heads: frozenset[int],
+    cues: frozenset[int],
+    published_on: date | None,
+) -> Iterator[Draft]:
+    how = mood(view, event)
+    first, last = view.sentence(event.head)
+    words = tuple(view.span(one, one) for one in event.words)
+    token = view.tokens[event.head]
+    chain = chain_of(view, event, how, said, heads)
+    doers = actors(view, event, chain)
+    own = [*theirs, *(one.span for one in doers)]
+    around = circumstances(view, event, places, times, own, heads - {event.head}, cues)
+    found = groups(view, event, mentions)
+    whole: Draft | None = None
+    polarity, word = how
+    if polarity is Polarity.HAPPENED and certainty_of(chain) is Certainty.DENIED:
+        polarity = Polarity.NOT_HAPPENED
+    denied = polarity is Polarity.NOT_HAPPENED and word is not None
+    for group in found:
+        draft = Draft(
+            event=_asked(view, event, how),
+            words=words,
+            polarity=polarity,
+            polarity_words=() if word is None else (view.span(word, word),),
+            chain=chain,
+            sentence=view.span(first, last - 1),
+            at=token.begin,
+            token=event.head,
+            count=None
+            if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group))
+            else group.count,
+            actors=doers,
+            victims=set(group.kinds),
+            victim_words=tuple(group.kind_spans),
+            named=tuple(group.named),
+            place=around.place,
+            occurred=None if around.time is None else ahead(around.time, polarity, published_on),
+            time_words=() if around.time is None else (around.time.span,),
+            part_of=whole if group.part else None,
+            noun=event.noun,
+        )
+        whole = whole if group.part else draft
+        yield draft
+
+
+def _asked(view: Scene, event: Event, how: Mood) -> EventType:
+    """A call to end something is not a call for it."""
+    if how.polarity is Polarity.ASKED_FOR and how.word is not None:
+        first, last = sorted((how.word, event.head))
+        governor = view.tokens[event.head].head
+        if view.lemma[governor] in _ENDS or any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
+            return EventType.OTHER
+        if "stop" in view.lower[event.head : event.head + 5] or "stopped" in view.lower[event.head : event.head + 5]:
+            return EventType.OTHER
+    return event.type
+
+
+def _spelled(group: Group) -> bool:
+    """Whether a figure is written out, and not the "no one" of what did not happen."""
+    return group.mention is not None and not group.mention.single and group.count is not None and group.count.low != 0
+
+
+def in_order(drafts: list[Draft]) -> tuple[Claim, ...]:
+    """The claims of all drafts, in the order of the text."""
+    ordered = sorted(drafts, key=lambda one: one.at)
+    order = {id(one): index for index, one in enumerate(ordered)}
+    return tuple(one.claim(order) for one in ordered)
+
+
+def version(parse: Parse | None) -> str:
+    """What reads English, with its version."""
+    return f"vigil-english {VERSION} ({parse.version if parse is not None else 'rules alone'})"
+
+
+def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazetteer) -> Reading:
+    """The claims of an English document, in the order of the text.
+
+    Args:
+        document: Its text may be of any length: it is read in pieces, so that memory stays flat.
+        parse: Finds the grammar. None: it is guessed from the order of the words.
+        gazetteer: Where names of places are looked up.
+    """
+    claims: list[Claim] = []
+    grammar = parse or plain_grammar
+    for begin, end in pieces(document.text):
+        piece = document.text[begin:end]
+        if not may_tell(piece):
+            continue
+        parsed = grammar(piece)
+        if not parsed.tokens:
+            continue
+        places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)
+        found = in_order(drafts_of(parsed, places=places, published_on=document.published_on))
+        claims += [shifted(claim, begin, len(claims)) for claim in found]
+    return Reading(document=document.id, lang="en", reader=version(parse), claims=tuple(claims))

@@ -1,0 +1,285 @@
+"""A stretch of English with its grammar, and what can be asked of it: phrases, subjects, objects, conjuncts,
+clauses."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from vigil.model.claim import Span
+from vigil.testimony.attribution.tree import Tree, grow
+from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.parsed import Parsed, Token
+
+MOST_STEPS: Final = 12
+"""Up or along a chain of words: beyond it nothing is looked for, and time stays linear."""
+
+_OF_A_PHRASE: Final = word_set(
+    "det nummod amod compound poss nmod quantmod predet advmod case punct hmod nn neg number npadvmod"
+)
+_QUANTITIES: Final = word_set(
+    """dozen score hundred thousand million ten number half third quarter group couple handful family lot majority
+    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair
+    ten-thousand case remains part"""
+)
+"""Nouns that say how much of what comes after "of"."""
+
+_LEMMAS: Final[dict[str, str]] = {
+    **dict.fromkeys(["raped", "raping", "rapes"], "rape"),
+    **dict.fromkeys(["bussed", "bused", "bussing"], "bus"),
+    **dict.fromkeys(["shelled", "shelling"], "shell"),
+    **dict.fromkeys(["looted", "looting"], "loot"),
+    **dict.fromkeys(["maimed", "maiming"], "maim"),
+    **dict.fromkeys(["gunned"], "gun"),
+    **dict.fromkeys(["besieged", "besieging"], "besiege"),
+    **dict.fromkeys(["torched", "torching"], "torch"),
+    **dict.fromkeys(["strafed", "strafing"], "strafe"),
+    **dict.fromkeys(["hanged"], "hang"),
+    **dict.fromkeys(["fled"], "flee"),
+    **dict.fromkeys(["airstrikes", "air-strikes"], "airstrike"),
+    "people": "people",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "police": "police",
+    "gunmen": "gunman",
+    "militiamen": "militiaman",
+    "policemen": "policeman",
+    "bodies": "body",
+}
+"""Lemmas the model is known to miss."""
+
+CLAUSAL: Final = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"}
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text and its tree."""
+
+    text: str
+    tree: Tree
+    lower: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Of the text, in order."""
+        return self.tree.parsed.tokens
+
+    def children(self, at: int, *labels: str) -> list[int]:
+        """Those that hang on a word, of these labels."""
+        return [child for child in self.tree.children[at] if self.tokens[child].dep in labels]
+
+    def child(self, at: int, *labels: str) -> int | None:
+        """The first of them."""
+        return next(iter(self.children(at, *labels)), None)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens first to last, both included."""
+        return Span(self.tokens[first].begin, self.tokens[last].end)
+
+    def at(self, span: Span) -> int | None:
+        """The head of the words of a span."""
+        begins = self.begins
+        first = bisect_right(begins, span.begin) - 1
+        if first < 0 or self.tokens[first].end <= span.begin:
+            first += 1
+        last = bisect_left(begins, span.end) - 1
+        if first > last or first >= len(begins):
+            return None
+        for one in range(first, last + 1):
+            head = self.tokens[one].head
+            if not first <= head <= last or head == one:
+                return one
+        return first
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """[first, last) of the sentence of a word."""
+        return self.tree.parsed.sentences[self.tree.sentence[at]]
+
+    def stretch(self, at: int) -> tuple[int, int]:
+        """First and last token of all that hangs on a word."""
+        return self.tree.first[at], self.tree.last[at]
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word stands as a verb (participles included)."""
+        return self.tokens[at].tag.startswith("VB")
+
+    def passive(self, at: int) -> bool:
+        """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
+        token = self.tokens[at]
+        if token.tag not in {"VBN", "VBD"}:
+            return False
+        if self.child(at, "auxpass", "nsubjpass") is not None:
+            return True
+        if (
+            token.tag == "VBN"
+            and token.head != at
+            and self.lemma[token.head] == "have"
+            and token.dep in {"ccomp", "acl"}
+        ):
+            return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
+        if self.child(at, "nsubj") is not None or any(
+            self.lemma[child] == "have" for child in self.children(at, "aux")
+        ):
+            return False
+        if token.dep in {"acl", "amod", "oprd"} and token.tag == "VBN":
+            return True
+        if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
+            return self.passive(token.head) and self.child(at, "dobj") is None
+        return (
+            token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
+        )
+
+    def subjects(self, at: int, depth: int = 0) -> list[int]:  # noqa: PLR0911 - one case after another reads best
+        """Heads of the subject of a verb, found where the grammar hides it too."""
+        own = self.children(at, "nsubj", "nsubjpass", "csubj")
+        if own:
+            return [self._antecedent(own[0], at)]
+        token = self.tokens[at]
+        if depth >= MOST_STEPS or token.head == at:
+            return []
+        head = token.head
+        if token.dep == "conj" and (self.is_verb(head) or self.tokens[head].pos == "AUX"):
+            return self.subjects(head, depth + 1)
+        if token.dep in {"acl", "relcl", "amod"}:
+            return [head]
+        if token.dep in {"xcomp", "ccomp", "advcl"} and self.tokens[head].pos in {"VERB", "AUX"}:
+            objects = self.children(head, "dobj") if token.dep == "xcomp" else []
+            return objects[:1] or self.subjects(head, depth + 1)
+        if token.dep == "pcomp" and self.tokens[head].dep == "prep":
+            verb = self.tokens[head].head
+            objects = self.children(verb, "dobj") if self.lemma[head] in {"of", "for", "from", "into"} else []
+            if objects:
+                return objects[:1]
+            if self.tokens[verb].dep == "dobj" and self.lemma[self.tokens[verb].head] in {"accuse", "suspect", "blame"}:
+                return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
+            return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
+        return []
+
+    def objects(self, at: int) -> list[int]:
+        """Heads of the object of a verb."""
+        own = [self._antecedent(child, at) for child in self.children(at, "dobj", "obj")]
+        if not own and self.tokens[at].dep == "relcl" and self.child(at, "nsubj") is not None:
+            subject = self.child(at, "nsubj")
+            if subject is not None and self.lower[subject] not in {"who", "which", "that", "whom"}:
+                return [self.tokens[at].head]  # "the boys it took"
+        if not own:
+            for other in self.children(at, "conj"):  # "killing or capturing soldiers"
+                if self.is_verb(other) and other - at <= 3 and not self.passive(at):
+                    return [self._antecedent(child, other) for child in self.children(other, "dobj")]
+        return own
+
+    def agents(self, at: int) -> list[int]:
+        """Heads of "by ..." of a verb or noun."""
+        found = []
+        for child in self.tree.children[at]:
+            if self.lower[child] == "by" and self.tokens[child].dep in {"agent", "prep"}:
+                found += self.children(child, "pobj")
+        return found
+
+    def _antecedent(self, at: int, verb: int) -> int:
+        """What "who", "which" and "that" stand for."""
+        if self.lower[at] in {"who", "whom", "which", "that"} and self.tokens[verb].dep == "relcl":
+            return self.tokens[verb].head
+        return at
+
+    def conjuncts(self, at: int) -> list[int]:
+        """The word and those coordinated with it, in order."""
+        found, here = [at], at
+        for _ in range(2 * MOST_STEPS):
+            following = self.child(here, "conj")
+            if following is None:
+                following = self._listed(here)
+            if following is None or self.is_verb(following) != self.is_verb(at):
+                break
+            found.append(following)
+            here = following
+        return found
+
+    def _listed(self, at: int) -> int | None:
+        """In "a host, his driver and two girls", the driver, which the grammar may take for a word on the host."""
+        for child in self.children(at, "appos"):
+            begins = self.lower[self.tree.first[child]]
+            if self.child(child, "conj") is not None and (
+                begins in {"a", "an", "the", "his", "her", "their", "its"} or self.child(child, "nummod") is not None
+            ):
+                return child
+        return None
+
+    def core(self, at: int) -> tuple[int, int]:
+        """First and last token of a noun phrase without its clauses: "the last two of her sons"."""
+        first = last = at
+        for child in self.tree.children[at]:
+            token = self.tokens[child]
+            if token.dep in _OF_A_PHRASE and child < at and token.text not in {",", ";", ":"}:
+                first = min(first, self.tree.first[child])
+            elif token.dep == "prep" and token.text == "of" and child == last + 1:
+                inner = self.child(child, "pobj")
+                if inner is not None:
+                    last = max(last, self.core(inner)[1])
+            elif token.dep == "case" and child == last + 1:
+                last = child
+        return first, last
+
+    def innermost(self, at: int) -> int:
+        """Of "dozens of residents" the residents, of "a family of five" the family."""
+        for _ in range(MOST_STEPS):
+            if self.lemma[at] not in _QUANTITIES and self.tokens[at].tag not in {"CD", "DT"}:
+                break
+            of = next((c for c in self.children(at, "prep") if self.lower[c] == "of"), None)
+            inner = self.child(of, "pobj") if of is not None else None
+            if inner is None:
+                break
+            at = inner
+        return at
+
+    def clause(self, at: int) -> int:
+        """The verb of the clause a word stands in; the word itself where it is one."""
+        for _ in range(4 * MOST_STEPS):
+            token = self.tokens[at]
+            if token.head == at or self.is_verb(at) or token.pos == "AUX":
+                break
+            at = token.head
+        return at
+
+    def ancestors(self, at: int) -> Iterator[tuple[int, int]]:
+        """Each word on the way up, with the one it was reached from."""
+        for _ in range(2 * MOST_STEPS):
+            head = self.tokens[at].head
+            if head == at:
+                return
+            yield head, at
+            at = head
+
+    def own_words(self, at: int) -> set[str]:
+        """The words, and lemmas, of the clause of a verb, without those of clauses that hang on it."""
+        found: set[str] = set()
+        waiting, left = [at], 80
+        while waiting and left:
+            here = waiting.pop()
+            left -= 1
+            found.update((self.lower[here], self.lemma[here]))
+            for child in self.tree.children[here]:
+                token = self.tokens[child]
+                if token.dep in CLAUSAL and token.dep not in {"xcomp", "pcomp"}:
+                    continue
+                if token.dep == "conj" and self.is_verb(child):
+                    continue
+                waiting.append(child)
+        return found
+
+
+def scene(parsed: Parsed) -> Scene:
+    """What can be asked of a text whose grammar is known."""
+    tree = grow(parsed)
+    return Scene(
+        parsed.text,
+        tree,
+        [token.text.lower() for token in parsed.tokens],
+        [_LEMMAS.get(token.text.lower()) or token.lemma.lower() or token.text.lower() for token in parsed.tokens],
+        [token.begin for token in parsed.tokens],
+    )

@@ -1,0 +1,267 @@
+"""Claims that are made by answering others: denials and blame without the words for the deed, and corrections.
+
+"Moscow called the report a hoax", "which they deny", "the rebels blamed the army": what was done is told in the words
+before, so the claim is that of before in another voice.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from vigil.model.claim import (
+    AUTHOR,
+    Actor,
+    Certainty,
+    Count,
+    EventType,
+    Link,
+    Polarity,
+    Span,
+    Unit,
+)
+from vigil.testimony.counts.mention import CountMention, Kind
+from vigil.testimony.english.drafts import Draft
+from vigil.testimony.english.groups import counted
+from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.scene import Scene
+
+_DENIES: Final = word_set("deny reject dismiss refute dispute repudiate rebut contradict")
+_CALLS: Final = word_set("call describe brand label denounce slam")
+_UNTRUE: Final = word_set(
+    """false untrue fabricated fabrication baseless unfounded hoax lie lies theatre theater fake nonsense propaganda
+    fiction invention slander absurd invented staged rubbish disinformation"""
+)
+_SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
+_VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
+
+
+def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+    """The claims, with those that answer them."""
+    found = list(drafts)
+    for at, lemma in enumerate(view.lemma):
+        if not view.is_verb(at):
+            continue
+        if lemma in _DENIES or (lemma in _CALLS and _called_untrue(view, at)):
+            found += _denial(view, at, found)
+        elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
+            found += _blame(view, at, found)
+    return _corrected(view, found, mentions)
+
+
+def _called_untrue(view: Scene, at: int) -> bool:
+    first, last = at + 1, min(view.sentence(at)[1], at + 9)
+    return any(view.lower[one] in _UNTRUE for one in range(first, last))
+
+
+def _denial(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """A denial of what was told before; none where the denied deed stands in its own words."""
+    first, last = view.stretch(at)
+    told = [one for one in drafts if first <= one.token <= last and one.token > at]
+    if any(one.polarity is Polarity.NOT_HAPPENED for one in told):
+        return []
+    subjects = view.agents(at) if view.passive(at) else view.subjects(at)
+    if view.tokens[at].dep == "relcl":
+        own = view.children(at, "nsubj")
+        subjects = own[-1:] if own else []
+    if not subjects or view.lower[subjects[0]] in {"nobody", "none", "one"} or view.children(at, "neg"):
+        return []
+    before = _last_before(view, drafts, at)
+    if before is None:
+        return []
+    link = _link(view, subjects[0], at, Certainty.DENIED)
+    return [_in_another_voice(view, before, link, at, polarity=Polarity.NOT_HAPPENED, actors=before.actors)]
+
+
+def _blame(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The rebels blamed the army": the deed told before, with another actor."""
+    first, last = view.stretch(at)
+    if any(first <= one.token <= last and one.token > at for one in drafts):
+        return []
+    objects = view.objects(at)
+    subjects = view.subjects(at)
+    before = _last_before(view, drafts, at)
+    if not objects or not subjects or before is None or view.passive(at):
+        return []
+    words = view.span(*view.core(objects[0]))
+    actor = Actor(text=view.text[words.begin : words.end], span=words)
+    link = _link(view, subjects[0], at, Certainty.ALLEGED)
+    return [_in_another_voice(view, before, link, at, polarity=Polarity.HAPPENED, actors=(actor,))]
+
+
+def _last_before(view: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
+    sentence = view.tree.sentence[at]
+    near = [
+        one
+        for one in drafts
+        if one.part_of is None
+        and one.token < at
+        and sentence - view.tree.sentence[one.token] <= 1
+        and one.polarity is Polarity.HAPPENED
+    ]
+    return near[-1] if near else None
+
+
+def _link(view: Scene, subject: int, verb: int, certainty: Certainty) -> Link:
+    words = view.span(*view.core(subject))
+    token = view.tokens[verb]
+    return Link(
+        speaker=view.text[words.begin : words.end],
+        certainty=certainty,
+        speaker_span=words,
+        cue=Span(token.begin, token.end),
+    )
+
+
+def _in_another_voice(
+    view: Scene, before: Draft, link: Link, at: int, *, polarity: Polarity, actors: tuple[Actor, ...]
+) -> Draft:
+    token = view.tokens[at]
+    first, last = view.sentence(at)
+    word = Span(token.begin, token.end)
+    return replace(
+        before,
+        polarity=polarity,
+        polarity_words=(word,) if polarity is Polarity.NOT_HAPPENED else (),
+        chain=(link,),
+        certainty=None,
+        certainty_words=(),
+        count=None,
+        actors=actors,
+        named=(),
+        sentence=view.span(first, last - 1),
+        at=token.begin,
+        token=at,
+        part_of=None,
+    )
+
+
+def _corrected(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+    counts = [one for one in mentions if one.kind is Kind.COUNT and not one.single]
+    found = list(drafts)
+    for mention in counts:
+        found += _not_but(view, drafts, mention)
+    for at, lemma in enumerate(view.lemma):
+        if lemma in _VERSIONS and any(view.lower[c] in _SAID_BEFORE for c in view.children(at, "amod")):
+            found += _earlier(view, found, at, counts)
+        elif lemma in {"apologise", "apologize", "retract", "withdraw", "recant"} and view.is_verb(at):
+            found += _taken_back(view, found, at, counts)
+        elif lemma in _REVISES and view.is_verb(at):
+            found += _revised(view, found, at, counts)
+    return found
+
+
+def _not_but(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> list[Draft]:
+    """ "Killed nine, not nineteen"."""
+    at = view.at(mention.number)
+    if (
+        at is None
+        or at < 2
+        or view.lower[at - 1] != "not"
+        or view.tokens[at - 2].text not in {",", "and", "-", "–", "—"}
+    ):
+        return []
+    same = [
+        one
+        for one in drafts
+        if one.count is not None
+        and view.tree.sentence[one.token] == view.tree.sentence[at]
+        and one.count.span.end <= mention.span.begin
+    ]
+    if not same:
+        return []
+    return [_retracted(view, same[-1], counted(mention, Unit.PEOPLE), at)]
+
+
+def _retracted(view: Scene, draft: Draft, count: Count, at: int) -> Draft:
+    token = view.tokens[at]
+    word = Span(token.begin, token.end)
+    unit = draft.count.unit if draft.count is not None else Unit.PEOPLE
+    return replace(
+        draft,
+        count=replace(count, unit=unit),
+        certainty=Certainty.RETRACTED,
+        certainty_words=(word,),
+        chain=draft.chain,
+        at=token.begin,
+        part_of=None,
+    )
+
+
+def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "An earlier version said 30 had died; the correct figure is 13"."""
+    sentence = view.tree.sentence[at]
+    old = [one for one in drafts if view.tree.sentence[one.token] == sentence and one.token > at]
+    new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
+    if new is None:
+        return []
+    token = view.tokens[at]
+    author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
+    for one in old:
+        one.certainty, one.certainty_words = Certainty.RETRACTED, (Span(token.begin, token.end),)
+        if all(
+            link.speaker_span is None or link.speaker_span.begin <= token.begin < link.speaker_span.end
+            for link in one.chain
+        ):
+            one.chain = (author,)
+    return [_with_figure(old[-1], new, author)]
+
+
+def _taken_back(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "He apologised for saying that 120 had died; he now puts it at 25"."""
+    first, last = view.stretch(at)
+    old = [one for one in drafts if first <= one.token <= last]
+    if not old:
+        return []
+    subjects = view.subjects(at)
+    token = view.tokens[at]
+    for one in old:
+        one.certainty, one.certainty_words = Certainty.RETRACTED, (Span(token.begin, token.end),)
+        if subjects and not view.passive(at):
+            one.chain = (_link(view, subjects[0], at, Certainty.RETRACTED),)
+    end = old[-1].count.span.end if old[-1].count is not None else view.tokens[old[-1].token].end
+    new = _new_figure(view, end, view.tree.sentence[at], counts)
+    if new is None:
+        return []
+    return [_with_figure(old[-1], new, replace(old[-1].chain[-1], certainty=Certainty.ASSERTED))]
+
+
+def _new_figure(view: Scene, after: int, sentence: int, counts: Sequence[CountMention]) -> CountMention | None:
+    for one in counts:
+        at = view.at(one.number)
+        if one.span.begin >= after and at is not None and view.tree.sentence[at] - sentence in {0, 1}:
+            words = view.text[after : one.span.begin].lower()
+            if any(
+                cue in words
+                for cue in ("correct", "now ", "actual", "in fact", "real ", "should", "revised", "figure is")
+            ):
+                return one
+    return None
+
+
+def _with_figure(old: Draft, new: CountMention, link: Link) -> Draft:
+    unit = old.count.unit if old.count is not None else Unit.PEOPLE
+    return replace(
+        old,
+        count=replace(counted(new, unit), unit=unit),
+        certainty=None,
+        certainty_words=(),
+        chain=(link,),
+        at=new.span.begin,
+        part_of=None,
+    )
+
+
+def _revised(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "Revised the toll from 30 to 13"."""
+    first, last = view.stretch(at)
+    begin, end = view.tokens[first].begin, view.tokens[last].end
+    inside = [one for one in counts if begin <= one.span.begin < end]
+    here = [one for one in drafts if first <= one.token <= last and one.event is EventType.KILLING]
+    before = {view.lower[number - 1]: one for one in inside if (number := view.at(one.number) or 0) > 0}
+    if not here or "from" not in before or "to" not in before:
+        return []
+    draft = here[-1]
+    old = _retracted(view, draft, counted(before["from"], Unit.PEOPLE), at)
+    draft.count = counted(before["to"], Unit.PEOPLE)
+    return [old]
