@@ -41,6 +41,10 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
     if not line.is_word(at):
         return None
     sense = line.items[at].sense
+    if sense.cut.stem == "دعم" or line.plain(at).endswith("الدعم"):
+        if line.plain(at + 1) == "السريع":
+            return Force(at, at + 2, (_actor(line, at, at + 2),), False)
+        return None
     if sense.actor is None and not (line.stem(at) in _GROUP_OF and line.plain(at + 1) in _UNKNOWN_MEN):
         return None
     if sense.verb is not None and sense.verb.form and sense.verb.form.tense != "perfect":

@@ -9,6 +9,10 @@ from vigil.testimony.arabic.moods import Mood
 from vigil.testimony.arabic.speech import Frame
 
 
+_OWN_EYES = frozenset({"عيني", "عيوني", "بعيني", "بعيوني", "قدامي", "امامي", "قدامنا", "امامنا", "بعينينا", "عينيا"})
+"""أمام عيني: whoever speaks saw it."""
+
+
 class Voice(NamedTuple):
     """Who says it how surely, in which mood, and on which words that rests."""
 
@@ -41,6 +45,7 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     author: tuple[Certainty | None, bool] = (None, False)
     adopted: Frame | None = None
     around = covering(frames, at)
+    own = own or any(line.plain(k) in _OWN_EYES for k in range(max(0, at - 8), min(at + 9, len(line.items))))
     denied = any(frame.way == "deny" for frame in around)
     for frame in around:
         if frame.polarity is not None:

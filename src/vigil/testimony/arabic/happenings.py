@@ -1,12 +1,13 @@
 """What happened to whom by whom: words of happening joined to the people, things and forces around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from vigil.model.claim import Actor, ActorRole, Count, EventType, Exactness, Span, Unit
+from vigil.model.claim import Actor, ActorRole, Count, EventType, Exactness, Polarity, Span, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.moods import mood
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.speech import Frame
 from vigil.testimony.arabic.triggers import Trigger
@@ -33,7 +34,7 @@ class Happening:
     withdrawn: bool = False
     own: bool = False
     cause: bool = False
-    joined: list["Happening"] = field(default_factory=list)
+    negated: bool = False
 
 
 _HARM = {EventType.KILLING, EventType.INJURY, EventType.PROPERTY_DESTRUCTION, EventType.DISPLACEMENT, EventType.OTHER}
@@ -65,6 +66,7 @@ class _Reader:
         self._people = [each for each in people if not any(first <= each.head <= last for first, last in self._sources)]
         self._taken: set[int] = set()
         self._forces: dict[int, Force] = {}
+        self._plain_people: set[int] = set()
 
     def read(self) -> list[Happening]:
         self._drop_doubled()
@@ -73,6 +75,7 @@ class _Reader:
         for n, trigger in enumerate(self._triggers):
             force = forces[n]
             for happening in self._of(n, trigger, force):
+                happening.negated = _negated(self._line, trigger)
                 if force is not None:
                     happening.actors, happening.state = force.actors, force.state
                 found.append(happening)
@@ -84,8 +87,12 @@ class _Reader:
 
     def _drop_doubled(self) -> None:
         """عدد القتلى ... 65 قتيلاً: the first only names what the second counts."""
-        kept = []
+        kept: list[Trigger] = []
         for n, trigger in enumerate(self._triggers):
+            previous = self._triggers[n - 1] if n else None
+            if trigger.role == "counted" and previous is not None and self._counts_for(previous, trigger):
+                self._plain_people.add(trigger.at)
+                continue
             following = self._triggers[n + 1 :]
             if trigger.role == "counted" and trigger.number == "p" and self._figure_of(trigger) is None:
                 other = next((each for each in following if each.role != "deed"), None)
@@ -93,6 +100,13 @@ class _Reader:
                     continue
             kept.append(trigger)
         self._triggers = kept
+
+    def _counts_for(self, previous: Trigger, trigger: Trigger) -> bool:
+        """أُفرج عن 36 مختطفة; ارتقاء الشهيد: the noun names them, and tells of nothing more."""
+        if previous.role == "release" and trigger.at - previous.last <= 5:
+            return True
+        one = self._line.items[trigger.at].sense.cut.article and trigger.number == "s"
+        return previous.event is trigger.event and previous.role in {"patient", "subject"} and (one or trigger.at == previous.last)
 
     def _figure_of(self, trigger: Trigger) -> People | None:
         return next((each for each in self._people if each.head == trigger.at and each.count is not None), None)
@@ -191,7 +205,7 @@ class _Reader:
         return any(self._line.stem(k) in _TOLL or self._line.plain(k) in _TOLL for k in range(max(0, at - 2), at))
 
     def _free(self, phrase: People) -> bool:
-        return phrase.head not in self._taken and not any(force.first <= phrase.head < force.last and phrase.count is None for force in self._forces.values()) and not phrase.counted
+        return phrase.head not in self._taken and not any(force.first <= phrase.head < force.last and phrase.count is None for force in self._forces.values()) and (not phrase.counted or phrase.head in self._plain_people)
 
     def _takes(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
         line = self._line
@@ -310,10 +324,25 @@ class _Reader:
             if noun == trigger.at or (last == trigger.at) or first == trigger.at or noun == trigger.at - 1 and last == trigger.at:
                 unit = mention.unit if mention.unit in {Unit.ATTACKS, Unit.MUNITIONS} else trigger.unit or Unit.ATTACKS
                 return [Happening(trigger, count=_count(mention, unit))]
-        if trigger.number == "d":
+        if trigger.number == "d" and trigger.unit is not None:
             span = self._line.words(trigger.at, trigger.last)
             return [Happening(trigger, count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=trigger.unit or Unit.ATTACKS, span=span))]
-        return [Happening(trigger)]
+        return [Happening(trigger, count=self._hit(trigger))]
+
+    def _hit(self, trigger: Trigger) -> Count | None:
+        """How many buildings or vehicles a strike hit: تعرضت ثلاثة مستشفيات لغارات."""
+        line = self._line
+        if any(each.event in _HARM for each in self._triggers):
+            return None
+        for mention in self._counts:
+            first, last = line.index(mention.span.begin), line.index(mention.span.end - 1) + 1
+            unit = mention.unit or next((small.TARGETS[line.stem(k)] for k in (last - 1, last) if line.stem(k) in small.TARGETS), None)
+            if mention.kind is Kind.COUNT and not mention.single and unit in {Unit.BUILDINGS, Unit.VEHICLES} and abs(first - trigger.at) < 9:
+                return _count(mention, unit)
+        for k in range(max(0, trigger.at - 8), min(len(line.items), trigger.at + 6)):
+            if (unit := _dual(line, k)) is not None and not self._breaks(min(k, trigger.at), max(k, trigger.at)):
+                return Count(low=2, high=2, exactness=Exactness.EXACT, unit=unit, span=line.words(k, k + 1))
+        return None
 
     def _of_things(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
         """Buildings and vehicles hit, munitions used; else people."""
@@ -330,11 +359,8 @@ class _Reader:
             if unit in wanted and first - trigger.last < 9:
                 return [Happening(trigger, count=_count(mention, unit))]
         for k in range(trigger.last, min(trigger.last + 6, limit)):
-            stem = line.stem(k) if line.stem(k) in small.TARGETS else line.plain(k)
-            if stem in small.TARGETS and small.TARGETS[stem] in wanted and stem.endswith(("ين", "ان")) and not stem.endswith("دين") and len(stem) > 4:
-                span = line.words(k, k + 1)
-                if stem not in {"مكان"}:
-                    return [Happening(trigger, count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=small.TARGETS[stem], span=span))]
+            if (pair := _dual(line, k)) is not None and pair in wanted:
+                return [Happening(trigger, count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=pair, span=line.words(k, k + 1)))]
         if trigger.event is not EventType.PROPERTY_DESTRUCTION:
             main = self._whom(n, trigger, force)
             main = [each for each in main if each.count is None or each.count.exactness is not Exactness.EXACT or not each.bare]
@@ -359,8 +385,10 @@ class _Reader:
                 break
             if (found := agent(line, at)) is not None:
                 return found
+        if trigger.role in {"deed", "masdar"} and (lit := self._lit(n, trigger)) is not None:
+            return lit
         if trigger.role == "deed":
-            return self._lit(n, trigger) or deed_force(line, trigger.at)
+            return deed_force(line, trigger.at)
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
         after = force_at(line, trigger.last)
@@ -380,6 +408,11 @@ class _Reader:
     def _lit(self, n: int, trigger: Trigger) -> Force | None:
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._line
+        for at in range(max(0, trigger.at - 12), trigger.at):
+            if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
+                return found
+            if line.plain(at) in {"شارك", "شاركت", "شاركوا", "يشاركون", "تشارك", "يشارك"} and (found := self._ending_at(at)) is not None and trigger.at - at < 4:
+                return found
         for at in range(max(0, trigger.at - 7), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
             if light is None or light.lemma in {"تعرض", "سقط", "طال", "وقع", "ادي", "اسفر", "شهد", "قع", "خلف", "تسبب", "اوقع"}:
@@ -433,7 +466,7 @@ class _Reader:
                         return candidate
             return None
         armed = self._line.items[found.first].sense.person
-        if armed and armed.armed and trigger.event in _OF_PEOPLE and trigger.form.person in {"3p", "3d", "3ms"}:
+        if armed and armed.armed and trigger.role != "fire" and trigger.event in _OF_PEOPLE and trigger.form.person in {"3p", "3d", "3ms"}:
             has_object = any(trigger.last <= each.first <= trigger.last + 4 and not each.prep for each in self._people)
             if not has_object and not trigger.form.object:
                 return None
@@ -471,6 +504,11 @@ class _Reader:
                 nearest = min(others, key=lambda each: abs(each.trigger.at - at))
                 happening.actors, happening.state = nearest.actors, nearest.state
 
+    def _restates(self, trigger: Trigger) -> bool:
+        """غارة استهدفت سوقاً: the verb goes on about the noun before it."""
+        before = range(max(0, trigger.at - 3), trigger.at)
+        return any(self._line.plain(k) in small.RELATIVE or ((noun := self._line.items[k].sense.noun) is not None and noun.role == "deed") for k in before)
+
     def _apart(self, one: int, other: int) -> bool:
         first, last = min(one, other), max(one, other)
         if self._breaks(first, last):
@@ -483,12 +521,12 @@ class _Reader:
             trigger = happening.trigger
             if trigger.event is not EventType.ATTACK:
                 continue
-            effects = [each for each in found if each.trigger.event in _HARM | {EventType.PROPERTY_DESTRUCTION} and each is not happening and not self._apart(each.trigger.at, trigger.at)]
+            effects = [each for each in found if not each.negated and each.trigger.event in _HARM | {EventType.PROPERTY_DESTRUCTION} and each is not happening and not self._apart(each.trigger.at, trigger.at)]
             if trigger.role == "deed" and effects:
                 happening.cause = True
             elif trigger.role == "deed" and any(each.trigger.event is EventType.ATTACK and each is not happening and each.trigger.role == "object" and not self._apart(each.trigger.at, trigger.at) for each in found):
                 happening.cause = happening.count is None
-            elif trigger.form is not None and self._line.plain(trigger.at - 1) in small.RELATIVE and effects:
+            elif trigger.form is not None and effects and self._restates(trigger):
                 happening.cause = True
         deeds = [each for each in found if each.trigger.role == "deed" and each.trigger.event is EventType.ATTACK and not each.cause]
         for n, happening in enumerate(deeds):
@@ -496,8 +534,23 @@ class _Reader:
                 happening.cause = True
 
 
+def _negated(line: Line, trigger: Trigger) -> bool:
+    return mood(line, trigger).polarity is Polarity.NOT_HAPPENED
+
+
 def _same_subject(one: Trigger, other: Trigger) -> bool:
     return one.form is not None and other.form is not None and one.form.person == other.form.person
+
+
+_SINGULAR_AN = frozenset({"فران", "افران"})
+
+
+def _dual(line: Line, at: int) -> Unit | None:
+    """What two of a thing are: مشفيين."""
+    stem = line.stem(at) if line.stem(at) in small.TARGETS else line.plain(at)
+    if stem in small.TARGETS and stem.endswith(("ين", "ان")) and stem not in _SINGULAR_AN and len(stem) > 4:
+        return small.TARGETS[stem]
+    return None
 
 
 def _count(mention: CountMention, unit: Unit) -> Count:

@@ -62,7 +62,32 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
         if phrase is not None:
             found.append(phrase)
             taken = phrase.last
-    return found
+    return _of_age(line, _families(line, found), counts)
+
+
+_MADE_OF = frozenset(fold_word(each) for each in "مؤلفة مكونة مؤلفه مكونه تضم قوامها".split())
+
+
+def _families(line: Line, found: Sequence[People]) -> list[People]:
+    """عائلة مؤلفة من خمسة أفراد is five people."""
+    kept: list[People] = []
+    for phrase in found:
+        if phrase.prep == "من" and not phrase.part and phrase.count is not None and phrase.count.unit is Unit.FAMILIES and kept:
+            continue  # ستة أطفال من عائلة واحدة
+        if kept and kept[-1].count is not None and kept[-1].count.unit is Unit.FAMILIES and phrase.count is not None:
+            between = {line.plain(at) for at in range(kept[-1].last, phrase.first)}
+            if between & _MADE_OF and phrase.first - kept[-1].last <= 3:
+                kept[-1] = kept[-1]._replace(count=phrase.count, last=phrase.last)
+                continue
+        kept.append(phrase)
+    return kept
+
+
+def _of_age(line: Line, found: Sequence[People], counts: Sequence[CountMention]) -> list[People]:
+    """An age below 18 behind a person makes a child of them."""
+    ages = [line.index(each.span.begin) for each in counts if each.kind is Kind.AGE and each.low is not None and each.low < 18]
+    young = {max((n for n, each in enumerate(found) if each.head < at <= each.head + 7), default=-1) for at in ages}
+    return [each._replace(kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each for n, each in enumerate(found)]
 
 
 def _counts_people(mention: CountMention, line: Line) -> bool:
@@ -90,6 +115,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         head, last = last, last + 1
     elif line.plain(last) == "من" and last + 1 < len(line.items) and _is_noun(line, last + 1):
         head, last = last + 1, last + 2
+    at = min(at, head)
     sense = line.items[head].sense
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
@@ -133,12 +159,17 @@ def _without(line: Line, at: int) -> People | None:
     if word is None and counted is None:
         return None
     number = counted.number if counted else word.number if word else "s"
+    if counted is None and number == "s" and sense.cut.article and not (word and word.title) and _qualifies(line, at):
+        return None
     last = _end(line, at + 1)
     span = line.words(at, at + 1)
     names: tuple[Victim, ...] = ()
     if word and number == "s" and (word.title or word.kin or (counted and sense.cut.article)):
         names, last = _names(line, at, last, word)
     low = {"s": 1, "d": 2}.get(number)
+    if number == "p" and (written := _DEFINITE.get(line.plain(last))) is not None:
+        low, span = written, line.words(last, last + 1)
+        last += 1
     unit = word.unit if word else Unit.PEOPLE
     count = None if low is None else Count(low=low, high=low, exactness=Exactness.EXACT, unit=unit, span=span)
     return People(
@@ -155,6 +186,18 @@ def _without(line: Line, at: int) -> People | None:
         bare=low is None,
         kin=sense.person is None and sense.kin is not None,
     )
+
+
+_DEFINITE = {fold_word(word): n for n, words in enumerate("الثلاثة الثلاث|الأربعة الأربع|الخمسة الخمس|الستة الست|السبعة السبع|الثمانية|التسعة|العشرة".split("|"), 3) for word in words.split()}
+"""A number behind its noun: أطفالهما الأربعة."""
+
+
+def _qualifies(line: Line, at: int) -> bool:
+    """With the article behind a noun it is an adjective: المطار العسكري."""
+    before = line.items[at - 1] if at else None
+    if before is None or before.word.kind != "word" or before.sense.verb or before.sense.small:
+        return False
+    return not (before.sense.noun and before.sense.noun.role in {"patient", "masdar"}) and not before.sense.speech
 
 
 def _end(line: Line, last: int) -> int:

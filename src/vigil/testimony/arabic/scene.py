@@ -7,7 +7,8 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.speech import Frame
 from vigil.testimony.arabic.triggers import Trigger
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.common_words import COMMON
+from vigil.testimony.arabic.words import fold_word, original_letters
 from vigil.testimony.times.mention import TimeMention
 
 _FINE = frozenset(
@@ -27,16 +28,25 @@ def places(line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], f
     found: list[ClaimedPlace] = []
     mine = [each for each in named if line.span.begin <= each.span.begin < line.span.end]
     for each in mine:
-        if any(span.begin <= each.span.begin < span.end for span in outside):
+        if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
         found.append(_wider(line, each))
-    for place in _unnamed(line):
+    for place in [*_unnamed(line), *_bare_names(line)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
             continue
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
             continue
         found.append(place)
     return sorted(found, key=lambda each: each.span)
+
+
+def _is_party(line: Line, place: ClaimedPlace) -> bool:
+    """A country that acts, not one where something happens: no preposition stands before it."""
+    at = line.index(place.span.begin)
+    if line.plain(at - 1) in {"الخوذ"}:
+        return True
+    sense = line.items[at].sense
+    return bool(sense.actor and sense.actor.bare) and not line.prep(at) and line.stem(at - 1) not in _FINE | _KINDS
 
 
 def _wider(line: Line, place: ClaimedPlace) -> ClaimedPlace:
@@ -86,6 +96,54 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
     return found
 
 
+def _bare_names(line: Line) -> list[ClaimedPlace]:
+    """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
+    found: list[ClaimedPlace] = []
+    for at in range(len(line.items)):
+        item = line.items[at]
+        if item.word.kind != "word":
+            continue
+        front = 0
+        before = line.plain(at - 1)
+        if item.sense.known and not (before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"):
+            continue
+        if before not in _CLOSE:
+            front = _written_on(item.text)
+            if not front:
+                continue
+        name = item.text[front:]
+        bare = name.removeprefix("ال")
+        if len(bare) < 3 or name in COMMON or bare in COMMON or _has_tanwin(line, at):
+            continue
+        last = at + 1
+        if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
+            nxt = line.items[last]
+            if name in _HALVES or bare in _HALVES or (nxt.text.startswith("ال") and not name.startswith("ال") and not nxt.sense.known and nxt.text not in COMMON):
+                last += 1
+        begin = original_letters(line.text, item.word, front)
+        span = Span(begin, line.items[last - 1].word.end)
+        found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span, precision=_WEAK))
+    return found
+
+
+_WEAK = None
+_CLOSE = frozenset({"في", "قرب", "شرقي", "غربي", "شمالي", "جنوبي", "شرق", "غرب", "شمال", "جنوب", "محيط", "بمحيط", "داخل", "وسط", "جوار", "علي", "بريف"})
+
+
+def _written_on(text: str) -> int:
+    """Letters of a preposition of place written onto a word: بدوما, عالغوطة."""
+    if text.startswith("عال") and len(text) > 5:
+        return 1
+    if text.startswith("ب") and len(text) > 4:
+        return 1
+    return 2 if text.startswith(("وب", "فب")) and len(text) > 5 else 0
+
+
+def _has_tanwin(line: Line, at: int) -> bool:
+    written = line.text[line.items[at].word.begin : line.items[at].word.end]
+    return any(mark in written for mark in "\u064b\u064c\u064d") or (line.plain(at).endswith("ا") and line.plain(at).startswith("ب") and False)
+
+
 def _name_end(line: Line, at: int) -> int:
     last = at
     while line.is_word(last) and last - at < 3:
@@ -93,6 +151,10 @@ def _name_end(line: Line, at: int) -> int:
         sense = item.sense
         text = item.text
         if sense.small or sense.cut.conjunction and sense.known or sense.time:
+            break
+        if last == at and (sense.actor and not sense.person and not text.startswith("ال") or line.plain(at - 1) == "حاجز" and sense.actor):
+            break
+        if sense.cut.preposition and sense.place:
             break
         if last > at and (sense.cut.preposition or sense.verb or sense.light or sense.speech or sense.noun or sense.person) and not text.startswith("ال"):
             break

@@ -60,7 +60,7 @@ _ADDRESS = frozenset(fold_word(word) for word in "اليوم أمس أيضا ا�
 _SOURCE_END = frozenset(
     fold_word(word)
     for word in (
-        "قوله قولها قولهم قائلا قائلة قائلين مقتل صحة وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
+        "قوله قولها قولهم قائلا قائلة قائلين مقتل وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
         " تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم"
     ).split()
 )
@@ -76,7 +76,7 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
     found: list[Frame] = []
     at = 0
     while at < len(line.items):
-        frame = _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
+        frame = _told_by(line, at, found) or _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
         if frame is None and at > 0 and line.plain(at) == ":" and not found:
             frame = _headline(line, at)
         if frame is not None:
@@ -172,6 +172,23 @@ def _according(line: Line, at: int) -> Frame | None:
     )  # fmt: skip
 
 
+_TELLERS = frozenset({"نقل", "روي"})
+
+
+def _told_by(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
+    """نقلت وكالة عن طبيب قوله: the second speaker."""
+    if line.plain(at) != "عن" or not found or found[-1].end != at or found[-1].way != "say":
+        return None
+    verb = line.items[found[-1].at].sense.speech
+    if verb is None or verb.lemma not in _TELLERS:
+        return None
+    source, end, unnamed = _source(line, at + 1)
+    if source is None:
+        return None
+    first = line.index(source.begin)
+    return Frame(at, end, len(line.items), line.words(at, at + 1), "say", None, source, unnamed, begin=at, end=end, firsthand=_is_witness(line, first, end))
+
+
 def _headline(line: Line, colon: int) -> Frame | None:
     """الدفاع المدني: مقتل ثلاثة."""
     begin = 0
@@ -225,10 +242,17 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return None
     if speech.lemma == "حمل" and not any(line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))):
         return None
-    if any(frame.trailing and frame.at <= at < frame.end for frame in found):
+    if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
     handler = {"say": _say, "see": _see, "accuse": _accuse}.get(speech.way, _mood)
     return handler(line, at, speech, found, before)
+
+
+def _hedges_force(line: Line, at: int) -> bool:
+    """طائرات يُعتقد أنها روسية: said of the force alone."""
+    if not line.plain(at + 1).startswith(("انه", "بانه")):
+        return False
+    return any((force := force_at(line, k)) is not None and force.hedged and force.first < at < force.last for k in range(max(0, at - 8), at))
 
 
 def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -236,7 +260,11 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else _source(line, at + 1)
     begin = at
-    opens = _opens(line, end)
+    if speech.form.object and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما") and source is not None:
+        return Frame(at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end)
+    if item_is_dialect(line, at, speech):
+        return Frame(at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1)
+    opens = _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
     if source is None and not unnamed and not first_person:
         start, source, unnamed = _subject_before(line, at)
         if source is not None or unnamed:
@@ -266,6 +294,17 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
         certainty = Certainty.WITNESSED
     return Frame(at, first, last, cue, "say", certainty, source, unnamed, silent=first_person, trailing=trailing,
                  direct=direct, firsthand=witness, begin=begin, end=end)  # fmt: skip
+
+
+def item_is_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
+    """بيقولوا, عم يحكو: people say, whoever stands behind it."""
+    if speech.form.person != "3p" or speech.form.tense != "imperfect" or speech.form.object:
+        return False
+    return line.plain(at).startswith(("بي", "بقول", "بحك", "بيح")) or line.plain(at - 1) == "عم"
+
+
+def _receives(line: Line, at: int) -> bool:
+    return any(line.items[k].sense.saying for k in range(at, min(at + 3, len(line.items))))
 
 
 def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -436,11 +475,15 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
         return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
+    if text == "صحه" and line.plain(at + 1) in {"الانباء", "التقارير", "ما", "المعلومات", "الاتهامات", "هذه", "الاخبار"}:
+        return True
     if text in {"الي", "علي"} or (text == "من" and at == first):
         return True
     if text in small.NOT or text in small.IF:
         return True
     if sense.time and not sense.place:
+        return True
+    if sense.saying and at > first and not sense.cut.article and not trailing:
         return True
     if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
         return not (trailing and at == first)

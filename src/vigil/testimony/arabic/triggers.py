@@ -46,9 +46,12 @@ _CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبض
 _CAPTURE = _plain("القبض")
 _RELEASE = _plain("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
 _MOVING = _plain("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
+_ENTER = _plain("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
+_HINDER = _plain("منع منعت منعوا تمنع يمنع عرقلت عرقل تعرقل يعرقل عرقلة لمنع بمنع")
 _FATE = _plain("مصير مصيره مصيرهم مصيرها")
 _LETTING = _plain("السماح سماح بالسماح")
 _REFUSE = _plain("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
+_WITH_PRONOUN = _plain("اعتقاله اعتقالها اعتقالهم احتجازهم اختطافه اختطافهم خطفهم مقتله مقتلها مقتلهم وفاته وفاتها")
 _STOP = _plain("وقف لوقف بوقف ووقف وقفا إنهاء لإنهاء وقفوا")
 _LIFT = _plain("فك رفع كسر إنهاء فكوا برفع بفك لفك لرفع")
 _CEASE = _plain("إطلاق لإطلاق")
@@ -94,6 +97,11 @@ def _phrase(line: Line, at: int) -> Trigger | None:
         return Trigger(at, at + 2, EventType.OTHER, "release", "سراح", form=_form(line, at))
     if stem in _CHARGE and (following in _CAPTURE or following == "علي"):
         return Trigger(at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=_form(line, at))
+    if word in _ENTER and following.startswith(("عال", "علي")) and any(line.items[k].sense.actor for k in range(max(0, at - 3), at)):
+        return Trigger(at, at + 1, EventType.ATTACK, "object", "فات", form=Form("imperfect", "3ms"))
+    if (word in {"خروج", "بخروج"} or stem == "خروج") and line.stem(at - 1) not in _HINDER and line.plain(at - 1) not in _MOVING:
+        if any(line.items[k].sense.person for k in range(at + 1, min(at + 4, len(line.items)))):
+            return Trigger(at, at + 1, EventType.EVACUATION, "patient", "خروج", noun=True)
     if stem in _RELEASE or word in _RELEASE:
         if following in {"عن", "عنه", "عنهم"}:
             return Trigger(at, at + 2, EventType.OTHER, "release", "افرج", passive=True)
@@ -136,7 +144,7 @@ def _word(line: Line, at: int) -> Trigger | None:
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
-        if verb.lemma in {"قضي", "اخذ", "اخد", "خد", "ساق", "سوي", "رحل", "وقف", "اوقف", "حرق", "طرد"} and not _means_it(line, at, verb.lemma):
+        if verb.lemma in {"قضي", "اخذ", "اخد", "خد", "ساق", "سوي", "رحل", "وقف", "اوقف", "حرق", "طرد", "اسر"} and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
@@ -147,6 +155,8 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (sense.cut.article or not _means_noun(line, at, noun.lemma)):
         return None
+    if noun.lemma in _WITH_PRONOUN and before in {"من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء"}:
+        return None  # بعد سنوات من اعتقاله: known already
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
     return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, unit=noun.unit, number=noun.number, noun=True, passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"})

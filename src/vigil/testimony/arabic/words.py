@@ -15,6 +15,7 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06e
 _TOKEN = re.compile(
     rf"""(?P<link>https?://\S+|www\.\S+)
       | (?P<mention>@\w+)
+      | (?P<tag>\#\w+_\w*)
       | (?P<number>\d+(?:[.,٫٬]\d+)*)
       | (?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)
       | (?P<line>\n)
@@ -56,6 +57,9 @@ def words(text: str) -> list[Word]:
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "", match.group()
         begin, end = match.span()
+        if kind == "tag":  # words joined into one are no sentence
+            found.append(Word(begin, end, "#", "sign"))
+            continue
         if kind == "word" and not _ARABIC_LETTER.match(written):
             found.append(Word(begin, end, written.casefold(), "latin"))
             continue
