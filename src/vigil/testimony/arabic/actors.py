@@ -51,7 +51,7 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
         return None
     state = sense.actor.state if sense.actor else False
     last = _end(line, at)
-    if state is None and any(line.items[n].sense.actor and line.items[n].sense.actor.state for n in range(at, last)):
+    if state is not True and any(line.items[n].sense.actor and line.items[n].sense.actor.state for n in range(at, last)):
         state = True
     actors = [_actor(line, at, last)]
     last, hedged = _hedge(line, last)

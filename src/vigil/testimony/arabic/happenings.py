@@ -34,6 +34,7 @@ class Happening:
     withdrawn: bool = False
     own: bool = False
     cause: bool = False
+    at: int | None = None  # where it is told, if that is not at the trigger
     negated: bool = False
 
 
@@ -79,9 +80,21 @@ class _Reader:
                 if force is not None:
                     happening.actors, happening.state = force.actors, force.state
                 found.append(happening)
+        found += self._corrected(found)
         self._share_forces(found)
         self._causes(found)
         return found
+
+    def _corrected(self, found: Sequence[Happening]) -> list[Happening]:
+        """تراجعت عن ... 30، وقالت إن العدد هو 13: the figure that stands instead."""
+        old = next((each for each in found if each.count is not None and any(frame.way == "retract" and frame.first <= each.trigger.at < frame.last for frame in self._frames)), None)
+        if old is None or old.count is None:
+            return []
+        for phrase in self._people:
+            words = {self._line.plain(k) for k in range(max(0, phrase.first - 5), phrase.first)}
+            if phrase.head not in self._taken and phrase.count is not None and phrase.first > old.trigger.at and words & {"العدد", "الرقم", "الحصيله", "الصحيح", "عددهم"}:
+                return [Happening(old.trigger, people=phrase, count=phrase.count, at=phrase.first)]
+        return []
 
     # Which words count.
 

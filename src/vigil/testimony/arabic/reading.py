@@ -64,10 +64,10 @@ def _may_tell(written: str) -> bool:
     from vigil.testimony.arabic.words import fold_word
 
     sense = look_up(fold_word(written))
-    return bool(sense.verb or sense.noun or sense.saying) or sense.cut.stem in _OTHER_STARTS
+    return bool(sense.verb or sense.noun or sense.saying) or sense.cut.stem in _OTHER_STARTS or fold_word(written) in _OTHER_STARTS
 
 
-_OTHER_STARTS = frozenset({"النار", "نار", "سراح", "قبض", "القبض", "افرج", "افراج", "السماح", "سماح"})
+_OTHER_STARTS = frozenset({"النار", "نار", "سراح", "قبض", "القبض", "افرج", "افراج", "السماح", "سماح", "خروج", "يفوت", "يفوتوا", "فاتوا", "يفوتو"})
 
 
 class _Document:
@@ -128,14 +128,15 @@ class _Document:
         at = each.people.head if each.people is not None and each.people.first > trigger.at else trigger.at
         how = mood(line, trigger)
         doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
-        heard = voice(line, trigger.at, said, how, own=each.own, unverified=doubt.words if doubt else None)
+        told = trigger.at if each.at is None else each.at
+        heard = voice(line, told, said, how, own=each.own, unverified=doubt.words if doubt else None)
         heard = _with_doubter(line, heard, doubt)
         polarity, certainty = _settled(heard, how, doubt)
-        if each.withdrawn or any(frame.way == "retract" for frame in covering(said, trigger.at)):
+        if each.withdrawn or any(frame.way == "retract" for frame in covering(said, told)):
             certainty = Certainty.RETRACTED
         actors, actor_words = _actors(line, each, heard, said, how)
         window = scene.bounds(line, trigger, [])
-        place = scene.place_of(line, trigger, at, spots, window)
+        place = scene.place_of(line, trigger, each.people.last if each.people is not None else None, spots, window)
         time = scene.time_of(line, trigger, self._times, said, window)
         event = _event(each, actors)
         count = each.count

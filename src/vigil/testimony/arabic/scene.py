@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vigil.model.claim import ClaimedPlace, Span
+from vigil.model.claim import ClaimedPlace, EventType, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.speech import Frame
@@ -31,7 +31,7 @@ def places(line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], f
         if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
         found.append(_wider(line, each))
-    for place in [*_unnamed(line), *_bare_names(line)]:
+    for place in [*_branches(line), *_unnamed(line), *_bare_names(line)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
             continue
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
@@ -96,6 +96,16 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
     return found
 
 
+def _branches(line: Line) -> list[ClaimedPlace]:
+    """الفرع 215."""
+    found = []
+    for at in range(len(line.items) - 1):
+        if line.stem(at) == "فرع" and line.items[at + 1].word.kind == "number":
+            span = line.words(at, at + 2)
+            found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span))
+    return found
+
+
 def _bare_names(line: Line) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
@@ -105,6 +115,8 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
             continue
         front = 0
         before = line.plain(at - 1)
+        if _complement_of_strike(line, at):
+            before = "في"
         if item.sense.known and not (before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"):
             continue
         if before not in _CLOSE:
@@ -113,7 +125,7 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
                 continue
         name = item.text[front:]
         bare = name.removeprefix("ال")
-        if len(bare) < 3 or name in COMMON or bare in COMMON or _has_tanwin(line, at):
+        if len(bare) < 3 or name in COMMON or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):
             continue
         last = at + 1
         if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
@@ -122,11 +134,18 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
                 last += 1
         begin = original_letters(line.text, item.word, front)
         span = Span(begin, line.items[last - 1].word.end)
-        found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span, precision=_WEAK))
+        found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span))
     return found
 
 
-_WEAK = None
+def _complement_of_strike(line: Line, at: int) -> bool:
+    """حصار الزبداني: a noun without the article before one that has it; an adjective would agree."""
+    noun = line.items[at - 1].sense if at else None
+    if noun is None or noun.noun is None or noun.cut.article or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}:
+        return False
+    return line.plain(at).startswith("ال") and len(line.plain(at)) > 4
+
+
 _CLOSE = frozenset({"في", "قرب", "شرقي", "غربي", "شمالي", "جنوبي", "شرق", "غرب", "شمال", "جنوب", "محيط", "بمحيط", "داخل", "وسط", "جوار", "علي", "بريف"})
 
 
@@ -134,7 +153,7 @@ def _written_on(text: str) -> int:
     """Letters of a preposition of place written onto a word: بدوما, عالغوطة."""
     if text.startswith("عال") and len(text) > 5:
         return 1
-    if text.startswith("ب") and len(text) > 4:
+    if text.startswith("ب") and (len(text) > 4 or text[1:] in _HALVES):
         return 1
     return 2 if text.startswith(("وب", "فب")) and len(text) > 5 else 0
 
@@ -151,6 +170,8 @@ def _name_end(line: Line, at: int) -> int:
         sense = item.sense
         text = item.text
         if sense.small or sense.cut.conjunction and sense.known or sense.time:
+            break
+        if last == at and (text in COMMON or text.removeprefix("ال") in COMMON) and text not in _HALVES:
             break
         if last == at and (sense.actor and not sense.person and not text.startswith("ال") or line.plain(at - 1) == "حاجز" and sense.actor):
             break
@@ -171,21 +192,37 @@ def _name_end(line: Line, at: int) -> int:
 _HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split())
 
 
-def place_of(line: Line, trigger: Trigger, people_at: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]) -> ClaimedPlace | None:
-    """The place of a happening: the first behind it in its clause, else the nearest in the sentence."""
+def place_of(line: Line, trigger: Trigger, people_end: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]) -> ClaimedPlace | None:
+    """The place of a happening: the first behind it in its clause, else the nearest in the sentence.
+
+    A name that only its preposition makes a place gives way to one that a gazetteer or a noun before it knows, unless it
+    stands right behind the people.
+    """
     if not found:
         return None
-    start = line.items[max(trigger.at, people_at or 0)].word.begin
+    start = line.items[trigger.at].word.begin
     low = line.items[bounds[0]].word.begin
     high = line.items[bounds[1] - 1].word.end
     inside = [each for each in found if low <= each.span.begin < high]
     candidates = inside or list(found)
+    if people_end is not None and people_end < len(line.items):
+        near = [each for each in candidates if 0 <= line.index(each.span.begin) - people_end <= 1]
+        if near:
+            return near[0]
     behind = [each for each in candidates if each.span.begin >= start]
-    chosen = behind[0] if behind else candidates[-1]
-    for other in behind[1:] if behind else []:
-        if _finer(other, chosen) and other.span.begin - chosen.span.end < 12:
+    ordered = behind or candidates[::-1]
+    chosen = next((each for each in ordered if not _is_weak(line, each)), ordered[0])
+    for other in behind:
+        if _finer(other, chosen) and 0 <= other.span.begin - chosen.span.end < 12:
             chosen = other
     return chosen
+
+
+def _is_weak(line: Line, place: ClaimedPlace) -> bool:
+    if place.name is not None:
+        return False
+    at = line.index(place.span.begin)
+    return line.stem(at) not in _FINE | {"فرع"} and line.stem(at - 1) not in _KINDS
 
 
 _PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "region", "country")

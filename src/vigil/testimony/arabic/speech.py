@@ -76,11 +76,13 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
     found: list[Frame] = []
     at = 0
     while at < len(line.items):
-        frame = _told_by(line, at, found) or _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
+        frame = _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
         if frame is None and at > 0 and line.plain(at) == ":" and not found:
             frame = _headline(line, at)
         if frame is not None:
             found.append(frame)
+            if (second := _told_by(line, frame)) is not None:
+                found.append(second)
             at = max(at + 1, frame.end if frame.end > at and not frame.trailing else at + 1)
         else:
             at += 1
@@ -175,12 +177,13 @@ def _according(line: Line, at: int) -> Frame | None:
 _TELLERS = frozenset({"نقل", "روي"})
 
 
-def _told_by(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
+def _told_by(line: Line, frame: Frame) -> Frame | None:
     """نقلت وكالة عن طبيب قوله: the second speaker."""
-    if line.plain(at) != "عن" or not found or found[-1].end != at or found[-1].way != "say":
+    verb = line.items[frame.at].sense.speech
+    if verb is None or verb.lemma not in _TELLERS or frame.source is None or frame.trailing:
         return None
-    verb = line.items[found[-1].at].sense.speech
-    if verb is None or verb.lemma not in _TELLERS:
+    at = line.index(frame.source.end)
+    if line.plain(at) != "عن":
         return None
     source, end, unnamed = _source(line, at + 1)
     if source is None:
@@ -483,6 +486,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
         return True
     if sense.time and not sense.place:
         return True
+    if at > first and (sense.person or sense.actor) and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
+        return True  # أظهر مقطع جنوداً: its object
     if sense.saying and at > first and not sense.cut.article and not trailing:
         return True
     if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
