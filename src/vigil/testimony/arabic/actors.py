@@ -38,7 +38,7 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
     Args:
         joined: Others joined to it by و belong to it.
     """
-    if not line.is_word(at):
+    if not line.is_word(at) or line.plain(at - 1) == "يا":
         return None
     sense = line.items[at].sense
     if sense.cut.stem == "دعم" or line.plain(at).endswith("الدعم"):

@@ -38,7 +38,7 @@ class Sense(NamedTuple):
 
 _SMALL = frozenset().union(
     small.PREPOSITIONS, small.COMPLEMENT, small.RELATIVE, small.CONTRAST, small.SUBSET, small.NOT, small.STILL, small.IF,
-    small.MAYBE, small.FUTURE, small.NOBODY, small.BY_FIRE, small.OTHERS,
+    small.MAYBE, small.FUTURE, small.NOBODY, small.OTHERS,
 )  # fmt: skip
 _NEVER_CUT = frozenset(["ان", "الي", "على", "علي", "الا", "او", "ما", "لا", "لم", "لن", "في", "فيها", "فيه", "كان", "كانت", "كما", "وهي", "وهو"])
 
@@ -47,6 +47,8 @@ _NEVER_CUT = frozenset(["ان", "الي", "على", "علي", "الا", "او", 
 def look_up(word: str) -> Sense:
     """What is known of a plain word. The least cut that any list knows is taken."""
     ways = cuts(word)
+    if word in small.BY_FIRE and len(ways) > 1:
+        return _sense(ways[-1], small_word=False)
     if word in _SMALL or word in _NEVER_CUT:
         return _sense(ways[0], small_word=True)
     for cut in ways:

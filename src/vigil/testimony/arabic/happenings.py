@@ -103,7 +103,7 @@ class _Reader:
         kept: list[Trigger] = []
         for n, trigger in enumerate(self._triggers):
             previous = self._triggers[n - 1] if n else None
-            if trigger.role == "counted" and previous is not None and self._counts_for(previous, trigger):
+            if trigger.role == "counted" and self._counts_for(previous, trigger):
                 self._plain_people.add(trigger.at)
                 continue
             following = self._triggers[n + 1 :]
@@ -114,8 +114,13 @@ class _Reader:
             kept.append(trigger)
         self._triggers = kept
 
-    def _counts_for(self, previous: Trigger, trigger: Trigger) -> bool:
+    def _counts_for(self, previous: Trigger | None, trigger: Trigger) -> bool:
         """أُفرج عن 36 مختطفة; ارتقاء الشهيد: the noun names them, and tells of nothing more."""
+        after = self._triggers[self._triggers.index(trigger) + 1 :]
+        if self._line.items[trigger.at].sense.cut.article and self._line.plain(trigger.at - 1) == "من" and after and after[0].role == "subject":
+            return True  # اثنان من الجرحى توفيا
+        if previous is None:
+            return False
         if previous.role == "release" and trigger.at - previous.last <= 5:
             return True
         one = self._line.items[trigger.at].sense.cut.article and trigger.number == "s"
@@ -253,7 +258,10 @@ class _Reader:
                 floor = frame.end
         found = [each for each in self._people if floor <= each.first < trigger.at and each.head not in self._taken and not each.counted and not (force and force.first <= each.head < force.last)]
         found = [each for each in found if not each.prep and not self._breaks(each.last, trigger.at)]
-        if not found or trigger.at - found[-1].last > _MOST_GAP:
+        single = trigger.form is not None and trigger.form.person in {"3ms", "3fs"} and trigger.role == "subject"
+        if not found or trigger.at - found[-1].last > (3 if single else _MOST_GAP):
+            return []
+        if single and any(self._line.plain(k) == "," for k in range(found[-1].last, trigger.at)):
             return []
         whole = [each for each in found if not each.part]
         if not whole:
@@ -404,11 +412,17 @@ class _Reader:
             return deed_force(line, trigger.at)
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
+        if (counted := self._counted_force(trigger)) is not None:
+            return counted
         after = force_at(line, trigger.last)
+        if after is not None and trigger.form is not None and _accusative(line, trigger.last):
+            after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
             return after
         if trigger.passive and trigger.form is not None:
             return None
+        if line.plain(trigger.at - 1) in {"وهم", "وهو", "وهي"} and (seen := self._ending_at(trigger.at - 1)) is not None:
+            return seen
         before = self._force_before(n, trigger)
         if before is not None:
             return before
@@ -418,10 +432,23 @@ class _Reader:
                 return self._forces[n - 1]
         return None
 
+    def _counted_force(self, trigger: Trigger) -> Force | None:
+        """اغتصب ثلاثة جنود امرأة: armed men with a figure, then whom it befell."""
+        if trigger.form is None or trigger.passive or trigger.role != "object":
+            return None
+        first = next((each for each in self._people if each.first == trigger.last and each.armed and each.count is not None), None)
+        if first is None or not any(each.first == first.last and not each.prep and not self._is_joined(each) for each in self._people):
+            return None
+        span = self._line.words(first.first, first.last)
+        self._taken.add(first.head)
+        return Force(first.first, first.last, (Actor(text=self._line.text[span.begin : span.end], span=span),), None)
+
     def _lit(self, n: int, trigger: Trigger) -> Force | None:
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._line
         for at in range(max(0, trigger.at - 12), trigger.at):
+            if trigger.form is None and line.plain(at) in {"وهم", "وهو", "وهي"}:
+                break
             if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
                 return found
             if line.plain(at) in {"شارك", "شاركت", "شاركوا", "يشاركون", "تشارك", "يشارك"} and (found := self._ending_at(at)) is not None and trigger.at - at < 4:
@@ -542,9 +569,20 @@ class _Reader:
             elif trigger.form is not None and effects and self._restates(trigger):
                 happening.cause = True
         deeds = [each for each in found if each.trigger.role == "deed" and each.trigger.event is EventType.ATTACK and not each.cause]
+        for happening in found:
+            if happening.trigger.form is not None and happening.trigger.event is EventType.ATTACK and self._restates(happening.trigger):
+                noun = next((each for each in deeds if 0 < happening.trigger.at - each.trigger.at <= 3), None)
+                if noun is not None:
+                    happening.cause = True
+                    noun.actors, noun.state = noun.actors or happening.actors, noun.state or happening.state
+                    noun.count, noun.people = noun.count or happening.count, noun.people or happening.people
         for n, happening in enumerate(deeds):
             if happening.count is None and any(not self._apart(each.trigger.at, happening.trigger.at) for each in deeds[:n] + [d for d in deeds[n + 1 :] if d.count is not None]):
                 happening.cause = True
+
+
+def _accusative(line: Line, at: int) -> bool:
+    return line.text[line.items[at].word.end - 2 : line.items[at].word.end] in {"اً", "ًا"}
 
 
 def _negated(line: Line, trigger: Trigger) -> bool:

@@ -1,6 +1,7 @@
 """Whom it befell: phrases for people with their figure, kind and name, wherever they stand in a sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -65,6 +66,9 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
     return _of_age(line, _families(line, found), counts)
 
 
+_MORE = frozenset({"اكتر", "ازيد"})
+"""Levantine for أكثر."""
+
 _MADE_OF = frozenset(fold_word(each) for each in "مؤلفة مكونة مؤلفه مكونه تضم قوامها".split())
 
 
@@ -128,6 +132,10 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         span=mention.span,
         cumulative=mention.cumulative,
     )
+    prep = line.prep(at)
+    if line.plain(at - 1) == "من" and line.plain(at - 2).removeprefix("و") in _MORE:
+        count = replace(count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end))
+        prep = ""
     last = _end(line, last)
     return People(
         at,
@@ -137,7 +145,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         kinds(line, head, last, word),
         part=mention.part_of is not None or mention.share is not None or _is_part(line, at),
         share=mention.share,
-        prep=line.prep(at),
+        prep=prep,
         armed=bool(word and word.armed),
         counted=counted,
     )

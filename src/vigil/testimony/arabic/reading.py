@@ -28,7 +28,8 @@ from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
 from vigil.testimony.arabic.speech import Frame, frames
-from vigil.testimony.arabic.triggers import triggers
+from vigil.testimony.arabic.triggers import STARTS, triggers
+from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
@@ -61,13 +62,10 @@ def _speaks_of_events(text: str) -> bool:
 
 
 def _may_tell(written: str) -> bool:
-    from vigil.testimony.arabic.words import fold_word
+    plain = fold_word(written)
+    sense = look_up(plain)
+    return bool(sense.verb or sense.noun) or sense.cut.stem in STARTS or plain in STARTS
 
-    sense = look_up(fold_word(written))
-    return bool(sense.verb or sense.noun or sense.saying) or sense.cut.stem in _OTHER_STARTS or fold_word(written) in _OTHER_STARTS
-
-
-_OTHER_STARTS = frozenset({"النار", "نار", "سراح", "قبض", "القبض", "افرج", "افراج", "السماح", "سماح", "خروج", "يفوت", "يفوتوا", "فاتوا", "يفوتو"})
 
 
 class _Document:

@@ -115,6 +115,8 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
             continue
         front = 0
         before = line.plain(at - 1)
+        if name_ends_in_pronoun(item.text):
+            continue
         if _complement_of_strike(line, at):
             before = "في"
         if item.sense.known and not (before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"):
@@ -138,9 +140,17 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
     return found
 
 
+def name_ends_in_pronoun(text: str) -> bool:
+    """جراحهم: a noun of somebody, no name."""
+    return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+
+
 def _complement_of_strike(line: Line, at: int) -> bool:
     """حصار الزبداني: a noun without the article before one that has it; an adjective would agree."""
     noun = line.items[at - 1].sense if at else None
+    verb = noun.verb if noun else None
+    if verb is not None and verb.event in {EventType.ATTACK, EventType.SIEGE} and verb.form and verb.form.tense == "imperfect" and not verb.form.object:
+        return not line.plain(at).startswith("ال")  # عم يقصف بنش
     if noun is None or noun.noun is None or noun.cut.article or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}:
         return False
     return line.plain(at).startswith("ال") and len(line.plain(at)) > 4

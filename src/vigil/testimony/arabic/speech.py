@@ -265,6 +265,8 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     begin = at
     if speech.form.object and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما") and source is not None:
         return Frame(at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end)
+    if speech.lemma == "سمع":
+        return Frame(at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1)
     if item_is_dialect(line, at, speech):
         return Frame(at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1)
     opens = _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
@@ -329,6 +331,8 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
         if force is not None and force.last <= stop and _starts_phrase(line, at, k):
             start = k
             break
+    if start is None and stop - at > 2 and (last_force := force_at(line, stop - 1)) is not None and last_force.last == stop:
+        start = stop - 1  # تتهم بغداد التنظيم بخطف
     accused: tuple[Actor, ...] = ()
     source_end = stop
     if start is not None:
@@ -400,7 +404,11 @@ def _opens(line: Line, at: int) -> bool:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
-    return line.is_word(at) and line.items[at].sense.cut.preposition == "ب"
+    return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in _BY_DOING)
+
+
+_BY_DOING = frozenset(fold_word(each) for each in "بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد بتوقف باستمرار بارتكاب بتكرار".split())
+"""أفاد بسقوط: what is said begins with it."""
 
 
 def _speaks_of_event(line: Line, at: int) -> bool:
@@ -445,7 +453,7 @@ def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | N
             break
         at += 1
     end = at
-    while end > first and (line.plain(end - 1) in _ADDRESS or line.items[end - 1].sense.time or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن"}):
+    while end > first and (line.plain(end - 1) in _ADDRESS or line.items[end - 1].sense.time or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}):
         end -= 1
     after = _skip_aside(line, at)
     if end == first or quote:
@@ -498,6 +506,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
         return True
     if sense.cut.preposition == "ب" and (sense.noun or not sense.place):
         return True
+    if text in _BY_DOING:
+        return True
     if sense.cut.preposition == "ل" and at == first:
         return not trailing
     if not sense.known and text.startswith("ب") and at > first and len(text) > 4 and text[1:3] == "ال":
@@ -513,6 +523,8 @@ _CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '
 def _subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     """The subject before a verb: المرصد أفاد."""
     begin = at
+    if line.items[at].sense.cut.conjunction and line.items[at].sense.speech:
+        return at, None, False  # وقالوا: of whoever was spoken of
     while begin > 0 and at - begin < 10:
         before = line.items[begin - 1]
         if before.text in _CLAUSE_STARTS or before.word.kind not in {"word"}:

@@ -46,8 +46,15 @@ _CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبض
 _CAPTURE = _plain("القبض")
 _RELEASE = _plain("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
 _MOVING = _plain("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
+_FORCE = _plain("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
+_LEAVING = _plain("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
+_KINDLE = _plain("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
 _ENTER = _plain("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
 _HINDER = _plain("منع منعت منعوا تمنع يمنع عرقلت عرقل تعرقل يعرقل عرقلة لمنع بمنع")
+_WEAPONS = _plain("بالكلور بالكيماوي بالكيميائي بالمدفعية بالصواريخ بالبراميل بالهاون بالطيران بالقذائف بقذائف بصواريخ ببراميل بالغاز بغاز")
+STARTS = _ENTER | _SHOOT | _CHARGE | _FORCE | _KINDLE | _plain("خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح سماح الإفراج وقف إطلاق")
+"""First words of what several words tell of."""
+
 _FATE = _plain("مصير مصيره مصيرهم مصيرها")
 _LETTING = _plain("السماح سماح بالسماح")
 _REFUSE = _plain("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
@@ -108,13 +115,24 @@ def _phrase(line: Line, at: int) -> Trigger | None:
         return None
     if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
         return Trigger(at - 1, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at - 1))
+    if stem in _FORCE and any(line.stem(k) in _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))):
+        return Trigger(at, at + 1, EventType.DISPLACEMENT, "object", "اجبر", form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"))
+    if stem in _KINDLE and following in _FIRE:
+        return Trigger(at, at + 2, EventType.PROPERTY_DESTRUCTION, "object", "اضرم", form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"))
+    if word == "ذمه" and following == "الله" or word == "رحمه" and following == "الله" and line.plain(at - 1) == "الي":
+        return Trigger(at, at + 2, EventType.KILLING, "subject", "توفي", form=Form("perfect", "3ms"))
     if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
         return Trigger(at, at + 2, EventType.KILLING, "patient", "اودي")
     if stem in {"راح", "راحت"} and following.startswith("ضحي"):
         return Trigger(at, at + 2, EventType.KILLING, "patient", "راح")
     if stem in {"فارق", "فارقت", "فارقوا", "فقد", "فقدت", "فقدوا"} and following.startswith(("الحياه", "حيات")):
-        return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_form(line, at))
+        return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_guessed(word))
     return None
+
+
+def _guessed(word: str) -> Form:
+    """The form of a verb no list has, by its ending."""
+    return Form("perfect", "3p" if word.endswith("وا") else "3fs" if word.endswith("ت") else "3ms")
 
 
 def _form(line: Line, at: int) -> Form | None:
@@ -155,6 +173,10 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (sense.cut.article or not _means_noun(line, at, noun.lemma)):
         return None
+    if noun.lemma == "موت" and (sense.cut.article or before == "حتي"):
+        return None
+    if noun.role == "counted" and noun.number == "s" and not sense.cut.article and "بين" in {before, line.plain(at - 2)} | ({line.plain(at - 3)} if sense.cut.conjunction else set()):
+        return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, number="p", noun=True)  # بين قتيل وجريح
     if noun.lemma in _WITH_PRONOUN and before in {"من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء"}:
         return None  # بعد سنوات من اعتقاله: known already
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
@@ -171,7 +193,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
         return any(line.items[n].sense.person or line.items[n].sense.kin or line.items[n].word.kind == "number" or line.plain(n) in {"تحت", "نحبه", "برصاص"} for n in range(max(0, at - 4), min(at + 4, len(line.items))))
     if form is not None and form.object in {"ه", "هم", "ها", "ني", "نا"} and form.object and lemma in {"اخذ", "اخد", "خد", "ساق"}:
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
-    span = range(at + 1, min(at + 4, len(line.items)))
+    span = range(at + 1, min(at + 6, len(line.items)))
     near = any(line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition)
     if lemma in {"حرق", "سوي"}:
         return any(line.stem(n) in small.TARGETS for n in range(at + 1, min(at + 7, len(line.items))))
@@ -211,6 +233,8 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             event = EventType.ATTACK
         if event is EventType.INJURY and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"} and not near & _VIOLENT:
             continue
+        if trigger.lemma in {"مجزره", "مجازر"} and any(each.event is EventType.KILLING and each is not trigger for each in found):
+            continue
         if trigger.lemma == "احرق" or trigger.lemma == "حرق":
             event = EventType.PROPERTY_DESTRUCTION
         settled.append(_replaced(trigger, event))
@@ -234,5 +258,7 @@ def _fate_withheld(near: set[str]) -> bool:
 
 
 def _strikes(line: Line, at: int) -> bool:
-    around = range(max(0, at - 3), min(at + 4, len(line.items)))
+    around = [n for n in range(max(0, at - 3), min(at + 4, len(line.items))) if not line.prep(n)]
+    if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
+        return True
     return any(line.stem(n) in small.TARGETS or line.items[n].sense.place or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"} for n in around)
