@@ -12,8 +12,12 @@ from vigil.testimony.arabic.people_words import PersonWord
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention, Kind
 
-_AID_GROUPS = frozenset(fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي"))
-_MEDICAL = frozenset(fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف"))
+_AID_GROUPS = frozenset(
+    fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي")
+)
+_MEDICAL = frozenset(
+    fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف")
+)
 _PRESS = frozenset(fold_word(each) for each in ("الصحفي", "صحفي", "الإعلامي", "صحافي"))
 _CIVIL = frozenset(fold_word(each) for each in ("مدني", "مدنيا", "مدنيين", "المدنيين", "مدنيون", "المدنيون", "مدنية"))
 _MOST_NAME_WORDS = 3
@@ -76,7 +80,13 @@ def _families(line: Line, found: Sequence[People]) -> list[People]:
     """عائلة مؤلفة من خمسة أفراد is five people."""
     kept: list[People] = []
     for phrase in found:
-        if phrase.prep == "من" and not phrase.part and phrase.count is not None and phrase.count.unit is Unit.FAMILIES and kept:
+        if (
+            phrase.prep == "من"
+            and not phrase.part
+            and phrase.count is not None
+            and phrase.count.unit is Unit.FAMILIES
+            and kept
+        ):
             continue  # ستة أطفال من عائلة واحدة
         if kept and kept[-1].count is not None and kept[-1].count.unit is Unit.FAMILIES and phrase.count is not None:
             between = {line.plain(at) for at in range(kept[-1].last, phrase.first)}
@@ -89,9 +99,16 @@ def _families(line: Line, found: Sequence[People]) -> list[People]:
 
 def _of_age(line: Line, found: Sequence[People], counts: Sequence[CountMention]) -> list[People]:
     """An age below 18 behind a person makes a child of them."""
-    ages = [line.index(each.span.begin) for each in counts if each.kind is Kind.AGE and each.low is not None and each.low < 18]
+    ages = [
+        line.index(each.span.begin)
+        for each in counts
+        if each.kind is Kind.AGE and each.low is not None and each.low < 18
+    ]
     young = {max((n for n, each in enumerate(found) if each.head < at <= each.head + 7), default=-1) for at in ages}
-    return [each._replace(kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each for n, each in enumerate(found)]
+    return [
+        each._replace(kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each
+        for n, each in enumerate(found)
+    ]
 
 
 def _counts_people(mention: CountMention, line: Line) -> bool:
@@ -134,7 +151,9 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     )
     prep = line.prep(at)
     if line.plain(at - 1) == "من" and line.plain(at - 2).removeprefix("و") in _MORE:
-        count = replace(count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end))
+        count = replace(
+            count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end)
+        )
         prep = ""
     last = _end(line, last)
     return People(
@@ -196,7 +215,13 @@ def _without(line: Line, at: int) -> People | None:
     )
 
 
-_DEFINITE = {fold_word(word): n for n, words in enumerate("الثلاثة الثلاث|الأربعة الأربع|الخمسة الخمس|الستة الست|السبعة السبع|الثمانية|التسعة|العشرة".split("|"), 3) for word in words.split()}
+_DEFINITE = {
+    fold_word(word): n
+    for n, words in enumerate(
+        "الثلاثة الثلاث|الأربعة الأربع|الخمسة الخمس|الستة الست|السبعة السبع|الثمانية|التسعة|العشرة".split("|"), 3
+    )
+    for word in words.split()
+}
 """A number behind its noun: أطفالهما الأربعة."""
 
 
@@ -210,7 +235,9 @@ def _qualifies(line: Line, at: int) -> bool:
 
 def _end(line: Line, last: int) -> int:
     """Adjectives behind the noun, and groups it is a member of: متطوعين من الدفاع المدني."""
-    while line.is_word(last) and (line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS):
+    while line.is_word(last) and (
+        line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS
+    ):
         last += 1
     return last
 
@@ -240,7 +267,9 @@ def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozense
 
 def _names(line: Line, at: int, last: int, word: PersonWord) -> tuple[tuple[Victim, ...], int]:
     """The name behind a title: الطبيب ياسر القدور."""
-    while line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3:
+    while (
+        line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3
+    ):
         last += 1  # one title behind another
     end = last
     while end < len(line.items) and end - last < _MOST_NAME_WORDS and _may_be_name(line, end):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from vigil.model.claim import ClaimedPlace, EventType, Span
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.speech import Frame
-from vigil.testimony.arabic.triggers import Trigger
 from vigil.testimony.arabic.common_words import COMMON
+from vigil.testimony.arabic.frame import Frame
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.triggers import Trigger
 from vigil.testimony.arabic.words import fold_word, original_letters
 from vigil.testimony.times.mention import TimeMention
 
@@ -17,12 +17,19 @@ _FINE = frozenset(
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = frozenset(fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split())
-_SIDES = frozenset(fold_word(word) for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split())
+_KINDS = frozenset(
+    fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split()
+)
+_SIDES = frozenset(
+    fold_word(word)
+    for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split()
+)
 _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", "وزير", "صحه", "شبكه", "وكاله", "باسم"})
 
 
-def places(line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]) -> list[ClaimedPlace]:
+def places(
+    line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]
+) -> list[ClaimedPlace]:
     """The places of a sentence where something may have happened, each with what kind of place it is before its name."""
     outside = [frame.source for frame in frames if frame.source is not None] + list(forces)
     found: list[ClaimedPlace] = []
@@ -119,7 +126,9 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
             continue
         if _complement_of_strike(line, at):
             before = "في"
-        if item.sense.known and not (before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"):
+        if item.sense.known and not (
+            before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
+        ):
             continue
         if before not in _CLOSE:
             front = _written_on(item.text)
@@ -132,7 +141,16 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
         last = at + 1
         if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
             nxt = line.items[last]
-            if name in _HALVES or bare in _HALVES or (nxt.text.startswith("ال") and not name.startswith("ال") and not nxt.sense.known and nxt.text not in COMMON):
+            if (
+                name in _HALVES
+                or bare in _HALVES
+                or (
+                    nxt.text.startswith("ال")
+                    and not name.startswith("ال")
+                    and not nxt.sense.known
+                    and nxt.text not in COMMON
+                )
+            ):
                 last += 1
         begin = original_letters(line.text, item.word, front)
         span = Span(begin, line.items[last - 1].word.end)
@@ -149,14 +167,45 @@ def _complement_of_strike(line: Line, at: int) -> bool:
     """حصار الزبداني: a noun without the article before one that has it; an adjective would agree."""
     noun = line.items[at - 1].sense if at else None
     verb = noun.verb if noun else None
-    if verb is not None and verb.event in {EventType.ATTACK, EventType.SIEGE} and verb.form and verb.form.tense == "imperfect" and not verb.form.object:
+    if (
+        verb is not None
+        and verb.event in {EventType.ATTACK, EventType.SIEGE}
+        and verb.form
+        and verb.form.tense == "imperfect"
+        and not verb.form.object
+    ):
         return not line.plain(at).startswith("ال")  # عم يقصف بنش
-    if noun is None or noun.noun is None or noun.cut.article or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}:
+    if (
+        noun is None
+        or noun.noun is None
+        or noun.cut.article
+        or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}
+    ):
         return False
     return line.plain(at).startswith("ال") and len(line.plain(at)) > 4
 
 
-_CLOSE = frozenset({"في", "قرب", "شرقي", "غربي", "شمالي", "جنوبي", "شرق", "غرب", "شمال", "جنوب", "محيط", "بمحيط", "داخل", "وسط", "جوار", "علي", "بريف"})
+_CLOSE = frozenset(
+    {
+        "في",
+        "قرب",
+        "شرقي",
+        "غربي",
+        "شمالي",
+        "جنوبي",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "محيط",
+        "بمحيط",
+        "داخل",
+        "وسط",
+        "جوار",
+        "علي",
+        "بريف",
+    }
+)
 
 
 def _written_on(text: str) -> int:
@@ -170,7 +219,9 @@ def _written_on(text: str) -> int:
 
 def _has_tanwin(line: Line, at: int) -> bool:
     written = line.text[line.items[at].word.begin : line.items[at].word.end]
-    return any(mark in written for mark in "\u064b\u064c\u064d") or (line.plain(at).endswith("ا") and line.plain(at).startswith("ب") and False)
+    return any(mark in written for mark in "\u064b\u064c\u064d") or (
+        line.plain(at).endswith("ا") and line.plain(at).startswith("ب") and False
+    )
 
 
 def _name_end(line: Line, at: int) -> int:
@@ -183,13 +234,27 @@ def _name_end(line: Line, at: int) -> int:
             break
         if last == at and (text in COMMON or text.removeprefix("ال") in COMMON) and text not in _HALVES:
             break
-        if last == at and (sense.actor and not sense.person and not text.startswith("ال") or line.plain(at - 1) == "حاجز" and sense.actor):
+        if last == at and (
+            sense.actor
+            and not sense.person
+            and not text.startswith("ال")
+            or line.plain(at - 1) == "حاجز"
+            and sense.actor
+        ):
             break
         if sense.cut.preposition and sense.place:
             break
-        if last > at and (sense.cut.preposition or sense.verb or sense.light or sense.speech or sense.noun or sense.person) and not text.startswith("ال"):
+        if (
+            last > at
+            and (sense.cut.preposition or sense.verb or sense.light or sense.speech or sense.noun or sense.person)
+            and not text.startswith("ال")
+        ):
             break
-        if last > at and not text.startswith("ال") and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE):
+        if (
+            last > at
+            and not text.startswith("ال")
+            and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE)
+        ):
             break
         if last == at and (sense.verb and not sense.noun and text[:1] not in "يتا" or sense.light):
             break
@@ -199,10 +264,14 @@ def _name_end(line: Line, at: int) -> int:
     return last
 
 
-_HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split())
+_HALVES = frozenset(
+    "تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split()
+)
 
 
-def place_of(line: Line, trigger: Trigger, people_end: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]) -> ClaimedPlace | None:
+def place_of(
+    line: Line, trigger: Trigger, people_end: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]
+) -> ClaimedPlace | None:
     """The place of a happening: the first behind it in its clause, else the nearest in the sentence.
 
     A name that only its preposition makes a place gives way to one that a gazetteer or a noun before it knows, unless it
@@ -244,14 +313,20 @@ def _finer(one: ClaimedPlace, other: ClaimedPlace) -> bool:
     return _PRECISION.index(one.precision) < _PRECISION.index(other.precision)
 
 
-def time_of(line: Line, trigger: Trigger, times: Sequence[TimeMention], frames: Sequence[Frame], bounds: tuple[int, int]) -> TimeMention | None:
+def time_of(
+    line: Line, trigger: Trigger, times: Sequence[TimeMention], frames: Sequence[Frame], bounds: tuple[int, int]
+) -> TimeMention | None:
     """The time of a happening. The day of a statement is not the day of what it states."""
     found = []
     for each in times:
         if not line.span.begin <= each.span.begin < line.span.end or each.edtf is None or each.of_saying:
             continue
         at = line.index(each.span.begin)
-        if any(frame.begin <= at < frame.end and not frame.trailing for frame in frames if frame.way in {"say", "deny", "accuse", "ask"}):
+        if any(
+            frame.begin <= at < frame.end and not frame.trailing
+            for frame in frames
+            if frame.way in {"say", "deny", "accuse", "ask"}
+        ):
             continue
         found.append((at, each))
     if not found:

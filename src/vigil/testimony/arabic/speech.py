@@ -1,54 +1,17 @@
 """Who says what: words of saying with their source, what they cover, and how surely they say it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from vigil.model.claim import Actor, Certainty, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, SpeechWord
 from vigil.testimony.arabic.words import fold_word
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One saying, and the words of its sentence [first, last) that it covers.
-
-    Attributes:
-        at: The word of the cue: frames stand inside one another in this order.
-        certainty: None where it is neutral.
-        source: None where the author or nobody named speaks.
-        unnamed: "Reports", "it is said": somebody nobody names.
-        silent: It adds no speaker of its own: it only says how surely its speaker has it.
-        polarity: The mood it puts what it covers in.
-        accused: Whom it makes responsible.
-        trailing: It stands behind what it covers, and outside everything in it.
-        back: It covers what came before as well.
-        adopts: The speaker owns up to it.
-    """
-
-    at: int
-    first: int
-    last: int
-    cue: Span
-    way: str
-    certainty: Certainty | None = None
-    source: Span | None = None
-    unnamed: bool = False
-    silent: bool = False
-    polarity: Polarity | None = None
-    accused: tuple[Actor, ...] = ()
-    trailing: bool = False
-    direct: bool = False
-    firsthand: bool = False
-    back: bool = False
-    begin: int = -1  # where the frame itself begins, source included
-    end: int = -1  # where the content of a leading frame begins
-
-
 _ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
-_WITNESSES = frozenset(fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split())
 _HEADLINE_SOURCES = frozenset(
     fold_word(word)
     for word in (
@@ -56,15 +19,6 @@ _HEADLINE_SOURCES = frozenset(
         " الجيش مجلس الخارجية الهلال الصليب يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز الإعلام إعلام الداخلية الرئاسة الكرملين البيت"
     ).split()
 )
-_ADDRESS = frozenset(fold_word(word) for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split())
-_SOURCE_END = frozenset(
-    fold_word(word)
-    for word in (
-        "قوله قولها قولهم قائلا قائلة قائلين مقتل وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
-        " تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم"
-    ).split()
-)
-_BY_REPORT = frozenset(fold_word(word) for word in ("وفق", "وفقا", "حسب", "بحسب"))
 
 
 def frames(line: Line, before: Span | None) -> list[Frame]:
@@ -117,7 +71,9 @@ def _until_contrast(line: Line, frame: Frame, last: int) -> int:
         if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
             return at - 1
         if at > frame.at and frame.certainty in {Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED}:
-            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (word in {"غير", "الا"} and line.plain(at + 1) == "ان"):
+            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (
+                word in {"غير", "الا"} and line.plain(at + 1) == "ان"
+            ):
                 return at
     return last
 
@@ -144,7 +100,9 @@ def _with(frame: Frame, **changes: object) -> Frame:
 def _according(line: Line, at: int) -> Frame | None:
     """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
     for phrase in _ACCORDING:
-        if all(line.plain(at + n) == word or (n == 0 and line.plain(at) == f"و{word}") for n, word in enumerate(phrase)):
+        if all(
+            line.plain(at + n) == word or (n == 0 and line.plain(at) == f"و{word}") for n, word in enumerate(phrase)
+        ):
             break
     else:
         return None
@@ -157,9 +115,11 @@ def _according(line: Line, at: int) -> Frame | None:
             return None
         certainty = speech.certainty
         begin += 1
-    elif line.is_word(begin) and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech):
+    elif line.is_word(begin) and (
+        line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech
+    ):
         return None
-    source, end, unnamed = _source(line, begin, trailing=True)
+    source, end, unnamed = source_behind(line, begin, trailing=True)
     if source is None and not unnamed:
         return None
     leading = at == 0 or line.plain(at - 1) in {",", ":"} and at < 3
@@ -167,10 +127,10 @@ def _according(line: Line, at: int) -> Frame | None:
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
     if leading and (comma or nested) or nested:
         return Frame(at, end, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed, begin=at, end=end,
-                     firsthand=_is_witness(line, begin, end))  # fmt: skip
+                     firsthand=is_witness(line, begin, end))  # fmt: skip
     return Frame(
         at, 0, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed,
-        trailing=True, begin=at, end=end, firsthand=_is_witness(line, begin, end),
+        trailing=True, begin=at, end=end, firsthand=is_witness(line, begin, end),
     )  # fmt: skip
 
 
@@ -185,11 +145,23 @@ def _told_by(line: Line, frame: Frame) -> Frame | None:
     at = line.index(frame.source.end)
     if line.plain(at) != "عن":
         return None
-    source, end, unnamed = _source(line, at + 1)
+    source, end, unnamed = source_behind(line, at + 1)
     if source is None:
         return None
     first = line.index(source.begin)
-    return Frame(at, end, len(line.items), line.words(at, at + 1), "say", None, source, unnamed, begin=at, end=end, firsthand=_is_witness(line, first, end))
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        "say",
+        None,
+        source,
+        unnamed,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, first, end),
+    )
 
 
 def _headline(line: Line, colon: int) -> Frame | None:
@@ -201,11 +173,14 @@ def _headline(line: Line, colon: int) -> Frame | None:
     first = line.items[begin] if begin < colon else None
     if first is None or colon - begin > 8 or first.text in {"عاجل", "تصحيح"}:
         return None
-    known = any(line.stem(at) in _HEADLINE_SOURCES or line.plain(at) in _HEADLINE_SOURCES or line.items[at].sense.actor for at in range(begin, colon))
+    known = any(
+        line.stem(at) in _HEADLINE_SOURCES or line.plain(at) in _HEADLINE_SOURCES or line.items[at].sense.actor
+        for at in range(begin, colon)
+    )
     if not known or any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(begin, colon)):
         return None
     return Frame(colon, colon + 1, len(line.items), line.items[colon].word.span, "say", None, line.words(begin, colon), begin=begin,
-                 end=colon + 1, direct=line.plain(colon + 1) == '"', firsthand=_is_witness(line, begin, colon))  # fmt: skip
+                 end=colon + 1, direct=line.plain(colon + 1) == '"', firsthand=is_witness(line, begin, colon))  # fmt: skip
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -223,19 +198,36 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
             unsure = True
             end += 2
             continue
-        if text in {"عن", "بان", "ان", "بانها", "بانه", "بشان", "حول"} or line.items[end].sense.noun or line.items[end].sense.verb:
+        if (
+            text in {"عن", "بان", "ان", "بانها", "بانه", "بشان", "حول"}
+            or line.items[end].sense.noun
+            or line.items[end].sense.verb
+        ):
             break
         if line.items[end].sense.small and text not in small.RELATIVE:
             return None
         end += 1
     else:
         return None
-    certainty = Certainty.UNVERIFIED if unsure else Certainty.ALLEGED if item.stem.startswith("اتهام") else Certainty.REPORTED
+    certainty = (
+        Certainty.UNVERIFIED if unsure else Certainty.ALLEGED if item.stem.startswith("اتهام") else Certainty.REPORTED
+    )
     if item.stem.startswith("تقدير"):
         certainty = None  # type: ignore[assignment]
     if item.stem.startswith(("مزاعم", "ادعاء")):
         certainty = Certainty.CLAIMED
-    return Frame(at, end, len(line.items), line.words(at, at + 1), "say", certainty, line.words(at, at + 1), unnamed=True, begin=at, end=end)
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        "say",
+        certainty,
+        line.words(at, at + 1),
+        unnamed=True,
+        begin=at,
+        end=end,
+    )
 
 
 def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -243,7 +235,9 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
-    if speech.lemma == "حمل" and not any(line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))):
+    if speech.lemma == "حمل" and not any(
+        line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
+    ):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
@@ -255,28 +249,43 @@ def _hedges_force(line: Line, at: int) -> bool:
     """طائرات يُعتقد أنها روسية: said of the force alone."""
     if not line.plain(at + 1).startswith(("انه", "بانه")):
         return False
-    return any((force := force_at(line, k)) is not None and force.hedged and force.first < at < force.last for k in range(max(0, at - 8), at))
+    return any(
+        (force := force_at(line, k)) is not None and force.hedged and force.first < at < force.last
+        for k in range(max(0, at - 8), at)
+    )
 
 
 def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
     cue = line.words(at, at + 1)
     first_person = speech.form.person in {"1s", "1p"}
-    source, end, unnamed = (None, at + 1, False) if first_person else _source(line, at + 1)
+    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
-    if speech.form.object and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما") and source is not None:
-        return Frame(at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end)
+    if (
+        speech.form.object
+        and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما")
+        and source is not None
+    ):
+        return Frame(
+            at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
+        )
     if speech.lemma == "سمع":
-        return Frame(at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1)
+        return Frame(
+            at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1
+        )
     if item_is_dialect(line, at, speech):
-        return Frame(at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1)
+        return Frame(
+            at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1
+        )
     opens = _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
     if source is None and not unnamed and not first_person:
-        start, source, unnamed = _subject_before(line, at)
+        start, source, unnamed = subject_before(line, at)
         if source is not None or unnamed:
             begin = start
         elif _quotation_before(line, at):
             source = before
-        elif speech.form.person == "3p" or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"):
+        elif speech.form.person == "3p" or (
+            speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"
+        ):
             unnamed = True
         elif line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens:
             unnamed = True
@@ -286,14 +295,19 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
             return None
         else:
             unnamed = speech.form.tense == "imperfect"
-    if not opens and not _speaks_of_event(line, end) and not _quotation_before(line, at) and not _parenthesis(line, at, end):
+    if (
+        not opens
+        and not _speaks_of_event(line, end)
+        and not _quotation_before(line, at)
+        and not _parenthesis(line, at, end)
+    ):
         return None
     quoted = _quotation_before(line, at)
     trailing = quoted or _parenthesis(line, at, end)
     first, last = (0, at) if trailing else (end, len(line.items))
     direct = quoted or any(line.plain(n) == '"' for n in range(end, min(end + 3, len(line.items))))
     who = line.index(source.begin) if source is not None and line.span.begin <= source.begin else 0
-    witness = source is not None and _is_witness(line, who, who + 3)
+    witness = source is not None and is_witness(line, who, who + 3)
     certainty = speech.certainty
     if witness and certainty is None:
         certainty = Certainty.WITNESSED
@@ -317,7 +331,18 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     inside = any(frame.first <= at < frame.last and not frame.silent for frame in found)
     if speech.form.person not in {"1s", "1p"} and not (inside and speech.form.tense == "perfect"):
         return None
-    return Frame(at, at + 1, len(line.items), line.words(at, at + 1), "see", Certainty.WITNESSED, silent=True, firsthand=True, begin=at, end=at + 1)
+    return Frame(
+        at,
+        at + 1,
+        len(line.items),
+        line.words(at, at + 1),
+        "see",
+        Certainty.WITNESSED,
+        silent=True,
+        firsthand=True,
+        begin=at,
+        end=at + 1,
+    )
 
 
 def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -331,7 +356,12 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
         if force is not None and force.last <= stop and _starts_phrase(line, at, k):
             start = k
             break
-    if start is None and stop - at > 2 and (last_force := force_at(line, stop - 1)) is not None and last_force.last == stop:
+    if (
+        start is None
+        and stop - at > 2
+        and (last_force := force_at(line, stop - 1)) is not None
+        and last_force.last == stop
+    ):
         start = stop - 1  # تتهم بغداد التنظيم بخطف
     accused: tuple[Actor, ...] = ()
     source_end = stop
@@ -344,7 +374,7 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
     source = line.words(at + 1, source_end) if source_end > at + 1 else None
     begin = at
     if source is None:
-        begin, source, _ = _subject_before(line, at)
+        begin, source, _ = subject_before(line, at)
     return Frame(at, stop, len(line.items), line.words(at, at + 1), "accuse", Certainty.ALLEGED, source, unnamed=source is None,
                  accused=accused, begin=begin, end=stop)  # fmt: skip
 
@@ -370,7 +400,11 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
     if line.items[k].sense.cut.article and not before.text.startswith("ال"):
         return False
     # The word before begins a name of a force that this one goes on with.
-    return not any((force := force_at(line, j)) is not None and force.last > k for j in range(max(at + 1, k - 4), k) if j > at + 1 or j == k - 1)
+    return not any(
+        (force := force_at(line, j)) is not None and force.last > k
+        for j in range(max(at + 1, k - 4), k)
+        if j > at + 1 or j == k - 1
+    )
 
 
 def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -380,18 +414,22 @@ def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], befor
         "fear": Polarity.FEARED,
     }.get(speech.way)  # fmt: skip
     first_person = speech.form.person in {"1s", "1p"}
-    source, end, unnamed = (None, at + 1, False) if first_person else _source(line, at + 1)
+    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
     impersonal = source is None and not unnamed and not first_person
     if impersonal:
-        begin, source, unnamed = _subject_before(line, at)
+        begin, source, unnamed = subject_before(line, at)
         impersonal = source is None and not unnamed
     if impersonal and speech.way in {"deny", "threaten"} and before is not None:
         source = before
     silent = first_person or (impersonal and source is None) or speech.way == "plan"
     if speech.way == "plan":
         source = None
-    if speech.way == "fear" and speech.lemma == "حذر" and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2)):
+    if (
+        speech.way == "fear"
+        and speech.lemma == "حذر"
+        and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
+    ):
         return None
     return Frame(at, end, len(line.items), line.words(at, at + 1), speech.way, speech.certainty, source, unnamed, silent=silent,
                  polarity=polarity, begin=begin, end=end)  # fmt: skip
@@ -404,11 +442,7 @@ def _opens(line: Line, at: int) -> bool:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
-    return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in _BY_DOING)
-
-
-_BY_DOING = frozenset(fold_word(each) for each in "بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد بتوقف باستمرار بارتكاب بتكرار".split())
-"""أفاد بسقوط: what is said begins with it."""
+    return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in BY_DOING)
 
 
 def _speaks_of_event(line: Line, at: int) -> bool:
@@ -429,121 +463,3 @@ def _quotation_before(line: Line, at: int) -> bool:
 def _parenthesis(line: Line, at: int, end: int) -> bool:
     """..., تقول الشبكة."""
     return at > 2 and line.plain(at - 1) == "," and (end >= len(line.items) or line.plain(end) in {".", ",", "!"})
-
-
-def _is_witness(line: Line, first: int, last: int) -> bool:
-    return any(line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items))))
-
-
-def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
-    """The subject behind a verb of saying: its words, where it ends, and whether it names nobody."""
-    at = begin
-    while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
-        at += 1
-    first = at
-    quote = False
-    while at < len(line.items) and at - first < 14:
-        item = line.items[at]
-        if item.word.kind != "word":
-            if item.text in {"(", ")", "-"} and at > first or item.word.kind == "number" and trailing is False and at > first and False:
-                at += 1
-                continue
-            break
-        if _ends_source(line, at, first, trailing=trailing):
-            break
-        at += 1
-    end = at
-    while end > first and (line.plain(end - 1) in _ADDRESS or line.items[end - 1].sense.time or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}):
-        end -= 1
-    after = _skip_aside(line, at)
-    if end == first or quote:
-        return None, after, False
-    if line.items[first].sense.saying and line.stem(first) not in {"شهادات"}:
-        qualified = line.stem(first) == "مصادر" and end > first + 1
-        return line.words(first, end), after, not qualified
-    return line.words(first, end), after, False
-
-
-def _skip_aside(line: Line, at: int) -> int:
-    """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
-    k = at
-    for _ in range(24):
-        if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
-            return k
-        k += 1
-        if k >= len(line.items) or line.items[k].sense.verb or (line.items[k].sense.noun and k - at < 1):
-            break
-        if line.items[k].sense.noun and line.plain(k - 1) not in small.PREPOSITIONS:
-            break
-    return at
-
-
-def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
-    item = line.items[at]
-    text, sense = item.text, item.sense
-    if text in small.COMPLEMENT or text in _SOURCE_END or text in small.CONTRAST or text in small.RELATIVE and at == first:
-        return True
-    if text == "في" or sense.cut.preposition == "في":
-        following = line.items[at + 1] if at + 1 < len(line.items) else None
-        return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
-    if text == "صحه" and line.plain(at + 1) in {"الانباء", "التقارير", "ما", "المعلومات", "الاتهامات", "هذه", "الاخبار"}:
-        return True
-    if text in {"الي", "علي"} or (text == "من" and at == first):
-        return True
-    if text in small.NOT or text in small.IF:
-        return True
-    if sense.time and not sense.place:
-        return True
-    if at > first and (sense.person or sense.actor) and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
-        return True  # أظهر مقطع جنوداً: its object
-    if sense.saying and at > first and not sense.cut.article and not trailing:
-        return True
-    if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
-        return not (trailing and at == first)
-    if (sense.verb or sense.light) and not sense.actor and not sense.person and at > first:
-        return True
-    if at == first and (sense.verb or sense.light) and not sense.actor and not sense.person:
-        return True
-    if sense.cut.preposition == "ب" and (sense.noun or not sense.place):
-        return True
-    if text in _BY_DOING:
-        return True
-    if sense.cut.preposition == "ل" and at == first:
-        return not trailing
-    if not sense.known and text.startswith("ب") and at > first and len(text) > 4 and text[1:3] == "ال":
-        return True
-    if sense.speech and not sense.cut.article and at > first and sense.speech.form.tense == "perfect" and text not in {"بين", "حمل"} and not sense.person:
-        return sense.speech.form.person != "3ms" or line.plain(at + 1) in small.COMPLEMENT
-    return False
-
-
-_CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
-
-
-def _subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
-    """The subject before a verb: المرصد أفاد."""
-    begin = at
-    if line.items[at].sense.cut.conjunction and line.items[at].sense.speech:
-        return at, None, False  # وقالوا: of whoever was spoken of
-    while begin > 0 and at - begin < 10:
-        before = line.items[begin - 1]
-        if before.text in _CLAUSE_STARTS or before.word.kind not in {"word"}:
-            break
-        if (before.sense.verb or before.sense.light or before.sense.speech) and not before.sense.cut.article and not before.sense.person:
-            break
-        begin -= 1
-        if before.sense.cut.conjunction == "و":
-            break
-    while begin < at and (line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time):
-        begin += 1
-    end = at
-    while end > begin and line.plain(end - 1) in {"قد", "عم", "كان", "كانوا", "كانت", "لم", "لا", "ما", "لن"}:
-        end -= 1
-    if begin >= end:
-        return at, None, False
-    first = line.items[begin]
-    if first.sense.noun and not first.sense.person or first.text in small.PREPOSITIONS or first.text in small.NOT:
-        return at, None, False
-    if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
-        return begin, line.words(begin, end), True
-    return begin, line.words(begin, end), False

@@ -39,7 +39,9 @@ def _plain(words: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in words.split())
 
 
-_PASSIVE = _plain("أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج")
+_PASSIVE = _plain(
+    "أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج"
+)
 _FIRE = _plain("النار النيران نار نيران الرصاص رصاص")
 _SHOOT = _plain("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
 _CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
@@ -51,8 +53,19 @@ _LEAVING = _plain("مغادرة المغادرة نزوح النزوح الرح�
 _KINDLE = _plain("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
 _ENTER = _plain("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
 _HINDER = _plain("منع منعت منعوا تمنع يمنع عرقلت عرقل تعرقل يعرقل عرقلة لمنع بمنع")
-_WEAPONS = _plain("بالكلور بالكيماوي بالكيميائي بالمدفعية بالصواريخ بالبراميل بالهاون بالطيران بالقذائف بقذائف بصواريخ ببراميل بالغاز بغاز")
-STARTS = _ENTER | _SHOOT | _CHARGE | _FORCE | _KINDLE | _plain("خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح سماح الإفراج وقف إطلاق")
+_WEAPONS = _plain(
+    "بالكلور بالكيماوي بالكيميائي بالمدفعية بالصواريخ بالبراميل بالهاون بالطيران بالقذائف بقذائف بصواريخ ببراميل بالغاز بغاز"
+)
+STARTS = (
+    _ENTER
+    | _SHOOT
+    | _CHARGE
+    | _FORCE
+    | _KINDLE
+    | _plain(
+        "خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح سماح الإفراج وقف إطلاق"
+    )
+)
 """First words of what several words tell of."""
 
 _FATE = _plain("مصير مصيره مصيرهم مصيرها")
@@ -94,7 +107,11 @@ def _phrase(line: Line, at: int) -> Trigger | None:
     if word in _STOP or stem in _STOP:
         if following in _CEASE or line.stem(at + 1) in _CEASE:
             return Trigger(at, min(at + 3, len(line.items)), EventType.CEASEFIRE, "deed", "وقف", noun=True)
-        if at + 1 < len(line.items) and (noun := line.items[at + 1].sense.noun) and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}:
+        if (
+            at + 1 < len(line.items)
+            and (noun := line.items[at + 1].sense.noun)
+            and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}
+        ):
             return Trigger(at, at + 2, EventType.OTHER, "end", "وقف", noun=True)
     if stem in _LIFT and (noun := _noun(line, at + 1)) and noun == "حصار":
         return Trigger(at, at + 2, EventType.OTHER, "end", "حصار", noun=True)
@@ -104,9 +121,17 @@ def _phrase(line: Line, at: int) -> Trigger | None:
         return Trigger(at, at + 2, EventType.OTHER, "release", "سراح", form=_form(line, at))
     if stem in _CHARGE and (following in _CAPTURE or following == "علي"):
         return Trigger(at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=_form(line, at))
-    if word in _ENTER and following.startswith(("عال", "علي")) and any(line.items[k].sense.actor for k in range(max(0, at - 3), at)):
+    if (
+        word in _ENTER
+        and following.startswith(("عال", "علي"))
+        and any(line.items[k].sense.actor for k in range(max(0, at - 3), at))
+    ):
         return Trigger(at, at + 1, EventType.ATTACK, "object", "فات", form=Form("imperfect", "3ms"))
-    if (word in {"خروج", "بخروج"} or stem == "خروج") and line.stem(at - 1) not in _HINDER and line.plain(at - 1) not in _MOVING:
+    if (
+        (word in {"خروج", "بخروج"} or stem == "خروج")
+        and line.stem(at - 1) not in _HINDER
+        and line.plain(at - 1) not in _MOVING
+    ):
         if any(line.items[k].sense.person for k in range(at + 1, min(at + 4, len(line.items)))):
             return Trigger(at, at + 1, EventType.EVACUATION, "patient", "خروج", noun=True)
     if stem in _RELEASE or word in _RELEASE:
@@ -116,9 +141,23 @@ def _phrase(line: Line, at: int) -> Trigger | None:
     if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
         return Trigger(at - 1, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at - 1))
     if stem in _FORCE and any(line.stem(k) in _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))):
-        return Trigger(at, at + 1, EventType.DISPLACEMENT, "object", "اجبر", form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"))
+        return Trigger(
+            at,
+            at + 1,
+            EventType.DISPLACEMENT,
+            "object",
+            "اجبر",
+            form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"),
+        )
     if stem in _KINDLE and following in _FIRE:
-        return Trigger(at, at + 2, EventType.PROPERTY_DESTRUCTION, "object", "اضرم", form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"))
+        return Trigger(
+            at,
+            at + 2,
+            EventType.PROPERTY_DESTRUCTION,
+            "object",
+            "اضرم",
+            form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"),
+        )
     if word == "ذمه" and following == "الله" or word == "رحمه" and following == "الله" and line.plain(at - 1) == "الي":
         return Trigger(at, at + 2, EventType.KILLING, "subject", "توفي", form=Form("perfect", "3ms"))
     if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
@@ -153,7 +192,13 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
-    if verb is not None and (sense.person or sense.actor or sense.time) and not noun and verb.form and verb.form.person == "3ms":
+    if (
+        verb is not None
+        and (sense.person or sense.actor or sense.time)
+        and not noun
+        and verb.form
+        and verb.form.person == "3ms"
+    ):
         return None
     if verb is not None and before in small.PLACING and verb.form and verb.form.tense == "imperfect":
         return None  # قرب تدمر
@@ -162,7 +207,20 @@ def _word(line: Line, at: int) -> Trigger | None:
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
-        if verb.lemma in {"قضي", "اخذ", "اخد", "خد", "ساق", "سوي", "رحل", "وقف", "اوقف", "حرق", "طرد", "اسر"} and not _means_it(line, at, verb.lemma):
+        if verb.lemma in {
+            "قضي",
+            "اخذ",
+            "اخد",
+            "خد",
+            "ساق",
+            "سوي",
+            "رحل",
+            "وقف",
+            "اوقف",
+            "حرق",
+            "طرد",
+            "اسر",
+        } and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
@@ -171,30 +229,65 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
-    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (sense.cut.article or not _means_noun(line, at, noun.lemma)):
+    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
+        sense.cut.article or not _means_noun(line, at, noun.lemma)
+    ):
         return None
     if noun.lemma == "موت" and (sense.cut.article or before == "حتي"):
         return None
-    if noun.role == "counted" and noun.number == "s" and not sense.cut.article and "بين" in {before, line.plain(at - 2)} | ({line.plain(at - 3)} if sense.cut.conjunction else set()):
+    if (
+        noun.role == "counted"
+        and noun.number == "s"
+        and not sense.cut.article
+        and "بين" in {before, line.plain(at - 2)} | ({line.plain(at - 3)} if sense.cut.conjunction else set())
+    ):
         return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, number="p", noun=True)  # بين قتيل وجريح
     if noun.lemma in _WITH_PRONOUN and before in {"من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء"}:
         return None  # بعد سنوات من اعتقاله: known already
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
-    return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, unit=noun.unit, number=noun.number, noun=True, passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"})
+    return Trigger(
+        at,
+        at + 1,
+        noun.event,
+        noun.role,
+        noun.lemma,
+        unit=noun.unit,
+        number=noun.number,
+        noun=True,
+        passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"},
+    )
 
 
 def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms" or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))):
+        if (
+            line.plain(at + 1) in {"علي", "ب", "في"}
+            and form
+            and form.person == "3ms"
+            or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items))))
+        ):
             return False
-        return any(line.items[n].sense.person or line.items[n].sense.kin or line.items[n].word.kind == "number" or line.plain(n) in {"تحت", "نحبه", "برصاص"} for n in range(max(0, at - 4), min(at + 4, len(line.items))))
-    if form is not None and form.object in {"ه", "هم", "ها", "ني", "نا"} and form.object and lemma in {"اخذ", "اخد", "خد", "ساق"}:
+        return any(
+            line.items[n].sense.person
+            or line.items[n].sense.kin
+            or line.items[n].word.kind == "number"
+            or line.plain(n) in {"تحت", "نحبه", "برصاص"}
+            for n in range(max(0, at - 4), min(at + 4, len(line.items)))
+        )
+    if (
+        form is not None
+        and form.object in {"ه", "هم", "ها", "ني", "نا"}
+        and form.object
+        and lemma in {"اخذ", "اخد", "خد", "ساق"}
+    ):
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
     span = range(at + 1, min(at + 6, len(line.items)))
-    near = any(line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition)
+    near = any(
+        line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition
+    )
     if lemma in {"حرق", "سوي"}:
         return any(line.stem(n) in small.TARGETS for n in range(at + 1, min(at + 7, len(line.items))))
     return near
@@ -203,13 +296,23 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
 def _means_noun(line: Line, at: int, lemma: str) -> bool:
     span = range(at + 1, min(at + 4, len(line.items)))
     if lemma in {"منع", "حظر"}:
-        return any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span) or line.plain(at + 1) in {"استمر"} or line.plain(at + 1) in {"من"}
+        return (
+            any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span)
+            or line.plain(at + 1) in {"استمر"}
+            or line.plain(at + 1) in {"من"}
+        )
     if lemma == "محاصره":
-        return line.plain(at + 1) in small.PLACING or at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+        return (
+            line.plain(at + 1) in small.PLACING
+            or at + 1 < len(line.items)
+            and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+        )
     if lemma in {"اسر", "سجن"}:
         if line.items[at - 1].word.kind == "number" if at else False:
             return False
-        return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(at - 1) not in small.PREPOSITIONS - {"ب"}
+        return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(
+            at - 1
+        ) not in small.PREPOSITIONS - {"ب"}
     return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span)
 
 
@@ -231,9 +334,15 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             event = EventType.ENFORCED_DISAPPEARANCE
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
             event = EventType.ATTACK
-        if event is EventType.INJURY and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"} and not near & _VIOLENT:
+        if (
+            event is EventType.INJURY
+            and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"}
+            and not near & _VIOLENT
+        ):
             continue
-        if trigger.lemma in {"مجزره", "مجازر"} and any(each.event is EventType.KILLING and each is not trigger for each in found):
+        if trigger.lemma in {"مجزره", "مجازر"} and any(
+            each.event is EventType.KILLING and each is not trigger for each in found
+        ):
             continue
         if trigger.lemma == "احرق" or trigger.lemma == "حرق":
             event = EventType.PROPERTY_DESTRUCTION
@@ -244,11 +353,25 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:
     if event is trigger.event:
         return trigger
-    return Trigger(trigger.at, trigger.last, event, trigger.role, trigger.lemma, trigger.form, trigger.passive, trigger.unit, trigger.number, trigger.noun)
+    return Trigger(
+        trigger.at,
+        trigger.last,
+        event,
+        trigger.role,
+        trigger.lemma,
+        trigger.form,
+        trigger.passive,
+        trigger.unit,
+        trigger.number,
+        trigger.noun,
+    )
 
 
 def _peaceful(found: Sequence[Trigger]) -> bool:
-    return not any(each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE} for each in found)
+    return not any(
+        each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE}
+        for each in found
+    )
 
 
 def _fate_withheld(near: set[str]) -> bool:
@@ -261,4 +384,9 @@ def _strikes(line: Line, at: int) -> bool:
     around = [n for n in range(max(0, at - 3), min(at + 4, len(line.items))) if not line.prep(n)]
     if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
         return True
-    return any(line.stem(n) in small.TARGETS or line.items[n].sense.place or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"} for n in around)
+    return any(
+        line.stem(n) in small.TARGETS
+        or line.items[n].sense.place
+        or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"}
+        for n in around
+    )
