@@ -67,7 +67,7 @@ class Befallen:
             )
         return Happening(trigger, count=count, own=own)
 
-    def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:
+    def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911 - one case after another reads best
         """The first phrase for people that belongs to a trigger, and those joined to it."""
         limit = self._setting.limit(n)
         if trigger.role == "counted":
@@ -120,7 +120,7 @@ class Befallen:
             plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1
         ):
             return self._joined(chosen, limit)
-        if before and (verb or trigger.noun or trigger.role in {"masdar"}):
+        if before and (verb or trigger.noun or trigger.role == "masdar"):
             return self._joined(before, limit, extend=False)
         return within
 
@@ -157,7 +157,7 @@ class Befallen:
         return not blocked
 
     def _may_follow(self, trigger: Trigger, phrase: People) -> bool:
-        if trigger.event in {EventType.SIEGE, EventType.ATTACK, EventType.INJURY} and phrase.prep in {"علي"}:
+        if trigger.event in {EventType.SIEGE, EventType.ATTACK, EventType.INJURY} and phrase.prep == "علي":
             return True
         if trigger.role == "release" and phrase.prep == "عن":
             return True
@@ -215,7 +215,7 @@ class Befallen:
             if phrase.part or (
                 found and found[-1].part and self._setting.is_joined(phrase) and phrase.first - found[-1].last <= 2
             ):
-                found.append(phrase if phrase.part else phrase._replace(part=True))
+                found.append(phrase if phrase.part else replace(phrase, part=True))
                 last = phrase
                 continue
             listed = phrase.first - last.last <= 5 and not phrase.counted and not phrase.prep
@@ -230,6 +230,7 @@ class Befallen:
         return found
 
     def with_parts(self, trigger: Trigger, main: list[People]) -> list[Happening]:
+        """A happening for each phrase for people, parts pointing at their wholes."""
         found: list[Happening] = []
         whole: Happening | None = None
         for phrase in main:
@@ -239,12 +240,16 @@ class Befallen:
                 if count is not None:
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue
-            withdrawn = self._setting.line.plain(phrase.first - 1) in {
-                "وليس",
-                "ليس",
-                "ولا",
-                "وليسوا",
-            } or self._setting.line.plain(phrase.first) in {"وليس"}
+            withdrawn = (
+                self._setting.line.plain(phrase.first - 1)
+                in {
+                    "وليس",
+                    "ليس",
+                    "ولا",
+                    "وليسوا",
+                }
+                or self._setting.line.plain(phrase.first) == "وليس"
+            )
             count = phrase.count
             if count is not None and self._is_total(trigger, phrase):
                 count = replace(count, cumulative=True)

@@ -31,11 +31,18 @@ class Causes:
                 and each.trigger.event is EventType.ATTACK
                 and not self._setting.apart(each.trigger.at, at)
             ]
-            others += [each for each in found if each.actors and each.trigger.event in {EventType.KILLING, EventType.INJURY} and not self._setting.apart(each.trigger.at, at)
-                       and (self._setting.line.items[max(at, each.trigger.at)].sense.cut.conjunction == "و" or happening.trigger.role == "deed") and happening.trigger.event in HARM | {EventType.ATTACK}]  # fmt: skip
+            others += [each for each in found if self._same_hand(each, happening)]
             if others:
                 nearest = min(others, key=lambda each: abs(each.trigger.at - at))
                 happening.actors, happening.state = nearest.actors, nearest.state
+
+    def _same_hand(self, one: Happening, other: Happening) -> bool:
+        """Killed by somebody, and what is joined to that by و, or named as its cause."""
+        if not one.actors or one.trigger.event not in {EventType.KILLING, EventType.INJURY}:
+            return False
+        first, last = one.trigger.at, other.trigger.at
+        joined = self._setting.line.items[max(first, last)].sense.cut.conjunction == "و"
+        return (joined or other.trigger.role == "deed") and not self._setting.apart(first, last)
 
     def _restates(self, trigger: Trigger) -> bool:
         """غارة استهدفت سوقاً: the verb goes on about the noun before it."""

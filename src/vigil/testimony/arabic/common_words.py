@@ -1,10 +1,10 @@
 """Common nouns and adverbs that follow prepositions in news and posts, and are no names of places."""
 
-from vigil.testimony.arabic.words import fold_word
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
 
-COMMON = frozenset(
-    fold_word(word)
-    for word in """
+from vigil.testimony.arabic.words import plain_set
+
+COMMON = plain_set("""
     إطار ظل حال حالة حين نفس ذات أثناء سبيل صدد شأن شكل كل بعض أي غضون نهاية بداية مطلع أوساط سياق مواجهة مقابل حق حقه حقهم ضوء
     وقت لحظة مرة مرات أقل أكثر أحد إحدى عدة عدد جميع كافة معظم أغلب سائر مختلف مثل غير ذلك هذا هذه تلك هنا هناك الواقع الحقيقة
     العالم الدول الدولة البلاد البلد المنطقة المناطق المدينة القرية البلدة الحي المخيم الشارع البيت المنزل المكان الأرض السماء الجو البحر البر
@@ -38,6 +38,5 @@ COMMON = frozenset(
     موكب موكبه جنازة تشييع عزاء صلاة الصلاة صلاته مسيرة اعتصام مظاهرة تجمع تجمعات حشد زفاف عرس فرح حفل حفلة مباراة المباراة
     مبنى بناء بناية منزل منازل منزله منزلها منزلهم منزلي بيته بيتها بيتهم بيتي بيتنا بيوتهم بيوتنا ساحة باحة قاعة غرفة غرفته حديقة مزرعة أرض أراضي حقل
     مقبرة مقابر جماعية مجهولة مستودع مستودعات مخازن مصنع معمل ورشة محل دكان مطعم مقهى فندق مول ثكنة ثكنات كتيبة قاعدة مطار ميناء
-    """.split()
-)
+    """)
 """Plain words, with and without what is written onto them."""

@@ -31,15 +31,34 @@ class Sense(NamedTuple):
     def known(self) -> bool:
         """Whether any list has it."""
         return bool(
-            self.small or self.verb or self.noun or self.light or self.speech or self.person or self.kin or self.actor
-            or self.saying or self.place or self.time
-        )  # fmt: skip
+            self.small
+            or self.verb
+            or self.noun
+            or self.light
+            or self.speech
+            or self.person
+            or self.kin
+            or self.actor
+            or self.saying
+            or self.place
+            or self.time
+        )
 
 
 _SMALL = frozenset().union(
-    small.PREPOSITIONS, small.COMPLEMENT, small.RELATIVE, small.CONTRAST, small.SUBSET, small.NOT, small.STILL, small.IF,
-    small.MAYBE, small.FUTURE, small.NOBODY, small.OTHERS,
-)  # fmt: skip
+    small.PREPOSITIONS,
+    small.COMPLEMENT,
+    small.RELATIVE,
+    small.CONTRAST,
+    small.SUBSET,
+    small.NOT,
+    small.STILL,
+    small.IF,
+    small.MAYBE,
+    small.FUTURE,
+    small.NOBODY,
+    small.OTHERS,
+)
 _NEVER_CUT = frozenset(
     [
         "ان",

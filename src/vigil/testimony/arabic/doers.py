@@ -22,14 +22,14 @@ class Doers:
             self._setting.forces[n] = found
         return found
 
-    def _find_force(self, n: int, trigger: Trigger) -> Force | None:
+    def _find_force(self, n: int, trigger: Trigger) -> Force | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
         line, limit = self._setting.line, self._setting.limit(n)
         for at in range(trigger.last, min(limit, trigger.last + 18)):
             if line.plain(at) in small.CONTRAST and line.plain(at) != "حين":
                 break
             if (found := agent(line, at)) is not None:
                 return found
-        if trigger.role in {"deed", "masdar"} and (lit := self._lit(n, trigger)) is not None:
+        if trigger.role in {"deed", "masdar"} and (lit := self._lit(trigger)) is not None:
             return lit
         if trigger.role == "deed":
             return deed_force(line, trigger.at)
@@ -49,7 +49,7 @@ class Doers:
             and (seen := self._ending_at(trigger.at - 1)) is not None
         ):
             return seen
-        before = self._force_before(n, trigger)
+        before = self._force_before(trigger)
         if before is not None:
             return before
         if trigger.form is not None and n and line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
@@ -81,7 +81,7 @@ class Doers:
             first.first, first.last, (Actor(text=self._setting.line.text[span.begin : span.end], span=span),), None
         )
 
-    def _lit(self, n: int, trigger: Trigger) -> Force | None:
+    def _lit(self, trigger: Trigger) -> Force | None:
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._setting.line
         for at in range(max(0, trigger.at - 12), trigger.at):
@@ -163,14 +163,14 @@ class Doers:
                 found is not None
                 and found.last >= end - 1
                 and found.last <= at
-                and not (line.prep(begin) and line.plain(begin - 1) not in {"من"})
+                and not (line.prep(begin) and line.plain(begin - 1) != "من")
             ):
                 if found.last < end and not line.plain(end - 1).startswith("ال"):
                     continue
                 return found
         return None
 
-    def _force_before(self, n: int, trigger: Trigger) -> Force | None:
+    def _force_before(self, trigger: Trigger) -> Force | None:
         if trigger.form is None:
             return None
         found = self._ending_at(trigger.at)

@@ -11,6 +11,8 @@
 | `light` | says that a deed took place, and who did or suffered it: شن، نفذ، تعرض ل | |
 """
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
 from vigil.model.claim import EventType, Unit

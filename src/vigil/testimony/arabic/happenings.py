@@ -121,7 +121,7 @@ class _Reader:
 
     def _of(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
         if trigger.role == "deed":
-            return self._deed(n, trigger)
+            return self._deed(trigger)
         if trigger.role == "end":
             return [Happening(trigger)]
         if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.PROPERTY_DESTRUCTION}:
@@ -131,20 +131,14 @@ class _Reader:
             return [self._befallen.unnamed(trigger)]
         return self._befallen.with_parts(trigger, main)
 
-    def _deed(self, n: int, trigger: Trigger) -> list[Happening]:
+    def _deed(self, trigger: Trigger) -> list[Happening]:
         for mention in self._setting.counts:
             if mention.kind is not Kind.COUNT or mention.single:
                 continue
             first = self._setting.line.index(mention.span.begin)
             last = self._setting.line.index(mention.span.end - 1) + 1
             noun = self._setting.line.index(mention.unit_word.begin) if mention.unit_word is not None else last
-            if (
-                noun == trigger.at
-                or (last == trigger.at)
-                or first == trigger.at
-                or noun == trigger.at - 1
-                and last == trigger.at
-            ):
+            if trigger.at in (noun, last, first) or (noun == trigger.at - 1 and last == trigger.at):
                 unit = mention.unit if mention.unit in {Unit.ATTACKS, Unit.MUNITIONS} else trigger.unit or Unit.ATTACKS
                 return [Happening(trigger, count=as_count(mention, unit))]
         if trigger.number == "d" and trigger.unit is not None:
@@ -185,8 +179,10 @@ class _Reader:
         """Buildings and vehicles hit, munitions used; else people."""
         limit = self._setting.limit(n)
         line = self._setting.line
-        wanted = {EventType.PROPERTY_DESTRUCTION: {Unit.BUILDINGS, Unit.VEHICLES}, EventType.OBSTRUCTION: {Unit.VEHICLES, Unit.PEOPLE, Unit.FAMILIES}}.get(
-            trigger.event, {Unit.BUILDINGS, Unit.VEHICLES, Unit.ATTACKS, Unit.MUNITIONS})  # fmt: skip
+        wanted = {
+            EventType.PROPERTY_DESTRUCTION: {Unit.BUILDINGS, Unit.VEHICLES},
+            EventType.OBSTRUCTION: {Unit.VEHICLES, Unit.PEOPLE, Unit.FAMILIES},
+        }.get(trigger.event, {Unit.BUILDINGS, Unit.VEHICLES, Unit.ATTACKS, Unit.MUNITIONS})
         for mention in self._setting.counts:
             first = line.index(mention.span.begin)
             if mention.kind is not Kind.COUNT or mention.single or not trigger.last <= first < limit:

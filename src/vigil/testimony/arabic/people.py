@@ -1,29 +1,25 @@
 """Whom it befell: phrases for people with their figure, kind and name, wherever they stand in a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people_words import PersonWord
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import fold_word, plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
-_AID_GROUPS = frozenset(
-    fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي")
-)
-_MEDICAL = frozenset(
-    fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف")
-)
-_PRESS = frozenset(fold_word(each) for each in ("الصحفي", "صحفي", "الإعلامي", "صحافي"))
-_CIVIL = frozenset(fold_word(each) for each in ("مدني", "مدنيا", "مدنيين", "المدنيين", "مدنيون", "المدنيون", "مدنية"))
+_AID_GROUPS = plain_set("الدفاع الخوذ الهلال الصليب الإغاثة إغاثة اغاثي")
+_MEDICAL = plain_set("الطبية طبية طبي الطبي الصحي صحيين الصحية الإسعاف إسعاف")
+_PRESS = plain_set("الصحفي صحفي الإعلامي صحافي")
+_CIVIL = plain_set("مدني مدنيا مدنيين المدنيين مدنيون المدنيون مدنية")
 _MOST_NAME_WORDS = 3
 
 
-class People(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class People:
     """A phrase for people, words [first, last) of its sentence.
 
     Attributes:
@@ -73,7 +69,7 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
 _MORE = frozenset({"اكتر", "ازيد"})
 """Levantine for أكثر."""
 
-_MADE_OF = frozenset(fold_word(each) for each in "مؤلفة مكونة مؤلفه مكونه تضم قوامها".split())
+_MADE_OF = plain_set("مؤلفة مكونة مؤلفه مكونه تضم قوامها")
 
 
 def _families(line: Line, found: Sequence[People]) -> list[People]:
@@ -91,7 +87,7 @@ def _families(line: Line, found: Sequence[People]) -> list[People]:
         if kept and kept[-1].count is not None and kept[-1].count.unit is Unit.FAMILIES and phrase.count is not None:
             between = {line.plain(at) for at in range(kept[-1].last, phrase.first)}
             if between & _MADE_OF and phrase.first - kept[-1].last <= 3:
-                kept[-1] = kept[-1]._replace(count=phrase.count, last=phrase.last)
+                kept[-1] = replace(kept[-1], count=phrase.count, last=phrase.last)
                 continue
         kept.append(phrase)
     return kept
@@ -106,7 +102,7 @@ def _of_age(line: Line, found: Sequence[People], counts: Sequence[CountMention])
     ]
     young = {max((n for n, each in enumerate(found) if each.head < at <= each.head + 7), default=-1) for at in ages}
     return [
-        each._replace(kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each
+        replace(each, kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each
         for n, each in enumerate(found)
     ]
 
@@ -218,7 +214,17 @@ def _without(line: Line, at: int) -> People | None:
 _DEFINITE = {
     fold_word(word): n
     for n, words in enumerate(
-        "الثلاثة الثلاث|الأربعة الأربع|الخمسة الخمس|الستة الست|السبعة السبع|الثمانية|التسعة|العشرة".split("|"), 3
+        (
+            "الثلاثة الثلاث",
+            "الأربعة الأربع",
+            "الخمسة الخمس",
+            "الستة الست",
+            "السبعة السبع",
+            "الثمانية",
+            "التسعة",
+            "العشرة",
+        ),
+        3,
     )
     for word in words.split()
 }
@@ -243,8 +249,7 @@ def _end(line: Line, last: int) -> int:
 
 
 def _is_part(line: Line, at: int) -> bool:
-    before = line.plain(at - 1).removeprefix("و")
-    return before in small.SUBSET or (line.items[at].sense.cut.conjunction == "و" and False)
+    return line.plain(at - 1).removeprefix("و") in small.SUBSET
 
 
 def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozenset[VictimKind]:
@@ -267,9 +272,7 @@ def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozense
 
 def _names(line: Line, at: int, last: int, word: PersonWord) -> tuple[tuple[Victim, ...], int]:
     """The name behind a title: الطبيب ياسر القدور."""
-    while (
-        line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3
-    ):
+    while line.is_word(last) and (other := line.items[last].sense.person) is not None and other.title and last < at + 3:
         last += 1  # one title behind another
     end = last
     while end < len(line.items) and end - last < _MOST_NAME_WORDS and _may_be_name(line, end):
@@ -288,6 +291,6 @@ def _may_be_name(line: Line, at: int) -> bool:
         return False
     if item.text in {"عبد", "ابو", "ام", "بن", "ال"}:
         return True
-    known = item.sense.verb or item.sense.light or item.sense.speech or item.sense.noun or item.sense.actor
-    known = known or item.sense.person or item.sense.kin or item.sense.saying
-    return not known and item.text not in small.TARGETS and not item.text.endswith("ا") and len(item.text) > 2
+    return (
+        not item.sense.known and item.text not in small.TARGETS and not item.text.endswith("ا") and len(item.text) > 2
+    )

@@ -1,5 +1,7 @@
 """Words for people whom something befalls, in singular, dual and plural, and for their kin."""
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
 from vigil.model.claim import Unit, VictimKind
@@ -43,7 +45,7 @@ _REGULAR = {
     (_ARMED,): "مقاتل مسلح عسكري إرهابي جهادي متمرد ميليشياوي مجند انغماسي داعشي",
 }
 _IRREGULAR = {
-    # kinds: singular / dual / plural
+    # By kinds: the singular, the dual and the plural, between slashes.
     (): (
         "شخص/شخصان شخصين/أشخاص|رجل/رجلان رجلين/رجال|شاب شب/شابان شابين/شبان شباب شبانا|عامل/عاملان عاملين/عمال|طالب طالبة/طالبان طالبين/طلاب طلبة طالبات|مسن/مسنان مسنين/مسنين مسنون"
         "|راهب راهبة/راهبان راهبين راهبتين/رهبان راهبات|راع راعي/راعيان راعيين/رعاة|سجين/سجينان سجينين/سجناء|مريض مريضة/مريضان مريضين/مرضى|أسير/أسيران أسيرين/أسرى|ناج/ناجيان/ناجون ناجين"
@@ -107,7 +109,7 @@ def _people() -> dict[str, PersonWord]:
             add(one, kinds, "s")
             add(f"{one}ان {one}تان {one}تين", kinds, "d")
             add(f"{one}ون {one}ين {one}و {one}ي", kinds, "p")
-            women = (*kinds, _WOMEN) if not kinds else kinds
+            women = kinds or (_WOMEN,)
             add(f"{one}ة", kinds, "s")
             add(f"{one}ات", women, "p")
     for row in _FAMILIES.split("|"):

@@ -8,21 +8,23 @@ from vigil.testimony.arabic.common_words import COMMON
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.triggers import Trigger
-from vigil.testimony.arabic.words import fold_word, original_letters
+from vigil.testimony.arabic.words import original_letters, plain_set
 from vigil.testimony.times.mention import TimeMention
 
-_FINE = frozenset(
-    fold_word(word)
-    for word in "حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء فوج محطة قبو شمال جنوب شرق غرب مدخل محيط".split()
+_FINE = plain_set(
+    """
+    حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
+    حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = frozenset(
-    fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split()
-)
-_SIDES = frozenset(
-    fold_word(word)
-    for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split()
+_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن")
+_SIDES = plain_set(
+    """
+    الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر
+    المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي
+    """
 )
 _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", "وزير", "صحه", "شبكه", "وكاله", "باسم"})
 
@@ -30,7 +32,7 @@ _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", 
 def places(
     line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]
 ) -> list[ClaimedPlace]:
-    """The places of a sentence where something may have happened, each with what kind of place it is before its name."""
+    """The places of a sentence where something may have happened, with the noun before a name that belongs to it."""
     outside = [frame.source for frame in frames if frame.source is not None] + list(forces)
     found: list[ClaimedPlace] = []
     mine = [each for each in named if line.span.begin <= each.span.begin < line.span.end]
@@ -50,7 +52,7 @@ def places(
 def _is_party(line: Line, place: ClaimedPlace) -> bool:
     """A country that acts, not one where something happens: no preposition stands before it."""
     at = line.index(place.span.begin)
-    if line.plain(at - 1) in {"الخوذ"}:
+    if line.plain(at - 1) == "الخوذ":
         return True
     sense = line.items[at].sense
     return bool(sense.actor and sense.actor.bare) and not line.prep(at) and line.stem(at - 1) not in _FINE | _KINDS
@@ -62,7 +64,7 @@ def _wider(line: Line, place: ClaimedPlace) -> ClaimedPlace:
     last = line.index(place.span.end - 1) + 1
     begin, end = place.span
     before = first - 1
-    if 0 <= before and line.stem(before) in _FINE and line.is_word(before):
+    if before >= 0 and line.stem(before) in _FINE and line.is_word(before):
         begin = line.words(before, first).begin
         if line.stem(before - 1) in {"حي", "مخيم"}:
             begin = line.words(before - 1, first).begin
@@ -76,9 +78,18 @@ def _wider(line: Line, place: ClaimedPlace) -> ClaimedPlace:
 
 def _moved(place: ClaimedPlace, span: Span, text: str) -> ClaimedPlace:
     return ClaimedPlace(
-        text=text[span.begin : span.end], span=span, name=place.name, city=place.city, region=place.region, country=place.country,
-        lat=place.lat, lon=place.lon, precision=place.precision, pcode=place.pcode, alternatives=place.alternatives,
-    )  # fmt: skip
+        text=text[span.begin : span.end],
+        span=span,
+        name=place.name,
+        city=place.city,
+        region=place.region,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        pcode=place.pcode,
+        alternatives=place.alternatives,
+    )
 
 
 def _unnamed(line: Line) -> list[ClaimedPlace]:
@@ -122,7 +133,7 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
             continue
         front = 0
         before = line.plain(at - 1)
-        if name_ends_in_pronoun(item.text):
+        if _ends_in_pronoun(item.text):
             continue
         if _complement_of_strike(line, at):
             before = "في"
@@ -158,7 +169,7 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
     return found
 
 
-def name_ends_in_pronoun(text: str) -> bool:
+def _ends_in_pronoun(text: str) -> bool:
     """جراحهم: a noun of somebody, no name."""
     return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
 
@@ -219,9 +230,7 @@ def _written_on(text: str) -> int:
 
 def _has_tanwin(line: Line, at: int) -> bool:
     written = line.text[line.items[at].word.begin : line.items[at].word.end]
-    return any(mark in written for mark in "\u064b\u064c\u064d") or (
-        line.plain(at).endswith("ا") and line.plain(at).startswith("ب") and False
-    )
+    return any(mark in written for mark in "\u064b\u064c\u064d")
 
 
 def _name_end(line: Line, at: int) -> int:
@@ -230,16 +239,13 @@ def _name_end(line: Line, at: int) -> int:
         item = line.items[last]
         sense = item.sense
         text = item.text
-        if sense.small or sense.cut.conjunction and sense.known or sense.time:
+        if sense.small or (sense.cut.conjunction and sense.known) or sense.time:
             break
         if last == at and (text in COMMON or text.removeprefix("ال") in COMMON) and text not in _HALVES:
             break
         if last == at and (
-            sense.actor
-            and not sense.person
-            and not text.startswith("ال")
-            or line.plain(at - 1) == "حاجز"
-            and sense.actor
+            (sense.actor and not sense.person and not text.startswith("ال"))
+            or (line.plain(at - 1) == "حاجز" and sense.actor)
         ):
             break
         if sense.cut.preposition and sense.place:
@@ -256,7 +262,7 @@ def _name_end(line: Line, at: int) -> int:
             and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE)
         ):
             break
-        if last == at and (sense.verb and not sense.noun and text[:1] not in "يتا" or sense.light):
+        if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتا") or sense.light):
             break
         if last > at and line.plain(last - 1).startswith("ال") and text not in _SIDES:
             break
@@ -264,8 +270,11 @@ def _name_end(line: Line, at: int) -> int:
     return last
 
 
-_HALVES = frozenset(
-    "تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split()
+_HALVES = plain_set(
+    """
+    تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب
+    جسر معره نور عبد بني بنت عبدالله رأس ود بستان
+    """
 )
 
 
@@ -274,8 +283,8 @@ def place_of(
 ) -> ClaimedPlace | None:
     """The place of a happening: the first behind it in its clause, else the nearest in the sentence.
 
-    A name that only its preposition makes a place gives way to one that a gazetteer or a noun before it knows, unless it
-    stands right behind the people.
+    A name that only its preposition makes a place gives way to one that a gazetteer or a noun before it knows,
+    unless it stands right behind the people.
     """
     if not found:
         return None
@@ -337,16 +346,15 @@ def time_of(
     return (behind[0] if behind else candidates[-1])[1]
 
 
-def bounds(line: Line, trigger: Trigger, others: Sequence[int]) -> tuple[int, int]:
+def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
     """The words of a happening's own clause: from the break before it to the break behind it."""
     first, last = 0, len(line.items)
     for at in range(trigger.at - 1, 0, -1):
-        if line.plain(at) in small.CONTRAST and line.plain(at) != "حين" or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
             first = at
             break
     for at in range(trigger.last, len(line.items)):
-        if line.plain(at) in small.CONTRAST and line.plain(at) != "حين" or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
             last = at
             break
-    del others
     return first, last

@@ -42,9 +42,17 @@ HARM = {EventType.KILLING, EventType.INJURY, EventType.PROPERTY_DESTRUCTION, Eve
 """What a strike may bring about."""
 
 OF_PEOPLE = {
-    EventType.KILLING, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING, EventType.ENFORCED_DISAPPEARANCE,
-    EventType.TORTURE, EventType.SEXUAL_VIOLENCE, EventType.DISPLACEMENT, EventType.EVACUATION, EventType.OTHER,
-}  # fmt: skip
+    EventType.KILLING,
+    EventType.INJURY,
+    EventType.ARBITRARY_DETENTION,
+    EventType.KIDNAPPING,
+    EventType.ENFORCED_DISAPPEARANCE,
+    EventType.TORTURE,
+    EventType.SEXUAL_VIOLENCE,
+    EventType.DISPLACEMENT,
+    EventType.EVACUATION,
+    EventType.OTHER,
+}
 """What befalls people."""
 
 
@@ -78,6 +86,7 @@ class Setting:
         self.plain_people: set[int] = set()
 
     def figure_of(self, trigger: Trigger) -> People | None:
+        """The phrase with a figure whose noun it is."""
         return next((each for each in self.people if each.head == trigger.at and each.count is not None), None)
 
     def limit(self, n: int) -> int:
@@ -93,6 +102,7 @@ class Setting:
         return len(self.line.items)
 
     def before(self, at: int) -> int:
+        """A word of happening, or the beginning of the saying it stands in."""
         for frame in self.frames:
             if frame.begin < at < frame.end and frame.begin > 0:
                 return frame.begin
@@ -102,7 +112,7 @@ class Setting:
         """A new clause begins between two words."""
         for at in range(first, last):
             word = self.line.plain(at)
-            if word in small.CONTRAST and word not in {"حين"} or word in {";", ":"}:
+            if (word in small.CONTRAST and word != "حين") or word in {";", ":"}:
                 return True
         return False
 
@@ -119,6 +129,7 @@ class Setting:
         )
 
     def apart(self, one: int, other: int) -> bool:
+        """Another clause or another voice stands between two words."""
         first, last = min(one, other), max(one, other)
         if self.breaks(first, last):
             return True

@@ -3,33 +3,35 @@
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
-_WITNESSES = frozenset(
-    fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split()
+_WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود")
+_ADDRESS = plain_set(
+    """
+    اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول
+    """
 )
-_ADDRESS = frozenset(
-    fold_word(word)
-    for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split()
-)
-_SOURCE_END = frozenset(
-    fold_word(word)
-    for word in (
-        "قوله قولها قولهم قائلا قائلة قائلين مقتل وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
-        " تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم"
-    ).split()
+_SOURCE_END = plain_set(
+    """
+    قوله قولها قولهم قائلا قائلة قائلين مقتل وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
+    ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
+    تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
+    """
 )
 _CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
 
 
-BY_DOING = frozenset(
-    fold_word(each)
-    for each in "بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد بتوقف باستمرار بارتكاب بتكرار".split()
+BY_DOING = plain_set(
+    """
+    بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد
+    بتوقف باستمرار بارتكاب بتكرار
+    """
 )
 """أفاد بسقوط: what is said begins with it."""
 
 
 def is_witness(line: Line, first: int, last: int) -> bool:
+    """Whether words [first, last) say that they saw it."""
     return any(
         line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items)))
     )
@@ -41,18 +43,10 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
     while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
         at += 1
     first = at
-    quote = False
     while at < len(line.items) and at - first < 14:
         item = line.items[at]
         if item.word.kind != "word":
-            if (
-                item.text in {"(", ")", "-"}
-                and at > first
-                or item.word.kind == "number"
-                and trailing is False
-                and at > first
-                and False
-            ):
+            if item.text in {"(", ")", "-"} and at > first:
                 at += 1
                 continue
             break
@@ -67,9 +61,9 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
     ):
         end -= 1
     after = _skip_aside(line, at)
-    if end == first or quote:
+    if end == first:
         return None, after, False
-    if line.items[first].sense.saying and line.stem(first) not in {"شهادات"}:
+    if line.items[first].sense.saying and line.stem(first) != "شهادات":
         qualified = line.stem(first) == "مصادر" and end > first + 1
         return line.words(first, end), after, not qualified
     return line.words(first, end), after, False
@@ -82,7 +76,7 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
         return at, None, False  # وقالوا: of whoever was spoken of
     while begin > 0 and at - begin < 10:
         before = line.items[begin - 1]
-        if before.text in _CLAUSE_STARTS or before.word.kind not in {"word"}:
+        if before.text in _CLAUSE_STARTS or before.word.kind != "word":
             break
         if (
             (before.sense.verb or before.sense.light or before.sense.speech)
@@ -103,7 +97,7 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     if begin >= end:
         return at, None, False
     first = line.items[begin]
-    if first.sense.noun and not first.sense.person or first.text in small.PREPOSITIONS or first.text in small.NOT:
+    if (first.sense.noun and not first.sense.person) or first.text in small.PREPOSITIONS or first.text in small.NOT:
         return at, None, False
     if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
         return begin, line.words(begin, end), True
@@ -124,15 +118,14 @@ def _skip_aside(line: Line, at: int) -> int:
     return at
 
 
-def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
+def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
     if (
         text in small.COMPLEMENT
         or text in _SOURCE_END
         or text in small.CONTRAST
-        or text in small.RELATIVE
-        and at == first
+        or (text in small.RELATIVE and at == first)
     ):
         return True
     if text == "في" or sense.cut.preposition == "في":

@@ -1,6 +1,7 @@
 """Who says what: words of saying with their source, what they cover, and how surely they say it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigil.model.claim import Actor, Certainty, Polarity, Span
 from vigil.testimony.arabic import function_words as small
@@ -9,15 +10,16 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, SpeechWord
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
 _ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
-_HEADLINE_SOURCES = frozenset(
-    fold_word(word)
-    for word in (
-        "منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب"
-        " الجيش مجلس الخارجية الهلال الصليب يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز الإعلام إعلام الداخلية الرئاسة الكرملين البيت"
-    ).split()
+_HEADLINE_SOURCES = plain_set(
+    """
+    منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون
+    ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب الجيش مجلس الخارجية الهلال الصليب
+    يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز
+    الإعلام إعلام الداخلية الرئاسة الكرملين البيت
+    """
 )
 
 
@@ -58,8 +60,12 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
                     first = max(first, other.begin)
                     break
         last = _until_contrast(line, frame, last)
-        bounded.append(_with(frame, first=first, last=max(last, first)))
+        bounded.append(replace(frame, first=first, last=max(last, first)))
     return bounded
+
+
+_TURNS = frozenset({"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"})
+_ANSWERED = frozenset({Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED})
 
 
 def _until_contrast(line: Line, frame: Frame, last: int) -> int:
@@ -70,11 +76,9 @@ def _until_contrast(line: Line, frame: Frame, last: int) -> int:
             return at
         if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
             return at - 1
-        if at > frame.at and frame.certainty in {Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED}:
-            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (
-                word in {"غير", "الا"} and line.plain(at + 1) == "ان"
-            ):
-                return at
+        turns = word in _TURNS or (word in {"غير", "الا"} and line.plain(at + 1) == "ان")
+        if turns and at > frame.at and frame.certainty in _ANSWERED:
+            return at
     return last
 
 
@@ -90,11 +94,6 @@ def _beside(line: Line, frame: Frame) -> bool:
     if conjunction == "و" and frame.way != "see":
         return True
     return before in {"لكن", "ولكن", "حين", "فيما", "بينما", ";"} or (before == "," and frame.begin == frame.at)
-
-
-def _with(frame: Frame, **changes: object) -> Frame:
-    values = {name: getattr(frame, name) for name in Frame.__slots__} | changes
-    return Frame(**values)  # type: ignore[arg-type]
 
 
 def _according(line: Line, at: int) -> Frame | None:
@@ -122,16 +121,37 @@ def _according(line: Line, at: int) -> Frame | None:
     source, end, unnamed = source_behind(line, begin, trailing=True)
     if source is None and not unnamed:
         return None
-    leading = at == 0 or line.plain(at - 1) in {",", ":"} and at < 3
+    leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
     comma = line.plain(end) == ","
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if leading and (comma or nested) or nested:
-        return Frame(at, end, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed, begin=at, end=end,
-                     firsthand=is_witness(line, begin, end))  # fmt: skip
+    if (leading and (comma or nested)) or nested:
+        return Frame(
+            at,
+            end,
+            len(line.items),
+            line.words(at, at + len(phrase)),
+            "say",
+            certainty,
+            source,
+            unnamed,
+            begin=at,
+            end=end,
+            firsthand=is_witness(line, begin, end),
+        )
     return Frame(
-        at, 0, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed,
-        trailing=True, begin=at, end=end, firsthand=is_witness(line, begin, end),
-    )  # fmt: skip
+        at,
+        0,
+        len(line.items),
+        line.words(at, at + len(phrase)),
+        "say",
+        certainty,
+        source,
+        unnamed,
+        trailing=True,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, begin, end),
+    )
 
 
 _TELLERS = frozenset({"نقل", "روي"})
@@ -179,8 +199,19 @@ def _headline(line: Line, colon: int) -> Frame | None:
     )
     if not known or any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(begin, colon)):
         return None
-    return Frame(colon, colon + 1, len(line.items), line.items[colon].word.span, "say", None, line.words(begin, colon), begin=begin,
-                 end=colon + 1, direct=line.plain(colon + 1) == '"', firsthand=is_witness(line, begin, colon))  # fmt: skip
+    return Frame(
+        colon,
+        colon + 1,
+        len(line.items),
+        line.items[colon].word.span,
+        "say",
+        None,
+        line.words(begin, colon),
+        begin=begin,
+        end=colon + 1,
+        direct=line.plain(colon + 1) == '"',
+        firsthand=is_witness(line, begin, colon),
+    )
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -241,8 +272,11 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
-    handler = {"say": _say, "see": _see, "accuse": _accuse}.get(speech.way, _mood)
-    return handler(line, at, speech, found, before)
+    if speech.way == "say":
+        return _say(line, at, speech, before)
+    if speech.way == "see":
+        return _see(line, at, speech, found)
+    return _accuse(line, at) if speech.way == "accuse" else _mood(line, at, speech, before)
 
 
 def _hedges_force(line: Line, at: int) -> bool:
@@ -255,7 +289,7 @@ def _hedges_force(line: Line, at: int) -> bool:
     )
 
 
-def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _say(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
     cue = line.words(at, at + 1)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
@@ -272,7 +306,7 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
         return Frame(
             at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1
         )
-    if item_is_dialect(line, at, speech):
+    if _in_dialect(line, at, speech):
         return Frame(
             at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1
         )
@@ -283,11 +317,11 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
             begin = start
         elif _quotation_before(line, at):
             source = before
-        elif speech.form.person == "3p" or (
-            speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"
+        elif (
+            speech.form.person == "3p"
+            or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p")
+            or (line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens)
         ):
-            unnamed = True
-        elif line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens:
             unnamed = True
         elif opens and (line.items[at].sense.cut.conjunction or at == 0) and before is not None:
             source = before
@@ -311,11 +345,25 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     certainty = speech.certainty
     if witness and certainty is None:
         certainty = Certainty.WITNESSED
-    return Frame(at, first, last, cue, "say", certainty, source, unnamed, silent=first_person, trailing=trailing,
-                 direct=direct, firsthand=witness, begin=begin, end=end)  # fmt: skip
+    return Frame(
+        at,
+        first,
+        last,
+        cue,
+        "say",
+        certainty,
+        source,
+        unnamed,
+        silent=first_person,
+        trailing=trailing,
+        direct=direct,
+        firsthand=witness,
+        begin=begin,
+        end=end,
+    )
 
 
-def item_is_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
+def _in_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
     """بيقولوا, عم يحكو: people say, whoever stands behind it."""
     if speech.form.person != "3p" or speech.form.tense != "imperfect" or speech.form.object:
         return False
@@ -326,7 +374,7 @@ def _receives(line: Line, at: int) -> bool:
     return any(line.items[k].sense.saying for k in range(at, min(at + 3, len(line.items))))
 
 
-def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Frame | None:
     """رأيت, شفت: the speaker was there."""
     inside = any(frame.first <= at < frame.last and not frame.silent for frame in found)
     if speech.form.person not in {"1s", "1p"} and not (inside and speech.form.tense == "perfect"):
@@ -345,7 +393,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     )
 
 
-def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _accuse(line: Line, at: int) -> Frame | None:
     """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
     stop = at + 1
     while stop < len(line.items) and not _ends_accused(line, stop):
@@ -375,8 +423,19 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
     begin = at
     if source is None:
         begin, source, _ = subject_before(line, at)
-    return Frame(at, stop, len(line.items), line.words(at, at + 1), "accuse", Certainty.ALLEGED, source, unnamed=source is None,
-                 accused=accused, begin=begin, end=stop)  # fmt: skip
+    return Frame(
+        at,
+        stop,
+        len(line.items),
+        line.words(at, at + 1),
+        "accuse",
+        Certainty.ALLEGED,
+        source,
+        unnamed=source is None,
+        accused=accused,
+        begin=begin,
+        end=stop,
+    )
 
 
 def _ends_accused(line: Line, at: int) -> bool:
@@ -407,12 +466,15 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
     )
 
 
-def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _mood(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
     """Denials, threats, plans, calls, fears, guesses, withdrawals."""
     polarity = {
-        "deny": Polarity.NOT_HAPPENED, "threaten": Polarity.THREATENED, "plan": Polarity.PLANNED, "ask": Polarity.ASKED_FOR,
+        "deny": Polarity.NOT_HAPPENED,
+        "threaten": Polarity.THREATENED,
+        "plan": Polarity.PLANNED,
+        "ask": Polarity.ASKED_FOR,
         "fear": Polarity.FEARED,
-    }.get(speech.way)  # fmt: skip
+    }.get(speech.way)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
@@ -431,8 +493,20 @@ def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], befor
         and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
     ):
         return None
-    return Frame(at, end, len(line.items), line.words(at, at + 1), speech.way, speech.certainty, source, unnamed, silent=silent,
-                 polarity=polarity, begin=begin, end=end)  # fmt: skip
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        speech.way,
+        speech.certainty,
+        source,
+        unnamed,
+        silent=silent,
+        polarity=polarity,
+        begin=begin,
+        end=end,
+    )
 
 
 def _opens(line: Line, at: int) -> bool:

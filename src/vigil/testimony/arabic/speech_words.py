@@ -3,6 +3,8 @@
 Certainty None is neutral: to say, to tell, to announce, to document lends a claim no more and no less than it has.
 """
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
 from vigil.model.claim import Certainty
