@@ -22,9 +22,9 @@ def score_of(path, gazetteer):
     return score
 
 
-@pytest.mark.parametrize(("path", "least"), [(ARABIC, 0.88), (ARABIC_UNREAD, 0.5)], ids=["read", "unread"])
+@pytest.mark.parametrize(("path", "least"), [(ARABIC, 0.92), (ARABIC_UNREAD, 0.74)], ids=["read", "unread"])
 def test_the_challenge_is_read_as_well_as_the_docs_say(few_places, path, least):
-    """The half the rules were written with, and the half that was not looked at (docs/claims-arabic.md)."""
+    """The half the rules were written with, and the half its errors were not looked at (docs/claims-arabic.md)."""
     score = score_of(path, few_places)
     for slot in SCORED:
         assert score.share(slot) >= least, (slot, score.table())
@@ -64,7 +64,24 @@ def test_marks_change_nothing(claims):
     assert [(each.event, each.count.low) for each in plain] == [(each.event, each.count.low) for each in marked]
 
 
-ODD = ["\u202e", "\u200d", "\u200f", "\ud83d", "😢", "ـــ", "َُِ", "killed 12", "١٢", "½", "\n", "«", '"', "(", " لا ", " بينهم "]
+ODD = [
+    "\u202e",
+    "\u200d",
+    "\u200f",
+    "\ud83d",
+    "😢",
+    "ـــ",
+    "َُِ",
+    "killed 12",
+    "١٢",
+    "½",
+    "\n",
+    "«",
+    '"',
+    "(",
+    " لا ",
+    " بينهم ",
+]
 SENTENCES = [item.document.text for item in items(ARABIC)]
 
 
