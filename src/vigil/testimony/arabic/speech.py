@@ -268,12 +268,15 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
+    if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
+        return None
     if speech.lemma == "حمل" and not any(
         line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
     ):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
+    before = next((frame.source for frame in reversed(found) if frame.source is not None and not frame.unnamed), before)
     if speech.way == "say":
         return _say(line, at, speech, before)
     if speech.way == "see":
