@@ -12,7 +12,7 @@ import pytest
     ],
 )
 def test_a_place_needs_no_gazetteer(claims, text, place):
-    """The words as they stand, without what is written onto them; a quarter is named with its noun, a village without."""
+    """The words as they stand, without what is written onto them; a village without its noun."""
     (claim,) = claims(text)
     assert claim.place.text == place
 
