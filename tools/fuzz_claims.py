@@ -3,7 +3,8 @@
     fuzz_claims.py [--n 100000] [--seed 1] [--rules-only] [--texts FILE.txt]
 
 Texts are sentences of our own (tests/testimony/challenge_english.txt; lines that begin with "= "), cut, joined,
-doubled, reordered, with letters of other scripts, emoji, direction marks, surrogates and digits put in. For each: no exception,
+doubled, reordered, with letters of other scripts, emoji, direction marks, surrogates and digits put in. For each: no
+exception,
 every span within the text and not empty, every number of a claim written in the text, the same reading twice.
 """
 
