@@ -28,6 +28,7 @@ from vigil.testimony.attribution.found import Found, spelled_out
 from vigil.testimony.attribution.quotes import quotations
 from vigil.testimony.attribution.reading import chosen
 from vigil.testimony.attribution.tree import grow
+from vigil.testimony.parsed import Parse
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "vigil" / "testimony" / "attribution" / "weights.py"
 SEEN_LEAST = 4  # candidates a feature has to be seen with
@@ -40,7 +41,7 @@ Characters = frozenset[int]
 class Article:
     """A document with its candidates, their features, and what annotators marked."""
 
-    def __init__(self, row: dict[str, Any], parse: Any) -> None:
+    def __init__(self, row: dict[str, Any], parse: Parse) -> None:
         text = row["text"]
         self.text = text
         self.name = row["doc"]
@@ -63,7 +64,7 @@ class Article:
             self.labels.append(label)
 
 
-def _spans(parts: Any) -> list[tuple[int, int]]:
+def _spans(parts: list[dict[str, Any]] | None) -> list[tuple[int, int]]:
     return [tuple(span) for part in parts or [] for span in part["spans"]]
 
 

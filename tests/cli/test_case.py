@@ -47,7 +47,7 @@ def test_a_case_is_made_copied_restored_and_rekeyed(vigil, tmp_path):
     code, out, _ = vigil("case", "info", "--case", "aleppo.vigil", "--json")
     assert code == 0
     info = json.loads(out)
-    assert (info["encrypted"], info["observations"], info["schema_version"]) == (True, 0, 3)
+    assert (info["encrypted"], info["observations"], info["schema_version"]) == (True, 0, 4)
     assert vigil("case", "backup", "copy", "--case", "aleppo")[0] == 0
     assert vigil("case", "restore", "copy", "--case", "aleppo")[0] == 0
     assert vigil("case", "restore", "--undo", "--case", "aleppo")[0] == 0

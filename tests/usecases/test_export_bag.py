@@ -101,6 +101,17 @@ def test_only_the_witness_asked_for(kept):
     assert {capture.said.account for capture in bag.captures} == {ONE}
 
 
+def test_only_the_captures_asked_for(kept):
+    """None but these, and of these what is held is left out all the same; with none of them there is nothing."""
+    with kept.writer() as case:
+        report, bag = exported(case, only={2, 6})
+        assert (report.n_captures, [each.said.post for each in bag.captures]) == (2, ["12", None])
+        observe(case, {"account": "1", "published_us": 1, "kind": "delete", "post": "12"})
+        assert exported(case, only={2, 6})[0].left_out == {HELD: 1}
+        with pytest.raises(InvalidInput, match="nothing to hand over"):
+            exported(case, only=set())
+
+
 def test_what_its_author_deleted_is_held(kept):
     """By the post's id; and all of an account that was deleted."""
     with kept.writer() as case:

@@ -209,7 +209,7 @@ class Claim:
     subset_of: int | None = None  # index in the reading of the claim whose figure contains this one
     sentence: Span | None = None  # the sentence it stands in
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    """The words of each slot, by its name: event, count, polarity, certainty, speakers, actors, victims, place, date."""
+    """The words of each slot by name: event, count, polarity, certainty, speakers, actors, victims, place, date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

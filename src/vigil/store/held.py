@@ -29,7 +29,7 @@ SELECT account_no, platform, id FROM account AS a WHERE EXISTS (
     WHERE account_no = a.account_no AND kind_no = {KIND_NO[Kind.DELETE]} AND typeof(mark) = 'text')
 """  # noqa: S608 - our own number
 
-_GONE = f"""
+GONE = f"""
 SELECT account_no, platform, id FROM account AS a WHERE (
     SELECT d.state_no FROM observation AS o JOIN detail AS d USING (row_no)
     WHERE o.account_no = a.account_no AND o.kind_no = 6 AND d.state_no IS NOT NULL
@@ -95,7 +95,7 @@ class HeldCaptures:
         return body is not None and self._sought.in_body(body, account=said.account, post=said.post)
 
     def _find_gone(self) -> None:
-        for account_no, platform, name in self._database.rows(_GONE):
+        for account_no, platform, name in self._database.rows(GONE):
             self._gone.add(Account(Platform(platform), AccountId(name)))
             rows = self._database.rows("SELECT part_no, position FROM observation WHERE account_no = ?", (account_no,))
             self._link(rows, HeldFor.ACCOUNT)

@@ -23,6 +23,8 @@ class About(IntEnum):
     SETTING = 4
     LOG = 5
     RELEASE = 6
+    JUDGEMENT = 7
+    SPEAKER = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,21 @@ RELEASES = LoggedTable(
     kind=EntryKind.RELEASE,
     of_capture=True,
 )
-TABLES = (FATES, PROOFS_OF_LIFE, SETTINGS, LOG, RELEASES)
+JUDGEMENTS = LoggedTable(
+    about=About.JUDGEMENT,
+    table="judgement",
+    number="judgement_no",
+    columns=tuple((column, column) for column in ("id", "kind", "claims", "grade", "withdraws", "judged_by", "reason")),
+    kind=EntryKind.JUDGEMENT,
+)
+SPEAKERS = LoggedTable(
+    about=About.SPEAKER,
+    table="speaker",
+    number="speaker_no",
+    columns=tuple((column, column) for column in ("name", "aliases", "side", "reliability", "judged_by", "reason")),
+    kind=EntryKind.JUDGEMENT,
+)
+TABLES = (FATES, PROOFS_OF_LIFE, SETTINGS, LOG, RELEASES, JUDGEMENTS, SPEAKERS)
 
 _KIND_OF_EVENT = {"held_text_opened": EntryKind.RELEASE, "captures exported": EntryKind.EXPORT}
 """Events of the case's own log that are more than an event. Those that are not here are `event`."""

@@ -21,6 +21,7 @@ from vigil.store.migrate import schema_of
 from vigil.store.posts import posts_of
 from vigil.store.signs import signs_of
 from vigil.store.terms import account_no
+from vigil.store.testimony import StoredTestimony
 from vigil.store.vault import Vault
 from vigil.store.words import STATE_OF
 from vigil.usecases.ports import (
@@ -54,6 +55,11 @@ class StoredCase:
     def listening(self) -> StoredListening:
         """The sources, and how far each has listened."""
         return StoredListening(self._database, self._log)
+
+    @property
+    def testimony(self) -> StoredTestimony:
+        """The words of the case, what was read from them and judged of it."""
+        return StoredTestimony(self._database, self._log)
 
     def info(self) -> CaseInfo:
         """What the case says of itself."""

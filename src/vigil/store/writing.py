@@ -22,6 +22,7 @@ from vigil.store.listening import KeepOthersOut, WritableListening
 from vigil.store.logged import FATES, LOG, PROOFS_OF_LIFE, SETTINGS
 from vigil.store.reading import _FILES, StoredCase, _file
 from vigil.store.terms import Numbers
+from vigil.store.testimony import WritableTestimony
 from vigil.store.vault import Vault
 from vigil.usecases.ports import Appended, ImportedFile, ReadBatch, Rejected, Setting, Source
 
@@ -69,6 +70,11 @@ class WritableCase(StoredCase):
     def listening(self) -> WritableListening:
         """The sources, and how far each has listened, to be added to."""
         return self._ears
+
+    @property
+    def testimony(self) -> WritableTestimony:
+        """What was read and judged, to be added to."""
+        return WritableTestimony(self._database, self._log)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

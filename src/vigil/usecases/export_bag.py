@@ -6,7 +6,7 @@ does not hold stops the export. That it happened is logged before it does.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -89,15 +89,17 @@ def export_bag(
     by: str,
     reason: str,
     witnesses: Sequence[WitnessName] = (),
+    only: Collection[int] | None = None,
     outside: Sequence[bytes] = (),
     progress: Progress = no_progress,
 ) -> BagReport:
-    """Hand over the captures of a case, or of some of its witnesses.
+    """Hand over the captures of a case, or of some of its witnesses, or those that were named.
 
     Args:
         by: The person who answers for it.
         reason: Why, and to whom.
         witnesses: Only theirs. None named: everybody's, and captures of nobody.
+        only: Numbers of captures: none but these. None: any.
         outside: Checkpoints kept elsewhere, to be led to the log of today.
     Raises:
         InvalidInput: Nobody answers for it, there is no such witness, there is nothing to hand over, or a checkpoint
@@ -112,7 +114,7 @@ def export_bag(
     key = evidence.log.key()
     elsewhere = {open_checkpoint(note, [key]).size: note for note in outside}
     stamps = timestamps_to_hand(case)
-    choose = _Choice(case, witnesses)
+    choose = _Choice(case, witnesses, only)
     if not any(choose.of(leaf) is None for leaf in evidence.leaves() if leaf.said is not None):
         raise InvalidInput(f"there is nothing to hand over: {choose.words() or 'no captures'}")
     with case.transaction():
@@ -121,11 +123,11 @@ def export_bag(
     if made is None:
         raise IntegrityError("the log is empty after an entry was added to it")
     root = open_checkpoint(made.note, [key]).root
-    choose = _Choice(case, witnesses)
+    choose = _Choice(case, witnesses, only)
     n_captures = n_bytes = 0
     for leaf in evidence.leaves():
         progress(leaf.place, made.size)
-        if leaf.withdrawn and parse_entry(leaf.entry).kind == "capture" and not witnesses:
+        if leaf.withdrawn and parse_entry(leaf.entry).kind == "capture" and not witnesses and only is None:
             choose.left_out[WITHDRAWN] += 1
         if leaf.said is None or choose.of(leaf) is not None:
             continue
@@ -162,8 +164,9 @@ def export_bag(
 class _Choice:
     """Which captures are handed over, and how many of the others are left out for which reason."""
 
-    def __init__(self, case: CaseWriter, witnesses: Sequence[WitnessName]) -> None:
+    def __init__(self, case: CaseWriter, witnesses: Sequence[WitnessName], only: Collection[int] | None) -> None:
         self.left_out: Counter[str] = Counter()
+        self._only = only
         self._held = case.evidence.held_back()
         known = case.watchlist().witnesses
         if missing := set(witnesses) - {each.name for each in known}:
@@ -188,6 +191,8 @@ class _Choice:
         """Why a capture is not handed over; None: it is."""
         said = leaf.said
         if said is None or (self._wanted is not None and said.account not in self._wanted):
+            return ""
+        if self._only is not None and leaf.number not in self._only:
             return ""
         reason = self._barred.get(said.account) if said.account else None
         if reason is None and self._held.why(leaf) is not None:

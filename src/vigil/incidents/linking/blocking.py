@@ -12,7 +12,7 @@ Keys = list[str | None]
 ALL_PAIRS = 400_000
 """So few pairs are all compared."""
 
-_PAIRS_A_RECORD = 25
+_PAIRS_A_RECORD = 10
 """Pairs that one key may give for each record, on average: the largest blocks are left out beyond that."""
 
 

@@ -127,17 +127,17 @@ def _told(candidates: Candidates, p: Floats) -> list[Pair]:
 
 def _name_weights(called: Sequence[Sequence[tuple[tuple[Part, ...], ...]]], compared: Compared) -> Floats:
     commonness = Commonness(way for each in called for ways in each for way in ways[:1])
-    first, second = called[0], called[-1]
-    seen: dict[tuple[object, object], float] = {}
-    weights = np.zeros(compared.left.size)
-    for at, (one, other) in enumerate(zip(compared.left.tolist(), compared.right.tolist(), strict=True)):
-        ways = (first[one], second[other])
-        weight = seen.get(ways)
-        if weight is None:
-            weight = max(
-                (name_weight(a, b, commonness) for a in ways[0] for b in ways[1]),
-                default=0.0,
-            )
-            seen[ways] = weight
-        weights[at] = weight
-    return weights
+    numbers: dict[tuple[tuple[Part, ...], ...], int] = {}
+    first, second = (
+        np.array([numbers.setdefault(ways, len(numbers)) for ways in each], dtype=np.int64)
+        for each in (called[0], called[-1])
+    )
+    said = list(numbers)
+    codes = first[compared.left] * len(said) + second[compared.right]
+    once, where = np.unique(codes, return_inverse=True)  # many pairs are pairs of the same two names
+    weights = np.zeros(once.size)
+    for at, code in enumerate(once.tolist()):
+        one, other = divmod(code, len(said))
+        weights[at] = max((name_weight(a, b, commonness) for a in said[one] for b in said[other]), default=0.0)
+    found: Floats = weights[where]
+    return found

@@ -118,12 +118,12 @@ def name_weight(one: Sequence[Part], other: Sequence[Part], commonness: Commonne
 
 def _aligned(one: Sequence[Part], other: Sequence[Part]) -> list[tuple[int, int, Likeness]]:
     """Which part goes with which: the most alike first, those in the same place before others."""
-    options = [
-        (-alike, abs(first - second), first, second)
-        for first, a in enumerate(one[:8])
-        for second, b in enumerate(other[:8])
-        if (alike := likeness(a, b))
-    ]
+    options = []
+    for first, a in enumerate(one[:8]):
+        for second, b in enumerate(other[:8]):
+            # One letter off leaves the first or the last consonant as it was: most pairs of parts end here.
+            if (a.bones[:1] == b.bones[:1] or a.bones[-1:] == b.bones[-1:]) and (alike := likeness(a, b)):
+                options.append((-alike, abs(first - second), first, second))
     taken_first: set[int] = set()
     taken_second: set[int] = set()
     found = []

@@ -115,6 +115,8 @@ def _against(one: str, other: str, *, final: bool) -> bool:
     if "" in (one, other):
         return (one or other).isupper() and (one or other) != "A"
     pair = {short.lower(), long.lower()}
+    if pair == {"e", "u"} and long.isupper():  # Mohammed, and Mahmoud in Arabic letters
+        return True
     return pair not in ({"a"}, {"i"}, {"u"}, {"a", "e"}, {"e", "i"}, {"e", "u"}, {"e"})
 
 

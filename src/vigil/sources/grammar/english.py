@@ -90,7 +90,7 @@ def english_grammar() -> EnglishGrammar | None:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The text cut into [begin, end) that are parsed alone: paragraphs, and long ones between words where they can be."""
+    """The text cut into [begin, end) that are parsed alone: paragraphs, long ones cut between words."""
     begin = 0
     for mark in _ENDS.finditer(text):
         yield from _short(text, begin, mark.end())

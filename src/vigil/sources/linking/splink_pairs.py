@@ -33,6 +33,7 @@ def splink_pairs(lists: Sequence[Comparable], roles: Sequence[Role]) -> Compared
     try:
         connection.execute("SET temp_directory = ''")  # persons' names are never spilled to disk
         connection.execute("SET threads = 2")
+        connection.execute("SET enable_progress_bar = false")  # the command draws its own
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _pairs(connection, lists, roles)

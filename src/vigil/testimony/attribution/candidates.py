@@ -4,6 +4,7 @@ Nothing is decided here. Each verb is taken with what hangs on it, whatever it m
 attributions.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from vigil.testimony.attribution.quotes import Quotation
 from vigil.testimony.attribution.speakers import MOST_STEPS, SAID, Stretch, lends, noun_phrase, speaker, trimmed
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import CARRYING, HOLDING, OF
+from vigil.testimony.attribution.wordlist import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Candidate:
         cue: With auxiliaries, verbs that lead to it, and particles.
         source: None where the grammar names none.
         content: In order; none where only a quotation beside it can be what is said.
-        form: How the content hangs on the head: clause, around, infinitive, object, passive, noun, sign, relative, quote.
+        form: How the content hangs on the head: clause, around, infinitive, object, passive, noun, sign, relative,
+        quote.
         subject: The head word of the source.
         governor: The verb that leads to it ("refused to say"), or the noun's verb.
     """
@@ -50,34 +53,10 @@ _PAUSES: Final = frozenset({",", "-", "–", "—", "--", ";", "("})
 _FELT: Final = frozenset({"emote", "think", "know", "fear"})
 _IN_WRITING: Final = frozenset({"in", "by", "per", "from"})
 _SURVEYS: Final = frozenset(
-    [
-        "poll",
-        "survey",
-        "study",
-        "estimate",
-        "report",
-        "analysis",
-        "projection",
-        "account",
-        "count",
-        "tally",
-        "assessment",
-        "statement",
-        "interview",
-        "letter",
-        "speech",
-        "memo",
-        "tweet",
-        "testimony",
-        "briefing",
-        "book",
-        "article",
-        "op-ed",
-        "essay",
-        "column",
-        "video",
-        "message",
-    ]
+    words("""
+        poll survey study estimate report analysis projection account count tally assessment statement interview
+        letter speech memo tweet testimony briefing book article op-ed essay column video message
+    """)
 )
 _TIME: Final = frozenset({"DATE", "TIME"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "what"})
@@ -112,46 +91,55 @@ def _of_verb(tree: Tree, verb: int) -> Candidate | None:
         return None  # the verb it leads to stands for both
     passive = _is_passive(tree, verb)
     subject, source = speaker(tree, verb, passive=passive)
-    cue = _cue(tree, verb, governor if governor is not None and tokens[governor].lemma.lower() in CARRYING else None)
+    cue = _cue(tree, verb, governor if governor is not None and tree.lemma(governor) in CARRYING else None)
     clauses = [child for child in children if tokens[child].dep == "ccomp" and not _parenthesis(tree, verb, child)]
     if clauses:
         if any(child > verb for child in clauses):  # what stands before it is another's, or no clause of it
-            clauses = [c for c in clauses if c > verb or tree.parsed.tokens[tree.first[c]].text in _QUOTES]
-        content = [_clause(tree, verb, child) for child in clauses]
-        return _made(tree, verb, cue, source, content, "clause", subject, governor)
+            clauses = [c for c in clauses if c > verb or tokens[tree.first[c]].text in _QUOTES]
+        content: list[Stretch | None] = [_clause(tree, verb, child) for child in clauses]
+        return _made(verb, cue, source, content, "clause", subject=subject, governor=governor)
     around = _around(tree, verb)
     if around is not None:
-        return _made(tree, verb, cue, source, around, "around", subject, governor)
-    asked = [c for c in children if c < verb and tree.parsed.tokens[c].dep == "dobj" and _is_what(tree, c)]
-    content = [Stretch(c, c) for c in asked[:1]] or _right(tree, verb, cue)
-    form = "relative" if asked else "object"
-    if any(tokens[child].dep == "xcomp" for child in children):
-        form = "infinitive"
+        return _made(verb, cue, source, around, "around", subject=subject, governor=governor)
     if passive:
-        form = "passive"
-        content += [_charge(tree, subject)] if subject is not None else []
-        patient = tree.child(verb, "nsubjpass", "csubjpass")
-        if patient is None and governor is not None:
-            patient = tree.child(governor, "nsubjpass", "nsubj")
-        if patient is not None and tokens[patient].dep != "expl":
-            content = [trimmed(tree, tree.first[patient], tree.last[patient]), *content]
-    if tokens[verb].dep == "relcl" and not passive:
-        thing = [c for c in children if tokens[c].dep in ("dobj", "pobj") and tokens[c].text.lower() in _RELATIVE]
-        if thing or (form == "object" and not any(tokens[c].dep == "dobj" for c in children)):
-            form = "relative"
-            head = tokens[verb].head
-            content = [trimmed(tree, tree.first[head], max(tree.first[head], tree.first[verb] - 1)), *content]
+        content, form = _of_passive(tree, verb, cue, subject, governor), "passive"
+    else:
+        content, form = _of_active(tree, verb, cue)
     if subject is None and not passive and tree.lemma(verb) in ("seem", "appear", "look"):
-        thing = tree.child(verb, "nsubj")
-        if thing is not None:
-            content = [trimmed(tree, tree.first[thing], tree.last[thing]), *content]
+        content = [_all_of(tree, tree.child(verb, "nsubj")), *content]
     if not any(content):
         return Candidate(verb, cue, source, (), "quote", subject, governor)
-    return _made(tree, verb, cue, source, content, form, subject, governor)
+    return _made(verb, cue, source, content, form, subject=subject, governor=governor)
 
 
-def _is_what(tree: Tree, token: int) -> bool:
-    return tree.parsed.tokens[token].tag in ("WP", "WDT")
+def _of_active(tree: Tree, verb: int, cue: Stretch) -> tuple[list[Stretch | None], str]:
+    """What a verb without a clause says, and its form."""
+    tokens = tree.parsed.tokens
+    own = tree.labelled[verb]
+    asked = [c for c in tree.children[verb] if c < verb and tokens[c].dep == "dobj" and tokens[c].tag in ("WP", "WDT")]
+    content: list[Stretch | None] = [Stretch(c, c) for c in asked[:1]] or _right(tree, verb, cue)
+    form = "relative" if asked else "infinitive" if "xcomp" in own else "object"
+    if tokens[verb].dep == "relcl":
+        thing = [c for c in tree.children[verb] if tokens[c].dep in ("dobj", "pobj") and tree.word(c) in _RELATIVE]
+        if thing or (form == "object" and "dobj" not in own):
+            head = tokens[verb].head
+            before = trimmed(tree, tree.first[head], max(tree.first[head], tree.first[verb] - 1))
+            return [before, *content], "relative"
+    return content, form
+
+
+def _of_passive(tree: Tree, verb: int, cue: Stretch, agent: int | None, governor: int | None) -> list[Stretch | None]:
+    """What is said of somebody, with the one it is said of."""
+    patient = tree.child(verb, "nsubjpass", "csubjpass")
+    if patient is None and governor is not None:
+        patient = tree.child(governor, "nsubjpass", "nsubj")
+    charge = None if agent is None else _charge(tree, agent)
+    return [_all_of(tree, patient), *_right(tree, verb, cue), charge]
+
+
+def _all_of(tree: Tree, token: int | None) -> Stretch | None:
+    """A word with all that hangs on it."""
+    return None if token is None else trimmed(tree, tree.first[token], tree.last[token])
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -221,14 +209,14 @@ def _borrowed(tree: Tree, verb: int, clause: int) -> list[int]:
 
 
 def _made(
-    tree: Tree,
     head: int,
     cue: Stretch,
     source: Stretch | None,
-    content: list[Stretch | None],
+    content: Iterable[Stretch | None],
     form: str,
-    subject: int | None,
-    governor: int | None,
+    *,
+    subject: int | None = None,
+    governor: int | None = None,
 ) -> Candidate | None:
     kept = tuple(sorted({stretch for stretch in content if stretch is not None}))
     return Candidate(head, cue, source, kept, form, subject, governor) if kept else None
@@ -374,7 +362,7 @@ def _according(tree: Tree, index: int) -> Candidate | None:
     left = trimmed(tree, tree.first[head], first_own - 1) if tree.first[head] < first_own else None
     right = trimmed(tree, last_own + 1, tree.last[head]) if tree.last[head] > last_own else None
     source = noun_phrase(tree, named)
-    return _made(tree, index, Stretch(index, last), source, [left, right], "according", named, None)
+    return _made(index, Stretch(index, last), source, [left, right], "according", subject=named)
 
 
 def _of_noun(tree: Tree, noun: int) -> Candidate | None:
@@ -387,7 +375,7 @@ def _of_noun(tree: Tree, noun: int) -> Candidate | None:
         token = tokens[child]
         if child < noun:
             continue
-        if token.dep in ("acl", "ccomp", "relcl") and _says_what(tree, child, listed):
+        if token.dep in ("acl", "ccomp", "relcl") and _says_what(tree, child, listed=listed):
             content.append(trimmed(tree, tree.first[child], tree.last[child]))
         elif listed and token.dep == "prep" and token.text.lower() in _ABOUT:
             content.append(trimmed(tree, min(child + 1, tree.last[child]), tree.last[child]))
@@ -403,10 +391,10 @@ def _of_noun(tree: Tree, noun: int) -> Candidate | None:
     if subject is not None and tokens[subject].tag == "EX":
         subject = None
     source = None if subject is None else noun_phrase(tree, subject)
-    return _made(tree, noun, Stretch(noun, noun), source, content, "noun", subject, governor)
+    return _made(noun, Stretch(noun, noun), source, content, "noun", subject=subject, governor=governor)
 
 
-def _says_what(tree: Tree, clause: int, listed: bool) -> bool:
+def _says_what(tree: Tree, clause: int, *, listed: bool) -> bool:
     """Whether a clause on a noun tells what is said ("the claim that he fled"), not which one ("the claim he made")."""
     tokens = tree.parsed.tokens
     if listed and tokens[clause].dep == "ccomp":
@@ -427,7 +415,7 @@ def _in_writing(tree: Tree, preposition: int) -> Candidate | None:
     left = trimmed(tree, tree.first[head], first - 1) if tree.first[head] < first else None
     right = trimmed(tree, last + 1, tree.last[head]) if tree.last[head] > last else None
     cue = Stretch(preposition, preposition)
-    return _made(tree, preposition, cue, noun_phrase(tree, named), [left, right], "writing", named, head)
+    return _made(preposition, cue, noun_phrase(tree, named), [left, right], "writing", subject=named, governor=head)
 
 
 def _adverb(tree: Tree, adverb: int) -> Candidate | None:
@@ -437,7 +425,7 @@ def _adverb(tree: Tree, adverb: int) -> Candidate | None:
         return None
     left = trimmed(tree, tree.first[head], adverb - 1) if tree.first[head] < adverb else None
     right = trimmed(tree, adverb + 1, tree.last[head]) if tree.last[head] > adverb else None
-    return _made(tree, adverb, Stretch(adverb, adverb), None, [left, right], "adverb", None, None)
+    return _made(adverb, Stretch(adverb, adverb), None, [left, right], "adverb")
 
 
 def held(lemma: str) -> bool:

@@ -1,5 +1,6 @@
 """The chain of speakers behind any words of a text: who says it, of whom they had it, and how surely each says it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from vigil.testimony.attribution.nouns import UNNAMED_SOURCES
 from vigil.testimony.attribution.reading import MOST_NESTED, read_attributions
 from vigil.testimony.attribution.speakers import noun_phrase
 from vigil.testimony.attribution.tree import Tree, grow
+from vigil.testimony.attribution.wordlist import words
 from vigil.testimony.parsed import Parsed
 
 __all__ = ["Chains", "certainty_of", "chains"]
@@ -22,70 +24,20 @@ _BY_HEARSAY: Final = frozenset({Certainty.REPORTED, Certainty.ALLEGED, Certainty
 
 _PRONOUNS: Final = frozenset({"i", "we", "he", "she", "it", "they", "his", "her", "its", "their", "my", "our"})
 _ABOUT_IT: Final = frozenset(
-    [
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "them",
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "figure",
-        "figures",
-        "account",
-        "accounts",
-        "allegation",
-        "allegations",
-        "number",
-        "numbers",
-        "toll",
-        "information",
-        "footage",
-        "video",
-        "videos",
-        "details",
-        "authenticity",
-        "statement",
-        "statements",
-        "deaths",
-        "casualties",
-        "both",
-        "either",
-    ]
+    words("""
+        it this that these those them claim claims report reports figure figures account accounts allegation
+        allegations number numbers toll information footage video videos details authenticity statement statements
+        deaths casualties both either
+    """)
 )
+_WORD: Final = re.compile(r"[A-Za-z]+")
 _NOBODY: Final = frozenset({"nobody", "no one", "none"})
 _MODAL: Final = frozenset({"may", "might", "could"})
 _WITH_UNNAMED: Final = frozenset(
-    [
-        "some",
-        "several",
-        "many",
-        "most",
-        "more",
-        "other",
-        "initial",
-        "early",
-        "first",
-        "unconfirmed",
-        "unverified",
-        "conflicting",
-        "new",
-        "recent",
-        "various",
-        "few",
-        "the",
-        "these",
-        "those",
-        "earlier",
-        "later",
-        "multiple",
-        "local",
-        "media",
-        "other",
-    ]
+    words("""
+        some several many most more other initial early first unconfirmed unverified conflicting new recent various
+        few the these those earlier later multiple local media other
+    """)
 )
 _CLAUSE: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj", "pcomp"})
 MOST_STEPS: Final = 6
@@ -118,7 +70,7 @@ class Chains:
                 links[-1] = _with(links[-1], link)
             else:
                 links.append(link)
-        return tuple([*self._doubted(span), *self._hedged(span, links)])
+        return (*self._doubted(span), *self._hedged(span, links))
 
     def _around(self, span: Span) -> list[int]:
         """The attributions in whose content the span stands, outermost first."""
@@ -178,7 +130,7 @@ class Chains:
     def _hedges(self, span: Span) -> list[tuple[Certainty, Span]]:
         """Words that hedge the clause a span stands in, in the order of the text."""
         if self.tree is None:
-            return []
+            return _hedges_before(self.text, span)
         tokens = self.tree.parsed.tokens
         at = _token_at(self.tree.parsed, span)
         if at is None:
@@ -201,7 +153,7 @@ class Chains:
 
 def chains(text: str, *, parsed: Parsed | None, attributions: Sequence[Attribution] | None = None) -> Chains:
     """The chains of a text. `attributions` as `read_attributions` gives them, read here where they are not given."""
-    made = tuple(read_attributions(text, parsed=parsed) if attributions is None else attributions)
+    made = _sayings(read_attributions(text, parsed=parsed) if attributions is None else attributions)
     tree = None if parsed is None else grow(parsed)
     n_own = len(made)
     made += () if tree is None else _cited(tree, made)
@@ -223,6 +175,23 @@ def chains(text: str, *, parsed: Parsed | None, attributions: Sequence[Attributi
         held.append(tuple((one[2], one[3]) for one in sorted(open_, key=lambda one: (-one[0], one[1]))))
     doubts = () if tree is None else _doubts(text, made, tree)
     return Chains(text, made, tree, tuple(begins), tuple(held), doubts)
+
+
+def _sayings(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Those that can carry a claim, each inside the next of them around it."""
+    number: dict[int, int] = {}
+    for index, one in enumerate(attributions):
+        if one.saying:
+            number[index] = len(number)
+    found = []
+    for index in number:
+        parent = attributions[index].parent
+        for _ in range(MOST_NESTED):
+            if parent is None or parent in number:
+                break
+            parent = attributions[parent].parent
+        found.append(replace(attributions[index], parent=None if parent is None else number.get(parent)))
+    return tuple(found)
 
 
 def _cited(tree: Tree, made: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -272,6 +241,19 @@ def _doubts(text: str, made: Sequence[Attribution], tree: Tree) -> tuple[tuple[S
             link = Link(speaker=words, certainty=Certainty.UNVERIFIED, speaker_span=one.source, cue=one.cue)
             found.append((sentences[own - 1], link))
     return tuple(found)
+
+
+def _hedges_before(text: str, span: Span) -> list[tuple[Certainty, Span]]:
+    """Without a grammar: hedges shortly before a word, with no comma or full stop between."""
+    begin = max(0, span.begin - 40)
+    begin += max(text.rfind(sign, begin, span.begin) - begin + 1 for sign in ",.;:!?\n")
+    found = []
+    for match in _WORD.finditer(text, begin, span.begin):
+        word = match[0].lower()
+        made = Certainty.SUSPECTED if word in _MODAL else hedge(word)
+        if made is not None:
+            found.append((made, Span(*match.span())))
+    return found
 
 
 def _with(outer: Link, inner: Link) -> Link:

@@ -1,4 +1,4 @@
-"""What is seen of a candidate before it is weighed: its words' classes, its grammar, its quotation marks. No words of texts."""
+"""What is seen of a candidate before it is weighed: the classes of its words, its grammar, its quotation marks."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,10 +9,10 @@ from vigil.testimony.attribution.found import Found
 from vigil.testimony.attribution.nouns import BODIES, HELD_OF, PEOPLE, SAYING_OF, WRITINGS
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import OF
+from vigil.testimony.attribution.wordlist import words
+from vigil.testimony.parsed import Token
 
-_PREPOSITIONS: Final = frozenset(
-    ["about", "for", "of", "against", "on", "to", "with", "as", "in", "at", "from", "into", "over", "by", "that"]
-)
+_PREPOSITIONS: Final = frozenset(words("about for of against on to with as in at from into over by that"))
 _PERSONS: Final = {
     **dict.fromkeys(["i", "we", "me", "us"], "first"),
     **dict.fromkeys(["he", "she", "him", "her", "they", "them"], "third"),
@@ -85,28 +85,7 @@ def _kinds(tree: Tree, candidate: Candidate) -> Iterator[str]:
                 yield "p-any"
 
 
-_LIGHT: Final = frozenset(
-    [
-        "make",
-        "take",
-        "give",
-        "have",
-        "do",
-        "get",
-        "put",
-        "bring",
-        "hold",
-        "keep",
-        "go",
-        "come",
-        "set",
-        "offer",
-        "raise",
-        "draw",
-        "pay",
-        "lay",
-    ]
-)
+_LIGHT: Final = frozenset(words("make take give have do get put bring hold keep go come set offer raise draw pay lay"))
 
 
 def _subject(tree: Tree, candidate: Candidate) -> list[str]:
@@ -160,16 +139,21 @@ def _dependents(tree: Tree, candidate: Candidate) -> Iterator[str]:
                 yield "object=someone"
             if token.lemma.lower() in WRITINGS:
                 yield "object=writing"
-        if token.dep == "neg":
-            yield "negated"
-        if token.dep == "aux" and token.tag == "MD":
-            yield f"modal={word if word in ('would', 'will', 'could', 'can', 'should', 'may', 'might') else 'else'}"
-        if token.dep == "auxpass":
-            yield "passive"
-        if token.dep == "aux" and token.lemma.lower() == "have":
-            yield "perfect"
-        if token.dep == "aux" and word == "to":
-            yield "to"
+        yield from _mood(token)
+
+
+def _mood(token: Token) -> Iterator[str]:
+    word = token.text.lower()
+    if token.dep == "neg":
+        yield "negated"
+    if token.dep == "aux" and token.tag == "MD":
+        yield f"modal={word if word in ('would', 'will', 'could', 'can', 'should', 'may', 'might') else 'else'}"
+    if token.dep == "auxpass":
+        yield "passive"
+    if token.dep == "aux" and token.lemma.lower() == "have":
+        yield "perfect"
+    if token.dep == "aux" and word == "to":
+        yield "to"
 
 
 def _quotes(found: Found, quoted: Quoted, form: str, kinds: list[str]) -> Iterator[str]:

@@ -64,7 +64,8 @@ def _by_signs(tree: Tree, quotes: tuple[Quotation, ...]) -> list[Found]:
 
 
 def _loose(tree: Tree, candidate: Candidate, content: tuple[Span, ...], marks: Quoted) -> bool:
-    """Whether a quotation beside a verb of saying is rather what is said than its object: "he told me. "It is over.\""""
+    """Whether a quotation beside a verb of saying is rather what is said than its object: "he told me. "It is
+    over.\""""
     if candidate.form not in ("object", "infinitive", "around"):
         return False
     says = OF.get(tree.lemma(candidate.head), frozenset()) & {"say", "tell", "ask", "shout", "announce", "warn"}

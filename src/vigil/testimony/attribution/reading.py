@@ -19,6 +19,7 @@ from vigil.testimony.attribution.surely import how_surely, is_firsthand
 from vigil.testimony.attribution.tree import Tree, grow
 from vigil.testimony.attribution.verbs import OF
 from vigil.testimony.attribution.weighing import ENOUGH, OUTWEIGHED, likely
+from vigil.testimony.attribution.wordlist import words
 from vigil.testimony.parsed import Parsed
 
 BY_RULE: Final = 0.02
@@ -28,106 +29,28 @@ MOST_NESTED: Final = 8
 """Attributions inside one another. Nobody says more, and time stays linear whatever the text."""
 
 _CARRIES: Final = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "argue",
-        "claim",
-        "allege",
-        "admit",
-        "confirm",
-        "deny",
-        "retract",
-        "suggest",
-        "warn",
-        "think",
-        "know",
-        "perceive",
-        "fear",
-        "show",
-        "estimate",
-        "shout",
-        "seem",
-        "discuss",
-        "cite",
-    ]
+    words("""
+        say tell announce report argue claim allege admit confirm deny retract suggest warn think know perceive fear
+        show estimate shout seem discuss cite
+    """)
 )
 """Classes of verbs whose clause can be something that happened."""
 
 _CARRIES_OBJECTS: Final = frozenset(
-    [
-        "report",
-        "announce",
-        "disclose",
-        "reveal",
-        "document",
-        "confirm",
-        "verify",
-        "corroborate",
-        "deny",
-        "dispute",
-        "reject",
-        "refute",
-        "allege",
-        "claim",
-        "admit",
-        "acknowledge",
-        "accuse",
-        "blame",
-        "implicate",
-        "fear",
-        "suspect",
-        "describe",
-        "recount",
-        "witness",
-        "retract",
-        "recant",
-        "deny",
-        "warn",
-        "estimate",
-        "believe",
-        "suppose",
-        "think",
-        "quote",
-        "cite",
-        "know",
-        "rumor",
-        "rumour",
-        "presume",
-        "assume",
-        "expect",
-        "say",
-        "tell",
-    ]
+    words("""
+        report announce disclose reveal document confirm verify corroborate deny dispute reject refute allege claim
+        admit acknowledge accuse blame implicate fear suspect describe recount witness retract recant deny warn
+        estimate believe suppose think quote cite know rumor rumour presume assume expect say tell
+    """)
 )
 """Verbs whose object, or passive subject, can be: "reported 12 deaths", "is said to have fled"."""
 
 
 _REPORTS: Final = frozenset(
-    [
-        "report",
-        "claim",
-        "allegation",
-        "accusation",
-        "rumor",
-        "rumour",
-        "denial",
-        "confirmation",
-        "evidence",
-        "proof",
-        "statement",
-        "assertion",
-        "testimony",
-        "suspicion",
-        "fear",
-        "account",
-        "belief",
-        "indication",
-        "sign",
-        "retraction",
-    ]
+    words("""
+        report claim allegation accusation rumor rumour denial confirmation evidence proof statement assertion
+        testimony suspicion fear account belief indication sign retraction
+    """)
 )
 """Nouns that name a saying by which something is said to have happened."""
 

@@ -4,38 +4,16 @@ from typing import Final, NamedTuple
 
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import OF
+from vigil.testimony.attribution.wordlist import words
 
 MOST_STEPS: Final = 12
 """Up a chain of coordinated or governed verbs: beyond it no subject is looked for, and time stays linear."""
 
 SAID: Final = frozenset(
-    [
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "argue",
-        "claim",
-        "allege",
-        "admit",
-        "confirm",
-        "deny",
-        "retract",
-        "suggest",
-        "warn",
-        "promise",
-        "demand",
-        "ask",
-        "praise",
-        "criticize",
-        "call",
-        "estimate",
-        "cite",
-        "shout",
-        "support",
-        "oppose",
-        "emote",
-    ]
+    words("""
+        say tell announce report argue claim allege admit confirm deny retract suggest warn promise demand ask
+        praise criticize call estimate cite shout support oppose emote
+    """)
 )
 _SIGNS: Final = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
@@ -50,40 +28,46 @@ class Stretch(NamedTuple):
 
 def speaker(tree: Tree, verb: int, *, passive: bool) -> tuple[int | None, Stretch | None]:
     """The head word of the source and all of its words; None where nobody is named."""
-    tokens = tree.parsed.tokens
     if passive:
         by = tree.child(verb, "agent")
-        agent = None if by is None else tree.child(by, "pobj")
-        return (None, None) if agent is None else (agent, noun_phrase(tree, agent))
+        return _with_words(tree, None if by is None else tree.child(by, "pobj"))
+    tokens = tree.parsed.tokens
     at = verb
     for _ in range(MOST_STEPS):
-        if at != verb and tree.parsed.tokens[at].dep == "agent":
-            return None, None
+        if at != verb and tokens[at].dep == "agent":
+            break
         subject = _subject(tree, at)
         if subject is None and (at != verb or _feels(tree, at)):
             subject = tree.child(at, "nsubjpass")
         if subject is not None:
             return _named(tree, verb, at, subject)
         if tree.child(at, "expl", "csubj") is not None:
-            return None, None
-        token = tokens[at]
+            break
         if at == verb and lends(tree, verb):
             at = _lender(tree, verb)
             continue
-        if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            if token.tag == "VBG":
-                return token.head, noun_phrase(tree, token.head, before=at)
-            owner = tree.child(token.head, "poss")
-            if owner is not None:
-                return owner, noun_phrase(tree, owner)
-        elif token.dep == "xcomp" or (token.dep == "prep" and tree.word(at) == "as"):
-            patient = tree.child(token.head, "dobj")
-            if patient is not None and patient < at:
-                return patient, noun_phrase(tree, patient)
-        if token.head == at:
+        found = _above(tree, at)
+        if found is not None:
+            return _with_words(tree, found, before=at)
+        if tokens[at].head == at:
             break
-        at = token.head
+        at = tokens[at].head
     return None, None
+
+
+def _above(tree: Tree, at: int) -> int | None:
+    """Who says it by what it hangs on: "the man claiming", "his plan to", "asked him to", "quoted her as saying"."""
+    token = tree.parsed.tokens[at]
+    if token.dep in ("acl", "relcl") and tree.parsed.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+        return token.head if token.tag == "VBG" else tree.child(token.head, "poss")
+    if token.dep == "xcomp" or (token.dep == "prep" and tree.word(at) == "as"):
+        patient = tree.child(token.head, "dobj")
+        return patient if patient is not None and patient < at else None
+    return None
+
+
+def _with_words(tree: Tree, head: int | None, before: int | None = None) -> tuple[int | None, Stretch | None]:
+    return (None, None) if head is None else (head, noun_phrase(tree, head, before=before))
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -8,67 +8,22 @@ from vigil.model.claim import Certainty, Span
 from vigil.testimony.attribution.candidates import Candidate
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.tree import Tree
+from vigil.testimony.attribution.wordlist import words
 
 _WITNESSES: Final = frozenset(["witness", "eyewitness", "survivor", "bystander", "onlooker"])
 _FIRST: Final = frozenset({"i", "we"})
 _PERCEIVED: Final = frozenset(["see", "hear", "watch", "witness", "feel", "smell"])
 _LIVED: Final = frozenset(
-    [
-        "see",
-        "hear",
-        "watch",
-        "witness",
-        "feel",
-        "smell",
-        "find",
-        "run",
-        "hide",
-        "flee",
-        "escape",
-        "carry",
-        "pull",
-        "survive",
-        "count",
-        "bury",
-        "dig",
-        "lose",
-        "wake",
-        "crawl",
-        "shelter",
-    ]
+    words("""
+        see hear watch witness feel smell find run hide flee escape carry pull survive count bury dig lose wake
+        crawl shelter
+    """)
 )
 _BEFELL: Final = frozenset(
-    [
-        "hit",
-        "shell",
-        "bomb",
-        "beat",
-        "shoot",
-        "attack",
-        "detain",
-        "arrest",
-        "torture",
-        "kill",
-        "force",
-        "drag",
-        "take",
-        "hold",
-        "surround",
-        "besiege",
-        "target",
-        "wound",
-        "injure",
-        "threaten",
-        "strip",
-        "hang",
-        "tie",
-        "rape",
-        "burn",
-        "rob",
-        "follow",
-        "stop",
-        "trap",
-    ]
+    words("""
+        hit shell bomb beat shoot attack detain arrest torture kill force drag take hold surround besiege target
+        wound injure threaten strip hang tie rape burn rob follow stop trap
+    """)
 )
 _AROUND: Final = frozenset({"on", "at", "around", "above", "over", "near", "upon", "against", "behind"})
 _EVIDENCE: Final = frozenset({"evidence", "proof", "sign", "indication", "confirmation"})

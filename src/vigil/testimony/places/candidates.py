@@ -20,6 +20,7 @@ class Candidate:
         in_name: It stands within the name of a person, a paper or an office: no place of an event.
         acts: It says, denies or decides: the government that sits there.
         only_if_called: A common word: a place of no other size than the word beside it says.
+        named_for: Of a site: the places its name may come from, "Aleppo university".
         country_only: It is an adjective or a people ("Syrian"): it tells a country and is no place.
     """
 
@@ -30,5 +31,6 @@ class Candidate:
     kind: str | None = None
     in_name: bool = False
     acts: bool = False
+    named_for: Sequence[Place] = ()
     country_only: bool = False
     only_if_called: bool = False

@@ -7,6 +7,7 @@ for a person is no place.
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from vigil.model.claim import Span
@@ -21,6 +22,7 @@ from vigil.testimony.places.words import (
     COMMON_NAMES,
     DIRECTIONS,
     FUNCTION_WORDS,
+    GROUPS,
     KINDS,
     LOCATIVE,
     NEWSPAPERS,
@@ -46,6 +48,12 @@ _PARTICLES = listed(
 _MOST_WORDS = 6
 _NO_NAMES = FUNCTION_WORDS | frozenset(KINDS) | SITES | TITLES | DIRECTIONS
 """Words that no name of a place begins with, where the gazetteer has none that does."""
+_NOT_IN_PLACES = OFFICES | NEWSPAPERS | COMMON_NAMES | FUNCTION_WORDS | TITLES | GROUPS
+_INSIDE = frozenset({"in", "near", "outside", "around"})
+_NEVER_PLACES = frozenset(
+    {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}
+)
+"""Entities that stand behind "in" and are no places. A small model takes many names of places for persons."""
 _SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
 _BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
 _BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
@@ -121,6 +129,7 @@ class _English:
         self._gazetteer = gazetteer
         self._entities = entities
         self._in_names = _surnames(text, tokens, gazetteer)
+        self._last: Candidate | None = None  # what was found last, for lists of places
         self._has_own = gazetteer.has_own
 
     def candidates(self) -> Iterator[Candidate]:
@@ -150,6 +159,7 @@ class _English:
                 at += 1
                 continue
             last, candidate = found
+            self._last = candidate
             yield candidate
             at = last
 
@@ -254,12 +264,35 @@ class _English:
             end = last + 1
             while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
                 end += 1
-            return end, self._nameless(at, end, "site")
+            site = self._nameless(at, end, "site")
+            named = " ".join(each.key for each in tokens[at:last])
+            return end, replace(site, named_for=self._gazetteer.named(named))
         if KINDS.get(after) in _SMALL and (before in LOCATIVE or before == "the"):
             return last, self._nameless(at, last, KINDS[after])
-        if self._entities.get(tokens[at].begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
+        if self._somewhere(at, last, before):
             return last, self._nameless(at, last, None)
         return None
+
+    def _somewhere(self, at: int, last: int, before: str) -> bool:
+        """Whether a name is a place because "in" stands before it, or because it goes on with a list of places."""
+        tokens = self._tokens
+        entity = self._entities.get(tokens[at].begin, "")
+        if before in LOCATIVE and entity == "GPE" and self._near(at - 1, at):
+            return True
+        run = tokens[at:last]
+        article = tokens[at].key in ARTICLES and len(run) > 1
+        if (
+            entity in _NEVER_PLACES
+            or any(each.key in _NOT_IN_PLACES and each.key not in ARTICLES for each in run)
+            or all(each.text.isupper() for each in run)
+            or len(run[-1].key) < 3
+            or self._gazetteer.country_of(run[0].key) is not None
+        ):
+            return False
+        if before in _INSIDE and self._near(at - 1, at):
+            return True
+        end = self._last.span.end if self._last is not None and self._last.spoken_for >= 2 else -1
+        return article and end >= 0 and self._text[end : tokens[at].begin] in {", ", " and ", ", and "}
 
     def _run(self, at: int) -> int:
         """Where the words with capitals that begin there end, at most four of them."""
@@ -286,7 +319,7 @@ class _English:
         )
 
     def _near(self, one: int, other: int) -> bool:
-        return self._text[self._tokens[one].end : self._tokens[other].begin].isspace()
+        return self._text[self._tokens[one].end : self._tokens[other].begin] in {" ", "\u00a0"}
 
     def _candidate(
         self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from vigil.model.claim import ClaimedPlace
+from vigil.testimony.nearness import clauses_between
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Place
+from vigil.testimony.places.links import links
 
 _OWN = 20.0  # a list of the user's goes before every other
 _BESIDE = 5.0  # "Tripoli, Lebanon"
@@ -50,9 +52,9 @@ def resolve(text: str, candidates: Sequence[Candidate]) -> tuple[ClaimedPlace, .
         if _meant(best, candidate, countries, beside):
             chosen.append((candidate, best, _alternatives(best, ranked[1:])))
     named = Counter(place.country for _, place, _ in chosen if place is not None and place.country is not None)
-    likeliest = next((name for name, _ in named.most_common(1)), None)
+    likeliest = next((name for name, times in named.most_common(1) if times > 1 and 2 * times > named.total()), None)
     return tuple(
-        _found(text, candidate, best, others) if best is not None else _nameless(text, chosen, at, likeliest)
+        _found(text, candidate, best, others) if best is not None else _nameless(text, chosen, at, likeliest, countries)
         for at, (candidate, best, others) in enumerate(chosen)
     )
 
@@ -233,11 +235,13 @@ def _found(text: str, candidate: Candidate, best: Place, others: tuple[str, ...]
     )
 
 
-def _nameless(text: str, chosen: Sequence[_Chosen], at: int, likeliest: str | None) -> ClaimedPlace:
+def _nameless(
+    text: str, chosen: Sequence[_Chosen], at: int, likeliest: str | None, countries: dict[str, float]
+) -> ClaimedPlace:
     """A place without an entry, in what contains it; else in the country that most places of the text lie in."""
     candidate = chosen[at][0]
-    container = _container(text, chosen, at)
-    within_town = candidate.kind in {"site", "neighbourhood"}
+    container = _container(text, chosen, at) or _namesake(candidate, countries)
+    within_town = candidate.kind in {None, "site", "neighbourhood"}
     return ClaimedPlace(
         text=text[candidate.span.begin : candidate.span.end],
         span=candidate.span,
@@ -251,15 +255,27 @@ def _nameless(text: str, chosen: Sequence[_Chosen], at: int, likeliest: str | No
 def _container(text: str, chosen: Sequence[_Chosen], at: int) -> Place | None:
     """The known place of its sentence that a name without an entry lies in: the next behind it, or the last before."""
     span = chosen[at][0].span
+    end = span.end
     for other, place, _ in chosen[at + 1 : at + 1 + _NEIGHBOURS]:
-        if _sentence_ends(text[span.end : other.span.begin]):
+        if not links(text[end : other.span.begin]):
             break
         if place is not None:
             return place
+        end = other.span.end
     for other, place, _ in reversed(chosen[max(0, at - _NEIGHBOURS) : at]):
-        if _sentence_ends(text[other.span.end : span.begin]):
+        between = text[other.span.end : span.begin]
+        if _sentence_ends(between) or clauses_between(between):
             break
         if place is not None:
+            return place
+    return None
+
+
+def _namesake(candidate: Candidate, countries: dict[str, float]) -> Place | None:
+    """The town a site has its name from, where the text speaks of its country, or it is large."""
+    for place in candidate.named_for:
+        at_home = countries.get(place.country or "", 0.0) >= 0.3
+        if place.own or (place.precision == "city" and (at_home or place.population >= _BIG)):
             return place
     return None
 

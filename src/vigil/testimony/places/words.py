@@ -98,6 +98,13 @@ COMMON_NAMES = listed(
     " accident truth or consequences"
 )
 """Names of towns that are far more often something else: places only where a word beside them says "city"."""
+GROUPS = listed(
+    "qaeda qaida nusra shabaab shabab assad jazeera jazira arabiya manar hayat qassam hamas hezbollah"
+    " hizbullah fatah isis isil daesh taliban houthi houthis boko haram congress senate parliament facebook"
+    " twitter instagram whatsapp telegram islam christianity judaism ramadan eid christmas easter english"
+    " arabic operation resolution article chapter section phase"
+)
+"""Groups, offices, faiths and the like that stand behind "in", or behind the Arabic article, and are no places."""
 WORDS_TOO = listed(
     "hamas hezbollah hizbullah fatah isis daesh taliban houthi houthis hadith heba hiba quran sunni shia kurd"
     " ahmad hamad mahmoud khaled khalid youssef yusuf yousef abdullah abdallah sami samir nabil karam rami"

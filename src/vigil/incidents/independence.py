@@ -1,0 +1,390 @@
+"""Who says so independently: which document had it from which, and whom that leaves as origins.
+
+A document adds a voice of its own only where it shows one: it saw it, it counted it, or it names somebody who says so
+and whom nobody named before. Whoever quotes, translates, reposts or copies adds nothing, however many do. Nor does a
+denial, the answer of one who is accused, a notice without a figure, or a doubt. A party to the conflict is independent
+of its adversary, and is marked.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from vigil.incidents.footprints import figure_of
+from vigil.incidents.name_tables import STATE
+from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, names_no_side, same_actor, speaks_for_itself
+from vigil.incidents.order import claim_order, may_follow, published_order
+from vigil.incidents.verbs import word_of
+from vigil.incidents.voices import (
+    NO_SUPPORT,
+    Register,
+    asks_a_crowd,
+    is_firsthand,
+    is_own,
+    named_speakers,
+    names_in_passing,
+    supporting,
+)
+from vigil.incidents.wording import runs, shared
+from vigil.model.claim import UNNAMED, Certainty, EventType, Polarity, VictimKind
+from vigil.model.incident import (
+    AddsNothing,
+    ClaimId,
+    Derivation,
+    DerivedBy,
+    Origin,
+    Publication,
+    SourceName,
+    SourceRecord,
+    StatedClaim,
+    Unsupporting,
+    Verb,
+)
+
+NEAR_DUPLICATE = 0.5
+"""Part of the shorter text's runs of three words that the other has, from which one is a copy of the other."""
+
+_REPOST = 0.9
+"""The same, from which it is the other's text and no rewriting of it."""
+
+_HARM = frozenset({EventType.KILLING, EventType.INJURY})
+
+# How sure each thing makes it that one had it from the other.
+_BY_CHAIN, _BY_NAME, _BY_COMMON, _BY_MEDIA, _BY_SELF, _BY_FIGURE, _BY_TIME = 0.95, 0.8, 0.7, 0.75, 0.85, 0.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """Who had it from whom, and who is left."""
+
+    origins: tuple[Origin, ...]
+    derivations: tuple[Derivation, ...]  # of each document that repeats, what it repeats: one parent each
+    unsupporting: tuple[Unsupporting, ...]
+    answers: Mapping[str, str]  # of documents that deny or doubt: the document they speak to, where one is found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A document with its claims of the incident."""
+
+    publication: Publication
+    claims: tuple[StatedClaim, ...]
+    own: Keys
+    speakers: tuple[tuple[str, Keys], ...]  # named ones, outermost first, each once
+    figures: frozenset[int]
+    details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, and the word for it
+    firsthand: bool
+    crowd: bool
+    reports: bool  # whoever is named has it of "reports"
+    admits: bool  # one who is made responsible says that they did it
+    nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
+
+
+def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecord] = ()) -> Independence:
+    """Who says so independently, among claims of one incident."""
+    told = _told(claims)
+    register = Register(records, claims)
+    voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
+    derivations: list[Derivation] = []
+    answers: dict[str, str] = {}
+    reposts: set[str] = set()
+    unsupporting: list[Unsupporting] = []
+    for each in told:
+        earlier = [other for other in told if may_follow(each.publication, other.publication)]
+        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
+        if found is not None and any(
+            other.publication.id == found.parent and _is_repost(each, other) for other in earlier
+        ):
+            reposts.add(each.publication.id)
+        if each.nothing is not None:
+            unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
+            if found is not None and (set(found.by) - {DerivedBy.TIME}):
+                answers[each.publication.id] = found.parent
+            continue
+        voices[each.publication.id] = _voices(each, found, told, voices, register)
+        if found is not None and not _own_voice(each, voices):
+            derivations.append(found)
+            unsupporting.append(Unsupporting(document=each.publication.id, why=AddsNothing.COPY))
+        elif found is not None and set(found.by) - {DerivedBy.FIGURE, DerivedBy.TIME}:
+            derivations.append(found)  # adds a voice, and repeats another besides
+    return Independence(_origins(told, voices, register), tuple(derivations), tuple(unsupporting), answers)
+
+
+def _told(claims: Sequence[StatedClaim]) -> list[_Told]:
+    documents: dict[str, list[StatedClaim]] = {}
+    for each in sorted(claims, key=claim_order):
+        documents.setdefault(each.publication.id, []).append(each)
+    counted = any(figure_of(each.claim) is not None for each in supporting(claims) if each.claim.event in _HARM)
+    accused = [
+        (each.publication.id, name_keys(actor.text))
+        for each in supporting(claims)
+        for actor in each.claim.actors
+        if is_somebody(name_keys(actor.text)) and not names_no_side(name_keys(actor.text))
+    ]
+    publications = {name: rows[0].publication for name, rows in documents.items()}
+    found = []
+    for rows in documents.values():
+        mine = rows[0].publication
+        before = [keys for name, keys in accused if name != mine.id and may_follow(mine, publications[name])]
+        elsewhere = {
+            figure_of(each.claim)
+            for each in claims
+            if each.publication.id != mine.id and may_follow(mine, each.publication)
+        }
+        found.append(_one(rows, counted=counted, accused=before, figures=elsewhere))
+    return sorted(found, key=lambda told: published_order(told.publication))
+
+
+def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]) -> _Told:
+    """A document.
+
+    Args:
+        rows: Its claims.
+        counted: Whether anybody gives a figure of those harmed.
+        accused: Whom documents before it make responsible.
+        figures: Those given in documents before it.
+    """
+    publication = rows[0].publication
+    speakers: dict[str, Keys] = {}
+    for each in rows:
+        for speaker in named_speakers(each.claim, publication):
+            speakers.setdefault(speaker, name_keys(speaker))
+    own = name_keys(publication.source or "")
+    supports = supporting(rows)
+    spoken = list(speakers.values()) if speakers else [own]
+    blamed = [name_keys(actor.text) for each in supports for actor in each.claim.actors if not actor.hedged]
+    admits = any(is_accused(one, actor) for one in spoken for actor in blamed)
+    answers = any(is_accused(one, actor) for one in spoken for actor in accused)
+    accuses = any(not names_no_side(actor) for actor in blamed) and any(
+        figure_of(each.claim) not in figures and each.claim.victims != {VictimKind.COMBATANTS}
+        for each in supports
+        if figure_of(each.claim) is not None
+    )
+    return _Told(
+        publication=publication,
+        claims=tuple(rows),
+        own=own,
+        speakers=tuple(speakers.items()),
+        figures=frozenset(number for each in rows if (number := figure_of(each.claim)) is not None),
+        details=_details(supports),
+        firsthand=any(is_firsthand(each.claim) for each in supports),
+        crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
+        reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
+        admits=admits,
+        nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
+    )
+
+
+def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
+    counted = [each.claim for each in supports if each.claim.count is not None]
+    exactness = counted[0].count.exactness if counted and counted[0].count is not None else None
+    actors = [name_keys(actor.text) for each in supports for actor in each.claim.actors]
+    verbs = [verb for each in supports if (verb := word_of(each)) is not None]
+    verb = max(verbs, key=list(Verb).index, default=None)
+    return exactness, frozenset[str]().union(*actors) or None, verb
+
+
+def _nothing(
+    rows: Sequence[StatedClaim], supports: Sequence[StatedClaim], *, counted: bool, answers: bool, stands: bool
+) -> AddsNothing | None:
+    """Why a document's claims support nothing, if so.
+
+    Args:
+        rows: Its claims.
+        supports: Those that say that it happened.
+        counted: Whether anybody gives a figure of those harmed.
+        answers: Whether it speaks for one who was made responsible before.
+        stands: Whether that one admits it, or lays a count of their own to another.
+    """
+    if not supports:
+        if any(
+            each.claim.certainty is Certainty.DENIED or each.claim.polarity is Polarity.NOT_HAPPENED for each in rows
+        ):
+            return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
+        return AddsNothing.NOT_CLAIMED
+    if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):
+        return AddsNothing.NO_FIGURE
+    if answers and not stands:
+        return AddsNothing.PARTY_ANSWER
+    return None
+
+
+def is_accused(speaker: Keys, actor: Keys) -> bool:
+    """Whether a speaker is the one whom a claim makes responsible, as far as names tell."""
+    if speaker & STATE and actor & STATE:
+        return same_actor(speaker, actor)
+    return not names_no_side(speaker) and not names_no_side(actor) and same_actor(speaker, actor)
+
+
+def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivation | None:
+    """What a document most likely repeats, of those that came before it and say that it happened.
+
+    Whoever does not show by words, pictures or names that they had it from a repost had it from what was reposted.
+    """
+    found = []
+    for at, other in enumerate(earlier):
+        reasons = _reasons(told, other)
+        if not reasons or (other.publication.id in reposts and max(reasons.values()) <= _BY_COMMON + 0.1):
+            continue
+        score = max(reasons.values())
+        same_figure = bool(told.figures & other.figures)
+        rank = (round(score + (0.03 if same_figure else 0.0), 6), at)
+        found.append((rank, other, reasons))
+    if not found:
+        return None
+    (score, _), other, reasons = max(found, key=lambda item: item[0])
+    by = tuple(each for each in DerivedBy if each in reasons)
+    why = "; ".join(_WHY[each] for each in by)
+    return Derivation(
+        document=told.publication.id,
+        parent=other.publication.id,
+        by=by,
+        score=round(min(score, 1.0), 4),
+        why=why,
+    )
+
+
+_WHY = {
+    DerivedBy.ATTRIBUTION: "it names the other's source as the one who says so",
+    DerivedBy.WORDING: "the words are nearly the same",
+    DerivedBy.MEDIA: "it shows the same picture or video",
+    DerivedBy.SAME_SOURCE: "the same source says it again",
+    DerivedBy.FIGURE: "it gives the same figure later, and does not say whose it is",
+    DerivedBy.TIME: "it came later, and does not say of whom it has it",
+}
+
+
+def _is_repost(told: _Told, other: _Told) -> bool:
+    """Whether it is the other's text, with nothing of its own in it that matters."""
+    alike = shared(runs(told.publication.text), runs(other.publication.text))
+    return alike >= _REPOST and told.details == other.details
+
+
+def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
+    reasons: dict[DerivedBy, float] = {}
+    alike = shared(runs(told.publication.text), runs(other.publication.text))
+    if alike >= NEAR_DUPLICATE:
+        reasons[DerivedBy.WORDING] = 0.6 + 0.4 * alike
+    if told.publication.media & other.publication.media:
+        reasons[DerivedBy.MEDIA] = _BY_MEDIA
+    if told.own and told.own == other.own:
+        reasons[DerivedBy.SAME_SOURCE] = _BY_SELF
+    cited = _cited(told, other)
+    if cited:
+        reasons[DerivedBy.ATTRIBUTION] = cited
+    if reasons or told.firsthand:
+        return reasons
+    theirs = told.nothing is None and (told.admits or speaks_for_itself(told.own))
+    if (not told.speakers or told.reports) and told.figures & other.figures and not theirs:
+        details = sum(one is not None and one == same for one, same in zip(told.details, other.details, strict=True))
+        reasons[DerivedBy.FIGURE] = _BY_FIGURE + 0.1 * alike + 0.05 * details
+    elif not told.speakers and not told.crowd and not theirs and not _is_account(told):
+        reasons[DerivedBy.TIME] = _BY_TIME + 0.1 * alike
+    return reasons
+
+
+def _cited(told: _Told, other: _Told) -> float:
+    """How sure a document makes it, by whom it names, that it had it from the other, or from whom the other had it."""
+    if other.own and other.own != told.own:
+        for at, (_, keys) in enumerate(told.speakers):
+            lacking = 0 if keys == other.own else missing(keys, name=other.own)
+            if lacking is not None:
+                return _BY_CHAIN - 0.05 * min(at, 3) - 0.01 * min(lacking, 5)
+        if names_in_passing(told.publication.text, other.own) and not is_own(other.own, told.own):
+            return _BY_NAME
+    for at, (_, keys) in enumerate(told.speakers):
+        for _, theirs in other.speakers:
+            if missing(keys, name=theirs) is not None or missing(theirs, name=keys) is not None:
+                return _BY_COMMON - 0.05 * min(at, 3)
+    return 0.0
+
+
+def _voices(
+    told: _Told,
+    parent: Derivation | None,
+    everyone: Sequence[_Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+    register: Register,
+) -> dict[SourceName, tuple[ClaimId, ...]]:
+    """Whom a document's claims go back to, each with the claims that do."""
+    found: dict[SourceName, tuple[ClaimId, ...]] = {}
+    for each in _counting(told):
+        for name in _claim_voices(each, told, parent, everyone=everyone, voices=voices, register=register):
+            found[name] = (*found.get(name, ()), each.id)
+    return found
+
+
+def _counting(told: _Told) -> list[StatedClaim]:
+    """The claims that make a document a support: those with a figure where there are any; parts of one do not count."""
+    supports = [each for each in supporting(told.claims) if each.claim.certainty not in NO_SUPPORT]
+    whole = [each for each in supports if each.claim.subset_of is None]
+    counted = [each for each in whole if figure_of(each.claim) is not None and each.claim.event in _HARM]
+    return counted or whole or supports
+
+
+def _claim_voices(
+    stated: StatedClaim,
+    told: _Told,
+    parent: Derivation | None,
+    *,
+    everyone: Sequence[_Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+    register: Register,
+) -> list[SourceName]:
+    if parent is not None and DerivedBy.WORDING in parent.by and told.firsthand:
+        return list(voices[parent.parent])  # "I saw it", word by word as another wrote it
+    if is_firsthand(stated.claim) and told.publication.source is not None:
+        return [register.name(told.publication.source)]
+    speakers = named_speakers(stated.claim, told.publication)
+    if speakers and parent is not None and _passes_on(stated, parent, everyone):
+        return list(voices[parent.parent])
+    if speakers:  # the innermost says so; where they published themselves, whoever they have it from
+        name = register.name(speakers[-1])
+        theirs = [
+            other
+            for other in everyone
+            if other.publication.id in voices
+            and other.publication.source is not None
+            and register.name(other.publication.source) == name
+        ]
+        return list(voices[theirs[-1].publication.id]) if theirs else [name]
+    if parent is not None:
+        return list(voices[parent.parent])
+    return [register.name(told.publication.source) if told.publication.source is not None else _nameless(told)]
+
+
+def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[_Told]) -> bool:
+    """Whether somebody is named who has it of "reports", after others gave the very figure: no ground of their own."""
+    other = next(each for each in everyone if each.publication.id == parent.parent)
+    return stated.claim.chain[-1].speaker == UNNAMED and figure_of(stated.claim) in other.figures
+
+
+def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:
+    """Whether a document adds a voice that no earlier one had."""
+    mine = voices[told.publication.id]
+    before = {name for document, theirs in voices.items() if document != told.publication.id for name in theirs}
+    return any(name not in before for name in mine)
+
+
+def _origins(
+    told: Sequence[_Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+    register: Register,
+) -> tuple[Origin, ...]:
+    documents: dict[SourceName, list[str]] = {}
+    claims: dict[SourceName, list[ClaimId]] = {}
+    for each in told:
+        for name, stated in voices.get(each.publication.id, {}).items():
+            documents.setdefault(name, []).append(each.publication.id)
+            claims.setdefault(name, []).extend(stated)
+    return tuple(
+        Origin(source=name, documents=tuple(documents[name]), claims=tuple(claims[name]), side=register.side(name))
+        for name in documents
+    )
+
+
+def _nameless(told: _Told) -> SourceName:
+    return SourceName(f"whoever published {told.publication.id}")
+
+
+def _is_account(told: _Told) -> bool:
+    return (told.publication.source or "").lstrip().startswith("@")

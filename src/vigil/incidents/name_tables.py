@@ -1,0 +1,335 @@
+"""Words of which names of sources and actors are made, in English and Arabic, each with what it means in both.
+
+Left: the meaning, as `naming` writes it. Right: words as `naming` leaves them: folded, without article or clitics.
+General language, widely known organisations and countries; a name that is not here is compared by its consonants.
+"""
+
+from collections.abc import Mapping
+
+MEANINGS: Mapping[str, str] = {
+    # organisations of many words are in WHOLE; these are single words
+    "un": "un",
+    "ohchr": "un rights office",
+    "unhcr": "un refugees agency",
+    "unicef": "un child fund",
+    "unrwa": "un relief agency",
+    "ocha": "un humanitarian office",
+    "icrc": "redcross",
+    "msf": "msf",
+    "sohr": "observatory syria rights",
+    "snhr": "network syria rights",
+    "hrw": "hrw",
+    "amnesty": "amnesty",
+    "reuters رويترز": "reuters media",
+    "afp": "afp media",
+    "ap": "ap media",
+    "bbc": "bbc media",
+    "cnn": "cnn media",
+    "sana سانا": "sana media state",
+    "tass تاس": "tass media",
+    "jazeera جزيره": "jazeera media",
+    "arabiya عربيه": "arabiya",
+    "anadolu اناضول": "anadolu media",
+    # what publishes news
+    "news انباء اخبار اخباريه اخباري": "media",
+    "agency agencies وكاله وكالات": "agency",
+    "wire": "media wire",
+    "press صحافه": "media press",
+    "daily يوميه": "media daily",
+    "newspaper paper صحيفه جريده": "media paper",
+    "times": "media times",
+    "herald": "media herald",
+    "courier": "media courier",
+    "gazette": "media gazette",
+    "tribune": "media tribune",
+    "journal": "media journal",
+    "chronicle": "media chronicle",
+    "post": "media post",
+    "observer": "media observer",
+    "review": "media review",
+    "digest": "media digest",
+    "weekly اسبوعيه": "media weekly",
+    "yearbook almanac annual": "media yearbook",
+    "magazine مجله": "media magazine",
+    "tv television تلفزيون تلفاز": "media tv",
+    "channel قناه فضائيه": "media channel",
+    "radio اذاعه راديو": "media radio",
+    "broadcaster": "media broadcaster",
+    "programme program برنامج": "media programme",
+    "site website موقع": "media site",
+    "page opinion column راي": "media opinion",
+    "editorial افتتاحيه": "media editorial",
+    "today": "media today",
+    "online": "media online",
+    "blog مدونه": "media blog",
+    "correspondent correspondents reporter مراسل مراسلنا": "media correspondent",
+    "media اعلام اعلامي اعلاميه": "mediawork",  # a media office is of a group, and no newspaper
+    # what speaks for itself
+    "hospital hospitals مستشفي مشفي مستشفيات مشافي": "hospital",
+    "clinic عياده مستوصف": "clinic",
+    "council مجلس": "council",
+    "local محلي محليه": "local",
+    "municipality بلديه": "municipality",
+    "ministry minister وزاره وزير": "ministry",
+    "defence defense دفاع": "defence",
+    "civil مدني": "civil",
+    "interior داخليه": "interior",
+    "foreign خارجيه": "foreign",
+    "health صحه صحي صحيه": "health",
+    "directorate مديريه": "directorate",
+    "governorate province provincial محافظه": "province",
+    "governor محافظ": "governor",
+    "government حكومه حكومي حكوميه": "state",
+    "regime نظام": "state",
+    "state دوله رسمي رسميه": "state",
+    "presidency president رئاسه رئيس": "president",
+    "office offices مكتب": "office",
+    "commission commissioner مفوضيه مفوض": "commission",
+    "committee لجنه": "committee",
+    "network شبكه": "network",
+    "observatory مرصد": "observatory",
+    "centre center مركز": "centre",
+    "human انسان": "human",
+    "rights حقوق": "rights",
+    "union unions syndicate syndicates association نقابه اتحاد رابطه": "union",
+    "doctor doctors medic medics physicians طبيب اطباء": "doctor",
+    "nurse nurses ممرض ممرضه ممرضين": "nurse",
+    "medical طبي طبيه": "medical",
+    "lawyers lawyer محامون محامين محامي": "lawyer",
+    "farmers فلاحين مزارعين": "farmer",
+    "teachers معلمين": "teacher",
+    "journalists صحفيين صحافيين": "journalist",
+    "rescuers rescue rescuer انقاذ مسعفون مسعفين": "rescue",
+    "ambulance اسعاف": "ambulance",
+    "red": "red",
+    "helmets خوذ": "helmets",
+    "white بيضاء": "white",
+    "campaign حمله": "campaign",
+    "coordination تنسيقيه": "coordination",
+    "organisation organization منظمه": "organisation",
+    "foundation مؤسسه": "foundation",
+    "society جمعيه": "society",
+    "team فريق": "team",
+    "police شرطه": "police",
+    "security امني امنيه امن": "security",
+    "military عسكري عسكريه": "military",
+    "intelligence مخابرات استخبارات": "intelligence",
+    "court محكمه": "court",
+    "prosecutor نيابه مدعي": "prosecutor",
+    "valley wadi وادي": "valley",
+    "city مدينه": "city",
+    "town بلده": "town",
+    "village قريه": "village",
+    "camp مخيم": "camp",
+    "mayor عمده": "mayor",
+    "imam امام": "imam",
+    "mosque مسجد جامع": "mosque",
+    "church كنيسه": "church",
+    "school مدرسه": "school",
+    "university جامعه": "university",
+    "secretary امين": "secretary",
+    "general عام": "general",
+    "embassy سفاره": "embassy",
+    "opposition معارضه": "opposition",
+    "rebel rebels insurgents ثوار متمردين متمردون": "rebel",
+    # who is made responsible
+    "army troops soldiers جيش جنود عسكريين": "army",
+    "air": "air",
+    "force forces قوات قوه": "force",
+    "jet jets warplane warplanes aircraft plane planes bomber bombers طيران طايرات طايره مقاتلات": "aircraft",
+    "helicopter helicopters مروحيات مروحيه": "helicopter",
+    "drone drones مسيره مسيرات": "drone",
+    "artillery مدفعيه": "artillery",
+    "war warfare حربي حربيه": "war",
+    "gunman gunmen armed مسلح مسلحون مسلحين مسلحه": "gunman",
+    "men man attackers attacker assailants fighters fighter مقاتلون مقاتلين رجال مهاجمون مهاجمين": "men",
+    "militant militants متشددين متشددون": "militant",
+    "militia militias militiamen ميليشيا ميليشيات مليشيا مليشيات": "militia",
+    "group groups faction factions جماعه جماعات فصيل فصايل مجموعه": "group",
+    "paramilitary paramilitaries": "paramilitary",
+    "terrorist terrorists ارهابي ارهابيون ارهابيين": "terrorist",
+    "sniper snipers قناص قناصه": "sniper",
+    "allied ally allies حليف حليفه حلفاء متحالفه": "allied",
+    "pro loyalist loyalists موالي مواليه": "pro",
+    "brigade brigades لواء كتيبه كتايب": "brigade",
+    "division فرقه": "division",
+    "guard guards حرس": "guard",
+    "coalition تحالف": "coalition",
+    "officer officers ضابط ضباط": "officer",
+    # countries and their people
+    "syria syrian syrians سوريا سوريه سوري سوريين": "syria",
+    "russia russian russians روسيا روسي روسيه": "russia",
+    "iran iranian iranians ايران ايراني ايرانيه": "iran",
+    "iraq iraqi iraqis عراق عراقي عراقيه": "iraq",
+    "turkey turkish turks تركيا تركي تركيه": "turkey",
+    "israel israeli israelis اسراييل اسراييلي اسراييليه": "israel",
+    "lebanon lebanese لبنان لبناني لبنانيه": "lebanon",
+    "palestine palestinian palestinians فلسطين فلسطيني فلسطينيه": "palestine",
+    "american americans us usa امريكا اميركا امريكي اميركي امريكيه اميركيه": "usa",
+    "british uk britain بريطانيا بريطاني بريطانيه": "uk",
+    "french france فرنسا فرنسي فرنسيه": "france",
+    "saudi سعوديه سعودي": "saudi",
+    "emirati uae اماراتي امارات": "uae",
+    "egypt egyptian مصر مصري مصريه": "egypt",
+    "jordan jordanian اردن اردني": "jordan",
+    "yemen yemeni يمن يمني يمنيه": "yemen",
+    "sudan sudanese سودان سوداني": "sudan",
+    "libya libyan ليبيا ليبي": "libya",
+    "ukraine ukrainian اوكرانيا اوكراني": "ukraine",
+    "afghan afghanistan افغانستان افغاني": "afghanistan",
+    "kurdish kurds kurdistan كردي كرديه اكراد": "kurd",
+    "assad اسد": "assad state",
+    "hezbollah hizbollah hizballah": "hezbollah",
+    # whom nobody can tell by these words alone
+    "spokesman spokeswoman spokesperson spokesmen ناطق متحدث": "spokesman",
+    "official officials مسؤول مسوول مسوولون مسؤولون مسوولين": "official",
+    "source sources مصدر مصادر": "source",
+    "director head chief مدير قايد": "head",
+    "leader leaders زعيم زعماء": "leader",
+    "commander commanders": "commander",
+    "member members عضو اعضاء": "member",
+    "resident residents local locals inhabitants اهالي سكان": "resident",
+    "witness witnesses eyewitness eyewitnesses شاهد شهود عيان": "witness",
+    "activist activists ناشط ناشطون ناشطين نشطاء": "activist",
+    "monitor monitors monitoring": "monitor",
+    "analyst analysts محلل": "analyst",
+    "people person اشخاص ناس": "person",
+    "neighbour neighbours neighbor neighbors جيران": "neighbour",
+    "relative relatives family families عايله اقارب ذوي": "relative",
+    "father mother brother sister son daughter اب ام اخ اخت": "relative",
+    "survivor survivors ناجون ناجين ناجي": "survivor",
+    "report reports reporting information statement statements data records تقرير تقارير معلومات بيان": "report",
+    "unnamed anonymous unidentified unknown مجهول مجهولون مجهولين مجهوله": "unknown",
+    "author unnamed_": "nobody",
+}
+"""Words to their meanings; several meanings are written apart."""
+
+WHOLE: Mapping[str, str] = {
+    "united nations": "un",
+    "الامم المتحده": "un",
+    "high commissioner for human rights": "un rights office",
+    "human rights watch": "hrw",
+    "هيومن رايتس ووتش": "hrw",
+    "amnesty international": "amnesty",
+    "العفو الدوليه": "amnesty",
+    "red crescent": "redcrescent",
+    "الهلال الاحمر": "redcrescent",
+    "red cross": "redcross",
+    "الصليب الاحمر": "redcross",
+    "doctors without borders": "msf",
+    "medecins sans frontieres": "msf",
+    "اطباء بلا حدود": "msf",
+    "white helmets": "civildefence",
+    "الخوذ البيضاء": "civildefence",
+    "civil defence": "civildefence",
+    "civil defense": "civildefence",
+    "الدفاع المدني": "civildefence",
+    "agence france presse": "afp media",
+    "فرانس برس": "afp media",
+    "associated press": "ap media",
+    "اسوشيتد برس": "ap media",
+    "air force": "airforce",
+    "سلاح الجو": "airforce",
+    "القوات الجويه": "airforce",
+    "world health organization": "who",
+    "منظمه الصحه العالميه": "who",
+    "security council": "un securitycouncil",
+    "secretary general": "un secretarygeneral",
+    "الامين العام": "un secretarygeneral",
+    "united states": "usa",
+    "الولايات المتحده": "usa",
+    "hezbollah": "hezbollah",
+    "حزب الله": "hezbollah",
+    "islamic state": "is",
+    "داعش": "is",
+    "state news": "state media",
+    "state tv": "state media tv",
+    "state media": "state media",
+    "local council": "council",
+    "مجلس محلي": "council",
+    "المجلس المحلي": "council",
+    "human rights": "rights",
+    "حقوق الانسان": "rights",
+    "eye witness": "witness",
+    "شهود العيان": "witness",
+    "شهود عيان": "witness",
+    "شاهد عيان": "witness",
+}
+"""Words that mean something together, folded, with what they mean. The longest are tried first."""
+
+_EMPTY = """
+    a an the of for in on at to by from with and or its his her their our your my it he she they we i him them
+    who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
+    based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging
+    belong affiliated loyal backed supported led according told said says own other another asked also يعتقد
+    مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي
+    الذي هو هي هم نحن بعض عده احد السيد الدكتور د
+"""
+
+EMPTY = frozenset(_EMPTY.split())
+"""Words that tell no one from another."""
+
+ROLES = frozenset(
+    {
+        "spokesman", "official", "source", "head", "leader", "commander", "member", "person", "report", "unknown",
+        "nobody", "analyst", "office", "general", "local",
+    }
+)  # fmt: skip
+"""A role alone names nobody: "its spokesman" is whoever was spoken of."""
+
+CROWD = frozenset({"resident", "witness", "activist", "monitor", "neighbour", "relative", "survivor"})
+"""Many could be meant: what they say is as independent as whoever asked them."""
+
+FACELESS = frozenset(
+    {
+        "gunman", "men", "militant", "group", "aircraft", "helicopter", "drone", "artillery", "war", "sniper", "force",
+        "unknown", "person", "military", "air", "officer", "member",
+    }
+)  # fmt: skip
+"""Words for attackers that name no side."""
+
+STATE = frozenset({"state", "army", "airforce", "military"})
+"""The forces of a state, by any of their names."""
+
+COUNTRIES = frozenset(
+    {
+        "syria", "russia", "iran", "iraq", "turkey", "israel", "lebanon", "palestine", "usa", "uk", "france", "saudi",
+        "uae", "egypt", "jordan", "yemen", "sudan", "libya", "ukraine", "afghanistan",
+    }
+)  # fmt: skip
+
+PRIMARY = frozenset(
+    {
+        "hospital", "clinic", "council", "municipality", "ministry", "civildefence", "union", "directorate", "army",
+        "police", "redcross", "redcrescent", "un", "observatory", "msf", "committee", "campaign", "who", "hrw",
+        "amnesty", "defence", "governor", "province", "coordination", "prosecutor", "court", "rescue", "ambulance",
+        "rebel", "opposition", "militia", "brigade", "mediawork", "mosque", "church", "school", "university", "camp",
+        "doctor", "nurse", "rights", "commission",
+    }
+)  # fmt: skip
+"""Who publishes in their own voice, and counts with their own hands: not a newspaper."""
+
+SIDES: Mapping[str, frozenset[str]] = {
+    "state": frozenset({"army", "airforce", "defence", "military", "state"}),
+    "opposition": frozenset({"rebel", "opposition"}),
+    "armed group": frozenset({"militia", "brigade", "paramilitary"}),
+}
+"""Names that say that a source is of a party to a conflict, where nobody has entered that it is."""
+
+AROUND_PLACES = """
+    road street district neighbourhood neighborhood area countryside outskirts suburb suburbs east eastern west western
+    north northern south southern central old new province region city town village camp quarter market square country
+    nation border homeland طريق شارع حي منطقة ريف شرق غرب شمال جنوب شرقي غربي شمالي جنوبي أحياء ناحية سوق البلاد الوطن
+    prison prisons jail detention centre center hospital hospitals clinic school checkpoint checkpoints crossing base
+    airport bakery mosque church station سجن مستشفى مشفى مدرسة حاجز معبر قاعدة مطار فرن مخبز مسجد جامع كنيسة
+"""
+"""Words that say which part of a place, and not which place."""
+
+PARTS_OF_PLACES = """
+    east eastern west western north northern south southern central old neighbourhood neighborhood quarter street road
+    market suburb suburbs outskirts شرق غرب شمال جنوب شرقي غربي شمالي جنوبي حي أحياء شارع سوق
+"""
+"""Words for a part of a place: where they are gone, the place has grown."""
+
+WIDE_PLACES = "province governorate region countryside district county area محافظة ريف منطقة إقليم"
+"""Words that make of a town what lies around it."""

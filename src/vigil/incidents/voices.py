@@ -1,0 +1,119 @@
+"""Who says so: the speakers of a claim, and the names by which one of them is the same as another."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from vigil.incidents.name_tables import CROWD, ROLES
+from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, side_by_name
+from vigil.incidents.order import claim_order
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Claim, Polarity
+from vigil.model.incident import Publication, SourceName, SourceRecord, StatedClaim
+
+NO_SUPPORT = frozenset({Certainty.DENIED, Certainty.RETRACTED, Certainty.UNVERIFIED})
+"""Certainties with which nothing is supported."""
+
+SAID_TO_BE_SO = frozenset({Polarity.HAPPENED, Polarity.FEARED})
+
+_WORD = re.compile(r"[@\w]+(?:['’]\w+)?")
+_OURS = re.compile(r"\s*(?:our|my|we|i)\b|\s*\w{3,}نا\b|\s*نحن\b", re.IGNORECASE)
+"""The publisher's own people: "our volunteers"."""
+_LOOKED_AT = 20_000
+
+
+class Register:
+    """Names to the one name of a source: those a case has entered first, then whoever is met, the earliest first."""
+
+    def __init__(self, records: Iterable[SourceRecord], claims: Sequence[StatedClaim]) -> None:
+        """A register that knows the sources a case has entered, and who published these claims."""
+        self._known: list[tuple[SourceName, tuple[Keys, ...]]] = []
+        self._sides: dict[SourceName, str | None] = {}
+        for record in records:
+            self._known.append((record.name, tuple(map(_own_keys, (record.name, *record.aliases)))))
+            self._sides[record.name] = record.side
+        for each in sorted(claims, key=claim_order):
+            if each.publication.source is not None:
+                self.name(each.publication.source)
+
+    def name(self, said: str) -> SourceName:
+        """The source that a name means: one known before whose name it is or shortens, or else a new one."""
+        keys = _own_keys(said)
+        found = [
+            (lacking, at)
+            for at, (_, names) in enumerate(self._known)
+            for each in names
+            if (lacking := 0 if each == keys else missing(keys, name=each)) is not None
+        ]
+        if found:
+            return self._known[min(found)[1]][0]
+        for name, names in self._known:  # a fuller name of somebody who was met under a short one
+            if any(missing(each, name=keys) is not None for each in names):
+                return name
+        self._known.append((SourceName(said), (keys,)))
+        return SourceName(said)
+
+    def side(self, name: SourceName) -> str | None:
+        """Of which party to the conflict a source is: as entered, and else as its own name says."""
+        entered = self._sides.get(name)
+        return entered if name in self._sides else side_by_name(name_keys(name))
+
+
+def _own_keys(name: str) -> Keys:
+    """The keys of a source's name; of one whose words tell nothing ("one", a dove), the name as it is written."""
+    return name_keys(name) or frozenset({f"={name.strip().casefold()}"})
+
+
+def named_speakers(claim: Claim, publication: Publication) -> list[str]:
+    """Those who say so by name, outermost first, without the publisher themselves."""
+    own = name_keys(publication.source or "")
+    found = []
+    for link in claim.chain:
+        keys = name_keys(link.speaker)
+        if link.speaker in (AUTHOR, UNNAMED) or not is_somebody(keys) or is_own(keys, own) or _OURS.match(link.speaker):
+            continue
+        found.append(link.speaker)
+    return found
+
+
+def is_own(mention: Keys, own: Keys) -> bool:
+    """Whether a speaker is the publisher: named, or "our spokesman" of one whose name says no more."""
+    return bool(own) and missing(mention, name=own) is not None
+
+
+def is_attributed(claim: Claim, publication: Publication) -> bool:
+    """Whether the claim says who says so, be it "reports" or "residents"."""
+    own = name_keys(publication.source or "")
+    return any(
+        link.speaker != AUTHOR and not is_own(name_keys(link.speaker), own) and not _OURS.match(link.speaker)
+        for link in claim.chain
+    )
+
+
+def is_firsthand(claim: Claim) -> bool:
+    """Whether the author says to have seen it."""
+    return claim.certainty is Certainty.WITNESSED and all(
+        link.speaker == AUTHOR or not name_keys(link.speaker) - ROLES for link in claim.chain
+    )
+
+
+def asks_a_crowd(claim: Claim) -> bool:
+    """Whether it has it from people who are not told apart: residents, witnesses."""
+    return any(name_keys(link.speaker) & CROWD for link in claim.chain)
+
+
+def supporting(claims: Sequence[StatedClaim]) -> list[StatedClaim]:
+    """Those that say that it happened: neither denied nor withdrawn nor unverifiable."""
+    return [each for each in claims if each.claim.polarity in SAID_TO_BE_SO and each.claim.certainty not in NO_SUPPORT]
+
+
+def names_in_passing(text: str, name: Keys) -> bool:
+    """Whether a text names this source anywhere, its words close together. Of one common word alone: no."""
+    wanted = name - ROLES - CROWD
+    if not wanted or (len(wanted) == 1 and not next(iter(wanted)).startswith("~")):
+        return False
+    words = [name_keys(word) for word in _WORD.findall(text[:_LOOKED_AT])]
+    at = [place for place, keys in enumerate(words) if keys & wanted]
+    return any(
+        wanted <= frozenset[str]().union(*words[place : place + len(wanted) + 3])
+        or wanted <= name_keys(" ".join(_WORD.findall(text[:_LOOKED_AT])[place : place + len(wanted) + 2]))
+        for place in at
+    )

@@ -1,0 +1,60 @@
+"""`vigil drift` as it is typed, from text to flags."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_case import vigil  # noqa: F401 - the fixture that runs commands
+
+STORY = Path(__file__).parents[1] / "incidents" / "stories" / "aleppo-82.jsonl"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """The story of the eighty-two, read by the readers and followed."""
+    from typer.testing import CliRunner
+
+    from vigil.cli.main import app
+
+    result = CliRunner().invoke(app, ["drift", str(STORY), "--figure", "82", "--json"])
+    assert result.exit_code == 0
+    return json.loads(result.stdout)
+
+
+def test_eighty_two_is_one_incident_of_one_origin(page):
+    """However many carried it."""
+    assert len(page["incidents"]) == 1
+    (origin,) = page["origins"]
+    assert "UN human rights office" in origin["source"]
+    assert {"briefing", "repost", "interview", "wire", "opinion"} == set(origin["documents"])
+
+
+def test_its_certainty_its_verb_and_its_perpetrator_drifted(page):
+    """Three certainties, three descriptions of who did it, and a later "confirmed" that nobody had said."""
+    told = [each for each in page["documents"].values() if each["incident"] is not None]
+    assert len({each["certainty"] for each in told}) >= 3
+    assert len({json.dumps(each["perpetrators"]) for each in told if each["perpetrators"]}) >= 3
+    flags = {each["to"]: set(each["flags"]) for each in page["hops"]}
+    wanted = {"certainty_raised", "report_to_confirmation", "killed_to_murdered", "perpetrator_changed"}
+    assert wanted <= flags["opinion"]
+    assert not any("at_least_dropped" in each or "number_changed" in each for each in flags.values())
+
+
+def test_a_person_reads_it_hop_by_hop(vigil):  # noqa: F811
+    """Documents in order of time, each with what it says, what it repeats and what changed."""
+    code, out, said = vigil("drift", str(STORY))
+    assert code == 0
+    assert "origin: " in out
+    assert "report_to_confirmation" in out
+    assert "at least 82 murdered" in out
+    assert "6 documents" in said
+
+
+def test_a_file_that_is_none_is_misuse(vigil, tmp_path):  # noqa: F811
+    """Said in a sentence, with exit code 2."""
+    (tmp_path / "bad.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    code, _, said = vigil("drift", "bad.jsonl")
+    assert code == 2
+    assert "bad.jsonl, line 1: text: missing" in said
+    assert vigil("drift", "none.jsonl")[0] == 2
+    assert vigil("drift", str(STORY), "--codebook", "acled")[0] == 2

@@ -1,0 +1,158 @@
+"""Who says so independently."""
+
+import pytest
+from made_claims import claim_of, made, told
+
+from vigil.incidents.independence import independence, is_accused
+from vigil.incidents.naming import name_keys
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Polarity
+from vigil.model.incident import AddsNothing, DerivedBy, SourceName, SourceRecord
+
+LONG = "At least nine people were killed when shells hit the bakery in Karsha on Sunday morning, and many were hurt."
+
+
+def sources(*claims, records=()):
+    return [each.source for each in independence(claims, records=records).origins]
+
+
+def test_forty_outlets_are_one_source():
+    """Eighty-two said by one office and carried by forty is said once."""
+    quoting = [made(f"p{n}", source=f"Paper {n}", hours=n + 1, speakers=("the UN",), number=82) for n in range(40)]
+    found = independence([made("o", source="UN human rights office", number=82), *quoting])
+    assert [each.source for each in found.origins] == ["UN human rights office"]
+    assert len(found.origins[0].documents) == 41
+    assert {each.why for each in found.unsupporting} == {AddsNothing.COPY}
+
+
+def test_whoever_is_quoted_is_the_source_and_not_who_quotes():
+    """Two papers that quote one doctor are one; a third that quotes another is a second."""
+    claims = [
+        made("a", source="Morning Herald", speakers=("Dr Salim Haddad",)),
+        made("b", source="Evening Herald", speakers=("Salim Haddad",), hours=2, number=13),
+        made("c", source="Daily Gazette", speakers=("the mayor of Karsha",), hours=3, number=14),
+    ]
+    assert sources(*claims) == ["Dr Salim Haddad", "the mayor of Karsha"]
+
+
+def test_a_paper_with_two_sources_gives_two():
+    """Each figure goes back to whoever gave it."""
+    both = told([claim_of(speakers=("the council",)), claim_of(number=9, speakers=("Noor Hospital",))], source="Wire")
+    assert sorted(sources(*both)) == ["Noor Hospital", "the council"]
+
+
+def test_a_figure_repeated_without_a_name_is_no_source():
+    """Whoever says later what was said, and not of whom they have it, is taken to repeat it."""
+    found = independence([made("a"), made("b", source="Daily", hours=5)])
+    assert [each.source for each in found.origins] == ["Noor Hospital"]
+    (only,) = found.derivations
+    assert only.by == (DerivedBy.FIGURE,)
+    assert only.parent == "a"
+
+
+def test_who_counts_for_themselves_is_a_source_whatever_the_figure():
+    """Two hospitals that both count twelve are two; so is whoever saw it."""
+    claims = [
+        made("a"),
+        made("b", source="Karam Hospital", hours=3),
+        made("c", source="@rana", hours=4, certainty=Certainty.WITNESSED),
+    ]
+    assert sources(*claims) == ["Noor Hospital", "Karam Hospital", "@rana"]
+
+
+@pytest.mark.parametrize("how", ["wording", "media"])
+def test_a_copy_is_shown_by_its_words_or_its_picture(how):
+    """Nearly the same words, or the same picture, and no name needed."""
+    with_it = {"text": LONG} if how == "wording" else {"media": ("a" * 64,)}
+    found = independence([made("a", **with_it), made("b", source="@other", hours=1, number=11, **with_it)])
+    assert [each.source for each in found.origins] == ["Noor Hospital"]
+    assert DerivedBy(how) in found.derivations[0].by
+
+
+def test_a_witness_copied_word_by_word_is_one_witness():
+    """ "I saw it" posted again by another saw nothing."""
+    claims = [
+        made("a", source="@rana", certainty=Certainty.WITNESSED, text=LONG),
+        made("b", source="@second", certainty=Certainty.WITNESSED, text=LONG, hours=2),
+    ]
+    assert sources(*claims) == ["@rana"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        (
+            made("b", certainty=Certainty.DENIED, polarity=Polarity.NOT_HAPPENED, source="The mayor", number=None),
+            AddsNothing.DENIAL,
+        ),
+        (
+            made("b", certainty=Certainty.DENIED, polarity=Polarity.NOT_HAPPENED, source="The army", number=None),
+            AddsNothing.PARTY_ANSWER,
+        ),
+        (made("b", source="The army", actors=(("rebels", False),), hours=9), AddsNothing.PARTY_ANSWER),
+        (made("b", source="Farmers' Union", number=None), AddsNothing.NO_FIGURE),
+        (made("b", source="UN spokesman", certainty=Certainty.UNVERIFIED), AddsNothing.NOT_CLAIMED),
+    ],
+    ids=["denial", "the accused denies", "the accused blames others", "no figure", "doubt"],
+)
+def test_what_adds_no_support(claim, why):
+    """It is kept with why, and is no origin."""
+    found = independence([made("a", actors=(("the army", False),)), claim])
+    assert [each.source for each in found.origins] == ["Noor Hospital"]
+    assert [(each.document, each.why) for each in found.unsupporting] == [("b", why)]
+
+
+def test_an_adversary_is_independent_and_marked():
+    """What one party says of its own does not depend on the other, and the page says that it is a party."""
+    rebel = made("a", source="Rebel media office", actors=(("the army", False),))
+    other = made("b", source="@rana", number=9, certainty=Certainty.WITNESSED, hours=1)
+    found = independence([rebel, other])
+    sides = {each.source: each.side for each in found.origins}
+    assert sides == {"Rebel media office": "opposition", "@rana": None}
+
+
+def test_a_party_that_is_accused_and_gives_its_own_count_is_independent_of_its_accuser():
+    """It lays other dead to another side: that is no mere answer, and it is marked as a party."""
+    claims = [
+        made("a", actors=(("the army", False),)),
+        made("b", source="The army", actors=(("rebels", False),), number=5, hours=9),
+    ]
+    assert [(each.source, each.side) for each in independence(claims).origins] == [
+        ("Noor Hospital", None),
+        ("The army", "state"),
+    ]
+
+
+def test_who_admits_it_is_a_source():
+    """One who is accused and says that they did it supports it."""
+    claims = [
+        made("a", actors=(("the Black Banner", False),)),
+        made("b", source="Black Banner", actors=(("Black Banner", False),), number=10, hours=5),
+    ]
+    assert sources(*claims) == ["Noor Hospital", "Black Banner"]
+
+
+def test_a_case_may_enter_that_two_names_are_one():
+    """Aliases are a named person's knowledge."""
+    record = SourceRecord(name=SourceName("Noor Hospital"), aliases=("St Mary's",))
+    claims = [made("a"), made("b", source="Wire", speakers=("St Mary's",), number=14, hours=2)]
+    assert sources(*claims) == ["Noor Hospital", "St Mary's"]
+    assert sources(*claims, records=[record]) == ["Noor Hospital"]
+
+
+def test_reports_of_nobody_later_are_no_source():
+    """ "Reportedly" with another figure shows no ground of its own."""
+    later = made("b", source="Daily", speakers=(UNNAMED, AUTHOR), number=15, hours=7)
+    assert sources(made("a"), later) == ["Noor Hospital"]
+
+
+def test_nobody_is_nobody():
+    """No claims have no origins; a document of nobody known is told by its id."""
+    assert independence([]).origins == ()
+    assert sources(made("a", source="")) == ["whoever published a"]
+
+
+def test_accused_is_who_is_named():
+    """Gunmen could be anybody, so nobody answers for them; a military source answers for an army."""
+    assert is_accused(name_keys("a military source"), name_keys("the army"))
+    assert not is_accused(name_keys("a military source"), name_keys("gunmen"))
+    assert not is_accused(name_keys("the mayor"), name_keys("militants"))

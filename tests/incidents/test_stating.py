@@ -1,0 +1,17 @@
+"""A reading to claims that say where they stand."""
+
+from made_claims import claim_of, told
+
+
+def test_equal_claims_of_one_document_are_told_apart():
+    """Two claims with the same words have two ids; the same reading gives them again."""
+    first = told([claim_of(), claim_of()])
+    assert len({each.id for each in first}) == 2
+    assert [each.id for each in told([claim_of(), claim_of()])] == [each.id for each in first]
+
+
+def test_a_part_of_a_running_total_is_a_whole_of_its_own():
+    """Twelve, which bring the total to ninety, are the twelve of this event; six children of them stay a part."""
+    claims = [claim_of(number=90, cumulative=True), claim_of(subset_of=0), claim_of(number=6, subset_of=1)]
+    assert [each.claim.subset_of for each in told(claims)] == [None, None, 1]
+    assert [each.claim.subset_of for each in told([claim_of(subset_of=7)])] == [None]

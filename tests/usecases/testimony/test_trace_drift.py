@@ -1,0 +1,59 @@
+"""How a figure changed as it was repeated."""
+
+from dataclasses import replace
+
+import pytest
+from told_stories import NAMES, story
+
+from vigil.model.claim import Document, Reading
+from vigil.model.errors import InvalidInput
+from vigil.usecases.testimony.trace_drift import document_of, read_all, trace_drift
+
+
+def said(name):
+    told = story(name)
+    return [(each, told.readings[each.id]) for each in told.publications]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_documents_makes_no_difference(name):
+    """Read in any order, told in order of time."""
+    found = trace_drift(reversed(said(name)))
+    assert found == trace_drift(said(name))
+    times = [each.published_at for each in found.publications]
+    assert times == sorted(times)
+    assert found.readers == ("by hand",)
+
+
+def test_only_incidents_with_the_figure_are_told():
+    """Eighty-two is followed, what else the documents speak of is left out; eighty-three is nowhere."""
+    both = [*said("aleppo-82"), *said("market")]
+    (found,) = trace_drift(both, figure=82).incidents
+    assert {each.low for each in found.retellings} == {82}
+    assert trace_drift(both, figure=83).incidents == ()
+    assert len(trace_drift(both).incidents) > 2
+    assert [each.source for each in trace_drift(both, figure=82).origins] == ["UN human rights office"]
+
+
+def test_an_id_that_is_there_twice_is_refused():
+    """Who had it from whom could not be said."""
+    publication, reading = said("bus")[0]
+    with pytest.raises(InvalidInput, match="there twice"):
+        trace_drift([(publication, reading), (publication, reading)])
+
+
+def test_documents_are_read_one_by_one():
+    """Each as the reader wants it, and told how far it is."""
+    publications = story("bus").publications
+    asked: list[Document] = []
+    done: list[int] = []
+
+    def read(document):
+        asked.append(document)
+        return Reading(document=document.id, lang="en", reader="by hand", claims=())
+
+    found = trace_drift(read_all(publications, read=read, progress=lambda n, total, note="": done.append(n)))
+    assert found.incidents == ()
+    assert [each.id for each in asked] == [each.id for each in publications]
+    assert done == list(range(1, len(publications) + 1))
+    assert document_of(replace(publications[0], published_at=None)).published_on is None
