@@ -1,6 +1,7 @@
 """Pairs of records by Splink on DuckDB, in memory: who shares a key, how their values compare, what chance would give.
 
-What is found is weighed elsewhere (incidents.linking.weighing). Nothing is written to disk, and Splink's own words, which
+What is found is weighed elsewhere (incidents.linking.weighing). Nothing is written to disk, and
+Splink's own words, which
 name columns and counts, are kept off the terminal.
 """
 
@@ -65,7 +66,8 @@ def _pairs(connection: duckdb.DuckDBPyConnection, lists: Sequence[Comparable], r
     if roles:
         linker.training.estimate_u_using_random_sampling(max_pairs=_MOST_SAMPLED, seed=1)
     model = linker.misc.save_model_to_json()
-    found = linker.inference.predict(warning_mode="never").as_pyarrow_table()
+    predicted: Any = linker.inference.predict(warning_mode="never")
+    found = predicted.as_pyarrow_table()
     return _compared(found, model, len(roles), one_list=len(lists) == 1)
 
 
