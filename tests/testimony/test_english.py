@@ -318,6 +318,14 @@ def test_a_grammar_is_guessed_for_any_text(text):
     assert all(text[token.begin : token.end] == token.text for token in parsed.tokens)
 
 
+def test_a_verb_of_saying_behind_a_comma_has_no_speaker(by_rules):
+    """Found by tools/fuzz_claims.py: a link named nobody, on words before their own beginning."""
+    for claim in by_rules(
+        "the house is destroyed. reached be envoy Friday, said, the last no will hospital the truce If"
+    ):
+        assert all(link.speaker for link in claim.chain)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,7 +21,6 @@ from vigil.usecases.ports import Progress
 from vigil.usecases.read_claims import PassedOver, posts_of, read_claims
 
 
-
 class Reader(Protocol):
     """Reads the claims of a document."""
 
@@ -74,7 +73,7 @@ def claims(
     timezone: Timezone = None,
     endpoint: Annotated[
         str | None,
-        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service; the text of FILE goes there."),
+        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service: FILE's text goes there."),
     ] = None,
     model: Annotated[str, typer.Option("--model", help="With --endpoint: which model is to answer.")] = "",
     as_json: Json = False,
@@ -143,9 +142,7 @@ def _checked(until: datetime) -> datetime:
     return until
 
 
-def _told(
-    documents: Iterator[Document], read: Reader, progress: Progress, as_json: bool
-) -> Iterator[int]:
+def _told(documents: Iterator[Document], read: Reader, progress: Progress, as_json: bool) -> Iterator[int]:
     for each in read_claims(documents, read=read, progress=progress):
         if as_json:
             typer.echo(_line(reading_page(each.reading)))

@@ -214,7 +214,7 @@ def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
     words = view.lower[at : at + 3]
     if len(words) < 3 or view.lemma[at] not in _SAID or words[1] != "to" or words[2] not in {"be", "have"}:
         return []
-    for one in range(at + 3, min(at + 6, len(view.lower) - 1, event.head if event.head > at else at)):
+    for one in range(at + 3, min(at + 6, len(view.lower) - 1, max(at, event.head))):
         if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
             return [
                 Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)

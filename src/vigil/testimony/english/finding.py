@@ -263,7 +263,7 @@ def _spread(view: Scene, heads: list[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case after another reads best
+def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     lemma = view.lemma[at]
     token = view.tokens[at]
     if lemma == "toll" and any(view.lemma[child] == "death" for child in view.children(at, "compound")):

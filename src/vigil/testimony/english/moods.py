@@ -13,7 +13,8 @@ _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
 _THREATENS: Final = word_set("threaten vow swear menace")
 _PLANS: Final = word_set(
-    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement provide stipulate envisage foresee"
+    """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
+    provide stipulate envisage foresee"""
 )
 _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea

@@ -108,7 +108,7 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
-    def passive(self, at: int) -> bool:
+    def passive(self, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
         """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
         token = self.tokens[at]
         if token.tag not in {"VBN", "VBD"}:
