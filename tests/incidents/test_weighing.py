@@ -58,8 +58,6 @@ def test_nothing_weighs_nothing():
 
 ODD = ["", "x", "UN", "الجيش", "the army", "\ud83d", "\u202eymra", "💥", "it", "a" * 5000]
 WORDS = st.sampled_from(ODD) | st.text(max_size=9)
-    max_size=9
-)
 
 CLAIMS = st.builds(
     made,
