@@ -51,7 +51,7 @@ def drift(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.
+    """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.
 
     Whoever quotes, translates or copies adds no source. A flag is a difference between two texts and no reproach:
     whoever came later may know more.

@@ -47,7 +47,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     ),
     "drift": (
         "drift",
-        "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.",
+        "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.",
     ),
     "assess": (
         "assess",

@@ -161,7 +161,7 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
 def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
     """Pairs whose places nothing shows to be one, or of which just one has a place: the texts may name it."""
     mine, theirs = of.place[left][:, 0] != 0, of.place[right][:, 0] != 0
-    return (place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right]))
+    return np.asarray((place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right])))
 
 
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:
