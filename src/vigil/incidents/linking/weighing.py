@@ -98,6 +98,9 @@ def _posterior(pairs: Candidates, weight: Floats, share: float) -> Floats:
     return competing
 
 
+_HOPELESS = 1e-4
+"""Pairs this improbable take nobody from anybody."""
+
 _REACH = 4
 """Rows before and behind that count as listed near."""
 
@@ -128,7 +131,8 @@ def one_to_one(left: Ints, right: Ints, p: Floats) -> NDArray[np.bool_]:
     keep = np.zeros(p.size, dtype=bool)
     taken_left: set[int] = set()
     taken_right: set[int] = set()
-    for at in np.lexsort((right, left, -p)):
+    likely = np.flatnonzero(p > _HOPELESS)
+    for at in likely[np.lexsort((right[likely], left[likely], -p[likely]))]:
         one, other = int(left[at]), int(right[at])
         if one not in taken_left and other not in taken_right:
             taken_left.add(one)
