@@ -19,6 +19,8 @@ TABLES = {"watch/lexicon/english.py", "watch/lexicon/arabic.py"}
 
 TESTED_ELSEWHERE = {
     "model/claim.py": "values without logic",
+    "incidents/codebooks/weights.py": "a table; tests/incidents/codebooks/test_airwars.py",
+    "incidents/codebooks/words_of_harm.py": "word lists; tests/incidents/codebooks/test_befallen.py",
     "model/coverage.py": "values without logic",
     "model/errors.py": "values without logic",
     "model/heard.py": "values without logic",
@@ -59,6 +61,11 @@ TESTED_ELSEWHERE = {
     "usecases/listening/ears.py": "tests/usecases/listening/test_listen.py",
     "usecases/listening/keeping.py": "tests/usecases/listening/test_listen.py",
     "testimony/parsed.py": "values without logic",
+    "testimony/places/candidates.py": "values without logic",
+    "testimony/places/gazetteer.py": "a Protocol and values; tests/testimony/places/test_index.py",
+    "testimony/places/words.py": "tests/testimony/places/test_english.py",
+    "testimony/times/mention.py": "values without logic",
+    "testimony/word_lists.py": "tests/testimony/places, through the lists",
     "usecases/show_fates.py": "tests/usecases/test_record_fate.py",
     "usecases/listening/collecting.py": "Protocols and values without logic",
     "usecases/listening/ports.py": "Protocols; what stands behind them is tested in tests/store/test_listening.py",

@@ -1,13 +1,14 @@
 """Measure where and when documents say that something happened, against what analysts read in them.
 
-    tools/measure_places_and_dates.py ../shared/data/testimony/hrdsattack_dev.jsonl            the weights as shipped
-    tools/measure_places_and_dates.py ../shared/data/testimony/hrdsattack_train.jsonl --fit    cross-validated, and new weights
+    tools/measure_places_and_dates.py ../shared/data/testimony/hrdsattack_dev.jsonl         as shipped
+    tools/measure_places_and_dates.py ../shared/data/testimony/hrdsattack_train.jsonl --fit cross-validated
 
 The files are HRDsAttack's (Ran and others 2023); they are not part of the repository. Folds are of documents about
 different victims, so that the same event told twice stands in one fold. Without `--grammar` the rules read alone.
 """
 
 import argparse
+import calendar
 import html
 import json
 import math
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from vigil.sources.gazetteers.world import World
@@ -41,12 +43,7 @@ ALIKE = {
     "the philippines": "philippines",
     "russian federation": "russia",
 }
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 FOLDS = 15
 RIDGE = 10.0
 """Strength of the penalty on squared weights, features scaled to one standard deviation: chosen among 1, 4 and 10 by
@@ -213,7 +210,7 @@ def _fit(documents: Sequence[Read], names: tuple[str, ...], choices: Callable[[R
     spread[spread == 0] = 1.0
     scaled = [(vectors / spread, right) for vectors, right in sets]
 
-    def loss(weights: Any) -> tuple[float, Any]:
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total, slope = RIDGE / 2 * weights @ weights, RIDGE * weights
         for vectors, right in scaled:
             raised = np.exp(vectors @ weights - (vectors @ weights).max())

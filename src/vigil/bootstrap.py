@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,13 +22,18 @@ from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Secrets, Sour
 if TYPE_CHECKING:
     from vigil.model.claim import Document, Reading
     from vigil.sources.documents import Documents
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
     from vigil.sources.live.fetching import Fetcher
+    from vigil.testimony.attribution.attribution import Attribution
+    from vigil.testimony.parsed import Parse
     from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, Codebook
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.usecases.listening.collecting import SourceKind
     from vigil.usecases.media.keep_beside import MediaBeside
     from vigil.usecases.media.ports import Examine, Fetch
+    from vigil.usecases.testimony.read_case import Unpack
     from vigil.usecases.timestamping.stamp_checkpoints import StampService
     from vigil.watch.rhythm_model import RhythmModel
 
@@ -154,9 +160,7 @@ class ClaimReader:
     @property
     def version(self) -> str:
         """Everything a finding depends on, by name and version."""
-        from vigil.testimony.reader import version
-
-        return version(self.tools)
+        return self.tools.version
 
     def __call__(self, document: "Document") -> "Reading":
         """The claims of a document."""
@@ -185,11 +189,80 @@ def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AttributionReader:
+    """Reads who says what, with a grammar or by rules alone."""
+
+    parse: "Parse | None"
+
+    @property
+    def version(self) -> str:
+        """What reads, by name and version."""
+        return f"vigil {__version__}, {self.parse.version if self.parse else 'rules alone'}"
+
+    def __call__(self, text: str) -> "tuple[Attribution, ...]":
+        """The attributions of a text."""
+        from vigil.testimony.attribution.reading import read_attributions
+
+        return read_attributions(text, parsed=None if self.parse is None else self.parse(text))
+
+
+def attribution_reader(*, rules_only: bool = False) -> AttributionReader:
+    """What reads attributions: with a grammar where one is installed."""
+    from vigil.sources.grammar.english import english_grammar
+
+    return AttributionReader(None if rules_only else english_grammar())
+
+
+def claim_endpoint(address: str, model: str, environment: Mapping[str, str] = os.environ) -> "ClaimEndpoint":
+    """A reader elsewhere, asked over HTTP; its key, where it wants one, stands in VIGIL_READER_KEY.
+
+    Raises:
+        InvalidInput: The address cannot be used, or no model is named.
+    """
+    from vigil.sources.live.claim_endpoint import ClaimEndpoint
+
+    return ClaimEndpoint(address, model, key=environment.get("VIGIL_READER_KEY"))
+
+
+def assessment_tools(
+    codebook: str, *, gazetteers: tuple[Path, ...] = (), rules_only: bool = False
+) -> "AssessmentTools":
+    """What assesses documents by a codebook: airwars, ucdp or literal. The grammar is asked once for each text.
+
+    Raises:
+        InvalidInput: A gazetteer is none.
+        Unavailable: A gazetteer cannot be read.
+    """
+    from vigil.incidents.codebooks import airwars, literal, ucdp
+    from vigil.testimony.reader import Tools
+    from vigil.usecases.assess_documents import AssessmentTools, ParsedOnce
+
+    tools = claim_reader(gazetteers=gazetteers, rules_only=rules_only).tools
+    parse = None if tools.parse is None else ParsedOnce(tools.parse)
+    books: dict[str, Codebook] = {"airwars": airwars.figures, "ucdp": ucdp.figures, "literal": literal.figures}
+    return AssessmentTools(
+        read=ClaimReader(Tools(gazetteer=tools.gazetteer, parse=parse)),
+        parse=parse,
+        gazetteer=tools.gazetteer,
+        codebook=books[codebook],
+    )
+
+
 def documents() -> "Documents":
     """What reads files of documents; enter it, so that what it begins is ended."""
     from vigil.sources.documents import Documents
 
     return Documents()
+
+
+@contextmanager
+def kept_documents() -> "Iterator[Unpack]":
+    """What finds the documents in what was kept of no account; what it begins is ended with it."""
+    from vigil.sources.documents.kept import publications_kept
+
+    with documents() as opened:
+        yield partial(publications_kept, documents=opened)
 
 
 def utc() -> tzinfo:

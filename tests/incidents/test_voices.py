@@ -68,3 +68,10 @@ def test_a_source_is_named_in_passing_by_its_whole_name():
     assert names_in_passing("بحسب وكالة أنباء المشرق", name_keys("Mashriq News Agency"))
     assert not names_in_passing(text, name_keys("Orient News Agency"))
     assert not names_in_passing(text, name_keys("Council"))
+
+
+def test_names_whose_words_tell_nothing_stay_apart():
+    """A dove, a number word, another script: they are as different as they are written."""
+    register = Register([SourceRecord(name=SourceName("one"), side="army")], [])
+    assert [register.name(each) for each in ("two", "🕊️", "✦", "One ")] == ["two", "🕊️", "✦", "one"]
+    assert register.side(SourceName("two")) is None

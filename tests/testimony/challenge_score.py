@@ -1,5 +1,7 @@
-"""The challenge of our own sentences: its gold read from the text file, and a reading scored against it slot by slot."""
+"""The challenge of our own sentences: its gold read from the text file, and a reading scored against it slot by
+slot."""
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -64,7 +66,7 @@ def _gold(line: str) -> Gold:
 def _dates(value: str) -> tuple[str, ...]:
     """EDTF intervals have slashes of their own: each date of the list alone, and each two as an interval."""
     parts = value.split("/")
-    return (*parts, *(f"{a}/{b}" for a, b in zip(parts, parts[1:], strict=False)))
+    return (*parts, *(f"{a}/{b}" for a, b in itertools.pairwise(parts)))
 
 
 _ARABIC_LETTER = re.compile("[\u0620-\u064a]")
@@ -172,10 +174,11 @@ def _certainty_right(gold: Gold, claim: Claim) -> bool:
 
 
 def judged(gold: Gold, claim: Claim, order: dict[int, int]) -> dict[str, bool]:
-    """Slot by slot, whether a claim read is the one wanted. `order`: gold index of each claim read, where it has one."""
+    """Slot by slot, whether a claim read is the one wanted. `order`: gold index of each claim read, where it has
+    one."""
     counts = _counts(gold)
     number = _number(claim)
-    vague = {each for each in counts if each in {"vague"}}
+    vague = {each for each in counts if each == "vague"}
     hedged = any(each.hedged for each in claim.actors)
     wanted_hedged = (
         "-" in gold.slots["hedged"][0] or hedged

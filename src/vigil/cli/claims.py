@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import typer
 
 from vigil import bootstrap
 from vigil.cli.options import Json, PassphraseFile, Timezone, reader, zone
 from vigil.cli.progress import progress_bar
-from vigil.model.claim import Document
+from vigil.model.claim import Document, Reading
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import parse_instant
@@ -19,6 +19,20 @@ from vigil.publish.claims_json import reading_page
 from vigil.publish.claims_terminal import reading_lines
 from vigil.usecases.ports import Progress
 from vigil.usecases.read_claims import PassedOver, posts_of, read_claims
+
+
+class Reader(Protocol):
+    """Reads the claims of a document."""
+
+    @property
+    def version(self) -> str:
+        """Its name and version."""
+        ...
+
+    def __call__(self, document: Document) -> Reading:
+        """The claims of a document."""
+        ...
+
 
 Files = Annotated[
     list[Path] | None,
@@ -57,18 +71,30 @@ def claims(
         str | None, typer.Option("--as-of", metavar="INSTANT", help="With --case: leave out what was published later.")
     ] = None,
     timezone: Timezone = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service: FILE's text goes there."),
+    ] = None,
+    model: Annotated[str, typer.Option("--model", help="With --endpoint: which model is to answer.")] = "",
     as_json: Json = False,
 ) -> None:
     """Show what is claimed to have happened, by whom, how surely, and on which words it rests.
 
-    A claim is what somebody says, and never more than that. What an author deleted is held: it is neither read nor shown.
+    A claim is what somebody says, and never more than that. What an author deleted is held: it is neither read nor
+    shown.
     """
     if not files and case is None:
         raise InvalidInput("claims: name a file to read, or give --case")
     if files and case is not None:
         raise InvalidInput("claims: give files or --case, not both")
     day = _day(published)
-    read = bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
+    if endpoint is not None and case is not None:
+        raise InvalidInput("claims: nothing a case holds is sent to an endpoint; give --endpoint with files only")
+    read: Reader = (
+        bootstrap.claim_endpoint(endpoint, model)
+        if endpoint is not None
+        else bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
+    )
     n_claims = n_documents = 0
     passed_over = PassedOver()
     with progress_bar("reading") as progress:
@@ -84,14 +110,14 @@ def claims(
         typer.echo(f"{counted(passed_over.n_not_watched, 'post')} of those not to be watched: not read", err=True)
 
 
-def _shown(
+def _shown(  # noqa: PLR0917 - one case after another reads best
     files: list[Path] | None,
     case: str | None,
     passphrase_file: Path | None,
     day: date | None,
     as_of: str | None,
     timezone: str | None,
-    read: bootstrap.ClaimReader,
+    read: Reader,
     passed_over: PassedOver,
     progress: Progress,
     as_json: bool,
@@ -99,12 +125,14 @@ def _shown(
     """Print each document's claims; gives how many they are."""
     if case is None:
         with bootstrap.documents() as opened:
-            documents = (each for path in files or () for each in opened.read(path, published_on=day))
-            yield from _told(documents, read, progress, as_json)
+            found = (each for path in files or () for each in opened.read(path, published_on=day))
+            yield from _told(found, read, progress, as_json)
         return
     until = parse_instant(as_of) if as_of else bootstrap.clock()
     with reader(case, passphrase_file) as held:
-        documents = posts_of(held, until=_checked(until), passed_over=passed_over, zone=zone(timezone) or bootstrap.utc())
+        documents = posts_of(
+            held, until=_checked(until), passed_over=passed_over, zone=zone(timezone) or bootstrap.utc()
+        )
         yield from _told(documents, read, progress, as_json)
 
 
@@ -114,9 +142,7 @@ def _checked(until: datetime) -> datetime:
     return until
 
 
-def _told(
-    documents: Iterator[Document], read: bootstrap.ClaimReader, progress: Progress, as_json: bool
-) -> Iterator[int]:
+def _told(documents: Iterator[Document], read: Reader, progress: Progress, as_json: bool) -> Iterator[int]:
     for each in read_claims(documents, read=read, progress=progress):
         if as_json:
             typer.echo(_line(reading_page(each.reading)))

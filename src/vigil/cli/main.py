@@ -40,6 +40,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "confirm-return": ("fate", "Record proof of life."),
     "replay": ("replay", "Say what would have been raised, and when, had these accounts been watched all along."),
     "calibrate": ("replay", "Fit the rhythm model to this case's own past, and report what its alarms really cost."),
+    "attributions": ("attributions", "Show who says what in documents, and on which words."),
     "claims": (
         "claims",
         "Show what is claimed to have happened, by whom, how surely, and on which words it rests.",
@@ -47,6 +48,10 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "drift": (
         "drift",
         "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.",
+    ),
+    "assess": (
+        "assess",
+        "Assess each document as one incident: casualties, violations, victims, perpetrators, place and date.",
     ),
     "keep": (
         "keep",
@@ -64,6 +69,22 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
         "List captures of what its author deleted: kept, and in no export until released. No words are shown.",
     ),
     "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
+    "incidents": (
+        "incidents",
+        "Join what a case says into incidents: how many, with a range; who says so independently; what speaks against it.",
+    ),
+    "actors": (
+        "incidents",
+        "Put each actor's incidents on one line: what repeats, who says so, and what only one side says.",
+    ),
+    "judge": (
+        "judge",
+        "Decide about incidents and sources: kept with name, time and reason, and never overwritten.",
+    ),
+    "link": (
+        "link",
+        "Say which records of two lists, or of one list, may be the same person, and how probably.",
+    ),
     "case": ("case", "Keep a case: copies, passphrase, schema, what it says of itself."),
 }
 

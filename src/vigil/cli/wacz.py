@@ -10,6 +10,7 @@ from vigil import bootstrap
 from vigil.cli.kept_elsewhere import Outside, kept_elsewhere
 from vigil.cli.options import Case, Json, PassphraseFile, writer
 from vigil.cli.progress import progress_bar
+from vigil.cli.weighing import OnlyIncident, captures_of
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
@@ -33,6 +34,7 @@ def export_wacz(
     witness: Annotated[
         list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
     ] = None,
+    incident: OnlyIncident = None,
     checkpoint: Outside = None,
     as_json: Json = False,
 ) -> None:
@@ -43,6 +45,7 @@ def export_wacz(
     """
     notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
+        only = captures_of(opened, incident, progress)
         made = WaczFile(file, made_at=bootstrap.clock())
         try:
             report = export_bag(
@@ -52,6 +55,7 @@ def export_wacz(
                 by=by,
                 reason=reason,
                 witnesses=[WitnessName(name) for name in witness or ()],
+                only=only,
                 outside=notes,
                 progress=progress,
             )

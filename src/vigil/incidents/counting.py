@@ -66,6 +66,17 @@ Codebook (Sundberg & Melander 2013): low, best and high estimate, of equally rel
 """
 
 
+def known_codebook(name: str) -> Convention:
+    """The conventions of the codebook of this name.
+
+    Raises:
+        InvalidInput: There is none.
+    """
+    if name not in CONVENTIONS:
+        raise InvalidInput(f"--codebook: one of {', '.join(CONVENTIONS)}")
+    return CONVENTIONS[name]
+
+
 def count_range(
     claims: Sequence[StatedClaim],
     origins: Sequence[Origin],
@@ -81,9 +92,7 @@ def count_range(
     Raises:
         InvalidInput: There is no codebook of that name.
     """
-    if codebook not in CONVENTIONS:
-        raise InvalidInput(f"codebook: one of {', '.join(CONVENTIONS)}")
-    by = CONVENTIONS[codebook]
+    by = known_codebook(codebook)
     graded = {record.name: record.reliability for record in records}
     found = [
         (origin.source, stated, _ends(stated, by))

@@ -29,7 +29,7 @@ class Register:
         self._sides: dict[SourceName, str | None] = {}
         self._met: dict[str, SourceName] = {}
         for record in records:
-            self._known.append((record.name, tuple(map(name_keys, (record.name, *record.aliases)))))
+            self._known.append((record.name, tuple(map(_own_keys, (record.name, *record.aliases)))))
             self._sides[record.name] = record.side
         for each in sorted(claims, key=claim_order):
             if each.publication.source is not None:
@@ -42,7 +42,7 @@ class Register:
         return self._met[said]
 
     def _found(self, said: str) -> SourceName:
-        keys = name_keys(said)
+        keys = _own_keys(said)
         found = [
             (lacking, at)
             for at, (_, names) in enumerate(self._known)
@@ -61,6 +61,11 @@ class Register:
         """Of which party to the conflict a source is: as entered, and else as its own name says."""
         entered = self._sides.get(name)
         return entered if name in self._sides else side_by_name(name_keys(name))
+
+
+def _own_keys(name: str) -> Keys:
+    """The keys of a source's name; of one whose words tell nothing ("one", a dove), the name as it is written."""
+    return name_keys(name) or frozenset({f"={name.strip().casefold()}"})
 
 
 def named_speakers(claim: Claim, publication: Publication) -> list[str]:

@@ -1,4 +1,5 @@
-"""Claims for people at a terminal: what is said to have happened, who says so, how surely, and the sentence it is in."""
+"""Claims for people at a terminal: what is said to have happened, who says so, how surely, and the sentence it is
+in."""
 
 from collections.abc import Iterator
 

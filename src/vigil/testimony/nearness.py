@@ -1,4 +1,4 @@
-"""How near the words of a slot stand to the words of an event: by grammar where there is one, else by signs and letters."""
+"""How near the words of a slot stand to those of an event: by grammar where there is one, else by signs and letters."""
 
 import re
 from bisect import bisect_right
@@ -9,8 +9,10 @@ from vigil.testimony.parsed import Parsed
 from vigil.testimony.sentences import sentence_bounds
 
 _CLAUSE = re.compile(
-    r"[;:—]|,\s+(?:and|but|while|whereas|although|though|after|before|when|where|which|who)\b|\b(?:but|while|whereas|although|after|before|since"
-    r"|because|when|who|which)\b|[،؛]|(?<!\w)(?:بينما|فيما|بعد|قبل|لكن|حيث|عندما|الذي|التي)(?!\w)",
+    r"[;:—،؛]|,\s+(?:and|but|while|whereas|although|though|after|before|when|where|which|who)\b"
+    r"|\b(?:but|while|whereas|although|after|before|since|because|when|who|which|that|said|says|told|denied|announced"
+    r"|reported|accused|blamed|claimed|confirmed|warned)\b"
+    r"|(?<!\w)(?:بينما|فيما|بعد|قبل|لكن|حيث|عندما|الذي|التي|قال|قالت|اعلن|أعلن|أعلنت|ان|أن|إن)(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE_COSTS = 60
@@ -37,11 +39,16 @@ def distance(text: str, one: Span, other: Span, parsed: Parsed | None) -> int:
     if one.begin < other.end and other.begin < one.end:
         return 0
     between = text[min(one.end, other.end) : max(one.begin, other.begin)]
-    apart = len(between) + _CLAUSE_COSTS * len(_CLAUSE.findall(between))
+    apart = len(between) + _CLAUSE_COSTS * clauses_between(between)
     if parsed is None:
         return apart
     steps = _steps(parsed, one, other)
-    return apart if steps is None else len(between) // 4 + _STEP_COSTS * steps
+    return apart if steps is None else apart // 4 + _STEP_COSTS * steps
+
+
+def clauses_between(between: str) -> int:
+    """How many boundaries of clauses lie in the words between two spans."""
+    return len(_CLAUSE.findall(between))
 
 
 def governors(parsed: Parsed, span: Span) -> list[int]:
@@ -62,7 +69,7 @@ def _steps(parsed: Parsed, one: Span, other: Span) -> int | None:
     first, second = _tokens(parsed, one), _tokens(parsed, other)
     if not first or not second:
         return None
-    up = [*first[:0], *governors(parsed, one)]
+    up = governors(parsed, one)
     across = [*second, *governors(parsed, other)]
     for number, token in enumerate(up):
         if token in across:

@@ -1,9 +1,10 @@
-"""A text in plain letters that knows where each letter stood: lower case, no marks, one form of alef, one kind of digit.
+"""A text in plain letters that knows where each stood: lower case, no marks, one form of alef, one kind of digit.
 
-The folding is that of the last words (watch/lexicon/words.py). Here letters keep their places, so that patterns over the
-plain text give spans of the original.
+The folding is that of the last words (watch/lexicon/words.py). Here letters keep their places, so that patterns over
+the plain text give spans of the original.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,7 +32,7 @@ class Plain:
         if self.origin is None:
             return Span(begin, end)
         first, last = self.origin[begin], self.origin[end - 1] + 1
-        while last < len(self.original) and not _fold_letter(self.original[last]):
+        while last < len(self.original) and unicodedata.category(self.original[last]) == "Mn":
             last += 1
         return Span(first, last)
 

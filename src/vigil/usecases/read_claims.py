@@ -1,6 +1,7 @@
 """Read claims: from documents, and from the posts a case holds.
 
-What its author deleted is held: it is counted, and neither read nor shown. Nor is anything read of those who asked not to
+What its author deleted is held: it is counted, and neither read nor shown. Nor is anything read of those who asked
+not to
 be watched.
 """
 
@@ -40,7 +41,9 @@ class PassedOver:
     n_not_watched: int = 0  # of those who asked not to be watched
 
 
-def read_claims(documents: Iterable[Document], *, read: Read, progress: Progress = no_progress) -> Iterator[ReadDocument]:
+def read_claims(
+    documents: Iterable[Document], *, read: Read, progress: Progress = no_progress
+) -> Iterator[ReadDocument]:
     """Each document with its claims, one by one: memory does not grow with them."""
     for number, document in enumerate(documents, start=1):
         yield ReadDocument(document=document, reading=read(document))

@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from captured import BEGUN_AT, capture
 from case_kinds import Kept, put, row
+from shouting import AT_US, UNTIL, Shouting, unpack
 
-from vigil.model.claim import AUTHOR, Certainty, Claim, Document, EventType, Link, Polarity, Reading, Span
-from vigil.model.errors import InvalidInput
 from vigil.model.fate import Fate, FateEntry
 from vigil.model.ids import AccountId, Platform, WitnessName
 from vigil.model.instants import to_micros
@@ -16,44 +15,6 @@ from vigil.model.witness import Account, Basis, WatchedAccount, Witness
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.testimony.ports import Read, ReadFrom
 from vigil.usecases.testimony.read_case import read_case
-
-UNTIL = BEGUN_AT + timedelta(days=2)
-AT_US = to_micros(BEGUN_AT)
-
-
-class Shouting:
-    """Finds a claim wherever a text says `killed`; remembers what it was given."""
-
-    def __init__(self, version="shouting 1"):
-        self.version = version
-        self.given: list[Document] = []
-
-    def __call__(self, document):
-        self.given.append(document)
-        at = document.text.find("killed")
-        claims = ()
-        if at >= 0:
-            link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
-            spans = {"event": (Span(at, at + 6),)}
-            claims = (
-                Claim(
-                    event=EventType.KILLING,
-                    polarity=Polarity.HAPPENED,
-                    certainty=Certainty.ASSERTED,
-                    chain=(link,),
-                    spans=spans,
-                ),
-            )
-        return Reading(document=document.id, lang="en", reader=self.version, claims=claims)
-
-
-def unpack(said, body):
-    """Text files hold documents between blank lines; one that begins with a NUL is broken; pictures hold none."""
-    if body.startswith(b"\x00"):
-        raise InvalidInput("broken")
-    if said.name and said.name.endswith(".png"):
-        return []
-    return [Document(id=str(at), text=text, source="A report") for at, text in enumerate(body.decode().split("\n\n"))]
 
 
 @pytest.fixture(params=["memory", "encrypted"])

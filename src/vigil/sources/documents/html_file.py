@@ -22,7 +22,7 @@ def read_html(body: bytes) -> tuple[str, str | None, date | None]:
         raise Malformed(f"a page of more than {MOST_BYTES // 2**20} MB")
     html = decoded(body, "text/html")
     found = trafilatura.bare_extraction(html, include_comments=False, with_metadata=True, favor_recall=True)
-    if found is None:
+    if found is None or isinstance(found, dict):
         return words(html), None, None
     text = str(found.text or "").strip() or words(html)
     title = str(found.title).strip() if found.title else None

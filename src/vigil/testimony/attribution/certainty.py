@@ -9,32 +9,33 @@ from typing import Final
 from vigil.model.claim import UNNAMED, Certainty, Link
 from vigil.testimony.attribution.nouns import HELD_OF, SAYING_OF
 from vigil.testimony.attribution.verbs import OF
+from vigil.testimony.attribution.wordlist import words
 
 NEUTRAL: Final = frozenset({Certainty.ASSERTED})
 """Certainties that say nothing of their own: the walk along a chain goes on past them."""
 
 _BY_LEMMA: Final[dict[str, Certainty]] = {
     **dict.fromkeys(["report", "relay", "rumor", "rumour"], Certainty.REPORTED),
-    **dict.fromkeys(["accuse", "blame", "allege", "charge", "implicate", "incriminate", "indict"], Certainty.ALLEGED),
+    **dict.fromkeys(words("accuse blame allege charge implicate incriminate indict"), Certainty.ALLEGED),
     **dict.fromkeys(["allegation", "accusation", "indictment"], Certainty.ALLEGED),
     **dict.fromkeys(["claim", "purport", "profess", "pretend", "boast"], Certainty.CLAIMED),
     **dict.fromkeys(
-        "confirm verify establish prove authenticate ascertain substantiate certify confirmation verification".split(),
+        words("""
+            confirm verify establish prove authenticate ascertain substantiate certify confirmation verification
+        """),
         Certainty.CONFIRMED,
     ),
     **dict.fromkeys(["corroborate", "corroboration"], Certainty.CORROBORATED),
-    **dict.fromkeys(
-        ["suspect", "believe", "think", "suspicion", "belief", "presume", "assume", "guess"], Certainty.SUSPECTED
-    ),
-    **dict.fromkeys(
-        ["suppose", "speculate", "speculation", "surmise", "conjecture", "seem", "appear"], Certainty.SUSPECTED
-    ),
+    **dict.fromkeys(words("suspect believe think suspicion belief presume assume guess"), Certainty.SUSPECTED),
+    **dict.fromkeys(words("suppose speculate speculation surmise conjecture seem appear"), Certainty.SUSPECTED),
     **dict.fromkeys(["fear", "dread", "worry", "afraid", "fearful"], Certainty.FEARED),
     **dict.fromkeys(
-        "deny reject dispute refute rebut disavow disclaim repudiate contest contradict dismiss denial rejection".split(),
+        words("""
+            deny reject dispute refute rebut disavow disclaim repudiate contest contradict dismiss denial rejection
+        """),
         Certainty.DENIED,
     ),
-    **dict.fromkeys("retract recant withdraw rescind correct retraction correction".split(), Certainty.RETRACTED),
+    **dict.fromkeys(words("retract recant withdraw rescind correct retraction correction"), Certainty.RETRACTED),
     **dict.fromkeys(["witness", "see", "hear", "watch"], Certainty.WITNESSED),
     **dict.fromkeys(["rumor", "rumour", "doubt"], Certainty.UNVERIFIED),
     # Adverbs and adjectives, as lower-case words.
@@ -42,7 +43,7 @@ _BY_LEMMA: Final[dict[str, Certainty]] = {
     **dict.fromkeys(["allegedly", "alleged"], Certainty.ALLEGED),
     **dict.fromkeys(["purportedly", "supposedly", "purported", "supposed", "self-proclaimed"], Certainty.CLAIMED),
     **dict.fromkeys(
-        "apparently seemingly presumably possibly probably likely perhaps maybe suspected apparent".split(),
+        words("apparently seemingly presumably possibly probably likely perhaps maybe suspected apparent"),
         Certainty.SUSPECTED,
     ),
     **dict.fromkeys(["unconfirmed", "unverified", "unsubstantiated", "uncorroborated"], Certainty.UNVERIFIED),
@@ -63,9 +64,10 @@ def hedge(word: str) -> Certainty | None:
 
 _HEDGES: Final = {
     word: _BY_LEMMA[word]
-    for word in """reportedly allegedly purportedly supposedly apparently seemingly presumably possibly probably likely
-        perhaps maybe alleged purported supposed suspected apparent unconfirmed unverified unsubstantiated
-        uncorroborated""".split()
+    for word in words("""
+        reportedly allegedly purportedly supposedly apparently seemingly presumably possibly probably likely perhaps
+        maybe alleged purported supposed suspected apparent unconfirmed unverified unsubstantiated uncorroborated
+    """)
 }
 
 

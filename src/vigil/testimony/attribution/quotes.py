@@ -44,7 +44,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         if sign == "\n":
             if opened is not None:
                 if at - opened > 1:
-                    found.append(Quotation(Span(opened, at), False, unclosed))
+                    found.append(Quotation(Span(opened, at), closed=False, continues=unclosed))
                     unclosed = True
                 opened = None
             continue
@@ -52,11 +52,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if _opens(text, sign, at, mark.end()):
                 opened, opener = at, sign
             continue
-        if _closes(text, opener, sign, at, mark.end()):
-            found.append(Quotation(Span(opened, mark.end()), True, unclosed))
+        if _closes(text, opener, sign, mark.end()):
+            found.append(Quotation(Span(opened, mark.end()), closed=True, continues=unclosed))
             opened, unclosed = None, False
     if opened is not None and len(text) - opened > 1:
-        found.append(Quotation(Span(opened, len(text)), False, unclosed))
+        found.append(Quotation(Span(opened, len(text)), closed=False, continues=unclosed))
     return tuple(found)
 
 
@@ -72,7 +72,7 @@ def _opens(text: str, sign: str, begin: int, end: int) -> bool:
     return False
 
 
-def _closes(text: str, opener: str, sign: str, begin: int, end: int) -> bool:
+def _closes(text: str, opener: str, sign: str, end: int) -> bool:
     if opener in _OPENING:
         return sign in _CLOSING or (sign == '"' and not text[end : end + 1].isalnum())
     if opener == '"':

@@ -11,6 +11,7 @@ class Tree:
 
     Attributes:
         children: Of each token, in the order of the text.
+        labelled: Of each token, its first child of each label.
         first: The leftmost token that hangs on each token, itself included.
         last: The rightmost.
         sentence: The number of the sentence each token stands in.
@@ -18,22 +19,31 @@ class Tree:
 
     parsed: Parsed
     children: tuple[tuple[int, ...], ...]
+    labelled: tuple[dict[str, int], ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
     sentence: tuple[int, ...]
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first child with one of these labels."""
-        for child in self.children[token]:
-            if self.parsed.tokens[child].dep in labels:
-                return child
-        return None
+        own = self.labelled[token]
+        found = [own[label] for label in labels if label in own]
+        return min(found) if found else None
+
+    def lemma(self, token: int) -> str:
+        """The lemma, in small letters."""
+        return self.parsed.tokens[token].lemma.lower()
+
+    def word(self, token: int) -> str:
+        """The word, in small letters."""
+        return self.parsed.tokens[token].text.lower()
 
 
 def grow(parsed: Parsed) -> Tree:
     """The tree of a text, in time linear in its length."""
     tokens = parsed.tokens
     children: list[list[int]] = [[] for _ in tokens]
+    labelled: list[dict[str, int]] = [{} for _ in tokens]
     sentence = [0] * len(tokens)
     waiting = [0] * len(tokens)  # children whose own stretch is not known yet
     for number, (begin, end) in enumerate(parsed.sentences):
@@ -42,6 +52,7 @@ def grow(parsed: Parsed) -> Tree:
             head = tokens[index].head
             if head != index:
                 children[head].append(index)
+                labelled[head].setdefault(tokens[index].dep, index)
                 waiting[head] += 1
     first, last = list(range(len(tokens))), list(range(len(tokens)))
     ready = [index for index in range(len(tokens)) if not waiting[index]]
@@ -55,4 +66,4 @@ def grow(parsed: Parsed) -> Tree:
         waiting[head] -= 1
         if not waiting[head]:
             ready.append(head)
-    return Tree(parsed, tuple(map(tuple, children)), tuple(first), tuple(last), tuple(sentence))
+    return Tree(parsed, tuple(map(tuple, children)), tuple(labelled), tuple(first), tuple(last), tuple(sentence))

@@ -1,4 +1,4 @@
-"""Verbs by which people say, think, want and judge, in classes. General English, by meaning; a verb may stand in several.
+"""Verbs by which people say, think, want and judge, in classes: general English, by meaning, a verb in several.
 
 The classes follow what Levin (1993) and the literature on attribution (Pareti 2012; Newell, Margolin & Ruths 2018) set
 apart: what is said, how it is held, and what attitude to it is told. They are features, not decisions: `weighing` says
@@ -6,6 +6,8 @@ how much each is worth.
 """
 
 from typing import Final
+
+from vigil.testimony.attribution.wordlist import words
 
 CLASSES: Final = {
     "say": """say state remark comment mention note observe add conclude recall recount narrate relate explain elaborate
@@ -56,7 +58,8 @@ CLASSES: Final = {
     "perceive": "see hear watch witness observe notice overhear spot feel sight glimpse smell read",
     "want": """want wish hope desire prefer like love hate need long yearn aspire seek crave covet dislike detest loathe
         care welcome relish cherish mind""",
-    "plan": """plan intend aim decide determine resolve choose mean consider propose refuse decline opt elect vow prepare
+    "plan": """plan intend aim decide determine resolve choose mean consider propose refuse decline opt elect vow
+        prepare
         seek look mull plot scheme strive pursue target eye project set dare hesitate agree""",
     "fear": "fear worry dread fret panic agonize agonise tremble",
     "emote": """regret lament mourn complain grumble gripe bemoan resent enjoy marvel rejoice grieve rue delight despair
@@ -81,22 +84,70 @@ CLASSES: Final = {
     "shout": """shout yell scream cry chant sing whisper mutter mumble murmur exclaim bellow holler roar bark thunder
         intone croon hiss snap growl groan rap blurt drawl stammer declaim recite""",
     "seem": "seem appear look sound",
+    "rule": """rule permit allow prohibit ban forbid require mandate bar block restrict regulate enact pass approve
+        adopt
+        repeal veto legalize legalise outlaw authorize authorise sanction enforce impose ratify waive overturn uphold
+        stipulate limit exempt order decree legislate codify overrule override halt suspend subpoena petition charter
+        penalize penalise fine sentence convict acquit pardon certify license licence""",
+    "vote": """vote elect nominate pick select favor favour back rank prefer rate score appoint name poll endorse""",
+    "focus": """focus concentrate dwell center centre highlight emphasize spotlight zero hone harp obsess fixate return
+        turn stick linger""",
+    "engage": """confront challenge engage interrupt respond react address face counter greet thank invite meet join
+        correct
+        help teach""",
+    "fight": """target hammer fight battle undermine discredit undercut go tear knock poke swing fire lob hurl aim level
+        unleash launch weaponize taunt bully provoke retaliate lash""",
+    "draw": """draw spark prompt provoke generate trigger attract receive earn win elicit evoke incur garner ignite fuel
+        arouse stir invite raise bring cause inspire""",
+    "study": """investigate probe study examine analyze analyse explore research review track monitor compare test
+        inspect
+        scrutinize scrutinise audit evaluate assess weigh check""",
+    "trust": "rely count depend bank trust hinge lean hope gamble",
+    "tie": "link tie connect associate relate pin attribute ascribe chalk equate liken lump conflate",
+    "mirror": "contradict reflect mirror signify mean symbolize symbolise represent spell bode echo belie refute",
+    "work": "work fight push struggle strive press labor labour campaign lobby move try attempt battle",
+    "obey": "honor honour respect heed ignore follow disregard obey flout violate break defy comply abide keep",
+    "author": "author pen draft script publish write compose title headline print edit sign caption subtitle headline",
+    "display": "feature show air display contain include carry run play depict portray capture star sport bear post",
+    "move": """come arrive leave travel walk run drive fly flee move return enter exit reach pass cross head march
+        rush step
+        stand sit lie rise fall drop climb land sail ride jump swim escape gather settle live stay remain wait sleep""",
+    "own": "have own possess hold lack keep lose gain get obtain acquire buy sell pay cost spend earn receive save owe",
+    "make": """make build create produce form develop design construct cook paint generate grow expand increase decrease
+        reduce cut raise lower shrink double improve worsen change become turn transform open close break fix repair
+        destroy damage burn melt freeze fill empty cover wear carry put place set lay hang pull lift throw catch""",
+    "harm": """kill shoot hit injure wound stab murder die attack bomb rape torture beat arrest detain jail abduct
+        kidnap
+        rob steal hurt harm poison strike suffer bleed starve drown crash explode collapse""",
+    "serve": """serve work play compete win lose lead run manage operate handle govern head chair employ hire fire join
+        attend visit host teach study graduate marry retire train perform perform practice begin end last happen
+        occur take use involve include consist comprise contain belong exist differ matter""",
     "play": """minimize minimise downplay exaggerate overstate understate inflate sugarcoat misrepresent mischaracterize
         distort spin embellish fabricate lie mislead deceive dodge sidestep evade deflect duck skirt shrug""",
 }
 
 CARRYING: Final = frozenset(
-    """continue keep begin start try attempt seek go use need have refuse decline fail manage tend stop cease proceed help
-    rush hasten appear seem happen want plan intend like hesitate hurry stand sit come get quit resume prepare set move
-    dare threaten appear expect ought choose force compel allow ask lead prompt cause""".split()
+    words(
+        """continue keep begin start try attempt go use need have fail manage tend stop cease proceed help rush hasten
+        happen hurry come get quit resume serve move force compel lead prompt cause work struggle choose"""
+    )
 )
 """Verbs that only lead to the one that says it: "continued to call for", "went on to say", "was forced to admit"."""
+
+HOLDING: Final = frozenset(
+    words(
+        """seem appear want plan intend like hesitate prepare set dare threaten expect ought refuse decline seek ask
+            allow
+        hope wish vow pledge promise agree decide believe say think know suppose rumor rumour feel"""
+    )
+)
+"""Verbs that lead to another, and may be what is attributed themselves: "refused to confirm", "is said to have"."""
 
 OF: Final[dict[str, frozenset[str]]] = {}
 """The classes of a verb, by its lemma."""
 
 _found: dict[str, set[str]] = {}
-for _name, _words in CLASSES.items():
-    for _word in _words.split():
+for _name, _listed in CLASSES.items():
+    for _word in _listed.split():
         _found.setdefault(_word, set()).add(_name)
 OF.update({word: frozenset(names) for word, names in _found.items()})

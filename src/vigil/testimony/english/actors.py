@@ -5,20 +5,24 @@ from typing import Final
 
 from vigil.model.claim import Actor, ActorRole, Link, Span
 from vigil.testimony.english.finding import Event, is_nothing_that_acts
-from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE
+from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
-_HEDGES: Final = frozenset(
-    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought purportedly
-    supposedly seemingly presumed perhaps apparent""".split()
+_HEDGES: Final = word_set(
+    """allegedly apparently reportedly suspected alleged presumably possibly probably likely believed thought
+    purportedly supposedly seemingly presumed perhaps apparent"""
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
-_BACKS: Final = frozenset("back support fund finance arm sponsor train supply bankroll equip direct control link ally".split())
+_BACKS: Final = word_set("back support fund finance arm sponsor train supply bankroll equip direct control link ally")
 _BY: Final = frozenset({"by", "to", "with"})
 _HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
-_NO_ACTOR: Final = frozenset(
-    """i me it who which that this there what one people resident villager civilian family child woman victim nobody none
-    anyone someone everyone survivor death body dozen hundred number half""".split()
+_PERSONS: Final = word_set(
+    """spokesman spokeswoman man woman commander colonel general lieutenant captain major sergeant leader warden bomber
+    driver sniper pilot minister mayor governor president official"""
+)
+_NO_ACTOR: Final = word_set(
+    """i me it who which that this there what one people resident villager civilian family child woman victim nobody
+    none anyone someone everyone survivor death body dozen hundred number half"""
 )
 
 
@@ -41,7 +45,7 @@ def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor
             found.append(Actor(text=view.text[speaker.begin : speaker.end], span=speaker))
             continue
         first, last = _phrase(view, agent)
-        backers = _backers(view, agent)
+        backers = _backers(view, agent) or _said_to_be_backed(view, agent, event)
         hedged = _hedged(view, agent, event) or any(one.hedged for one in backers)
         words = view.span(first, last)
         found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
@@ -59,7 +63,7 @@ def _speaker(view: Scene, agent: int, chain: Sequence[Link]) -> Span | None:
     if at is None or at > agent:
         return None
     plural = view.tokens[at].tag in {"NNS", "NNPS"}
-    person = view.tokens[at].entity == "PERSON" or view.lemma[at] in PEOPLE_WHO_ACT | {"spokesman", "spokeswoman"}
+    person = view.tokens[at].entity == "PERSON" or view.lemma[at] in _PERSONS
     fits = {"it": not plural and not person, "they": plural, "he": not plural, "she": not plural}[lower]
     return span if fits else None
 
@@ -114,8 +118,22 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
 
 def _violent(view: Scene, at: int) -> bool:
     return view.lemma[at] in {
-        "open", "fire", "shell", "bomb", "attack", "shoot", "storm", "raid", "bombard", "strike", "ambush", "launch", "drop",
-        "blow", "hit", "target",
+        "open",
+        "fire",
+        "shell",
+        "bomb",
+        "attack",
+        "shoot",
+        "storm",
+        "raid",
+        "bombard",
+        "strike",
+        "ambush",
+        "launch",
+        "drop",
+        "blow",
+        "hit",
+        "target",
     }
 
 
@@ -125,7 +143,14 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
     for child in view.tree.children[at]:
         if view.tokens[child].dep == "prep" and child == last + 1 and view.lower[child] == "in":
             inner = view.child(child, "pobj")
-            if inner is not None and view.lemma[inner] in {"uniform", "clothes", "fatigues", "mask", "balaclava", "black"}:
+            if inner is not None and view.lemma[inner] in {
+                "uniform",
+                "clothes",
+                "fatigues",
+                "mask",
+                "balaclava",
+                "black",
+            }:
                 last = view.core(inner)[1]
     while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even"}:
         first += 1
@@ -147,7 +172,8 @@ def _hedged(view: Scene, agent: int, event: Event) -> bool:
     if clause != verb and _has_hedge(view, clause):
         return True
     return any(
-        view.lower[c] in _HEDGES - {"reportedly"} and abs(c - agent) <= 4 and c > verb for c in view.children(verb, "advmod")
+        view.lower[c] in _HEDGES - {"reportedly"} and abs(c - agent) <= 4 and c > verb
+        for c in view.children(verb, "advmod")
     )
 
 
@@ -173,13 +199,29 @@ def _backers(view: Scene, agent: int) -> list[Actor]:
                 for each in view.conjuncts(one):
                     words = view.span(*view.core(each))
                     found.append(
-                        Actor(
-                            text=view.text[words.begin : words.end], span=words, role=ActorRole.BACKER, hedged=hedged
-                        )
+                        Actor(text=view.text[words.begin : words.end], span=words, role=ActorRole.BACKER, hedged=hedged)
                     )
         elif token.dep == "amod" and view.lower[child] in {"backed", "supported", "funded", "sponsored", "armed"}:
             found += _hyphened(view, child)
     return found
+
+
+def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
+    """ "Fighters thought to be linked to ...": found by the order of the words where the grammar loses itself."""
+    at = agent + 1
+    if at < len(view.lower) and view.lower[at] == ",":
+        at += 1
+    words = view.lower[at : at + 3]
+    if len(words) < 3 or view.lemma[at] not in _SAID or words[1] != "to" or words[2] not in {"be", "have"}:
+        return []
+    for one in range(at + 3, min(at + 6, len(view.lower) - 1, max(at, event.head))):
+        if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
+            return [
+                Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)
+                for other in view.children(one + 1, "pobj")
+                for words_of in [view.span(*view.core(other))]
+            ]
+    return []
 
 
 def _hyphened(view: Scene, at: int) -> list[Actor]:

@@ -25,8 +25,20 @@ def without_causes(view: Scene, told: list[Event]) -> list[Event]:
             other.type in _EFFECTS and _caused(view, event, other) and _negated(view, other) is None for other in told
         ):
             continue
+        if event.noun and event.type is EventType.ATTACK and _of_attack(view, event, told):
+            continue
+        if event.type is EventType.SIEGE and any(view.lower[c] == "since" for c in view.children(event.verb, "mark")):
+            continue
         kept.append(event)
     return kept
+
+
+def _of_attack(view: Scene, event: Event, told: list[Event]) -> bool:
+    """ "Carried out 29 strikes", "94 strikes hit": the noun and the verb are one attack."""
+    token = view.tokens[event.head]
+    return token.dep in {"dobj", "nsubj", "nsubjpass"} and any(
+        other.type is EventType.ATTACK and other.head == token.head for other in told
+    )
 
 
 def _caused(view: Scene, cause: Event, effect: Event) -> bool:
@@ -36,7 +48,9 @@ def _caused(view: Scene, cause: Event, effect: Event) -> bool:
         return False
     # the cause hangs on the effect: "killed in an attack", "killed when shells hit"
     for head, child in view.ancestors(cause.head):
-        if view.tokens[child].dep in {"ccomp", "parataxis"} or (view.tokens[child].dep == "conj" and view.is_verb(child)):
+        if view.tokens[child].dep in {"ccomp", "parataxis"} or (
+            view.tokens[child].dep == "conj" and view.is_verb(child)
+        ):
             break
         if head in (effect.head, effect.verb):
             return True

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 from vigil.model.claim import ClaimedPlace, Polarity, Span
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.scene import MOST_STEPS, Scene
+from vigil.testimony.times.choosing import SAYING_VERBS
 from vigil.testimony.times.mention import TimeKind, TimeMention
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -16,6 +17,7 @@ _MONTH: Final = re.compile(r"\d{4}-\d\d")
 _Of = TypeVar("_Of")
 
 _IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
+_ASIDE: Final = frozenset({"prep", "npadvmod", "advmod"})
 _FAR: Final = 9
 """Steps along the grammar beyond which a place or a time belongs to something else."""
 
@@ -27,19 +29,21 @@ class Circumstances(NamedTuple):
     time: TimeMention | None
 
 
-def circumstances(
+def circumstances(  # noqa: PLR0917 - one case after another reads best
     view: Scene,
     event: Event,
     places: Sequence[ClaimedPlace],
     times: Sequence[TimeMention],
     not_of_it: Sequence[Span],
     others: frozenset[int] = frozenset(),
+    cues: frozenset[int] = frozenset(),
 ) -> Circumstances:
     """The place and the time of an event.
 
     Args:
         not_of_it: Speakers and cues: what stands in them is theirs.
         others: Heads of other events: what hangs on those that are told in passing is theirs.
+        cues: Tokens that make a saying: what hangs on them is of the statement, not of the event.
     """
     first, last = view.sentence(event.head)
     begin, end = view.tokens[first].begin, view.tokens[last - 1].end
@@ -49,6 +53,7 @@ def circumstances(
         event,
         way,
         others,
+        cues,
         ((one.span, one) for one in places if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
     )
     time = _nearest(
@@ -56,10 +61,14 @@ def circumstances(
         event,
         way,
         others,
+        cues,
         (
             (one.span, one)
             for one in times
-            if begin <= one.span.begin < end and one.edtf and not one.of_saying and not _within(one.span, not_of_it)
+            if begin <= one.span.begin < end
+            and one.edtf
+            and (cues or not one.of_saying)
+            and not _within(one.span, not_of_it)
         ),
     )
     return Circumstances(place, time)
@@ -81,13 +90,20 @@ def ahead(time: TimeMention, polarity: Polarity, published_on: date | None) -> s
     return edtf
 
 
-def _nearest(view: Scene, event: Event, way: dict[int, int], others: frozenset[int], options: Iterable[tuple[Span, _Of]]) -> _Of | None:
+def _nearest(  # noqa: PLR0917 - one case after another reads best
+    view: Scene,
+    event: Event,
+    way: dict[int, int],
+    others: frozenset[int],
+    cues: frozenset[int],
+    options: Iterable[tuple[Span, _Of]],
+) -> _Of | None:
     best: tuple[int, int, _Of] | None = None
     for span, value in options:
         at = view.at(span)
         if at is None:
             continue
-        steps = _steps(view, way, at, others)
+        steps = _steps(view, way, at, others, cues)
         if steps is None or steps > _FAR:
             continue
         apart = abs(view.tokens[event.head].begin - span.begin)
@@ -108,16 +124,19 @@ def _way_up(view: Scene, at: int) -> dict[int, int]:
     return found
 
 
-def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int]) -> int | None:
+def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cues: frozenset[int]) -> int | None:
     """From the event to a word along the grammar; a clause's edge counts double."""
-    steps = 0
+    steps, below = 0, ""
     here = at
     for _ in range(2 * MOST_STEPS):
         if here in way:
+            if here in cues and way[here] and below in _ASIDE and view.lemma[here] in SAYING_VERBS:
+                return None  # it hangs on the saying
             return steps + way[here]
         token = view.tokens[here]
         if token.head == here or (here in others and token.dep in _IN_PASSING):
             return None
+        below = token.dep
         steps += 2 if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} else 1
         here = token.head
     return None

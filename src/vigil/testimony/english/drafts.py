@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from vigil.model.claim import Actor, Certainty, Claim, ClaimedPlace, Count, EventType, Link, Polarity, Span, Victim, VictimKind
+from vigil.model.claim import (
+    Actor,
+    Certainty,
+    Claim,
+    ClaimedPlace,
+    Count,
+    EventType,
+    Link,
+    Polarity,
+    Span,
+    Victim,
+    VictimKind,
+)
 from vigil.testimony.attribution.certainty import certainty_of
 
 

@@ -46,10 +46,10 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
         first.words = (*first.words, Span(match.start(), match.end()))
         later = [
             one
-            for one in near
+            for one in found
             if one is not first
             and one.event in _TAKINGS
-            and (one.count is None or one.count.exactness.value == "exact" and one.count.low == 1)
+            and (one.count is None or (one.count.exactness.value == "exact" and one.count.low == 1))
             and match.start() - 5 <= view.tokens[one.token].begin <= match.end() + 40
         ]
         found = [one for one in found if not any(one is other for other in later)]

@@ -18,12 +18,13 @@ from vigil.testimony.english.lexicon import (
     WEAPONS,
     Frame,
     Sense,
+    word_set,
 )
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 
-_WEAK: Final = frozenset(
+_WEAK: Final = word_set(
     """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
-    release liberate transfer exchange harm count dig stop take surrender apprehend get""".split()
+    release liberate transfer exchange harm count dig stop take surrender apprehend get hit"""
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -31,31 +32,39 @@ _TAKING: Final[dict[str, frozenset[str]]] = {
     "force": frozenset({"into"}),
     "lead": frozenset({"away", "off"}),
     "round": frozenset({"up"}),
-    "drag": frozenset("away out into off from".split()),
-    "grab": frozenset("away off from into".split()),
+    "drag": word_set("away out into off from"),
+    "grab": word_set("away off from into"),
     "bundle": frozenset({"into", "away"}),
-    "hold": PRISONS | frozenset("being been is are was were still where captive annex holding by".split()),
-    "take": frozenset("away by from at to into prisoner captive hostage in off blindfolded custody was were".split()),
+    "hold": PRISONS | word_set("being been is are was were still where captive annex holding by"),
+    "take": word_set("away by from at to into prisoner captive hostage in off blindfolded custody was were"),
 }
 """What a verb of taking needs beside it."""
 
-_NOT_TAKING: Final = frozenset(
+_NOT_TAKING: Final = word_set(
     """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
-    picture photo video oath refuge shelter power""".split()
+    picture photo video oath refuge shelter power"""
 )
 
-_HAPPENS: Final = frozenset(
+_HAPPENS: Final = word_set(
     """begin start continue resume happen occur take follow go end expire last collapse hold kill cause leave come
-    intensify persist break fail enter remain""".split()
+    intensify persist break fail enter remain"""
 )
-_MADE: Final = frozenset(
+_MADE: Final = word_set(
     """report confirm verify document condemn record announce declare agree allow carry launch conduct suffer demand
-    propose reject order allege sign broker negotiate break violate claim face begin impose lift observe request seek
-    support offer accept establish deny say urge call admit halt end extend renew reach plan resume start prevent
-    investigate witness describe acknowledge mourn blame see cause provide tighten have commit want expect""".split()
+    propose reject order allege sign broker negotiate break violate claim face begin impose lift observe request
+    seek support offer accept establish deny say urge call admit halt end extend renew reach plan resume start
+    prevent investigate witness describe acknowledge mourn blame see cause provide tighten have commit want
+    expect"""
 )
 _EVENTFUL: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION, EventType.SIEGE})
-_NO_DEED: Final = frozenset("recover find pull retrieve exhume unearth collect discover dig count extract lose".split())
+_HEADLINE: Final = word_set(
+    "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
+)
+"""Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
+
+_DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
+_AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
+_NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose receive")
 """Whoever does this to the dead did not kill them."""
 
 
@@ -108,9 +117,13 @@ def is_somebody(view: Scene, at: int) -> bool:
         return True
     if token.entity == "NORP" and token.tag != "JJ":
         return True
-    if token.tag == "NNP" and token.entity in {"", "GPE"} and view.tokens[at].dep in {"dobj", "nsubjpass"} and not any(
-        view.tokens[child].dep == "det" for child in view.tree.children[at]
-    ) and lemma not in WEAPONS | PLACES_OF_BUILDING:
+    if (
+        token.tag == "NNP"
+        and token.entity in {"", "GPE"}
+        and view.tokens[at].dep in {"dobj", "nsubjpass"}
+        and not any(view.tokens[child].dep == "det" for child in view.tree.children[at])
+        and lemma not in WEAPONS | PLACES_OF_BUILDING
+    ):
         return any(view.tokens[child].dep == "compound" for child in view.tree.children[at])
     if lower.endswith(("men", "women", "ists", "ers", "ians", "ees")) and token.tag in {"NNS", "NNPS"}:
         return lemma not in WEAPONS and lemma not in PLACES_OF_BUILDING and lemma not in PARTS_OF_NATURE
@@ -120,10 +133,12 @@ def is_somebody(view: Scene, at: int) -> bool:
 def is_nothing_that_acts(view: Scene, at: int) -> bool:
     """Whether a phrase names a weapon, a blow, a hunger: not somebody."""
     lemma = view.lemma[at]
-    return lemma in WEAPONS or view.lower[at] in WEAPONS or lemma in PARTS_OF_NATURE or view.lower[at] in PARTS_OF_NATURE
+    return (
+        lemma in WEAPONS or view.lower[at] in WEAPONS or lemma in PARTS_OF_NATURE or view.lower[at] in PARTS_OF_NATURE
+    )
 
 
-def _of_verb(view: Scene, at: int) -> Event | None:
+def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case after another reads best
     lemma = view.lemma[at]
     senses = VERBS.get(lemma)
     if senses is None or _is_modifier(view, at) or _nominal(view, at):
@@ -135,6 +150,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
     doers = view.agents(at) if passive else subjects
     for sense in senses:
         if sense.near and not (sense.near & words):
+            continue
+        if sense.also and not (sense.also & words):
             continue
         if sense.apart & words:
             continue
@@ -153,6 +170,15 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
             continue
+        if (
+            sense.person
+            and not passive
+            and not objects
+            and lemma in _HEADLINE
+            and view.tokens[at].tag in {"VBD", "VBN"}
+        ):
+            counted = [one for one in subjects if is_somebody(view, one) and not view.children(at, "aux")]
+            patients, doers = (counted, view.agents(at)) if counted else (patients, doers)
         victims = [one for one in patients if not sense.person or _may_be_victim(view, one, lemma, sense)]
         if lemma == "leave" and view.tokens[at].dep in {"acl", "relcl"}:
             continue
@@ -162,6 +188,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             continue
         if sense.person and lemma in _TAKING and _NOT_TAKING & words:
             continue
+        if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
+            continue
         if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
             doers = []
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
@@ -170,6 +198,13 @@ def _of_verb(view: Scene, at: int) -> Event | None:
             sense.event, at, _words(view, at), at, sense, _spread(view, victims), _spread(view, agents), tuple(causes)
         )
     return None
+
+
+def _counted_bodies(view: Scene, patients: list[int]) -> bool:
+    """Whether it is said how many dead were found, or at least that some were: not "the bodies"."""
+    return not any(
+        view.lower[child] in {"the", "these", "those"} for one in patients for child in view.children(one, "det")
+    ) or any(view.child(one, "nummod") is not None or view.lemma[one] != "body" for one in patients)
 
 
 def _among(view: Scene, at: int, lemmas: frozenset[str]) -> bool:
@@ -206,13 +241,17 @@ def _is_modifier(view: Scene, at: int) -> bool:
 def _nominal(view: Scene, at: int) -> bool:
     """A participle that stands as a noun: "the wounded"."""
     token = view.tokens[at]
-    return token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
+    return (
+        token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
+    )
 
 
 def _words(view: Scene, at: int) -> tuple[int, ...]:
     """The verb with its particle and what it makes of its object: "shot dead", "blew up"."""
     found = [at, *view.children(at, "prt")]
-    found += [child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}]
+    found += [
+        child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}
+    ]
     return tuple(sorted(found))
 
 
@@ -224,12 +263,14 @@ def _spread(view: Scene, heads: list[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _of_noun(view: Scene, at: int) -> Event | None:
+def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     lemma = view.lemma[at]
     token = view.tokens[at]
     if lemma == "toll" and any(view.lemma[child] == "death" for child in view.children(at, "compound")):
         return Event(EventType.KILLING, at, (at,), view.clause(at), NOUNS["death"], noun=True)
-    sense = NOUNS.get(lemma)
+    sense = NOUNS.get(view.lower[at]) or NOUNS.get(lemma)
+    if sense is None and lemma in _DROPPED and token.dep in {"ROOT", "appos"} and _no_verb(view, at):
+        sense = NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
@@ -240,7 +281,14 @@ def _of_noun(view: Scene, at: int) -> Event | None:
         return None
     victims, agents = _around_noun(view, at)
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
-    if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (_told(view, at) or victims or counted):
+    head = token.head
+    if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in _AMOUNTS:
+        counted = True
+    if lemma in {"martyr", "victim", "casualty", "fatality"} and not counted:
+        return None
+    if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
+        _told(view, at) or victims or counted
+    ):
         return None
     if lemma == "grave" and not counted:
         return None
@@ -257,11 +305,16 @@ def _of_noun(view: Scene, at: int) -> Event | None:
         EventType.ENFORCED_DISAPPEARANCE,
         EventType.OTHER,
     }
-    if people and not (victims or counted or (_told(view, at) and lemma not in {"death"})):
+    if people and not (victims or counted or (_told(view, at) and lemma != "death")):
         return None
     return Event(
         sense.event, at, (at,), view.clause(at), sense, _spread(view, victims), _spread(view, agents), noun=True
     )
+
+
+def _no_verb(view: Scene, at: int) -> bool:
+    first, last = view.sentence(at)
+    return not any(view.is_verb(one) or view.tokens[one].pos == "AUX" for one in range(first, last))
 
 
 def _told(view: Scene, at: int) -> bool:
@@ -276,21 +329,56 @@ def _told(view: Scene, at: int) -> bool:
         return view.lemma[head] in _MADE or view.lemma[head] == "be"
     if token.dep == "pobj":
         return view.lower[head] in {"of", "for", "to", "on"} and view.lemma[view.tokens[head].head] in {
-            "accuse", "call", "report", "before", "responsibility", "end", "evidence", "case", "campaign", "ask", "appeal", "agree"}
+            "accuse",
+            "call",
+            "report",
+            "before",
+            "responsibility",
+            "end",
+            "evidence",
+            "case",
+            "campaign",
+            "ask",
+            "appeal",
+            "agree",
+        }
     if token.dep == "conj":
         return _told(view, head) if head < at else False
     return token.dep in {"appos", "ccomp"}
+
+
+def _by_further_on(view: Scene, at: int) -> list[int]:
+    """ "The arrest of a student in Aleppo by the police", "92 cases of detention by": "by" hangs on another noun."""
+    top = at
+    token = view.tokens[at]
+    if token.dep == "pobj" and view.lower[token.head] == "of" and view.lemma[view.tokens[token.head].head] in _AMOUNTS:
+        top = view.tokens[token.head].head
+    first, last = view.stretch(top)
+    for one in range(at + 1, min(last, at + 3 * MOST_STEPS) + 1):
+        if view.is_verb(one):
+            break
+        if view.lower[one] == "by" and first <= one:
+            return [other for other in view.children(one, "pobj") if not is_nothing_that_acts(view, other)]
+    return []
 
 
 def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
     """Who claims a deed, or is blamed for it, where the deed is a noun."""
     token = view.tokens[at]
     head = token.head
+    if token.dep == "dobj" and view.lemma[head] in {"order", "command", "direct", "authorise", "authorize", "carry"}:
+        return view.subjects(head) if not view.passive(head) else []
     if token.dep == "dobj" and view.lemma[head] in {"blame", "pin"}:
-        return [one for prep in view.children(head, "prep") if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
+        on = [*view.children(head, "prep"), *view.children(at, "prep")]
+        return [one for prep in on if view.lower[prep] == "on" for one in view.children(prep, "pobj")]
     if token.dep == "pobj" and view.lower[head] == "for":
         above = view.tokens[head].head
-        if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {"claim", "admit", "accept", "take"}:
+        if view.lemma[above] == "responsibility" and view.lemma[view.tokens[above].head] in {
+            "claim",
+            "admit",
+            "accept",
+            "take",
+        }:
             return view.subjects(view.tokens[above].head)
         if view.lemma[above] in {"blame", "condemn"} and view.is_verb(above) and view.lemma[above] == "blame":
             return view.objects(above)
@@ -302,15 +390,27 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     victims: list[int] = []
     agents = [one for one in view.agents(at) if not is_nothing_that_acts(view, one)]
     agents += _claimed_or_blamed(view, at)
+    if not agents:
+        agents += _by_further_on(view, at)
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if token.dep == "prep" and token.text.lower() == "of":
             victims += [one for one in view.children(child, "pobj") if not is_nothing_that_acts(view, one)]
-        elif token.dep == "prep" and token.text.lower() == "for" and view.lemma[at] in {"passage", "evacuation", "corridor"}:
+        elif (
+            token.dep == "prep"
+            and token.text.lower() == "for"
+            and view.lemma[at] in {"passage", "evacuation", "corridor"}
+        ):
             victims += [one for one in view.children(child, "pobj") if is_somebody(view, one)]
+        elif token.dep == "poss" and token.entity in {"DATE", "TIME"}:
+            continue
         elif token.dep == "poss":
-            (victims if view.lemma[at] in {"death", "killing", "murder", "release", "disappearance", "arrest"} and
-             is_somebody(view, child) else agents).append(child)
+            (
+                victims
+                if view.lemma[at] in {"death", "killing", "murder", "release", "disappearance", "arrest"}
+                and is_somebody(view, child)
+                else agents
+            ).append(child)
         elif (token.entity in {"NORP", "GPE"} and token.dep in {"amod", "compound"}) or (
             token.dep == "compound" and view.lemma[child] in STATE | ARMED | {"coalition"}
         ):
@@ -318,17 +418,21 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     return victims, agents
 
 
-def _of_adjective(view: Scene, at: int) -> Event | None:
+def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case after another reads best
     sense = ADJECTIVES.get(view.lower[at])
     if sense is None:
         return None
     token = view.tokens[at]
     if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
-        return None
+        return _numbered(view, at, sense)
     if token.dep in {"amod", "compound"}:
         return None
     head = token.head
-    if token.dep == "oprd" and view.is_verb(head) and "shoot" in {view.lemma[head]}:
+    if view.lower[at] == "dead" and token.dep == "pobj" and view.lower[head] == "among":
+        clause = view.clause(at)
+        among = [one for one in view.subjects(clause) if is_somebody(view, one)]
+        return Event(sense.event, at, (at,), clause, sense, _spread(view, among)) if among else None
+    if token.dep == "oprd" and view.is_verb(head) and view.lemma[head] == "shoot":
         return None  # shot dead: the verb has it
     if view.child(at, "nummod") is not None:
         return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
@@ -339,9 +443,17 @@ def _of_adjective(view: Scene, at: int) -> Event | None:
     if not victims and token.dep in {"amod", "acl"}:
         victims = [head]
     victims = [one for one in victims if is_somebody(view, one)]
-    if not victims or sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod":
+    if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, _spread(view, victims))
+
+
+def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
+    """ "The number of displaced"."""
+    head = view.tokens[at].head
+    if view.tokens[at].dep == "pobj" and view.lemma[view.tokens[head].head] in {"number", "total", "count"}:
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    return None
 
 
 def _amod_dead(view: Scene, at: int) -> Event | None:
@@ -359,14 +471,16 @@ def _kinded(view: Scene, one: Event) -> Event:
     return one
 
 
-def _taking(view: Scene, one: Event) -> EventType:
+def _taking(view: Scene, one: Event) -> EventType:  # noqa: PLR0911 - one case after another reads best
     takers = {word for agent in one.agents for word in _phrase(view, agent)}
     lemma = view.lemma[one.head]
     words = view.own_words(one.verb)
     if "incommunicado" in words:
         return EventType.ENFORCED_DISAPPEARANCE
-    armed = takers & ARMED and not (takers & {"state", "intelligence", "security", "police", "army"} and
-                                    not takers & {"unidentified", "unknown", "masked"})
+    armed = takers & ARMED and not (
+        takers & {"state", "intelligence", "security", "police", "army"}
+        and not takers & {"unidentified", "unknown", "masked"}
+    )
     if armed:
         return EventType.KIDNAPPING
     if takers & STATE or any(view.tokens[agent].entity in {"GPE", "NORP"} for agent in one.agents):
@@ -375,8 +489,18 @@ def _taking(view: Scene, one: Event) -> EventType:
         return EventType.ARBITRARY_DETENTION
     if lemma in {"kidnap", "abduct", "snatch", "kidnapping", "abduction", "hostage-taking"} or "hostage" in words:
         return EventType.KIDNAPPING
-    if lemma in {"arrest", "detain", "imprison", "jail", "incarcerate", "intern", "detention", "imprisonment",
-                 "incarceration", "internment"}:
+    if lemma in {
+        "arrest",
+        "detain",
+        "imprison",
+        "jail",
+        "incarcerate",
+        "intern",
+        "detention",
+        "imprisonment",
+        "incarceration",
+        "internment",
+    }:
         return EventType.ARBITRARY_DETENTION
     if words & {"prison", "jail", "custody", "charge", "checkpoint", "branch", "cell"} and not takers:
         return EventType.ARBITRARY_DETENTION

@@ -7,7 +7,7 @@ from typing import Final
 from vigil.model.claim import Count, EventType, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.finding import Event, is_somebody
-from vigil.testimony.english.lexicon import PHRASES_OF, VICTIM_KINDS, VICTIM_PHRASES
+from vigil.testimony.english.lexicon import PHRASES_OF, VICTIM_KINDS, VICTIM_PHRASES, word_set
 from vigil.testimony.english.scene import Scene
 
 _PERSONAL: Final = frozenset(
@@ -32,10 +32,10 @@ _UNITS: Final[dict[EventType, frozenset[Unit]]] = {
     EventType.CEASEFIRE: frozenset({Unit.ATTACKS}),
 }
 _PEOPLE: Final = frozenset({Unit.PEOPLE, Unit.FAMILIES})
-_ONE: Final = frozenset("he she him her me i i".split())
-_MANY: Final = frozenset(
+_ONE: Final = word_set("he she him her me i i")
+_MANY: Final = word_set(
     """family people crowd staff team group couple crew youth public population half majority most some rest number
-    personnel police civilian them they community""".split()
+    personnel police civilian them they community"""
 )
 _OTHERS: Final = frozenset({"other", "others", "more", "another", "further", "additional"})
 
@@ -58,7 +58,7 @@ def groups(view: Scene, event: Event, mentions: Sequence[CountMention]) -> list[
     found: list[Group] = []
     for head in event.victims:
         group = _group(view, event, head, mentions)
-        if found and _joins(view, found[-1], group, head):
+        if found and _joins(view, group, head):
             found[-1].kinds |= group.kinds
             found[-1].kind_spans += group.kind_spans
             found[-1].named += group.named
@@ -123,7 +123,7 @@ def kinds_in(view: Scene, first: int, last: int) -> tuple[set[VictimKind], list[
         begin = at - 1
         if kind is None:
             kind, begin = VICTIM_KINDS.get(view.lemma[at]) or VICTIM_KINDS.get(view.lower[at]), at
-            if view.tokens[at].dep in {"compound", "poss"} and at < last and kind not in {"women"}:
+            if view.tokens[at].dep in {"compound", "poss"} and at < last and kind != "women":
                 following = view.lemma[at + 1]
                 if following not in VICTIM_KINDS and view.tokens[at + 1].entity != "PERSON":
                     kind = None
@@ -149,6 +149,10 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
         group.part = mention.part_of is not None
     elif event.type in _PERSONAL and mention is None:
         group.count = _single(view, head)
+    elif event.type is EventType.PROPERTY_DESTRUCTION and any(
+        view.lower[child] in {"a", "an"} for child in view.children(head, "det")
+    ):
+        group.count = Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.BUILDINGS, span=view.span(first, last))
     if event.type in _PERSONAL:
         name = _name(view, head)
         if name is not None:
@@ -187,6 +191,8 @@ def _single(view: Scene, head: int) -> Count | None:
     span = Span(token.begin, token.end)
     if lower in _ONE:
         return Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=span)
+    if token.tag.startswith(("JJ", "RB")) or lower in {"more", "others"}:
+        return None
     if lemma in _MANY or token.pos == "PRON" or view.lower[head] in {"injured", "wounded", "dead"}:
         return None
     person = token.entity == "PERSON" or (token.tag in {"NN", "NNP"} and is_somebody(view, head))
@@ -211,12 +217,16 @@ def _name(view: Scene, head: int) -> Span | None:
     first = last = at
     while first > 0 and view.tokens[first - 1].entity == "PERSON" and not view.tokens[first].entity_begins:
         first -= 1
-    while last + 1 < len(view.tokens) and view.tokens[last + 1].entity == "PERSON" and not view.tokens[last + 1].entity_begins:
+    while (
+        last + 1 < len(view.tokens)
+        and view.tokens[last + 1].entity == "PERSON"
+        and not view.tokens[last + 1].entity_begins
+    ):
         last += 1
     return view.span(first, last)
 
 
-def _joins(view: Scene, before: Group, group: Group, head: int) -> bool:
+def _joins(view: Scene, group: Group, head: int) -> bool:
     """Whether a coordinated phrase shares the figure before it: "27 women and children"."""
     if group.count is not None:
         return False
@@ -237,9 +247,13 @@ def _of_noun(view: Scene, event: Event, mentions: Sequence[CountMention]) -> Cou
     """ "The deaths of 12", "a death toll of 40", "put the toll at 29,092", "43 attacks"."""
     mention = in_stretch(view, *view.core(event.head), mentions, None)
     units = units_of(event.type)
+    token = view.tokens[event.head]
+    if mention is None and token.dep == "pobj" and view.lower[token.head] == "of":
+        mention = in_stretch(view, *view.core(view.tokens[token.head].head), mentions, None)
+        units = units | {mention.unit} if mention is not None and mention.unit is not None else units
     if mention is not None and (mention.unit in units or mention.unit is None or event.type in _PERSONAL):
         return counted(mention, Unit.PEOPLE if event.type in _PERSONAL else Unit.ATTACKS)
-    if view.lemma[event.head] == "toll":
+    if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded"}:
         first, last = view.sentence(event.head)
         reach = [
             one

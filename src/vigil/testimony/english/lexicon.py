@@ -1,6 +1,7 @@
 """Words by which English tells of what befalls people in a war: an own list, of general language.
 
-A word is looked up by its lemma and whether it stands as verb, noun or adjective. Where the meaning hangs on the company
+A word is looked up by its lemma and whether it stands as verb, noun or adjective. Where the meaning hangs on the
+company
 a word keeps ("hold" a prisoner, "hold" a meeting), the lexicon says which company that is.
 """
 
@@ -35,107 +36,201 @@ class Sense:
     frame: Frame = Frame.DOES
     objects: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()  # one of these has to be there as well
     person: bool = False
     subjects: frozenset[str] = frozenset()  # lemmas one of which has to be what it befalls
     apart: frozenset[str] = frozenset()  # words in its clause that make it mean something else
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as one reads it."""
     return frozenset(words.split())
 
 
 E = EventType
 
-PLACES_OF_BUILDING: Final = _set(
+PLACES_OF_BUILDING: Final = word_set(
     """home house building mosque church school hospital clinic shop market bakery village town quarter neighbourhood
-    neighborhood district block tower barn farm field crop orchard granary warehouse factory bridge dam monastery temple
-    shrine synagogue library museum university kindergarten office station depot pharmacy apartment flat property
-    dwelling hut tent shelter camp car vehicle truck ambulance bus boat tractor store storehouse power plant pipeline
-    well archive cathedral minaret dormitory street wall roof hall headquarters courthouse compound infrastructure
-    stall livestock city facility centre center hotel palace prison mill silo olive tree"""
+    neighborhood district block tower barn farm field crop orchard granary warehouse factory bridge dam
+    monastery temple shrine synagogue library museum university kindergarten office station depot pharmacy
+    apartment flat property dwelling hut tent shelter camp car vehicle truck ambulance bus boat tractor store
+    storehouse power plant pipeline well archive cathedral minaret dormitory street wall roof hall headquarters
+    courthouse compound infrastructure stall livestock city facility centre center hotel palace prison mill silo
+    olive tree"""
 )
 
-AID: Final = _set(
+AID: Final = word_set(
     """aid convoy truck supply supplies food medicine water fuel relief delivery access flour ambulance humanitarian
     electricity power assistance lorry shipment medical rescuer rescue paramedic"""
 )
 
-PRISONS: Final = _set(
+PRISONS: Final = word_set(
     """prison jail cell custody detention branch basement dungeon incommunicado checkpoint captivity branch
     hostage ransom bureau prisoner detainee captive charge trial interrogation security intelligence police militia
     gunman soldier army guard troops authorities regime"""
 )
 
-PERSONS: Final = _set(
+PERSONS: Final = word_set(
     """people person man woman child boy girl civilian resident villager citizen family neighbour neighbor brother
-    sister son daughter father mother uncle aunt cousin husband wife grandmother grandfather relative parent friend
-    colleague doctor nurse medic paramedic surgeon journalist reporter editor photographer cameraman teacher student
-    pupil farmer worker driver soldier fighter militant rebel insurgent trooper officer policeman pilot guard gunman
-    combatant protester demonstrator activist lawyer engineer priest imam bishop nun monk aid volunteer prisoner detainee
-    captive hostage suspect patient infant baby toddler minor teenager adult elder displaced refugee migrant herder
-    shepherd fisherman miner trader shopkeeper baker judge official mayor councillor politician minister leader chief
-    commander spy defector deserter guest mourner worshipper passenger pedestrian victim casualty dead wounded injured
-    member other dozen score hundred thousand one many several some youth elderly twin couple crew staff employee
-    delegate deputy host schoolgirl schoolboy orphan bystander tribesman settler dignitary scholar preacher rescuer
-    everyone everybody anyone anybody someone somebody none nobody he she they him her them me us we i you who whom half
-    most third quarter Palestinian Syrian Iraqi Yemeni Israeli Sudanese Ukrainian Russian Kurd martyr local survivor
-    widow insurgent businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic their his her my our
-    scientist director head"""
+    sister son daughter father mother uncle aunt cousin husband wife grandmother grandfather relative parent
+    friend colleague doctor nurse medic paramedic surgeon journalist reporter editor photographer cameraman
+    teacher student pupil farmer worker driver soldier fighter militant rebel insurgent trooper officer
+    policeman pilot guard gunman combatant protester demonstrator activist lawyer engineer priest imam bishop
+    nun monk aid volunteer prisoner detainee captive hostage suspect patient infant baby toddler minor teenager
+    adult elder displaced refugee migrant herder shepherd fisherman miner trader shopkeeper baker judge official
+    mayor councillor politician minister leader chief commander spy defector deserter guest mourner worshipper
+    passenger pedestrian victim casualty dead wounded injured member other dozen score hundred thousand one many
+    several some youth elderly twin couple crew staff employee delegate deputy host schoolgirl schoolboy orphan
+    bystander tribesman settler dignitary scholar preacher rescuer everyone everybody anyone anybody someone
+    somebody none nobody he she they him her them me us we i you who whom half most third quarter Palestinian
+    Syrian Iraqi Yemeni Israeli Sudanese Ukrainian Russian Kurd martyr local survivor widow insurgent
+    businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic
+    their his her my our scientist director head"""
 )
 
 VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(
-        """kill murder execute assassinate massacre slaughter behead slay butcher lynch exterminate decapitate crucify
-        martyr crush electrocute garrotte strangle gas""".split(),
+        [
+            "kill",
+            "murder",
+            "execute",
+            "assassinate",
+            "massacre",
+            "slaughter",
+            "behead",
+            "slay",
+            "butcher",
+            "lynch",
+            "exterminate",
+            "decapitate",
+            "crucify",
+            "martyr",
+            "crush",
+            "electrocute",
+            "garrotte",
+            "strangle",
+            "gas",
+        ],
         (Sense(E.KILLING, person=True),),
     ),
-    "hang": (Sense(E.KILLING, person=True, apart=_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),),
+    "hang": (
+        Sense(E.KILLING, person=True, apart=word_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),
+    ),
     **dict.fromkeys(
         ["die", "perish", "succumb", "suffocate", "drown"],
-        (Sense(E.OTHER, Frame.BEFALLS, near=_set("hunger cold thirst malnutrition starvation want lack disease cholera "
-                                                 "dehydration hypothermia exposure")),
-         Sense(E.KILLING, Frame.BEFALLS)),
+        (
+            Sense(
+                E.OTHER,
+                Frame.BEFALLS,
+                near=word_set(
+                    "hunger cold thirst malnutrition starvation want lack disease cholera "
+                    "dehydration hypothermia exposure"
+                ),
+            ),
+            Sense(E.KILLING, Frame.BEFALLS),
+        ),
     ),
     "starve": (Sense(E.OTHER, Frame.BEFALLS),),
-    "freeze": (Sense(E.OTHER, Frame.BEFALLS, near=_set("death")),),
+    "freeze": (Sense(E.OTHER, Frame.BEFALLS, near=word_set("death")),),
     "fall": (
-        Sense(E.KILLING, Frame.BEFALLS, near=_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
-              apart=_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel")),
-        Sense(E.ATTACK, Frame.LANDS, near=_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars "
-                                               "barrel projectile projectiles round rounds")),
+        Sense(
+            E.KILLING,
+            Frame.BEFALLS,
+            near=word_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
+            apart=word_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel"),
+        ),
+        Sense(
+            E.ATTACK,
+            Frame.LANDS,
+            near=word_set(
+                "shell shells bomb bombs missile missiles rocket rockets mortar mortars "
+                "barrel projectile projectiles round rounds"
+            ),
+        ),
     ),
-    "lose": (Sense(E.KILLING, Frame.BEFALLS, objects=_set("life")),
-             Sense(E.KILLING, objects=_set("son daughter brother sister father mother husband wife child family "
-                                           "parent fighter soldier relative cousin"), person=True)),
-    "claim": (Sense(E.KILLING, objects=_set("life")),),
-    "bury": (Sense(E.OTHER, person=True, near=_set("alive")), Sense(E.KILLING, person=True)),
-    "recover": (Sense(E.KILLING, objects=_set("body corpse remains")),),
-    **dict.fromkeys(["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
-                    (Sense(E.KILLING, objects=_set("body corpse remains")),)),
-    **dict.fromkeys("injure wound hurt maim cripple".split(), (Sense(E.INJURY, person=True),)),
+    "lose": (
+        Sense(E.KILLING, Frame.BEFALLS, objects=word_set("life")),
+        Sense(
+            E.KILLING,
+            objects=word_set(
+                "son daughter brother sister father mother husband wife child family "
+                "parent fighter soldier relative cousin"
+            ),
+            person=True,
+        ),
+    ),
+    "claim": (Sense(E.KILLING, objects=word_set("life")),),
+    "bury": (Sense(E.OTHER, person=True, near=word_set("alive")), Sense(E.KILLING, person=True)),
+    "recover": (Sense(E.KILLING, objects=word_set("body corpse remains")),),
+    **dict.fromkeys(
+        ["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
+        (Sense(E.KILLING, objects=word_set("body corpse remains")),),
+    ),
+    **dict.fromkeys(["injure", "wound", "hurt", "maim", "cripple"], (Sense(E.INJURY, person=True),)),
     "harm": (Sense(E.INJURY, person=True),),
     "shoot": (
-        Sense(E.KILLING, person=True, near=_set("dead death")),
-        Sense(E.ATTACK, near=_set("at down"), apart=_set("head chest leg legs back")),
+        Sense(E.KILLING, person=True, near=word_set("dead death")),
+        Sense(E.ATTACK, near=word_set("at down"), apart=word_set("head chest leg legs back")),
         Sense(E.INJURY, person=True),
     ),
-    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, near=_set("gone"), subjects=PLACES_OF_BUILDING),),
-    "lay": (Sense(E.ATTACK, objects=_set("mine landmine explosive")), Sense(E.SIEGE, near=_set("siege"))),
-    "plant": (Sense(E.ATTACK, objects=_set("mine landmine explosive bomb")),),
-    "gun": (Sense(E.KILLING, person=True, near=_set("down")),),
-    "mow": (Sense(E.KILLING, person=True, near=_set("down")),),
+    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
     **dict.fromkeys(
-        "stab burn hack throw bludgeon choke push".split(),
-        (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.KILLING, person=True, near=_set("roof")),),
+        ["throw", "hurl", "lob", "toss"],
+        (
+            Sense(E.KILLING, person=True, near=word_set("death roof window balcony")),
+            Sense(E.ATTACK, objects=word_set("bomb grenade explosive stone molotov")),
+        ),
+    ),
+    "down": (Sense(E.ATTACK, objects=word_set("helicopter plane jet aircraft drone airliner warplane")),),
+    **dict.fromkeys(["spray", "rake"], (Sense(E.ATTACK, near=word_set("bullets gunfire fire")),)),
+    "lie": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),),
+    "litter": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),),
+    "poison": (Sense(E.KILLING, person=True),),
+    "run": (Sense(E.KILLING, person=True, near=word_set("over"), also=word_set("tank vehicle car truck armoured")),),
+    **dict.fromkeys(
+        ["pick", "whisk", "haul", "cart"], (Sense(E.KIDNAPPING, person=True, near=word_set("up away off")),)
     ),
     **dict.fromkeys(
-        "beat kick punch".split(),
-        (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
+        ["reach", "enter", "arrive", "come"],
+        (
+            Sense(
+                E.OBSTRUCTION,
+                Frame.BEFALLS,
+                near=word_set("no not never nothing n't neither"),
+                subjects=AID | word_set("nothing"),
+            ),
+        ),
     ),
-    "torture": (Sense(E.KILLING, person=True, near=_set("death")), Sense(E.TORTURE, person=True)),
+    **dict.fromkeys(
+        ["close", "shut", "seal"],
+        (Sense(E.OBSTRUCTION, objects=word_set("crossing road border checkpoint corridor highway bridge route")),),
+    ),
+    "hamper": (Sense(E.OBSTRUCTION),),
+    "intercept": (Sense(E.OBSTRUCTION, near=AID | word_set("trucks convoys ambulances")),),
+    "strip": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "steal": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "gut": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "collapse": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
+    **dict.fromkeys(["chase", "uproot", "banish"], (Sense(E.DISPLACEMENT, person=True),)),
+    **dict.fromkeys(["hand", "swap"], (Sense(E.OTHER, person=True),)),
+    "lay": (Sense(E.ATTACK, objects=word_set("mine landmine explosive")), Sense(E.SIEGE, near=word_set("siege"))),
+    "plant": (Sense(E.ATTACK, objects=word_set("mine landmine explosive bomb")),),
+    "gun": (Sense(E.KILLING, person=True, near=word_set("down")),),
+    "mow": (Sense(E.KILLING, person=True, near=word_set("down")),),
+    **dict.fromkeys(
+        ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
+        (Sense(E.KILLING, person=True, near=word_set("death alive roof")),),
+    ),
+    **dict.fromkeys(
+        ["beat", "kick", "punch"],
+        (Sense(E.KILLING, person=True, near=word_set("death")), Sense(E.TORTURE, person=True)),
+    ),
+    "torture": (Sense(E.KILLING, person=True, near=word_set("death")), Sense(E.TORTURE, person=True)),
     "arrest": (Sense(E.ARBITRARY_DETENTION, person=True),),
-    **dict.fromkeys("detain imprison jail incarcerate intern".split(), (Sense(E.ARBITRARY_DETENTION, person=True),)),
-    **dict.fromkeys("kidnap abduct snatch".split(), (Sense(E.KIDNAPPING, person=True),)),
+    **dict.fromkeys(
+        ["detain", "imprison", "jail", "incarcerate", "intern"], (Sense(E.ARBITRARY_DETENTION, person=True),)
+    ),
+    **dict.fromkeys(["kidnap", "abduct", "snatch"], (Sense(E.KIDNAPPING, person=True),)),
     **dict.fromkeys(
         ["hold", "take", "seize", "capture", "drag", "apprehend", "force", "grab", "round", "lead", "bundle"],
         (Sense(E.KIDNAPPING, person=True),),  # which kind of taking: by whom, and how it went on
@@ -148,93 +243,210 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "rape": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     "molest": (Sense(E.SEXUAL_VIOLENCE, person=True),),
-    **dict.fromkeys(["assault", "abuse"], (Sense(E.SEXUAL_VIOLENCE, near=_set("sexually")),)),
-    **dict.fromkeys("shell bomb bombard strafe pound mortar rocket".split(), (Sense(E.ATTACK),)),
+    **dict.fromkeys(["assault", "abuse"], (Sense(E.SEXUAL_VIOLENCE, near=word_set("sexually")),)),
+    **dict.fromkeys(["shell", "bomb", "bombard", "strafe", "pound", "mortar", "rocket"], (Sense(E.ATTACK),)),
     **dict.fromkeys(["attack", "raid", "storm", "ambush"], (Sense(E.ATTACK),)),
-    "strike": (Sense(E.ATTACK, apart=_set("deal agreement balance bargain chord")),),
-    "hit": (Sense(E.INJURY, person=True, near=_set("was were been be being")), Sense(E.ATTACK)),
+    "strike": (Sense(E.ATTACK, apart=word_set("deal agreement balance bargain chord")),),
+    "hit": (Sense(E.INJURY, person=True, near=word_set("was were been be being")), Sense(E.ATTACK)),
     "target": (Sense(E.ATTACK),),
     "explode": (Sense(E.ATTACK, Frame.LANDS),),
     "detonate": (Sense(E.ATTACK, Frame.LANDS),),
-    "land": (Sense(E.ATTACK, Frame.LANDS, near=_set("shell shells bomb bombs missile missiles rocket rockets mortar "
-                                                    "mortars barrel projectile projectiles round rounds")),),
-    "fire": (Sense(E.ATTACK, apart=_set("job")),),
-    "open": (Sense(E.ATTACK, objects=_set("fire")),),
-    "drop": (Sense(E.ATTACK, objects=_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance it")),),
-    "launch": (Sense(E.ATTACK, objects=_set("attack strike airstrike missile rocket raid drone offensive assault shell")),),
-    "use": (Sense(E.ATTACK, objects=_set("chlorine sarin gas phosphorus munition napalm weapon agent")),),
-    "conduct": (Sense(E.ATTACK, objects=_set("strike airstrike raid attack")),),
-    "carry": (Sense(E.ATTACK, objects=_set("strike airstrike raid attack assault bombing")),),
-    "blow": (Sense(E.PROPERTY_DESTRUCTION, near=_set("up"), objects=PLACES_OF_BUILDING | _set("it")),
-             Sense(E.ATTACK, near=_set("up"))),
+    "land": (
+        Sense(
+            E.ATTACK,
+            Frame.LANDS,
+            near=word_set(
+                "shell shells bomb bombs missile missiles rocket rockets mortar "
+                "mortars barrel projectile projectiles round rounds"
+            ),
+        ),
+    ),
+    "fire": (Sense(E.ATTACK, apart=word_set("job")),),
+    "open": (Sense(E.ATTACK, objects=word_set("fire")),),
+    "drop": (
+        Sense(E.ATTACK, objects=word_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance it")),
+    ),
+    "launch": (
+        Sense(E.ATTACK, objects=word_set("attack strike airstrike missile rocket raid drone offensive assault shell")),
+    ),
+    "use": (Sense(E.ATTACK, objects=word_set("chlorine sarin gas phosphorus munition napalm weapon agent")),),
+    "conduct": (Sense(E.ATTACK, objects=word_set("strike airstrike raid attack")),),
+    "carry": (Sense(E.ATTACK, objects=word_set("strike airstrike raid attack assault bombing")),),
+    "blow": (
+        Sense(E.PROPERTY_DESTRUCTION, near=word_set("up"), objects=PLACES_OF_BUILDING | word_set("it")),
+        Sense(E.ATTACK, near=word_set("up")),
+    ),
     **dict.fromkeys(["besiege", "blockade", "encircle", "surround"], (Sense(E.SIEGE),)),
-    "trap": (Sense(E.SIEGE, near=_set("enclave city town quarter siege besieged district area neighbourhood")),),
+    "trap": (Sense(E.SIEGE, near=word_set("enclave city town quarter siege besieged district area neighbourhood")),),
     "block": (Sense(E.OBSTRUCTION),),
     "obstruct": (Sense(E.OBSTRUCTION),),
     "impede": (Sense(E.OBSTRUCTION),),
     "hinder": (Sense(E.OBSTRUCTION),),
-    **dict.fromkeys(["prevent", "stop", "bar", "halt", "delay", "turn", "confiscate", "remove", "divert",
-                     "withhold", "restrict", "cut", "disallow"],
-                    (Sense(E.OBSTRUCTION, near=AID | _set("supplies ambulances trucks convoys lorries rescuers paramedics"
-                                                          " entry")),)),
-    "deny": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage food water medicine aid treatment")),),
-    "refuse": (Sense(E.OBSTRUCTION, objects=_set("access entry permission passage")),),
-    "receive": (Sense(E.OBSTRUCTION, near=_set("no nothing not never neither"),
-                      objects=_set("aid food delivery supply medicine assistance relief water")),),
-    "get": (Sense(E.EVACUATION, person=True, near=_set("out")),),
-    **dict.fromkeys(["let", "allow", "permit"],
-                    (Sense(E.EVACUATION, person=True, near=_set("out leave")),
-                     Sense(E.OBSTRUCTION, near=_set("no not never nothing without refused refuse only nor"),
-                           objects=AID | _set("through")),)),
-    **dict.fromkeys(["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
-                    (Sense(E.DISPLACEMENT, person=True),)),
-    "drive": (Sense(E.DISPLACEMENT, person=True, near=_set("out from home homes")),),
+    **dict.fromkeys(
+        [
+            "prevent",
+            "stop",
+            "bar",
+            "halt",
+            "delay",
+            "turn",
+            "confiscate",
+            "remove",
+            "divert",
+            "withhold",
+            "restrict",
+            "cut",
+            "disallow",
+        ],
+        (
+            Sense(
+                E.OBSTRUCTION,
+                near=AID | word_set("supplies ambulances trucks convoys lorries rescuers paramedics entry"),
+            ),
+        ),
+    ),
+    "deny": (
+        Sense(E.OBSTRUCTION, objects=word_set("access entry permission passage food water medicine aid treatment")),
+    ),
+    "refuse": (Sense(E.OBSTRUCTION, objects=word_set("access entry permission passage")),),
+    "receive": (
+        Sense(
+            E.OBSTRUCTION,
+            near=word_set("no nothing not never neither"),
+            objects=word_set("aid food delivery supply medicine assistance relief water"),
+        ),
+    ),
+    "get": (Sense(E.EVACUATION, person=True, near=word_set("out")),),
+    **dict.fromkeys(
+        ["let", "allow", "permit"],
+        (
+            Sense(
+                E.OBSTRUCTION,
+                near=word_set("no not never nothing without n't"),
+                also=word_set("into enter reach in access visit inside"),
+            ),
+            Sense(E.EVACUATION, person=True, near=word_set("out leave")),
+            Sense(
+                E.OBSTRUCTION,
+                near=word_set("no not never nothing without refused refuse only nor"),
+                objects=AID | word_set("through"),
+            ),
+        ),
+    ),
+    **dict.fromkeys(
+        ["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
+        (Sense(E.DISPLACEMENT, person=True),),
+    ),
+    "drive": (Sense(E.DISPLACEMENT, person=True, near=word_set("out from home homes")),),
     "flee": (Sense(E.DISPLACEMENT, Frame.MOVES),),
-    "leave": (Sense(E.EVACUATION, Frame.MOVES, near=_set("bus buses corridor deal convoy agreement evacuation car cars "
-                                                         "families")),
-              Sense(E.DISPLACEMENT, Frame.MOVES, near=_set("home homes village fled displaced"), person=True)),
-    "cross": (Sense(E.DISPLACEMENT, Frame.MOVES, near=_set("into border"), person=True),),
-    **dict.fromkeys(["destroy", "loot", "demolish", "bulldoze", "raze", "damage", "ransack", "wreck", "pillage", "torch",
-                     "vandalise", "vandalize", "dynamite", "flatten", "plunder", "desecrate", "obliterate"],
-                    (Sense(E.PROPERTY_DESTRUCTION),)),
+    "leave": (
+        Sense(
+            E.EVACUATION,
+            Frame.MOVES,
+            near=word_set("bus buses corridor deal convoy agreement evacuation car cars families"),
+        ),
+        Sense(E.DISPLACEMENT, Frame.MOVES, near=word_set("home homes village fled displaced"), person=True),
+    ),
+    "cross": (Sense(E.DISPLACEMENT, Frame.MOVES, near=word_set("into border"), person=True),),
+    **dict.fromkeys(
+        [
+            "destroy",
+            "loot",
+            "demolish",
+            "bulldoze",
+            "raze",
+            "damage",
+            "ransack",
+            "wreck",
+            "pillage",
+            "torch",
+            "vandalise",
+            "vandalize",
+            "dynamite",
+            "flatten",
+            "plunder",
+            "desecrate",
+            "obliterate",
+        ],
+        (Sense(E.PROPERTY_DESTRUCTION),),
+    ),
     "level": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
-    "burn": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING | _set("it down")),),
-    "set": (Sense(E.PROPERTY_DESTRUCTION, near=_set("fire ablaze alight")),),
-    "reduce": (Sense(E.PROPERTY_DESTRUCTION, near=_set("rubble ashes ruins")),),
+    "burn": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING | word_set("it down")),),
+    "set": (Sense(E.PROPERTY_DESTRUCTION, near=word_set("fire ablaze alight")),),
+    "reduce": (Sense(E.PROPERTY_DESTRUCTION, near=word_set("rubble ashes ruins")),),
     "evacuate": (Sense(E.EVACUATION),),
     "bus": (Sense(E.EVACUATION),),
     **dict.fromkeys(["release", "free", "liberate"], (Sense(E.OTHER, person=True),)),
     "surrender": (Sense(E.OTHER, Frame.BEFALLS),),
     "exchange": (Sense(E.OTHER, person=True),),
-    "move": (Sense(E.OTHER, objects=_set("detainee prisoner hostage captive")),),
+    "move": (Sense(E.OTHER, objects=word_set("detainee prisoner hostage captive")),),
     "transfer": (Sense(E.OTHER, person=True),),
     "force-march": (Sense(E.DISPLACEMENT, person=True),),
 }
 
 NOUNS: Final[dict[str, Sense]] = {
     **dict.fromkeys(
-        """killing murder execution assassination massacre slaughter beheading death fatality lynching martyr martyrdom
-        slaying hanging""".split(),
+        [
+            "killing",
+            "murder",
+            "execution",
+            "assassination",
+            "massacre",
+            "slaughter",
+            "beheading",
+            "death",
+            "fatality",
+            "lynching",
+            "martyr",
+            "martyrdom",
+            "slaying",
+            "hanging",
+        ],
         Sense(E.KILLING),
     ),
     **dict.fromkeys(["body", "corpse"], Sense(E.KILLING)),
     **dict.fromkeys(["injury", "wounding", "maiming"], Sense(E.INJURY)),
-    **dict.fromkeys(["arrest", "detention", "imprisonment", "incarceration", "internment"], Sense(E.ARBITRARY_DETENTION)),
+    **dict.fromkeys(
+        ["arrest", "detention", "imprisonment", "incarceration", "internment"], Sense(E.ARBITRARY_DETENTION)
+    ),
     **dict.fromkeys(["kidnapping", "abduction", "hostage-taking"], Sense(E.KIDNAPPING)),
     "disappearance": Sense(E.ENFORCED_DISAPPEARANCE),
     **dict.fromkeys(["torture", "beating", "flogging", "ill-treatment", "mistreatment"], Sense(E.TORTURE)),
     "rape": Sense(E.SEXUAL_VIOLENCE),
     **dict.fromkeys(
-        """airstrike shelling bombardment bombing attack raid ambush offensive clash assault explosion blast strike
-        gunfire air-strike barrage""".split(),
+        [
+            "airstrike",
+            "shelling",
+            "bombardment",
+            "bombing",
+            "attack",
+            "raid",
+            "ambush",
+            "offensive",
+            "clash",
+            "assault",
+            "explosion",
+            "blast",
+            "strike",
+            "gunfire",
+            "air-strike",
+            "barrage",
+        ],
         Sense(E.ATTACK),
     ),
     **dict.fromkeys(["siege", "blockade", "encirclement"], Sense(E.SIEGE)),
     **dict.fromkeys(["obstruction"], Sense(E.OBSTRUCTION)),
     **dict.fromkeys(["displacement", "expulsion", "eviction", "deportation", "exodus"], Sense(E.DISPLACEMENT)),
-    **dict.fromkeys(["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)),
-    "passage": Sense(E.EVACUATION, near=_set("safe")),
-    "corridor": Sense(E.EVACUATION, near=_set("humanitarian safe")),
+    **dict.fromkeys(
+        ["destruction", "demolition", "looting", "burning", "razing", "arson"], Sense(E.PROPERTY_DESTRUCTION)
+    ),
+    "victim": Sense(E.KILLING),
+    "casualty": Sense(E.KILLING),
+    "pause": Sense(E.CEASEFIRE, near=word_set("humanitarian")),
+    "exchange": Sense(E.OTHER, near=word_set("prisoner prisoners hostage hostages")),
+    "swap": Sense(E.OTHER, near=word_set("prisoner prisoners hostage hostages")),
+    "passage": Sense(E.EVACUATION, near=word_set("safe")),
+    "corridor": Sense(E.EVACUATION, near=word_set("humanitarian safe")),
     "grave": Sense(E.KILLING),
     **dict.fromkeys(["evacuation"], Sense(E.EVACUATION)),
     **dict.fromkeys(["ceasefire", "cease-fire", "truce", "armistice"], Sense(E.CEASEFIRE)),
@@ -251,55 +463,123 @@ ADJECTIVES: Final[dict[str, Sense]] = {
     "homeless": Sense(E.DISPLACEMENT, Frame.STATE),
 }
 
-WEAPONS: Final = _set(
+WEAPONS: Final = word_set(
     """shell strike airstrike air-strike bomb missile rocket explosion blast fire mortar raid drone attack gas shelling
-    bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine barrel munition artillery shot
-    phosphorus chlorine sarin napalm device ied ambush offensive barrage assault operation incursion fighting battle
-    violence collapse crossfire salvo warhead torpedo agent crash cylinder rubble wall debris duel exchange stampede"""
+    bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine barrel munition artillery
+    shot phosphorus chlorine sarin napalm device ied ambush offensive barrage assault operation incursion
+    fighting battle violence collapse crossfire salvo warhead torpedo agent crash cylinder rubble wall debris
+    duel exchange stampede"""
 )
 """What kills without being who kills."""
 
-PARTS_OF_NATURE: Final = _set(
-    """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want lack
-    malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count total report
-    statement video photo footage image record list article news claim evidence agreement deal siege war conflict
-    blockade it which that this there what decision order policy campaign sanction heart"""
+PARTS_OF_NATURE: Final = word_set(
+    """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want
+    lack malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count
+    total report statement video photo footage image record list article news claim evidence agreement deal
+    siege war conflict blockade which that this there what decision order policy campaign sanction heart"""
 )
 """What is no actor either."""
 
-STATE: Final = _set(
+STATE: Final = word_set(
     """army soldier troop troops police policeman officer intelligence government regime authorities authority
     mukhabarat ministry guard directorate bureau military security idf state navy gendarme gendarmerie interior
     administration junta court prosecutor ministry command air branch border-guard warplane jet aircraft"""
 )
 """Of state forces."""
 
-ARMED: Final = _set(
-    """rebel militant gunman gunmen militia militiaman militiamen group gang bandit jihadist extremist insurgent fighter
-    terrorist kidnapper abductor armed masked unidentified unknown islamic isis isil daesh houthi houthis settler settlers
-    vigilante warlord cartel smuggler faction brigade battalion captor assailant attacker hooded tribesman opposition
-    paramilitary separatist guerrilla front jaish jabhat ahrar liwa hamas hezbollah hizbollah hizballah rsf m23 adf
-    taliban shabaab janjaweed"""
+ARMED: Final = word_set(
+    """rebel militant gunman gunmen militia militiaman militiamen group gang bandit jihadist extremist insurgent
+    fighter terrorist kidnapper abductor armed masked unidentified unknown islamic isis isil daesh houthi
+    houthis settler settlers vigilante warlord cartel smuggler faction brigade battalion captor assailant
+    attacker hooded tribesman opposition paramilitary separatist guerrilla front jaish jabhat ahrar liwa hamas
+    hezbollah hizbollah hizballah rsf m23 adf taliban shabaab janjaweed"""
 )
 """Of armed men who are no state's."""
 
-PEOPLE_WHO_ACT: Final = _set(
+PEOPLE_WHO_ACT: Final = word_set(
     """force forces coalition pilot sniper man men convoy unit patrol team commander colonel general lieutenant captain
-    major sergeant cell company party side bomber suicide-bomber driver mob crowd leader warden interrogator jailer"""
+    major sergeant cell company party side bomber suicide-bomber driver mob crowd leader warden interrogator
+    jailer"""
 )
 
 VICTIM_KINDS: Final[dict[str, str]] = {
-    **dict.fromkeys("civilian noncombatant".split(), "civilians"),
-    **dict.fromkeys("woman grandmother mother sister wife widow aunt niece lady bride housewife".split(), "women"),
-    **dict.fromkeys("""child boy girl infant baby toddler minor newborn kid schoolchild schoolgirl schoolboy teenager
-                    orphan""".split(), "children"),
-    **dict.fromkeys("""doctor nurse medic paramedic surgeon midwife physician pharmacist anaesthetist paediatrician
-                    dentist""".split(), "medics"),
+    **dict.fromkeys(["civilian", "noncombatant"], "civilians"),
+    **dict.fromkeys(
+        ["woman", "grandmother", "mother", "sister", "wife", "widow", "aunt", "niece", "lady", "bride", "housewife"],
+        "women",
+    ),
+    **dict.fromkeys(
+        [
+            "child",
+            "boy",
+            "girl",
+            "infant",
+            "baby",
+            "toddler",
+            "minor",
+            "newborn",
+            "kid",
+            "schoolchild",
+            "schoolgirl",
+            "schoolboy",
+            "teenager",
+            "orphan",
+        ],
+        "children",
+    ),
+    **dict.fromkeys(
+        [
+            "doctor",
+            "nurse",
+            "medic",
+            "paramedic",
+            "surgeon",
+            "midwife",
+            "physician",
+            "pharmacist",
+            "anaesthetist",
+            "paediatrician",
+            "dentist",
+        ],
+        "medics",
+    ),
     **dict.fromkeys(["aid worker", "relief worker", "humanitarian worker", "humanitarian", "aid staff"], "aid_workers"),
-    **dict.fromkeys("""journalist reporter editor photographer cameraman correspondent broadcaster photojournalist
-                    cameraperson newsreader""".split(), "journalists"),
-    **dict.fromkeys("""soldier fighter militant rebel troop insurgent gunman combatant militiaman trooper jihadist
-                    serviceman guerrilla paratrooper conscript marine""".split(), "combatants"),
+    **dict.fromkeys(
+        [
+            "journalist",
+            "reporter",
+            "editor",
+            "photographer",
+            "cameraman",
+            "correspondent",
+            "broadcaster",
+            "photojournalist",
+            "cameraperson",
+            "newsreader",
+        ],
+        "journalists",
+    ),
+    **dict.fromkeys(
+        [
+            "soldier",
+            "fighter",
+            "militant",
+            "rebel",
+            "troop",
+            "insurgent",
+            "gunman",
+            "combatant",
+            "militiaman",
+            "trooper",
+            "jihadist",
+            "serviceman",
+            "guerrilla",
+            "paratrooper",
+            "conscript",
+            "marine",
+        ],
+        "combatants",
+    ),
 }
 
 PHRASES_OF: Final = {("prisoner", "war"): "combatants"}
@@ -318,4 +598,6 @@ VICTIM_PHRASES: Final[dict[str, str]] = {
     "pro-government fighter": "combatants",
 }
 
-ANIMALS: Final = _set("goat cow sheep camel horse donkey dog cat chicken livestock animal bird tree leaflet tonne ton")
+ANIMALS: Final = word_set(
+    "goat cow sheep camel horse donkey dog cat chicken livestock animal bird tree leaflet tonne ton"
+)

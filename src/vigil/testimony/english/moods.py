@@ -1,25 +1,29 @@
-"""In what mood an event is spoken of: it happened, did not, is feared, threatened, planned, asked for, or hangs on an if."""
+"""In what mood an event is spoken of: it happened, did not, is feared, threatened, planned, asked for, or hangs on an
+if."""
 
 from typing import Final, NamedTuple
 
-from vigil.model.claim import Polarity
+from vigil.model.claim import EventType, Polarity
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
 
-_NOT: Final = frozenset("not n't never no neither nor nobody none nothing without hardly".split())
+_NOT: Final = word_set("not n't never no neither nor nobody none nothing without hardly")
 _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
-_THREATENS: Final = frozenset("threaten vow swear menace".split())
-_PLANS: Final = frozenset(
-    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement".split()
+_THREATENS: Final = word_set("threaten vow swear menace")
+_PLANS: Final = word_set(
+    """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
+    provide stipulate envisage foresee"""
 )
-_ASKS: Final = frozenset(
+_ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
-    push""".split()
+    push"""
 )
-_FEARS: Final = frozenset("fear afraid worry dread concern fearful".split())
-_BY_SUBJECT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl",
-                                "nsubj", "oprd", "dative"})
+_FEARS: Final = word_set("fear afraid worry dread concern fearful")
+_BY_SUBJECT: Final = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl", "nsubj", "oprd", "dative"}
+)
 _STOPS: Final = frozenset({"relcl"})
 
 
@@ -33,11 +37,15 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
+    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not"}:
+        negation = None  # what was not let through was obstructed
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
     condition = _conditional(view, event)
     if condition is not None:
         return Mood(Polarity.CONDITIONAL, condition)
+    if _told_to(view, event):
+        return Mood(Polarity.ASKED_FOR, event.verb)
     governed = _governed(view, event)
     if governed is not None:
         return governed
@@ -47,7 +55,7 @@ def mood(view: Scene, event: Event) -> Mood:
     return Mood(Polarity.HAPPENED, None)
 
 
-def _negated(view: Scene, event: Event) -> int | None:
+def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911 - one case after another reads best
     for at in dict.fromkeys((event.head, event.verb)):
         found = _own_negation(view, at)
         if found is not None:
@@ -55,12 +63,14 @@ def _negated(view: Scene, event: Event) -> int | None:
     for victim in event.victims:
         first, last = view.core(victim)
         for one in range(first, last + 1):
-            if view.lower[one] in {"no", "nobody", "none", "neither"} or (
-                view.lower[one] in {"not"} and one == first
-            ):
+            if view.lower[one] == "no" and view.lower[one + 1 : one + 2] in (["fewer"], ["less"], ["more"]):
+                break
+            if view.lower[one] in {"no", "nobody", "none", "neither"} or (view.lower[one] == "not" and one == first):
                 return one
     for subject in view.subjects(event.verb)[:1]:
-        found = next((c for c in view.children(subject, "det", "neg", "preconj") if view.lower[c] in {"no", "neither"}), None)
+        found = next(
+            (c for c in view.children(subject, "det", "neg", "preconj") if view.lower[c] in {"no", "neither"}), None
+        )
         if found is not None:
             return found
         if view.lower[subject] in _NO_ONE:
@@ -81,7 +91,11 @@ def _own_negation(view: Scene, at: int) -> int | None:
         if view.lower[child] in {"only", "just"}:
             continue
         if token.dep == "neg" or (token.dep in {"advmod", "det", "preconj", "cc"} and view.lower[child] in _NOT):
-            if view.lower[child] == "no" and child + 1 < len(view.lower) and view.lower[child + 1] in {"fewer", "less", "more"}:
+            if (
+                view.lower[child] == "no"
+                and child + 1 < len(view.lower)
+                and view.lower[child + 1] in {"fewer", "less", "more"}
+            ):
                 continue
             return child
     return None
@@ -90,7 +104,9 @@ def _own_negation(view: Scene, at: int) -> int | None:
 def _conditional(view: Scene, event: Event) -> int | None:
     verb = event.verb
     for _ in range(3):
-        mark = next((c for c in view.children(verb, "mark", "advmod") if view.lower[c] in {"if", "unless", "should"}), None)
+        mark = next(
+            (c for c in view.children(verb, "mark", "advmod") if view.lower[c] in {"if", "unless", "should"}), None
+        )
         if mark is not None:
             return mark
         head = view.tokens[verb].head
@@ -98,11 +114,21 @@ def _conditional(view: Scene, event: Event) -> int | None:
             verb = head
             continue
         break
-    modal = next((c for c in view.children(event.verb, "aux") if view.lower[c] in {"would", "will", "could", "'ll", "'d", "might"}), None)
+    modal = next(
+        (
+            c
+            for c in view.children(event.verb, "aux")
+            if view.lower[c] in {"would", "will", "could", "'ll", "'d", "might"}
+        ),
+        None,
+    )
     above = [event.verb, *(head for head, _ in zip((h for h, _ in view.ancestors(event.verb)), range(2), strict=False))]
     for at in above:
         for child in view.children(at, "advcl"):
-            if child == event.verb or any(view.lower[c] in {"if", "unless"} for c in view.children(child, "mark")) is False:
+            if (
+                child == event.verb
+                or any(view.lower[c] in {"if", "unless"} for c in view.children(child, "mark")) is False
+            ):
                 continue
             if modal is not None:
                 return next(c for c in view.children(child, "mark") if view.lower[c] in {"if", "unless"})
@@ -111,42 +137,80 @@ def _conditional(view: Scene, event: Event) -> int | None:
 
 def _governed(view: Scene, event: Event) -> Mood | None:
     at = event.head
-    steps = 0
-    for head, child in view.ancestors(at):
+    for steps, (head, child) in enumerate(view.ancestors(at)):
         token = view.tokens[child]
         if token.dep in _STOPS or (token.dep == "advcl" and view.child(child, "mark") is not None):
             return None
         lemma = view.lemma[head]
         link = token.dep
-        tensed = view.is_verb(child) and any(view.tokens[c].dep in {"aux", "auxpass"} and view.lower[c] != "to" for c in view.tree.children[child])
+        tensed = view.is_verb(child) and any(
+            view.tokens[c].dep in {"aux", "auxpass"} and view.lower[c] != "to" for c in view.tree.children[child]
+        )
         infinitive = any(view.lower[c] == "to" for c in view.children(child, "aux"))
         if lemma in _FEARS and link in {"ccomp", "xcomp", "oprd", "acomp", "pobj", "dobj", "nsubjpass", "prep", "acl"}:
             return Mood(Polarity.FEARED, head)
-        if link in _BY_SUBJECT and not (view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)):
+        if link in _BY_SUBJECT and not (
+            view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
+        ):
             if lemma in _THREATENS or lemma == "threat":
                 return Mood(Polarity.THREATENED, head)
-            if lemma in _ASKS and not (lemma == "call" and link in {"oprd", "xcomp"} and not infinitive) and link not in {"nsubj", "advcl"}:
-                if _really_asks(view, head, child):
-                    return Mood(Polarity.ASKED_FOR, head)
-            if lemma in _PLANS and (infinitive or not view.is_verb(child) or tensed) and link not in {"nsubj", "advcl", "conj"}:
-                if lemma not in {"agree", "set"} or infinitive:
-                    return Mood(Polarity.PLANNED, head)
-        if view.is_verb(head) and link not in {"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "acomp"}:
+            if (
+                lemma in _ASKS
+                and not (lemma == "call" and link in {"oprd", "xcomp"} and not infinitive)
+                and link not in {"nsubj", "advcl"}
+                and _really_asks(view, head)
+            ):
+                return Mood(Polarity.ASKED_FOR, head)
+            if (
+                lemma in _PLANS
+                and (infinitive or not view.is_verb(child) or tensed)
+                and link not in {"nsubj", "advcl", "conj"}
+                and (lemma not in {"agree", "set"} or infinitive)
+            ):
+                return Mood(Polarity.PLANNED, head)
+        if view.is_verb(head) and link not in {
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "prep",
+            "pobj",
+            "pcomp",
+            "oprd",
+            "conj",
+            "acomp",
+        }:
             break
-        steps += 1
-        if steps > 6:
+        if steps > 5:
             break
     return None
 
 
+def _told_to(view: Scene, event: Event) -> bool:
+    """ "Please get the children out": an imperative."""
+    at = event.verb
+    token = view.tokens[at]
+    if token.tag not in {"VB", "VBP"} or token.dep not in {"ROOT", "conj", "ccomp"} or event.noun:
+        return False
+    if view.child(at, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None and "please" not in view.own_words(
+        at
+    ):
+        return False
+    first, last = view.sentence(at)
+    return "please" in view.lower[first:last] or (token.tag == "VB" and token.dep == "ROOT")
+
+
 def _past(view: Scene, at: int) -> bool:
-    return view.tokens[at].tag in {"VBD"} or any(view.lower[c] in {"had", "has", "have", "was", "were"} for c in view.children(at, "aux", "auxpass"))
+    return view.tokens[at].tag == "VBD" or any(
+        view.lower[c] in {"had", "has", "have", "was", "were"} for c in view.children(at, "aux", "auxpass")
+    )
 
 
-def _really_asks(view: Scene, head: int, child: int) -> bool:
+def _really_asks(view: Scene, head: int) -> bool:
     lemma = view.lemma[head]
     if lemma == "call":
-        return any(view.lower[c] in {"for", "on"} for c in view.children(head, "prep")) or view.tokens[head].tag.startswith("NN")
+        return any(view.lower[c] in {"for", "on"} for c in view.children(head, "prep")) or view.tokens[
+            head
+        ].tag.startswith("NN")
     if lemma == "let":
         return False
     if lemma == "insist":

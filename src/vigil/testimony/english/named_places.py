@@ -6,31 +6,36 @@ from typing import Final
 
 from vigil.model.claim import ClaimedPlace, Span
 from vigil.testimony.english.finding import is_somebody
-from vigil.testimony.english.lexicon import ARMED, STATE, VERBS
+from vigil.testimony.english.lexicon import ARMED, STATE, VERBS, word_set
 from vigil.testimony.english.scene import Scene
 
-_WHERE: Final = frozenset(
-    "in at near outside around inside across from to of into over off on through towards toward behind beyond before".split()
+_WHERE: Final = word_set(
+    """in at near outside around inside across from to of into over off on through towards toward behind beyond
+    before"""
 )
 _LOOSE: Final = frozenset({"of", "to", "from", "on", "before", "over", "through"})
 """Prepositions that are of places only beside a word for a place, or a name the grammar takes for one."""
-_KINDS: Final = frozenset(
+_KINDS: Final = word_set(
     """district quarter neighbourhood neighborhood town village city camp prison jail province governorate crossing
-    roundabout square street road bridge valley mountain suburb enclave region county state island port airport base
-    checkpoint hospital school university mosque church market clinic mill dam refinery station hotel stadium farm
-    field river area corridor highway branch zone subdistrict municipality settlement junction post""".split()
+    roundabout square street road bridge valley mountain suburb enclave region county state island port airport
+    base checkpoint hospital school university mosque church market clinic mill dam refinery station hotel
+    stadium farm field river area corridor highway branch zone subdistrict municipality settlement junction post"""
 )
-_SIDES: Final = frozenset(
-    "eastern western northern southern central east west north south rural greater old upper lower downtown".split()
+_SIDES: Final = word_set(
+    "eastern western northern southern central east west north south rural greater old upper lower downtown"
 )
 _NO_PLACE: Final = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "QUANTITY", "LAW"})
-_TAKES_PLACE: Final = frozenset(
+_OF_PLACES: Final = word_set("besiege blockade encircle storm retake overrun shell bombard")
+"""Verbs whose object, where it is a name, is a place."""
+
+_LEFT: Final = word_set("leave flee enter hit strike pound overrun retake")
+_TAKES_PLACE: Final = word_set(
     """besiege surround blockade encircle storm shell bomb bombard attack raid hit leave flee enter strike pound target
-    evacuate retake overrun capture encircle destroy level flatten""".split()
+    evacuate retake overrun capture encircle destroy level flatten"""
 )
 
 
-def with_named_places(view: Scene, known: Sequence[ClaimedPlace]) -> list[ClaimedPlace]:
+def with_named_places(view: Scene, known: Sequence[ClaimedPlace], times: Sequence[Span] = ()) -> list[ClaimedPlace]:
     """The places a gazetteer knows, drawn out to all their words, and those only the grammar shows."""
     found: list[ClaimedPlace] = []
     taken: list[Span] = []
@@ -39,7 +44,7 @@ def with_named_places(view: Scene, known: Sequence[ClaimedPlace]) -> list[Claime
             continue
         first, last = _words(view, at)
         span = view.span(first, last)
-        if any(one.begin < span.end and span.begin < one.end for one in taken):
+        if any(one.begin < span.end and span.begin < one.end for one in (*taken, *times)):
             continue
         text = view.text[span.begin : span.end]
         inside = [one for one in known if span.begin <= one.span.begin and one.span.end <= span.end]
@@ -54,7 +59,7 @@ def with_named_places(view: Scene, known: Sequence[ClaimedPlace]) -> list[Claime
     return sorted([*found, *rest], key=lambda one: one.span)
 
 
-def _may_be_place(view: Scene, at: int) -> bool:
+def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
     token = view.tokens[at]
     if not token.tag.startswith("NN"):
         return False
@@ -64,13 +69,19 @@ def _may_be_place(view: Scene, at: int) -> bool:
         return False
     if view.lower[at] in STATE or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
         return False
-    if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep not in {"pobj"}:
+    if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
+        return True
+    if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT and not _named(view, at):
+        return token.entity != "NORP"
+    if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep != "pobj":
         return False
     head = token.head
     if token.dep == "pobj" and view.lower[head] in _WHERE:
-        if view.lower[head] not in _LOOSE or kind:
+        if view.lower[head] not in _LOOSE or kind or view.lower[view.tokens[head].head] == "out":
             return not _of_people(view, head)
-        return token.entity in {"GPE", "LOC", "FAC"} or view.lemma[view.tokens[head].head] in _KINDS | set(VERBS) | {"siege"}
+        return token.entity in {"GPE", "LOC", "FAC"} or view.lemma[view.tokens[head].head] in _KINDS | set(VERBS) | {
+            "siege"
+        }
     if token.dep in {"dobj", "nsubjpass"} and view.is_verb(head):
         return view.lemma[head] in _TAKES_PLACE and token.entity != "ORG"
     if token.dep == "conj" and view.tokens[head].tag in {"NNP", "NNPS"} and head < at:
@@ -86,7 +97,9 @@ def _of_people(view: Scene, prep: int) -> bool:
 
 def _named(view: Scene, at: int) -> bool:
     return any(
-        view.tokens[child].tag in {"NNP", "NNPS"} and view.tokens[child].dep in {"compound", "nmod", "poss"} and child < at
+        view.tokens[child].tag in {"NNP", "NNPS"}
+        and view.tokens[child].dep in {"compound", "nmod", "poss"}
+        and child < at
         for child in view.tree.children[at]
     )
 
@@ -99,6 +112,18 @@ def _words(view: Scene, at: int) -> tuple[int, int]:
         fits = token.dep in {"compound", "nmod", "poss", "case", "punct"} or view.lower[child] in _SIDES
         if fits and child < at and token.entity not in {"DATE", "TIME"} and token.text not in {",", '"', "(", "“"}:
             first = min(first, view.tree.first[child])
-    while first < at and view.lower[first] in {"the", "a", "an", "-", "this", "that", "its", "their", "his", "her", "our"}:
+    while first < at and view.lower[first] in {
+        "the",
+        "a",
+        "an",
+        "-",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+    }:
         first += 1
     return first, at

@@ -24,12 +24,17 @@ def with_parts(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
         if any(mention.span.begin <= at < mention.span.end for at in taken):
             continue
         whole = _whole(view, drafts, mention)
-        if whole is not None:
+        if whole is not None and not _only_said_of(view, mention):
             found.append(_part(view, whole, mention, mentions))
     for draft in found:
         if draft.part_of is None and draft.count is not None and _is_part(draft.count, mentions):
             draft.part_of = _larger(found, draft)
     return found
+
+
+def _only_said_of(view: Scene, mention: CountMention) -> bool:
+    """ "Some of them critically": how it was, not how many."""
+    return view.text[mention.span.begin : mention.span.end].lower().startswith("some")
 
 
 def _most(view: Scene, mention: CountMention) -> bool:
@@ -47,8 +52,15 @@ def _halves(view: Scene, mentions: Sequence[CountMention]) -> list[CountMention]
             span = Span(token.begin, token.end)
             if not any(one.span.begin <= span.begin < one.span.end for one in mentions):
                 found.append(
-                    CountMention(span=span, number=span, low=None, high=None, exactness=Exactness.VAGUE,
-                                 part_of=span, share=Fraction(1, 2))
+                    CountMention(
+                        span=span,
+                        number=span,
+                        low=None,
+                        high=None,
+                        exactness=Exactness.VAGUE,
+                        part_of=span,
+                        share=Fraction(1, 2),
+                    )
                 )
     return found
 
@@ -91,7 +103,7 @@ def _part(view: Scene, whole: Draft, mention: CountMention, mentions: Sequence[C
     return replace(
         whole,
         count=count,
-        victims=kinds or (set() if whole.named else set()),
+        victims=kinds,
         victim_words=tuple(spans),
         named=(),
         part_of=whole,
@@ -108,9 +120,7 @@ def _shared(whole: Count, mention: CountMention) -> Count:
     return replace(whole, low=None, high=None, exactness=Exactness.VAGUE)
 
 
-def _kinds(
-    view: Scene, mention: CountMention, mentions: Sequence[CountMention]
-) -> tuple[set[VictimKind], list[Span]]:
+def _kinds(view: Scene, mention: CountMention, mentions: Sequence[CountMention]) -> tuple[set[VictimKind], list[Span]]:
     first = view.at(mention.number)
     if first is None:
         return set(), []

@@ -1,4 +1,5 @@
-"""A long text in pieces that can be read one by one, and the claims of a piece put back where they stand in the whole."""
+"""A long text in pieces that can be read one by one, and the claims of a piece put back where they stand in the
+whole."""
 
 from collections.abc import Iterator
 from dataclasses import replace

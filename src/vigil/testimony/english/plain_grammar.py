@@ -1,4 +1,5 @@
-"""A grammar guessed from word lists and word order, for where no other is installed, and where thousands of posts a second
+"""A grammar guessed from word lists and word order, for where no other is installed, and where thousands of posts a
+second
 must be read.
 
 It finds noun phrases, the verb of each clause with its subject, object and agent, prepositions and what follows them,
@@ -9,60 +10,65 @@ as well as a trained grammar, and gets lost in long ones.
 import re
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, PERSONS, VERBS
+from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, PERSONS, VERBS, word_set
 from vigil.testimony.parsed import Parsed, Token
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W_]+|[^\w\s]|_")
 _STOPS: Final = frozenset(".!?")
 
-_DETERMINERS: Final = frozenset("the a an this that these those no some any every each all both half several many few most".split())
-_POSSESSIVES: Final = frozenset("his her their its our my your".split())
-_PRONOUNS: Final = frozenset("i we he she it they him them me us you who nobody none anyone someone everyone whom".split())
-_PREPOSITIONS: Final = frozenset(
-    """in on at by of from to for with near during after before since under over into against between among around across
-    outside inside through without within about towards off behind despite including""".split()
+_DETERMINERS: Final = word_set(
+    "the a an this that these those no some any every each all both half several many few most"
+)
+_POSSESSIVES: Final = word_set("his her their its our my your")
+_PRONOUNS: Final = word_set("i we he she it they him them me us you who nobody none anyone someone everyone whom")
+_PREPOSITIONS: Final = word_set(
+    """in on at by of from to for with near during after before since under over into against between among around
+    across outside inside through without within about towards off behind despite including"""
 )
 _CONJUNCTIONS: Final = frozenset({"and", "or", "but", "nor"})
-_MARKS: Final = frozenset("that when while if after before because unless although though where since as whether".split())
-_MODALS: Final = frozenset("will would may might could can should must shall wo ca".split())
-_BE: Final = frozenset("is are was were be been being am 's".split())
-_HAVE: Final = frozenset("has have had having".split())
+_MARKS: Final = word_set("that when while if after before because unless although though where since as whether")
+_MODALS: Final = word_set("will would may might could can should must shall wo ca")
+_BE: Final = word_set("is are was were be been being am 's")
+_HAVE: Final = word_set("has have had having")
 _DO: Final = frozenset({"do", "does", "did"})
-_NUMBERS: Final = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen""".split()
+_NUMBERS: Final = word_set(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen"""
 )
+_BOUNDS: Final = word_set("at over about around under up to than nearly some")
+"""Before a figure these are no prepositions: "at least 12", "up to 40"."""
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
-_ADVERBS: Final = frozenset(
+_ADVERBS: Final = word_set(
     """reportedly allegedly apparently yesterday today tonight also just only still already again now then there here
-    presumably possibly probably perhaps overnight least more than nearly up once later earlier down away back out""".split()
+    presumably possibly probably perhaps overnight least more than nearly up once later earlier down away back
+    out"""
 )
 _SAYS: Final[dict[str, str]] = {
-    **{form: "say" for form in ("said", "says", "say", "saying")},
-    **{form: "tell" for form in ("told", "tells", "tell")},
-    **{form: "report" for form in ("reported", "reports")},
-    **{form: "claim" for form in ("claimed", "claims")},
-    **{form: "deny" for form in ("denied", "denies", "deny")},
-    **{form: "confirm" for form in ("confirmed", "confirms")},
-    **{form: "announce" for form in ("announced", "announces")},
-    **{form: "accuse" for form in ("accused", "accuses")},
-    **{form: "blame" for form in ("blamed", "blames")},
-    **{form: "warn" for form in ("warned", "warns")},
-    **{form: "fear" for form in ("feared", "fears", "fear")},
-    **{form: "believe" for form in ("believed", "believes", "believe")},
-    **{form: "demand" for form in ("demanded", "demands")},
-    **{form: "call" for form in ("called", "calls")},
-    **{form: "urge" for form in ("urged", "urges")},
-    **{form: "threaten" for form in ("threatened", "threatens", "threaten")},
-    **{form: "plan" for form in ("planned", "plans", "plan")},
-    **{form: "verify" for form in ("verified", "verify")},
-    **{form: "see" for form in ("saw", "seen", "see")},
-    **{form: "insist" for form in ("insisted", "insists")},
-    **{form: "add" for form in ("added", "adds")},
-    **{form: "allege" for form in ("alleged", "alleges")},
-    **{form: "agree" for form in ("agreed", "agree")},
-    **{form: "want" for form in ("want", "wants", "wanted")},
-    **{form: "ask" for form in ("asked", "asks")},
+    **dict.fromkeys(("said", "says", "say", "saying"), "say"),
+    **dict.fromkeys(("told", "tells", "tell"), "tell"),
+    **dict.fromkeys(("reported", "reports"), "report"),
+    **dict.fromkeys(("claimed", "claims"), "claim"),
+    **dict.fromkeys(("denied", "denies", "deny"), "deny"),
+    **dict.fromkeys(("confirmed", "confirms"), "confirm"),
+    **dict.fromkeys(("announced", "announces"), "announce"),
+    **dict.fromkeys(("accused", "accuses"), "accuse"),
+    **dict.fromkeys(("blamed", "blames"), "blame"),
+    **dict.fromkeys(("warned", "warns"), "warn"),
+    **dict.fromkeys(("feared", "fears", "fear"), "fear"),
+    **dict.fromkeys(("believed", "believes", "believe"), "believe"),
+    **dict.fromkeys(("demanded", "demands"), "demand"),
+    **dict.fromkeys(("called", "calls"), "call"),
+    **dict.fromkeys(("urged", "urges"), "urge"),
+    **dict.fromkeys(("threatened", "threatens", "threaten"), "threaten"),
+    **dict.fromkeys(("planned", "plans", "plan"), "plan"),
+    **dict.fromkeys(("verified", "verify"), "verify"),
+    **dict.fromkeys(("saw", "seen", "see"), "see"),
+    **dict.fromkeys(("insisted", "insists"), "insist"),
+    **dict.fromkeys(("added", "adds"), "add"),
+    **dict.fromkeys(("alleged", "alleges"), "allege"),
+    **dict.fromkeys(("agreed", "agree"), "agree"),
+    **dict.fromkeys(("want", "wants", "wanted"), "want"),
+    **dict.fromkeys(("asked", "asks"), "ask"),
 }
 _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "shot": ("shoot", "VBN"), "hung": ("hang", "VBN"), "fell": ("fall", "VBD"), "fallen": ("fall", "VBN"),
@@ -70,8 +76,9 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "taken": ("take", "VBN"), "beaten": ("beat", "VBN"), "struck": ("strike", "VBD"), "hit": ("hit", "VBD"),
     "fled": ("flee", "VBD"), "left": ("leave", "VBD"), "driven": ("drive", "VBN"), "blew": ("blow", "VBD"),
     "blown": ("blow", "VBN"), "burnt": ("burn", "VBN"), "dug": ("dig", "VBN"), "hurt": ("hurt", "VBN"),
-    "set": ("set", "VBD"), "cut": ("cut", "VBD"), "led": ("lead", "VBN"), "slain": ("slay", "VBN"), "dying": ("die", "VBG"),
-    "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"), "laid": ("lay", "VBN"),
+    "set": ("set", "VBD"), "cut": ("cut", "VBD"), "led": ("lead", "VBN"), "slain": ("slay", "VBN"),
+    "dying": ("die", "VBG"), "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"),
+    "laid": ("lay", "VBN"),
 }  # fmt: skip
 _PLURALS: Final[dict[str, str]] = {
     "people": "people", "children": "child", "women": "woman", "men": "man", "bodies": "body", "families": "family",
@@ -87,10 +94,11 @@ def plain_grammar(text: str) -> Parsed:
     words: list[tuple[int, int, str]] = []
     for match in _TOKEN.finditer(text):
         words.append((match.start(), match.end(), match.group()))
-        if match.group() in _STOPS and _ends(text, match.end()) or len(words) >= 120:
-            _sentence(words, tokens, sentences)
-            words = []
-        elif "\n" in text[match.end() : match.end() + 2]:
+        if (
+            (match.group() in _STOPS and _ends(text, match.end()))
+            or len(words) >= 120
+            or "\n" in text[match.end() : match.end() + 2]
+        ):
             _sentence(words, tokens, sentences)
             words = []
     _sentence(words, tokens, sentences)
@@ -108,12 +116,20 @@ def _sentence(words: list[tuple[int, int, str]], tokens: list[Token], sentences:
     tags = _tagged(words)
     heads, deps = _hung([word.lower() for _, _, word in words], tags)
     for (begin, end, word), (tag, lemma), head, dep in zip(words, tags, heads, deps, strict=True):
-        pos = "VERB" if tag.startswith("VB") else "PROPN" if tag.startswith("NNP") else "NOUN" if tag.startswith("NN") else "X"
+        pos = (
+            "VERB"
+            if tag.startswith("VB")
+            else "PROPN"
+            if tag.startswith("NNP")
+            else "NOUN"
+            if tag.startswith("NN")
+            else "X"
+        )
         if tag == "PRP":
             pos = "PRON"
         elif tag == "AUX":
             pos = "AUX"
-        tokens.append(Token(begin, end, word, lemma, pos, tag, dep, first + head, "", False))
+        tokens.append(Token(begin, end, word, lemma, pos, tag, dep, first + head, "", entity_begins=False))
     sentences.append((first, len(tokens)))
 
 
@@ -128,7 +144,7 @@ def _tagged(words: list[tuple[int, int, str]]) -> list[tuple[str, str]]:
     return found
 
 
-def _tag(word: str, before: str, before_word: str, following: str, *, first: bool) -> tuple[str, str]:
+def _tag(word: str, before: str, before_word: str, following: str, *, first: bool) -> tuple[str, str]:  # noqa: PLR0911, PLR0912 - one case after another reads best
     lower = word.lower()
     if not word[0].isalnum() and lower not in {"n't", "n’t", "'s", "’s"}:
         return ("PUNCT", lower)
@@ -154,6 +170,9 @@ def _tag(word: str, before: str, before_word: str, following: str, *, first: boo
         return ("AUX", "have")
     if lower in _DO:
         return ("AUX", "do")
+    bounds = following in {"least", "most", "to"} or following[:1].isdigit() or following in _NUMBERS
+    if lower in _BOUNDS and bounds and (lower != "to" or before_word == "up"):
+        return ("RB", lower)
     if lower == "to" and following in VERBS:
         return ("TO", lower)
     if lower in _PREPOSITIONS or lower in _MARKS:
@@ -177,7 +196,7 @@ def _tag(word: str, before: str, before_word: str, following: str, *, first: boo
     return ("NNS" if lemma != lower else "NN", lemma)
 
 
-def _verb(lower: str, before: str, before_word: str) -> tuple[str, str] | None:
+def _verb(lower: str, before: str, before_word: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one case after another reads best
     if lower in _SAYS:
         return ("VBN" if before == "AUX" else "VBD", _SAYS[lower])
     if lower in _IRREGULAR:
@@ -239,7 +258,9 @@ def _phrases(lower: list[str], tags: list[tuple[str, str]], heads: list[int], de
             at += 1
             continue
         end = at
-        while end + 1 < n and (tags[end + 1][0] in _INSIDE or (lower[end + 1] == "-" and end + 2 < n and tags[end + 2][0] in _INSIDE)):
+        while end + 1 < n and (
+            tags[end + 1][0] in _INSIDE or (lower[end + 1] == "-" and end + 2 < n and tags[end + 2][0] in _INSIDE)
+        ):
             if tags[end][0].startswith("NN") and tags[end + 1][0] in {"DT", "PRP$", "CD"}:
                 break
             end += 1
@@ -257,7 +278,7 @@ def _phrases(lower: list[str], tags: list[tuple[str, str]], heads: list[int], de
         at = end + 1
 
 
-def _clauses(lower: list[str], tags: list[tuple[str, str]], heads: list[int], deps: list[str]) -> list[int]:
+def _clauses(lower: list[str], tags: list[tuple[str, str]], heads: list[int], deps: list[str]) -> list[int]:  # noqa: PLR0912, PLR0915 - one case after another reads best
     """Verbs with what stands around them, from left to right; gives those that stand at the top."""
     n = len(lower)
     tops: list[int] = []
@@ -281,7 +302,9 @@ def _clauses(lower: list[str], tags: list[tuple[str, str]], heads: list[int], de
                 subject = at
             noun = at
         elif tag == "IN":
-            is_mark = lower[at] in _MARKS and not (lower[at] in {"after", "before", "since", "as"} and not _verb_ahead(tags, at))
+            is_mark = lower[at] in _MARKS and not (
+                lower[at] in {"after", "before", "since", "as"} and not _verb_ahead(tags, at)
+            )
             if is_mark and _verb_ahead(tags, at):
                 mark, subject, prep = at, None, None
                 object_open = False
@@ -312,7 +335,7 @@ def _clauses(lower: list[str], tags: list[tuple[str, str]], heads: list[int], de
     for at in pending:
         if verb is not None:
             heads[at], deps[at] = verb, "advmod"
-    _last_adjectives(lower, tags, heads, deps)
+    _last_adjectives(tags, heads, deps)
     return tops
 
 
@@ -329,7 +352,16 @@ def _verb_between(tags: list[tuple[str, str]], at: int, n: int) -> bool:
     return at + 1 < n and (tags[at + 1][0].startswith("VB") or tags[at + 1][0] in {"AUX", "MD"})
 
 
-def _verb_found(
+def _top(heads: list[int], verb: int) -> int:
+    """The verb that a verb hangs on in the end."""
+    for _ in range(24):
+        if heads[verb] == verb:
+            break
+        verb = heads[verb]
+    return verb
+
+
+def _verb_found(  # noqa: PLR0917 - one case after another reads best
     lower: list[str],
     tags: list[tuple[str, str]],
     heads: list[int],
@@ -349,7 +381,15 @@ def _verb_found(
     for one in pending:
         heads[one] = at
         tag = tags[one][0]
-        deps[one] = "auxpass" if tags[one][1] == "be" and passive else "aux" if tag in {"AUX", "MD", "TO"} else "neg" if tags[one][1] == "not" else "advmod"
+        deps[one] = (
+            "auxpass"
+            if tags[one][1] == "be" and passive
+            else "aux"
+            if tag in {"AUX", "MD", "TO"}
+            else "neg"
+            if tags[one][1] == "not"
+            else "advmod"
+        )
     if verb is None:
         tops.append(at)
     elif participle and tags[at][0] == "VBN" and noun == at - 1:
@@ -369,9 +409,10 @@ def _verb_found(
         heads[at], deps[at] = verb, "ccomp"
     elif tags[at][1] in set(_SAYS.values()) and subject is not None and verb < subject:
         # "Twelve were killed, the mayor said": what stands before is what is said
-        heads[verb], deps[verb] = at, "ccomp"
-        if verb in tops:
-            tops[tops.index(verb)] = at
+        top = _top(heads, verb)
+        heads[top], deps[top] = at, "ccomp"
+        if top in tops:
+            tops[tops.index(top)] = at
         else:
             tops.append(at)
     else:
@@ -382,7 +423,7 @@ def _verb_found(
     return at, None, None
 
 
-def _last_adjectives(lower: list[str], tags: list[tuple[str, str]], heads: list[int], deps: list[str]) -> None:
+def _last_adjectives(tags: list[tuple[str, str]], heads: list[int], deps: list[str]) -> None:
     """ "Twelve dead", "were missing"."""
     for at, (tag, _) in enumerate(tags):
         if tag != "JJ" or heads[at] != at:
@@ -391,5 +432,3 @@ def _last_adjectives(lower: list[str], tags: list[tuple[str, str]], heads: list[
             if deps[at - 1] == "head":
                 heads[at - 1], deps[at - 1] = at, "nummod"
             deps[at] = "head"
-
-

@@ -13,51 +13,51 @@ from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances
 from vigil.testimony.english.drafts import Draft
-from vigil.testimony.english.finding import Event, events
 from vigil.testimony.english.fates import with_fates
+from vigil.testimony.english.finding import Event, events
 from vigil.testimony.english.groups import Group, groups
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
-from vigil.testimony.english.sayings import chain_of
-from vigil.testimony.english.scene import Scene, scene
-from vigil.testimony.english.voices import voices
 from vigil.testimony.english.pieces import pieces, shifted
 from vigil.testimony.english.plain_grammar import plain_grammar
+from vigil.testimony.english.sayings import chain_of
+from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.triggers import may_tell
+from vigil.testimony.english.voices import voices
 from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
-from vigil.testimony.times.reading import read_times
 from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.times.reading import read_times
 
 VERSION: Final = "1"
 
-_ENDS: Final = frozenset("end halt stop lift cease cessation suspend suspension lifting break".split())
+_ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
 
-def drafts_of(
-    parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None
-) -> list[Draft]:
+def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
     """All claims of one stretch of text."""
     view = scene(parsed)
     told = without_repeats(view, without_causes(view, events(view)))
     if not told:
         return []
     said = chains(parsed.text, parsed=parsed)
-    places = with_named_places(view, places)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
+    places = with_named_places(view, places, [one.span for one in times])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
     heads = frozenset(event.head for event in told)
+    cues = frozenset(at for one in said.attributions if (at := view.at(one.cue)) is not None) - heads
     for event in told:
-        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, published_on)
+        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_fates(view, voices(view, drafts, mentions))
 
 
-def _drafts(
+def _drafts(  # noqa: PLR0917 - one case after another reads best
     view: Scene,
     event: Event,
     said: Chains,
@@ -66,15 +66,17 @@ def _drafts(
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
     heads: frozenset[int],
+    cues: frozenset[int],
     published_on: date | None,
 ) -> Iterator[Draft]:
     how = mood(view, event)
     first, last = view.sentence(event.head)
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
-    chain = chain_of(view, event, how, said)
-    around = circumstances(view, event, places, times, theirs, heads - {event.head})
+    chain = chain_of(view, event, how, said, heads)
     doers = actors(view, event, chain)
+    own = [*theirs, *(one.span for one in doers)]
+    around = circumstances(view, event, places, times, own, heads - {event.head}, cues)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how
@@ -91,7 +93,9 @@ def _drafts(
             sentence=view.span(first, last - 1),
             at=token.begin,
             token=event.head,
-            count=None if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group)) else group.count,
+            count=None
+            if denied and not (group.count and group.count.exactness is not Exactness.NONE and _spelled(group))
+            else group.count,
             actors=doers,
             victims=set(group.kinds),
             victim_words=tuple(group.kind_spans),
@@ -110,7 +114,8 @@ def _asked(view: Scene, event: Event, how: Mood) -> EventType:
     """A call to end something is not a call for it."""
     if how.polarity is Polarity.ASKED_FOR and how.word is not None:
         first, last = sorted((how.word, event.head))
-        if any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
+        governor = view.tokens[event.head].head
+        if view.lemma[governor] in _ENDS or any(view.lemma[one] in _ENDS for one in range(first, last + 1)):
             return EventType.OTHER
         if "stop" in view.lower[event.head : event.head + 5] or "stopped" in view.lower[event.head : event.head + 5]:
             return EventType.OTHER

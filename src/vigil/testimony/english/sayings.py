@@ -1,7 +1,7 @@
 """Who says that an event took place: the chain of speakers as the codebook wants it.
 
-The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for a
-truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
+The chain itself is found by the room of attributions. Here it is made whole with what only the event shows (a call for
+a truce is spoken by who calls for it, a report of eleven dead by who reports them) and freed of links that say nothing
 new: the "it" of "the office said it had received", the nobody of "there was no evidence".
 """
 
@@ -13,49 +13,101 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
 
-_PRONOUNS: Final = frozenset("it he she they its his her their".split())
-_OF_OBJECTS: Final = frozenset(
+_PRONOUNS: Final = word_set("it he she they its his her their")
+_OF_OBJECTS: Final = word_set(
     """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
-    witness see""".split()
+    witness see"""
 )
-_ACCUSES: Final = frozenset("accuse suspect charge blame".split())
-_PROMISES: Final = frozenset("promise warn pledge vow threaten announce propose predict maintain claim allege".split())
-_FINAL: Final = frozenset(
-    """said says say told added adds alleged alleges claimed claims reported reports estimates estimated announced warned
-    warns insisted insists maintains maintained argued confirmed confirms counted found testified recalled explained
-    stated noted wrote believes believed fears feared""".split()
+_ACCUSES: Final = word_set("accuse suspect charge blame")
+_PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
+_FINAL: Final = word_set(
+    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated
+    claim allege believe insist warn announced warned warns insisted insists maintains maintained argued
+    confirmed confirms counted found testified recalled explained stated noted wrote believes believed fears
+    feared"""
 )
-_REPORTS: Final = frozenset(
-    "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting".split()
+_BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
+_REPORTS: Final = word_set(
+    "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
 )
-_UNTRUE: Final = frozenset(
-    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda".split()
+_HEARD: Final = word_set("reports report accounts testimony testimonies rumours rumors complaints allegations")
+_UNTRUE: Final = word_set(
+    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
-def chain_of(view: Scene, event: Event, how: Mood, said: Chains) -> tuple[Link, ...]:
+def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozenset[int]) -> tuple[Link, ...]:
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not link.speaker.lower().startswith("whatever")]
+    links = [link for link in links if not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
+    links = _handed_on(view, event, links, said)
     own = _own(view, event, how)
-    if own is not None and not any(link.speaker_span == own.speaker_span for link in links):
+    if own is not None and not any(
+        link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
+    ):
         links = [link for link in links if not _is_author(link)]
         links.append(own)
     if all(_is_author(link) for link in links):
         last = _at_the_end(view, event)
         if last is not None:
             links = [last]
+    links = _lived(view, event, links)
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
+
+
+def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """First-person experience, of the author or of who is quoted: "they beat us", "shot the boy next to me"."""
+    if links and (links[-1].certainty is not Certainty.ASSERTED or links[-1].firsthand):
+        return links
+    by_author = not links or (len(links) == 1 and links[0].speaker == AUTHOR)
+    if not by_author and not (links and links[-1].direct):
+        return links
+    first, last = view.stretch(event.head)
+    if not any(
+        view.lower[one] in {"us", "me"} and view.tokens[one].dep in {"dobj", "pobj", "dative"}
+        for one in range(first, last + 1)
+    ):
+        return links
+    if by_author:
+        return [Link(speaker=AUTHOR, certainty=Certainty.WITNESSED, firsthand=True)]
+    return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
+
+
+def _is_deed(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, event: Event, link: Link, heads: frozenset[int]
+) -> bool:
+    """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
+    at = view.at(link.cue) if link.cue is not None else None
+    if at is None:
+        return False
+    if at in heads or link.speaker.lower().startswith("whatever"):
+        return True
+    if link.speaker.lower() in {"correction", "update", "breaking"}:
+        return True
+    if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
+        return True
+    if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
+        return True  # "has been denied medicine"
+    said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and event.head > at + 3
+    if said_to_be and view.lemma[at + 3] in _BACKED:
+        return True  # "thought to be linked to": it is of the actor, not of the deed
+    if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
+        return True  # what was said before somebody was blamed is not said by who blames
+    if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
+        return True
+    return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
 
 
 def _is_author(link: Link) -> bool:
@@ -70,13 +122,19 @@ def _cleaned(view: Scene, link: Link) -> Link:
     text = view.text
     while begin < end and text[begin] in " \"'“”‘’«»,":
         begin += 1
-    while end > begin and text[end - 1] in " \"“”«»,":
+    while end > begin and text[end - 1] in ' "“”«»,':
         end -= 1
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
             end -= 2
-    if begin >= end or text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link):
+    if begin >= end or (
+        text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link)
+    ):
         return Link(speaker=UNNAMED, certainty=link.certainty, direct=link.direct, cue=link.cue)
+    if link.certainty is Certainty.REPORTED and link.cue is not None:
+        cue = text[link.cue.begin : link.cue.end].lower()
+        if not any(word in cue for word in ("report", "rumo", "relay", "told", "hear", "learn")):
+            link = replace(link, certainty=Certainty.ASSERTED)  # "according to an inspection report"
     if (begin, end) == link.speaker_span:
         return link
     return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
@@ -89,7 +147,8 @@ def _expletive(view: Scene, link: Link) -> bool:
 
 
 def _hedges_actor(view: Scene, event: Event, link: Link) -> bool:
-    """Whether a cue stands inside the words for an actor ("fighters thought to be linked to"): it is not of the event."""
+    """Whether a cue stands inside the words for an actor ("fighters thought to be linked to"): it is not of the
+    event."""
     if link.cue is None:
         return False
     for agent in (*event.agents, *event.causes):
@@ -115,7 +174,7 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
             nobody = link.speaker == UNNAMED and (
                 before.speaker == UNNAMED or link.certainty is Certainty.UNVERIFIED or _no_source(view, link)
             )
-            same = link.speaker == before.speaker
+            same = link.speaker == before.speaker or _overlap(link.speaker_span, before.speaker_span)
             nobody = nobody or (
                 link.speaker == UNNAMED and link.certainty is Certainty.ASSERTED and before.speaker != AUTHOR
             )
@@ -135,8 +194,23 @@ def _heard_it(view: Scene, link: Link) -> bool:
     if link.cue is None:
         return False
     words = view.text[link.cue.begin : link.cue.end].lower().split()
-    return any(word in {"reports", "report", "accounts", "testimony", "testimonies", "rumours", "rumors", "told",
-                        "information", "complaints", "allegations"} for word in words)
+    return any(
+        word
+        in {
+            "reports",
+            "report",
+            "accounts",
+            "testimony",
+            "testimonies",
+            "rumours",
+            "rumors",
+            "told",
+            "information",
+            "complaints",
+            "allegations",
+        }
+        for word in words
+    )
 
 
 def _aside(view: Scene, link: Link) -> bool:
@@ -147,13 +221,34 @@ def _aside(view: Scene, link: Link) -> bool:
         if at is None:
             return False
         if view.tokens[at].dep == "advcl" and any(
-            view.lower[c] in {"while", "whereas", "although", "though", "but", "whilst"} for c in view.children(at, "mark")
+            view.lower[c] in {"while", "whereas", "although", "though", "but", "whilst"}
+            for c in view.children(at, "mark")
         ):
             return True
         if view.tokens[at].head == at or view.is_verb(at):
             return False
         at = view.tokens[at].head
     return False
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.begin < other.end and other.begin < one.end
+
+
+def _named_before(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
+    """For the "it" that opens a chain, whoever spoke before in the sentence."""
+    if not links or links[0].speaker.lower() not in _PRONOUNS or links[0].speaker_span is None:
+        return links
+    first, _ = view.sentence(event.head)
+    begin = view.tokens[first].begin
+    for one in said.attributions:
+        source = one.source
+        if source is None or not begin <= source.begin < links[0].speaker_span.begin:
+            continue
+        text = view.text[source.begin : source.end]
+        if text.lower() not in _PRONOUNS:
+            return [replace(links[0], speaker=text, speaker_span=source), *links[1:]]
+    return links
 
 
 def _joined(before: Link, link: Link) -> Link:
@@ -166,7 +261,13 @@ def _no_source(view: Scene, link: Link) -> bool:
     """A noun that holds what is said without anybody being named: evidence, possibility."""
     if link.cue is None:
         return False
-    return view.text[link.cue.begin : link.cue.end].lower().split()[-1] in {"evidence", "proof", "sign", "signs", "claim"}
+    return view.text[link.cue.begin : link.cue.end].lower().split()[-1] in {
+        "evidence",
+        "proof",
+        "sign",
+        "signs",
+        "claim",
+    }
 
 
 def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
@@ -181,7 +282,12 @@ def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         objects = view.children(at, "dobj")
         if objects and not any(view.lemma[objects[0]] in {"case", "law", "reason"} for _ in (0,)):
             words = view.span(*view.core(objects[0]))
-            if any(one.speaker_span is not None and one.speaker_span.begin < words.end and words.begin < one.speaker_span.end for one in links):
+            if any(
+                one.speaker_span is not None
+                and one.speaker_span.begin < words.end
+                and words.begin < one.speaker_span.end
+                for one in links
+            ):
                 continue
             token = view.tokens[at]
             link = Link(
@@ -194,20 +300,58 @@ def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return links
 
 
+def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
+    """Links that stand in a word: "had received reports that", "confirmed what residents reported"."""
+    token = view.tokens[event.head]
+    for one in said.attributions:
+        cue = view.text[one.cue.begin : one.cue.end].lower()
+        covers = any(span.begin <= token.begin and token.end <= span.end for span in one.content)
+        if (
+            covers
+            and cue.split()[-1] in _HEARD
+            and not any(link.cue == one.cue or link.speaker == UNNAMED for link in links)
+        ):
+            source = "" if one.source is None else view.text[one.source.begin : one.source.end].lower()
+            if source in _PRONOUNS or not source:
+                links = [*links, Link(speaker=UNNAMED, certainty=Certainty.REPORTED, cue=one.cue)]
+        elif one.parent is not None and one.source is not None and _says_what(view, one.content):
+            outer = said.attributions[one.parent]
+            if any(span.begin <= token.begin and token.end <= span.end for span in outer.content):
+                speaker = view.text[one.source.begin : one.source.end]
+                link = Link(speaker=speaker, certainty=one.certainty, speaker_span=one.source, cue=one.cue)
+                links = [*links, link]
+    return links
+
+
+def _says_what(view: Scene, content: tuple[Span, ...]) -> bool:
+    return all(view.text[span.begin : span.end].lower() in {"what", "which"} for span in content)
+
+
 def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
-    """ "No evidence that", "could neither confirm nor deny", "would not say whether": unverified, whatever else is said."""
+    """ "No evidence that", "could neither confirm nor deny", "would not say whether": unverified, whatever else is
+    said."""
     for head, below in view.ancestors(event.head):
         lemma = view.lemma[head]
-        negated = view.child(head, "neg") is not None or any(view.lower[c] in {"no", "neither", "little"} for c in view.children(head, "det", "preconj", "cc", "amod"))
+        negated = view.child(head, "neg") is not None or any(
+            view.lower[c] in {"no", "neither", "little"} for c in view.children(head, "det", "preconj", "cc", "amod")
+        )
         if lemma in {"evidence", "proof", "sign", "indication"}:
             verb = view.tokens[head].head
             doubted = negated or view.child(verb, "neg") is not None
-        elif lemma in {"confirm", "deny", "verify", "say", "know", "clear"} and view.tokens[below].dep in {"ccomp", "dobj", "conj", "acomp", "csubj"}:
+        elif lemma in {"confirm", "deny", "verify", "say", "know", "clear"} and view.tokens[below].dep in {
+            "ccomp",
+            "dobj",
+            "conj",
+            "acomp",
+            "csubj",
+        }:
             whether = any(view.lower[c] in {"whether", "if"} for c in view.children(below, "mark"))
             neither = any(view.lower[c] in {"neither", "nor"} for c in view.tree.children[head]) or any(
                 view.lower[c] in {"neither", "nor"} for c in view.tree.children[view.tokens[head].head]
             )
-            doubted = (negated and (whether or lemma in {"confirm", "verify"})) or (neither and lemma in {"confirm", "deny"})
+            doubted = (negated and (whether or lemma in {"confirm", "verify"})) or (
+                neither and lemma in {"confirm", "deny"}
+            )
         elif lemma in {"investigate", "examine", "assess", "probe"}:
             doubted = any(view.lower[c] == "whether" for c in view.children(below, "mark"))
         else:
@@ -223,7 +367,7 @@ def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return links
 
 
-def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa: PLR0911 - one case after another reads best
     """What is said of the report itself: "reports of rape were fabricated", "the claim that ... was false"."""
     for head, below in view.ancestors(event.head):
         if view.lemma[head] not in _REPORTS:
@@ -233,10 +377,20 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         noun = view.tokens[head]
         verb = noun.head
         if noun.dep in {"nsubj", "nsubjpass"}:
-            words = {view.lower[one] for one in range(view.tree.first[verb], view.tree.last[verb] + 1) if one > head and one not in range(view.tree.first[head], view.tree.last[head] + 1)}
+            words = {
+                view.lower[one]
+                for one in range(view.tree.first[verb], view.tree.last[verb] + 1)
+                if one > head and one not in range(view.tree.first[head], view.tree.last[head] + 1)
+            }
             words.add(view.lower[verb])
-            certainty = _verdict(view, verb, words)
-        elif noun.dep in {"dobj", "nsubjpass"} and view.lemma[verb] in {"reject", "dismiss", "deny", "refute", "dispute"}:
+            certainty = _verdict(words)
+        elif noun.dep in {"dobj", "nsubjpass"} and view.lemma[verb] in {
+            "reject",
+            "dismiss",
+            "deny",
+            "refute",
+            "dispute",
+        }:
             certainty = Certainty.DENIED
         else:
             return links
@@ -248,9 +402,15 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         outer = [
             one
             for one in links
-            if one.speaker != UNNAMED and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
+            if one.speaker != UNNAMED
+            and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
             and one.speaker.lower() not in _PRONOUNS
         ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
+        subjects = view.subjects(verb) if noun.dep == "dobj" else []
+        if subjects and not outer and view.lower[subjects[0]] not in _PRONOUNS:
+            named = view.span(*view.core(subjects[0]))
+            text = view.text[named.begin : named.end]
+            return [Link(speaker=text, certainty=certainty, speaker_span=named, cue=cue)]
         if outer:
             return [*outer[:-1], replace(outer[-1], certainty=certainty, cue=cue)]
         speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED
@@ -258,7 +418,7 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return links
 
 
-def _verdict(view: Scene, verb: int, words: set[str]) -> Certainty | None:
+def _verdict(words: set[str]) -> Certainty | None:
     negated = bool(words & {"not", "n't", "never"})
     if words & _UNTRUE:
         return None if negated else Certainty.DENIED
@@ -271,7 +431,7 @@ def _verdict(view: Scene, verb: int, words: set[str]) -> Certainty | None:
     return None
 
 
-def _own(view: Scene, event: Event, how: Mood) -> Link | None:
+def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 - one case after another reads best
     """The speaker that only the event's own grammar shows."""
     if how.polarity is Polarity.ASKED_FOR and how.word is not None:
         return _spoken_by(view, how.word, Certainty.ASSERTED)
@@ -283,13 +443,27 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:
             return _spoken_by(view, head, of_lemma(lemma))
         if lemma in _PROMISES and dep == "ccomp":
             return _spoken_by(view, head, of_lemma(lemma))
-        if lemma in _OF_OBJECTS and view.is_verb(head) and dep in {"dobj", "nsubjpass", "ccomp", "oprd"} and head != event.head:
+        if (
+            lemma in _OF_OBJECTS
+            and view.is_verb(head)
+            and dep in {"dobj", "nsubjpass", "ccomp", "oprd"}
+            and head != event.head
+        ):
             if lemma == "put" and "toll" not in view.lemma[event.head] and "number" not in view.own_words(head):
                 return None
             return _spoken_by(view, head, of_lemma(lemma))
-        if dep not in {"dobj", "pobj", "prep", "conj", "pcomp", "acl", "amod", "compound", "nsubjpass", "nsubj", "appos"} or steps > 6:
+        if (
+            dep
+            not in {"dobj", "pobj", "prep", "conj", "pcomp", "acl", "amod", "compound", "nsubjpass", "nsubj", "appos"}
+            or steps > 6
+        ):
             return None
-        if view.is_verb(head) and dep in {"nsubj", "nsubjpass", "prep", "dobj"} and head != event.verb and dep != "prep":
+        if (
+            view.is_verb(head)
+            and dep in {"nsubj", "nsubjpass", "prep", "dobj"}
+            and head != event.verb
+            and dep != "prep"
+        ):
             return None
         child = head
     del child
@@ -317,26 +491,51 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
 def _at_the_end(view: Scene, event: Event) -> Link | None:
     """ "..., the doctors' union alleged.": told by where the words stand, whatever the grammar makes of it."""
     first, last = view.sentence(event.head)
-    for at in range(last - 1, max(first, last - 14), -1):
-        if view.lower[at] in _FINAL and at > event.head:
+    for at in range(last - 1, max(first, last - 40), -1):
+        after = view.tokens[at + 1].text if at + 1 < last else "."
+        if view.lower[at] in _FINAL and (at > event.head or after == ","):
+            if any(view.tokens[one].text == ";" for one in range(min(at, event.head), max(at, event.head))):
+                continue
+            if at < event.head:
+                opening = next((one for one in range(at - 1, first, -1) if view.tokens[one].text == ","), None)
+                if (
+                    opening is None
+                    or opening == at - 1
+                    or at - opening > 10
+                    or any(view.is_verb(one) for one in range(opening + 1, at))
+                ):
+                    continue
+                return _named_by(view, opening + 1, at)
             comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)
             if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
-                return None
+                continue
             between = range(comma + 1, at)
-            if any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between):
+            if view.lower[comma + 1] == "whatever":
                 return None
-            if any(view.is_verb(one) for one in range(at + 1, last)):
+            if (
+                any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between)
+                and "who" not in view.lower[comma:at]
+            ):
                 return None
-            words = view.span(comma + 1, at - 1)
-            token = view.tokens[at]
-            lemma = view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
-            return Link(
-                speaker=view.text[words.begin : words.end],
-                certainty=of_lemma(lemma),
-                speaker_span=words,
-                cue=Span(token.begin, token.end),
-            )
+            if after not in {";", ","} and any(view.is_verb(one) for one in range(at + 1, last)):
+                return None
+            return _named_by(view, comma + 1, at)
     return None
+
+
+def _named_by(view: Scene, first: int, at: int) -> Link:
+    """The words before a verb of saying, as its speaker."""
+    words = view.span(first, at - 1)
+    token = view.tokens[at]
+    lemma = (
+        view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
+    )
+    return Link(
+        speaker=view.text[words.begin : words.end],
+        certainty=of_lemma(lemma),
+        speaker_span=words,
+        cue=Span(token.begin, token.end),
+    )
 
 
 def _feared(view: Scene, links: list[Link], word: int) -> list[Link]:

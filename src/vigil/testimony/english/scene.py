@@ -1,4 +1,5 @@
-"""A stretch of English with its grammar, and what can be asked of it: phrases, subjects, objects, conjuncts, clauses."""
+"""A stretch of English with its grammar, and what can be asked of it: phrases, subjects, objects, conjuncts,
+clauses."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -7,18 +8,19 @@ from typing import Final
 
 from vigil.model.claim import Span
 from vigil.testimony.attribution.tree import Tree, grow
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.parsed import Parsed, Token
 
 MOST_STEPS: Final = 12
 """Up or along a chain of words: beyond it nothing is looked for, and time stays linear."""
 
-_OF_A_PHRASE: Final = frozenset(
-    "det nummod amod compound poss nmod quantmod predet advmod case punct hmod nn neg number npadvmod".split()
+_OF_A_PHRASE: Final = word_set(
+    "det nummod amod compound poss nmod quantmod predet advmod case punct hmod nn neg number npadvmod"
 )
-_QUANTITIES: Final = frozenset(
+_QUANTITIES: Final = word_set(
     """dozen score hundred thousand million ten number half third quarter group couple handful family lot majority
-    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair ten-thousand
-    case remains part""".split()
+    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair
+    ten-thousand case remains part"""
 )
 """Nouns that say how much of what comes after "of"."""
 
@@ -47,7 +49,9 @@ _LEMMAS: Final[dict[str, str]] = {
 }
 """Lemmas the model is known to miss."""
 
-CLAUSAL: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"})
+CLAUSAL: Final = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "ROOT"}
+)
 
 
 @dataclass(slots=True)
@@ -62,6 +66,7 @@ class Scene:
 
     @property
     def tokens(self) -> tuple[Token, ...]:
+        """Of the text, in order."""
         return self.tree.parsed.tokens
 
     def children(self, at: int, *labels: str) -> list[int]:
@@ -103,13 +108,20 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
-    def passive(self, at: int) -> bool:
+    def passive(self, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
         """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
         token = self.tokens[at]
         if token.tag not in {"VBN", "VBD"}:
             return False
         if self.child(at, "auxpass", "nsubjpass") is not None:
             return True
+        if (
+            token.tag == "VBN"
+            and token.head != at
+            and self.lemma[token.head] == "have"
+            and token.dep in {"ccomp", "acl"}
+        ):
+            return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
         if self.child(at, "nsubj") is not None or any(
             self.lemma[child] == "have" for child in self.children(at, "aux")
         ):
@@ -118,13 +130,15 @@ class Scene:
             return True
         if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
             return self.passive(token.head) and self.child(at, "dobj") is None
-        return token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
+        return (
+            token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
+        )
 
-    def subjects(self, at: int, depth: int = 0) -> list[int]:
+    def subjects(self, at: int, depth: int = 0) -> list[int]:  # noqa: PLR0911 - one case after another reads best
         """Heads of the subject of a verb, found where the grammar hides it too."""
         own = self.children(at, "nsubj", "nsubjpass", "csubj")
         if own:
-            return [self._antecedent(own[-1], at)]
+            return [self._antecedent(own[0], at)]
         token = self.tokens[at]
         if depth >= MOST_STEPS or token.head == at:
             return []
@@ -141,6 +155,8 @@ class Scene:
             objects = self.children(verb, "dobj") if self.lemma[head] in {"of", "for", "from", "into"} else []
             if objects:
                 return objects[:1]
+            if self.tokens[verb].dep == "dobj" and self.lemma[self.tokens[verb].head] in {"accuse", "suspect", "blame"}:
+                return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
 
@@ -151,6 +167,10 @@ class Scene:
             subject = self.child(at, "nsubj")
             if subject is not None and self.lower[subject] not in {"who", "which", "that", "whom"}:
                 return [self.tokens[at].head]  # "the boys it took"
+        if not own:
+            for other in self.children(at, "conj"):  # "killing or capturing soldiers"
+                if self.is_verb(other) and other - at <= 3 and not self.passive(at):
+                    return [self._antecedent(child, other) for child in self.children(other, "dobj")]
         return own
 
     def agents(self, at: int) -> list[int]:
@@ -201,7 +221,7 @@ class Scene:
                 inner = self.child(child, "pobj")
                 if inner is not None:
                     last = max(last, self.core(inner)[1])
-            elif token.dep in {"case"} and child == last + 1:
+            elif token.dep == "case" and child == last + 1:
                 last = child
         return first, last
 
@@ -245,7 +265,7 @@ class Scene:
             found.update((self.lower[here], self.lemma[here]))
             for child in self.tree.children[here]:
                 token = self.tokens[child]
-                if token.dep in CLAUSAL and token.dep != "xcomp" and token.dep != "pcomp":
+                if token.dep in CLAUSAL and token.dep not in {"xcomp", "pcomp"}:
                     continue
                 if token.dep == "conj" and self.is_verb(child):
                     continue

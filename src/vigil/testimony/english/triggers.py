@@ -4,31 +4,32 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, VERBS
+from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, VERBS, word_set
 
 _WORD: Final = re.compile(r"[a-z]+")
 _VOWELS: Final = frozenset("aeiou")
 
-_IRREGULAR: Final = frozenset(
-    """slew slain hung fell fallen lost buried found shot held took taken led beaten beat struck stricken hid laid burnt
-    fled left driven drove gone got let cut bodies threw thrown dug died dying set blew blown withheld forbade forbidden
-    lain lay said men women""".split()
+_IRREGULAR: Final = word_set(
+    """slew slain hung fell fallen lost buried found shot held took taken led beaten beat struck stricken hid laid
+    burnt fled left driven drove gone got let cut bodies threw thrown dug died dying set blew blown withheld
+    forbade forbidden lain lay said men women"""
 )
-_TOO_COMMON: Final = frozenset(
-    """take hold go set let get leave find lead use turn stop move cross lose open see count claim allow free say drop force
-    drive cut throw push allow carry head fall hit land plant receive remove collect pull deny exchange conduct launch
-    exchanged target release recover discover reject took held gone got left found led fell lost lay say men women said
-    pass passage corridor line level dig bus""".split()
+_TOO_COMMON: Final = word_set(
+    """take hold go set let get leave find lead use turn stop move cross lose open see count claim allow free say drop
+    force drive cut throw push allow carry head fall hit land plant receive remove collect pull deny exchange
+    conduct launch exchanged target release recover discover reject took held gone got left found led fell lost
+    lay say men women said pass passage corridor line level dig bus"""
 )
-"""Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is there."""
+"""Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
+there."""
 
-_COMPANY: Final = frozenset(
-    """prison prisoner prisoners detainee detainees hostage hostages checkpoint checkpoints soldier soldiers gunmen militia
-    army police troops body bodies corpse corpses shell shells bomb bombs rocket rockets missile missiles siege aid convoy
-    convoys trucks home homes rubble custody captive blindfolded masked armed incommunicado fighters rebels hospital
-    families family village detained bus buses corridor fire barrel mine mines food water access graves regime forces
-    mukhabarat jail cell guards militants intelligence son sons brother brothers daughter children life lives
-    prison branch people residents civilians house houses street""".split()
+_COMPANY: Final = word_set(
+    """prison prisoner prisoners detainee detainees hostage hostages checkpoint checkpoints soldier soldiers gunmen
+    militia army police troops body bodies corpse corpses shell shells bomb bombs rocket rockets missile
+    missiles siege aid convoy convoys trucks home homes rubble custody captive blindfolded masked armed
+    incommunicado fighters rebels hospital families family village detained bus buses corridor fire barrel mine
+    mines food water access graves regime forces mukhabarat jail cell guards militants intelligence son sons
+    brother brothers daughter children life lives prison branch people residents civilians house houses street"""
 )
 
 
@@ -40,7 +41,7 @@ def _forms(lemma: str) -> Iterator[str]:
         yield lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    stem = lemma.removesuffix("e")
     yield from (stem + "ed", stem + "ing", lemma + "ing", lemma + "ed")
     if len(lemma) > 2 and lemma[-1] not in _VOWELS | {"y", "w", "x"} and lemma[-2] in _VOWELS:
         yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
@@ -48,9 +49,11 @@ def _forms(lemma: str) -> Iterator[str]:
         yield lemma[:-2] + "ying"
 
 
-_ALL: Final = frozenset(
-    form for word in (*VERBS, *NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part)
-) | _IRREGULAR | {"toll", "cease", "air", "hostage", "ill", "killings", "died"}
+_ALL: Final = (
+    frozenset(form for word in (*VERBS, *NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part))
+    | _IRREGULAR
+    | {"toll", "cease", "air", "hostage", "ill", "killings", "died"}
+)
 _COMMON_FORMS: Final = frozenset(form for word in _TOO_COMMON for form in _forms(word)) | _TOO_COMMON
 _TELLING: Final = _ALL - _COMMON_FORMS
 _WITH_COMPANY: Final = _ALL & _COMMON_FORMS

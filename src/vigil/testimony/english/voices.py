@@ -22,17 +22,18 @@ from vigil.model.claim import (
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
 
-_DENIES: Final = frozenset("deny reject dismiss refute dispute repudiate rebut contradict".split())
-_CALLS: Final = frozenset("call describe brand label denounce slam".split())
-_UNTRUE: Final = frozenset(
-    """false untrue fabricated fabrication baseless unfounded hoax lie lies theatre theater fake nonsense propaganda fiction
-    invention slander absurd invented staged rubbish disinformation""".split()
+_DENIES: Final = word_set("deny reject dismiss refute dispute repudiate rebut contradict")
+_CALLS: Final = word_set("call describe brand label denounce slam")
+_UNTRUE: Final = word_set(
+    """false untrue fabricated fabrication baseless unfounded hoax lie lies theatre theater fake nonsense propaganda
+    fiction invention slander absurd invented staged rubbish disinformation"""
 )
-_SAID_BEFORE: Final = frozenset("earlier previous initial first original old preliminary".split())
-_VERSIONS: Final = frozenset("version report figure toll story count statement article dispatch tally".split())
-_REVISES: Final = frozenset("revise correct lower cut reduce change amend adjust bring raise".split())
+_SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
+_VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
 
 
 def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
@@ -93,7 +94,9 @@ def _last_before(view: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
     near = [
         one
         for one in drafts
-        if one.part_of is None and one.token < at and sentence - view.tree.sentence[one.token] <= 1
+        if one.part_of is None
+        and one.token < at
+        and sentence - view.tree.sentence[one.token] <= 1
         and one.polarity is Polarity.HAPPENED
     ]
     return near[-1] if near else None
@@ -151,7 +154,12 @@ def _corrected(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
 def _not_but(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> list[Draft]:
     """ "Killed nine, not nineteen"."""
     at = view.at(mention.number)
-    if at is None or at < 2 or view.lower[at - 1] != "not" or view.tokens[at - 2].text not in {",", "and", "-", "–", "—"}:
+    if (
+        at is None
+        or at < 2
+        or view.lower[at - 1] != "not"
+        or view.tokens[at - 2].text not in {",", "and", "-", "–", "—"}
+    ):
         return []
     same = [
         one
@@ -191,7 +199,10 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
     author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
     for one in old:
         one.certainty, one.certainty_words = Certainty.RETRACTED, (Span(token.begin, token.end),)
-        if all(link.speaker_span is None or link.speaker_span.begin <= token.begin < link.speaker_span.end for link in one.chain):
+        if all(
+            link.speaker_span is None or link.speaker_span.begin <= token.begin < link.speaker_span.end
+            for link in one.chain
+        ):
             one.chain = (author,)
     return [_with_figure(old[-1], new, author)]
 
@@ -220,7 +231,10 @@ def _new_figure(view: Scene, after: int, sentence: int, counts: Sequence[CountMe
         at = view.at(one.number)
         if one.span.begin >= after and at is not None and view.tree.sentence[at] - sentence in {0, 1}:
             words = view.text[after : one.span.begin].lower()
-            if any(cue in words for cue in ("correct", "now ", "actual", "in fact", "real ", "should", "revised", "figure is")):
+            if any(
+                cue in words
+                for cue in ("correct", "now ", "actual", "in fact", "real ", "should", "revised", "figure is")
+            ):
                 return one
     return None
 

@@ -5,48 +5,67 @@ Arabic has no capitals, and many towns are named for common words: a name is a p
 """
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vigil.model.claim import Span
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import key
 from vigil.testimony.plain import Plain, plain
+from vigil.testimony.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 5
+_METROPOLIS = 1_000_000
+"""People: towns of countries far from where Arabic is spoken have names like common words, and are seldom named."""
+_NEAR = listed("SY IQ YE LB PS IL JO EG LY SD TN DZ MA MR SA AE QA KW BH OM SO DJ KM TR IR AF PK TD ER SS")
+"""ISO 3166-1 codes of countries where Arabic is spoken, and of their neighbours."""
+_LARGE = 150_000
+"""People: a town whose name alone is taken for it."""
 
 _KINDS = {
-    "محافظه": "region", "ريف": "region", "ولايه": "region", "اقليم": "region", "قضاء": "district", "منطقه": "district",
-    "مديريه": "district", "ناحيه": "subdistrict", "مدينه": "city", "بلده": "city", "بلدتي": "city", "بلدات": "city", "قريه": "city",
-    "قريتي": "city", "قري": "city", "ضاحيه": "city", "العاصمه": "city", "مدينتي": "city", "مدن": "city", "حي": "neighbourhood",
-    "احياء": "neighbourhood", "حيي": "neighbourhood", "حاره": "neighbourhood", "ضيعه": "city", "دوله": "country",
-    "جمهوريه": "country", "جزيره": "region",
-}  # fmt: skip
-_SITES = frozenset(
-    "مشفي مستشفي مدرسه جامعه مسجد جامع كنيسه سوق جسر مطار مخيم ساحه دوار شارع طريق معبر حاجز سجن محطه ميناء فرن مركز قاعده مجمع".split()
+    **dict.fromkeys(listed("محافظه ريف ولايه اقليم جزيره"), "region"),
+    **dict.fromkeys(listed("قضاء منطقه مديريه"), "district"),
+    **dict.fromkeys(listed("ناحيه"), "subdistrict"),
+    **dict.fromkeys(listed("مدينه مدينتي مدن بلده بلدتي بلدات قريه قريتي قري ضاحيه ضيعه العاصمه"), "city"),
+    **dict.fromkeys(listed("حي حيي احياء حاره"), "neighbourhood"),
+    **dict.fromkeys(listed("دوله جمهوريه"), "country"),
+}
+_SITES = listed(
+    "مشفي مستشفي مدرسه جامعه مسجد جامع كنيسه سوق جسر مطار مخيم ساحه دوار شارع طريق معبر حاجز سجن محطه ميناء"
+    " فرن مركز قاعده مجمع"
 )
-_LOCATIVE = frozenset(
-    "في من الي نحو قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي داخل خارج وسط بين حول باتجاه علي محيط اطراف انحاء ضواحي عبر عند جنوبي قلب"
-    " سكان اهالي".split()
+_LOCATIVE = listed(
+    "في من الي نحو قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي داخل خارج وسط بين حول باتجاه علي محيط اطراف"
+    " انحاء ضواحي عبر عند قلب سكان اهالي"
 )
-_DIRECTIONS = frozenset(
-    "الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي القديمه القديم المحاصره".split()
-)
-_COMMON = frozenset(
-    "باب سلام حريه نصر امل مدينه قريه شرقيه غربيه وسط مركز شمال جنوب شرق غرب يوم ليل امس حرب سلم قلب راس عين جبل نهر بحر بير تل دير"
-    " كفر بيت ام ابو خان سوق جديد جديده قديم كبير صغير اول ثاني عام سنه شهر هنا هناك كل بعض مجلس شعب دوله حكومه جيش قوات نظام ثوره"
-    " حق عدل نور ايمان احمد محمد علي حسن حسين عمر عثمان خالد سعيد صالح كريم رمضان شعبان رجب شهيد شهداء منطقه محافظه خير ميدان"
-    " رقم عشره مئه الف جمعه سبت احد خميس هدف قائم حسكه مال ماء نار طريق حصن صدر كوت عماره مجد بشر سيده زهراء مزرعه قصر مصر".split()
+_DIRECTIONS = listed("الشرقيه الغربيه الشماليه الجنوبيه الشرقي الغربي الشمالي الجنوبي القديمه القديم المحاصره")
+_COMMON = listed(
+    "باب سلام حريه نصر امل مدينه قريه شرقيه غربيه وسط مركز شمال جنوب شرق غرب يوم ليل امس حرب سلم قلب راس عين"
+    " جبل نهر بحر بير تل دير كفر بيت ام ابو خان سوق جديد جديده قديم كبير صغير اول ثاني عام سنه شهر هنا هناك كل"
+    " بعض مجلس شعب دوله حكومه جيش قوات نظام ثوره حق عدل نور ايمان احمد محمد علي حسن حسين عمر عثمان خالد سعيد"
+    " صالح كريم رمضان شعبان رجب شهيد شهداء منطقه محافظه خير ميدان رقم عشره مئه الف جمعه سبت احد خميس هدف قائم"
+    " حسكه مال ماء نار طريق حصن صدر كوت عماره مجد بشر سيده زهراء مزرعه قصر مصر سيول سيل كورونا وادي مشهد بيان"
+    " منزله منزل طور قم اب حوله ساحل دوري بيض بصره بصر سراي رمادي بورصه سهل تله ربيع زهره ورده حياه موت دم قتل"
+    " قصف شمس قمر نجم سماء ارض بلد بيوت ابواب حديد ذهب فضه ملح زيت تين رمان ليمون نخيل شجره زيتون فرح سعاده هدي"
+    " رحمه بركه نعمه فتح جهاد قلعه برج بستان حديقه شارع مطعم فندق مصنع معمل فرن خبز كهرباء غاز نفط ابيض اسود"
+    " احمر اخضر ازرق"
 ) - {"مصر", "حسكه"}
-_VILLAGES = frozenset("قريه بلده حي ضيعه".split())
-_SITES_NAMED = frozenset("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه".split())
+_FUNCTION_WORDS = listed(
+    "كما هذا هذه ذلك تلك التي الذي الذين كان كانت كانو كانوا يكون تكون ليس لم لن لا ما ان انه انها بان وان بلا"
+    " غير عدم كل بعض قد لقد ثم حتي اذا لكن او ام هو هي هم نحن انا انت بعد قبل منذ عند عندما مع ضد دون مثل ايضا"
+    " جدا فقط اليوم امس غدا الان هنا هناك وهو وهي وهم تم يتم حين بينما نفس ذات اكثر اقل اكبر اول اخر مساء صباح"
+    " ظهر ميداني خاص عام حكومي مدني"
+)
+_VILLAGES = listed("قريه بلده حي ضيعه")
+_SITES_NAMED = listed("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه")
 _CALLING = _VILLAGES | _SITES_NAMED
-_CONTAINED = frozenset("بريف ريف بمحافظه".split())
+_CONTAINED = listed("بريف ريف بمحافظه")
 """What follows a town that is named with the province it lies in."""
-_FIRST_HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد".split())
+_FIRST_HALVES = listed("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد")
 """What names of villages of two words begin with."""
 
 
@@ -66,7 +85,12 @@ class _Arabic:
     def __init__(self, folded: Plain, gazetteer: Gazetteer) -> None:
         self._plain = folded
         self._gazetteer = gazetteer
-        self._words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(folded.letters)]
+        addresses = Addresses(folded.letters)
+        self._words = [
+            _Word(match.start(), match.end(), match.group())
+            for match in _WORD.finditer(folded.letters)
+            if not addresses.cover(match.start())
+        ]
 
     def candidates(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -95,7 +119,7 @@ class _Arabic:
         for count in range(min(opening.most, len(words) - at), 0, -1):
             if any(not self._joined(each) for each in range(at, at + count - 1)):
                 continue
-            name = " ".join([opening.key, *(_bare(each.text) for each in words[at + 1 : at + count])])
+            name = " ".join([opening.key, *(each.text for each in words[at + 1 : at + count])])
             places = self._gazetteer.named(name)
             if places:
                 candidate = self._candidate(at, opening, name, places)
@@ -115,64 +139,69 @@ class _Arabic:
         return gap.isspace() or gap == "-"
 
     def _candidate(self, at: int, opening: "_Opening", name: str, places: Sequence[Place]) -> Candidate | None:
-        count, cut, clitic = name.count(" ") + 1, opening.cut, opening.clitic
-        before = self._words[at - 1].text if at and self._joined(at - 1) else ""
-        kind = _KINDS.get(before) or _KINDS.get(before[1:] if before[:1] in "وفبلك" else "")
-        spoken_for = 2 if kind or before in _LOCATIVE or before in _SITES or clitic[-1:] in {"ب", "ل"} and clitic else 0
-        if before[1:] in _LOCATIVE or before[1:] in _SITES:
-            spoken_for = 2
-        if spoken_for < 2 and at and before.startswith("و") is False and clitic == "و":
-            spoken_for = 1
-        after_at = at + count
-        after = self._words[after_at].text if after_at < len(self._words) and self._joined(after_at - 1) else ""
-        if after in _DIRECTIONS:
-            spoken_for = max(spoken_for, 1)
+        count = name.count(" ") + 1
+        kind, spoken_for, contained = self._spoken_for(at, at + count, opening)
         own = any(each.own for each in places)
-        certain = own or places[0].precision in {"country", "region"} or places[0].population >= 150_000
-        contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
-        if count == 1 and name in _COMMON and not kind and not (spoken_for and (own or contained)):
-            return None
-        if not certain and spoken_for < 2:
-            return None
-        if count == 1 and len(name) < 3 and not kind and clitic:
-            return None
-        if cut and not certain:
+        certain = own or places[0].precision in {"country", "region"} or places[0].population >= _LARGE
+        single = count == 1 and not kind
+        certain_country = own or places[0].precision in {"country", "region"} or places[0].code in _NEAR
+        if (
+            (
+                single
+                and (_without_article(name) in _COMMON or name in _FUNCTION_WORDS)
+                and not (spoken_for and (own or contained))
+            )
+            or (not certain and (spoken_for < 2 or opening.cut))
+            or (single and len(name) < 3)
+            or (not certain_country and not kind and (places[0].population < _METROPOLIS or spoken_for < 2))
+        ):
             return None
         return Candidate(
-            span=self._span(at, cut, count), key=name, places=places, spoken_for=max(spoken_for, 1), kind=kind
+            span=self._span(at, opening.cut, count),
+            key=name,
+            places=places,
+            spoken_for=max(spoken_for, 1),
+            kind=kind,
         )
+
+    def _spoken_for(self, at: int, end: int, opening: "_Opening") -> tuple[str | None, int, bool]:
+        """The size that the word before says; how much the words beside make it a place; whether a province follows."""
+        before = self._words[at - 1].text if at and self._joined(at - 1) else ""
+        bare = before[1:] if before[:1] in ("و", "ف", "ب", "ل", "ك") else ""
+        kind = _KINDS.get(before) or _KINDS.get(bare)
+        beside = _LOCATIVE | _SITES
+        after = self._words[end].text if end < len(self._words) and self._joined(end - 1) else ""
+        contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
+        if kind or before in beside or bare in beside or opening.clitic[-1:] in ("ب", "ل"):
+            return kind, 2, contained
+        return kind, int(opening.clitic == "و" or after in _DIRECTIONS), contained
 
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, behind "village" or "hospital"."""
         word = self._words[at].text
-        bare = word if word in _KINDS or word in _SITES else word[1:] if word[:1] in "وفبلك" else word
+        bare = word if word in _CALLING else word[1:]
         if at + 1 >= len(self._words) or not self._joined(at):
             return None
         name = self._words[at + 1].text
-        if name in _LOCATIVE or name in _KINDS or not name.isalpha() or (len(name) < 3 and name not in _FIRST_HALVES):
+        if not _may_be_name(name) or self._two_words_known(at + 1):
             return None
-        if bare in _VILLAGES:
-            count = 2 if name in _FIRST_HALVES and at + 2 < len(self._words) and self._joined(at + 1) else 1
-            if self._two_words_known(at + 1) or (count == 1 and self._gazetteer.named(_bare(name))):
-                return None
-            return at + 1 + count, Candidate(
-                span=self._span(at + 1, 0, count), key=_bare(name), places=(), spoken_for=2, kind=_KINDS[bare]
-            )
-        if bare in _SITES_NAMED:
-            if self._gazetteer.named(_bare(name)):
-                return None
-            cut = len(word) - len(bare)
-            return at + 2, Candidate(span=self._span(at, cut, 2), key=_bare(name), places=(), spoken_for=2, kind="site")
-        return None
+        two = name in _FIRST_HALVES and at + 2 < len(self._words) and self._joined(at + 1)
+        if not two and self._gazetteer.named(name):
+            return None
+        kind = _KINDS.get(bare, "site")
+        first, cut = (at, len(word) - len(bare)) if kind == "site" else (at + 1, 0)
+        end = at + 3 if two else at + 2
+        span = self._span(first, cut, end - first)
+        return end, Candidate(span=span, key=name, places=(), spoken_for=2, kind=kind)
 
     def _two_words_known(self, at: int) -> bool:
         if at + 1 >= len(self._words):
             return False
-        return bool(self._gazetteer.named(f"{_bare(self._words[at].text)} {_bare(self._words[at + 1].text)}"))
+        return bool(self._gazetteer.named(f"{self._words[at].text} {self._words[at + 1].text}"))
 
 
 class _Opening(NamedTuple):
-    """Where in a word a name may begin: behind `clitic`, with `key` the first word of a name of `most` words, or a country's."""
+    """Where in a word a name may begin: behind `clitic`, `key` being the first word of names of up to `most` words."""
 
     cut: int
     clitic: str
@@ -185,11 +214,17 @@ class _Opening(NamedTuple):
 def _openings(word: str, gazetteer: Gazetteer) -> tuple[_Opening, ...]:
     """The ways in which a name may begin in this word. Most words have none, and texts repeat them."""
     found = []
-    for cut, clitic in _starts(word):
+    common = _without_article(word) in _COMMON or word in _FUNCTION_WORDS
+    for begin, clitic in _starts(word):
+        cut = begin
+        if cut and common:
+            break
         bare = word[cut:]
         if bare in _KINDS or bare in _SITES or bare in _LOCATIVE:
             continue
-        first = _bare(bare)
+        first = bare
+        if clitic.endswith("ل") and bare.startswith("ل") and len(bare) > 3:  # للكلاسه is written for ل and الكلاسه
+            first, cut = f"ا{bare}", cut + 1
         country = None if cut else gazetteer.country_of(first)
         most = min(gazetteer.most_words(first), _MOST_WORDS)
         if most or country is not None:
@@ -197,10 +232,25 @@ def _openings(word: str, gazetteer: Gazetteer) -> tuple[_Opening, ...]:
     return tuple(found)
 
 
+def _may_be_name(word: str) -> bool:
+    """Whether the word behind "village" or "hospital" may be its name."""
+    if word in _FIRST_HALVES:
+        return True
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and not word.startswith("و")
+        and word not in _LOCATIVE
+        and word not in _KINDS
+        and word not in _SITES
+        and word not in _FUNCTION_WORDS
+    )
+
+
 @lru_cache(maxsize=4_096)
 def _may_call(word: str) -> bool:
     """Whether the word, with or without what is written onto it, calls what follows a village or a hospital."""
-    return word in _CALLING or word[1:] in _CALLING
+    return word in _CALLING or (word[0] in "وفبلك" and word[1:] in _CALLING)
 
 
 def _starts(word: str) -> list[tuple[int, str]]:
@@ -215,6 +265,5 @@ def _starts(word: str) -> list[tuple[int, str]]:
     return starts
 
 
-def _bare(word: str) -> str:
-    """Without the article, as keys are; "لل" is "to the"."""
-    return word.removeprefix("ال") if len(word) > 4 else word
+def _without_article(word: str) -> str:
+    return word.removeprefix("ال")

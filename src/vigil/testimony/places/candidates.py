@@ -1,4 +1,4 @@
-"""What may be the name of a place, before it is known which: the words, the places of that name, and what speaks for it."""
+"""What may be the name of a place, before it is known which: its words, the places so named, and what speaks for it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,13 @@ class Candidate:
     Attributes:
         key: The name as it was looked up.
         places: Those of that name; empty for a name the gazetteer has not, after "village of".
-        spoken_for: How much the words around it make it a place: 0 nothing, 1 something, 2 plainly ("in", "city of").
+        spoken_for: How much the words around it make it a place: 0 nothing, 1 something, 2 plainly ("to", "city of"),
+            3 as little else does ("in").
         kind: The precision that a word beside it says: "province" region, "hospital" site; None where none does.
         in_name: It stands within the name of a person, a paper or an office: no place of an event.
         acts: It says, denies or decides: the government that sits there.
+        only_if_called: A common word: a place of no other size than the word beside it says.
+        named_for: Of a site: the places its name may come from, "Aleppo university".
         country_only: It is an adjective or a people ("Syrian"): it tells a country and is no place.
     """
 
@@ -28,4 +31,6 @@ class Candidate:
     kind: str | None = None
     in_name: bool = False
     acts: bool = False
+    named_for: Sequence[Place] = ()
     country_only: bool = False
+    only_if_called: bool = False

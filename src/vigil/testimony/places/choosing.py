@@ -10,6 +10,7 @@ from vigil.model.claim import ClaimedPlace, Span
 from vigil.testimony.nearness import distance, sentence_of
 from vigil.testimony.parsed import Parsed
 from vigil.testimony.places.gazetteer import PRECISIONS
+from vigil.testimony.places.links import links
 
 _WIDE = {"region": 25, "country": 60}
 """Characters that a wide place must be nearer by than a town to be preferred to it."""
@@ -66,25 +67,11 @@ def _most_precise(text: str, place: ClaimedPlace, inside: Sequence[ClaimedPlace]
         while 0 <= here + step < len(inside):
             one, other = sorted((inside[here], inside[here + step]), key=lambda each: each.span.begin)
             between = text[one.span.end : other.span.begin]
-            if len(between) > 30 or not _links(between) or not _same_country(inside[here], inside[here + step]):
+            if not links(between) or not _same_country(inside[here], inside[here + step]):
                 break
             here += step
             chain.append(inside[here])
     return min(chain, key=lambda each: (_rank(each), each.span.begin))
-
-
-def _links(between: str) -> bool:
-    words = between.replace(",", " ").replace("،", " ").split()
-    return all(
-        word.lower()
-        in {
-            "in", "of", "the", "city", "town", "village", "province", "governorate", "district", "neighbourhood", "neighborhood",
-            "quarter", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "rural", "near", "countryside",
-            "state", "area", "city's", "'s", "(", "central", "في", "مدينة", "محافظة", "ريف", "بريف", "بمدينة", "شرق", "غرب", "شمال", "جنوب", "من",
-            "بمحافظة", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "حي", "بحي",
-        }
-        for word in words
-    )  # fmt: skip
 
 
 def _same_country(one: ClaimedPlace, other: ClaimedPlace) -> bool:

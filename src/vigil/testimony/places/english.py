@@ -1,16 +1,18 @@
 """Names of places in English text: which words may be one, and what the words beside them say.
 
-Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes for
-a person is no place.
+Names are found by capitals and by the gazetteer, whether or not there is a grammar; where there is one, what it takes
+for a person is no place.
 """
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from vigil.model.claim import Span
 from vigil.testimony.parsed import Parsed
+from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
@@ -20,25 +22,42 @@ from vigil.testimony.places.words import (
     COMMON_NAMES,
     DIRECTIONS,
     FUNCTION_WORDS,
+    GROUPS,
     KINDS,
     LOCATIVE,
     NEWSPAPERS,
     NO_FIRST_NAME,
+    OFFICE_SITES,
     OFFICES,
     SAYING,
     SITES,
     TITLES,
+    WITHIN,
     WORDS_TOO,
 )
+from vigil.testimony.word_lists import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʿʾ‘](?!s\b)[^\W_]+)*")
 _DOTTED = {"U.S.A.": "usa", "U.S.": "us", "U.K.": "uk", "U.A.E.": "uae", "D.R.": "dr"}
 _DOTS = re.compile(r"\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)")
 _GAP = re.compile(r"(?:[ \u00a0]|\s?[-‐‑–]\s?|\r?\n|\.\s)\Z")
-_PARTICLES = frozenset(
-    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash am y a bin ul".split()
+_PARTICLES = listed(
+    "of the al el ez es as ar ad an de la le les los las del da do dos du des di au aux sur upon on in and ash"
+    " am y a bin ul"
 )
 _MOST_WORDS = 6
+_NO_NAMES = FUNCTION_WORDS | frozenset(KINDS) | SITES | TITLES | DIRECTIONS
+"""Words that no name of a place begins with, where the gazetteer has none that does."""
+_NOT_IN_PLACES = OFFICES | NEWSPAPERS | COMMON_NAMES | FUNCTION_WORDS | TITLES | GROUPS
+_INSIDE = frozenset({"in", "near", "outside", "around"})
+_NEVER_PLACES = frozenset(
+    {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}
+)
+"""Entities that stand behind "in" and are no places. A small model takes many names of places for persons."""
+_SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
+_BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
+_BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
+"""Words that may stand with a capital before and behind a name of a place without being part of a longer one."""
 
 
 class _Token(NamedTuple):
@@ -59,7 +78,10 @@ def english_candidates(text: str, *, gazetteer: Gazetteer, parsed: Parsed | None
 
 def _tokens(text: str) -> list[_Token]:
     found = []
+    addresses = Addresses(text)
     for match in _WORD.finditer(text):
+        if addresses.cover(match.start()):
+            continue
         word = match.group()
         first = word[0]
         capital = first.isupper() or (match.start() > 0 and text[match.start() - 1] == "#")
@@ -107,6 +129,7 @@ class _English:
         self._gazetteer = gazetteer
         self._entities = entities
         self._in_names = _surnames(text, tokens, gazetteer)
+        self._last: Candidate | None = None  # what was found last, for lists of places
         self._has_own = gazetteer.has_own
 
     def candidates(self) -> Iterator[Candidate]:
@@ -136,6 +159,7 @@ class _English:
                 at += 1
                 continue
             last, candidate = found
+            self._last = candidate
             yield candidate
             at = last
 
@@ -214,7 +238,7 @@ class _English:
             name = " ".join(words[:count])
             if count == 1 and (len(name) < 5 or name in FUNCTION_WORDS or name in COMMON_NAMES or name in KINDS):
                 continue
-            plainly = self._spoken_for(at, at + count)[0] == 2
+            plainly = self._spoken_for(at, at + count)[0] >= 2
             if not plainly and not self._has_own:
                 continue
             places = places_alike(name, self._gazetteer)
@@ -225,57 +249,77 @@ class _English:
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, after "village of", or before "hospital"."""
         tokens = self._tokens
-        token = tokens[at]
-        if (
-            token.key in FUNCTION_WORDS
-            or token.key in KINDS
-            or token.key in SITES
-            or token.key in TITLES
-            or token.key in DIRECTIONS
-        ):
+        if tokens[at].key in _NO_NAMES:
             return None
-        last = at + 1
-        while (
-            last < len(tokens)
-            and last - at < 4
-            and self._joined(last - 1)
-            and (tokens[last].capital or tokens[last].key in ARTICLES)
+        last = self._run(at)
+        before = tokens[at - 1].key if at else ""
+        before_that = tokens[at - 2].key if at > 1 else ""
+        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
+            kind = KINDS[before_that]
+            return last, self._nameless(at, last, kind if kind != "country" else None)
+        after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
+        there = before in LOCATIVE or (before == "the" and before_that in LOCATIVE)
+        office = after in OFFICE_SITES and (not there or self._gazetteer.country_of(tokens[at].key) is not None)
+        if after in SITES and not office and (tokens[last].capital or there or before == "the"):
+            end = last + 1
+            while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
+                end += 1
+            site = self._nameless(at, end, "site")
+            named = " ".join(each.key for each in tokens[at:last])
+            return end, replace(site, named_for=self._gazetteer.named(named))
+        if KINDS.get(after) in _SMALL and (before in LOCATIVE or before == "the"):
+            return last, self._nameless(at, last, KINDS[after])
+        if self._somewhere(at, last, before):
+            return last, self._nameless(at, last, None)
+        return None
+
+    def _somewhere(self, at: int, last: int, before: str) -> bool:
+        """Whether a name is a place because "in" stands before it, or because it goes on with a list of places."""
+        tokens = self._tokens
+        entity = self._entities.get(tokens[at].begin, "")
+        if before in LOCATIVE and entity == "GPE" and self._near(at - 1, at):
+            return True
+        run = tokens[at:last]
+        article = tokens[at].key in ARTICLES and len(run) > 1
+        if (
+            entity in _NEVER_PLACES
+            or any(each.key in _NOT_IN_PLACES and each.key not in ARTICLES for each in run)
+            or all(each.text.isupper() for each in run)
+            or len(run[-1].key) < 3
+            or self._gazetteer.country_of(run[0].key) is not None
         ):
-            if tokens[last].key in KINDS or tokens[last].key in SITES:
+            return False
+        if before in _INSIDE and self._near(at - 1, at):
+            return True
+        end = self._last.span.end if self._last is not None and self._last.spoken_for >= 2 else -1
+        return article and end >= 0 and self._text[end : tokens[at].begin] in {", ", " and ", ", and "}
+
+    def _run(self, at: int) -> int:
+        """Where the words with capitals that begin there end, at most four of them."""
+        tokens = self._tokens
+        last = at + 1
+        while last < min(len(tokens), at + 4) and self._joined(last - 1):
+            key_of_next = tokens[last].key
+            if not (tokens[last].capital or key_of_next in ARTICLES) or key_of_next in KINDS or key_of_next in SITES:
                 break
             last += 1
         while last > at + 1 and not tokens[last - 1].capital:
             last -= 1
-        before = tokens[at - 1].key if at else ""
-        before_that = tokens[at - 2].key if at > 1 else ""
-        span = Span(token.begin, tokens[last - 1].end)
-        name = " ".join(each.key for each in tokens[at:last])
-        if before == "of" and before_that in KINDS and self._near(at - 2, at - 1) and self._near(at - 1, at):
-            kind = KINDS[before_that]
-            return last, Candidate(
-                span=span, key=name, places=(), spoken_for=2, kind=kind if kind != "country" else None
-            )
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last].key
-            if after in SITES and (tokens[last].capital or before in LOCATIVE or before == "the"):
-                end = last + 1
-                while end < len(tokens) and self._joined(end - 1) and tokens[end].key in SITES:
-                    end += 1
-                return end, Candidate(
-                    span=Span(token.begin, tokens[end - 1].end), key=name, places=(), spoken_for=2, kind="site"
-                )
-            if (
-                after in KINDS
-                and KINDS[after] in {"neighbourhood", "city", "district", "subdistrict"}
-                and (before in LOCATIVE or before == "the")
-            ):
-                return last, Candidate(span=span, key=name, places=(), spoken_for=2, kind=KINDS[after])
-        if self._entities.get(token.begin) == "GPE" and before in LOCATIVE and self._near(at - 1, at):
-            return last, Candidate(span=span, key=name, places=(), spoken_for=2)
-        return None
+        return last
+
+    def _nameless(self, first: int, last: int, kind: str | None) -> Candidate:
+        """A place that the gazetteer has no entry for."""
+        tokens = self._tokens
+        return Candidate(
+            span=Span(tokens[first].begin, tokens[last - 1].end),
+            key=" ".join(each.key for each in tokens[first:last]),
+            places=(),
+            spoken_for=2,
+            kind=kind,
+        )
 
     def _near(self, one: int, other: int) -> bool:
-        return self._text[self._tokens[one].end : self._tokens[other].begin].isspace()
+        return self._text[self._tokens[one].end : self._tokens[other].begin] in {" ", "\u00a0"}
 
     def _candidate(
         self, first: int, last: int, name: str, places: Sequence[Place], end: int | None = None
@@ -286,11 +330,11 @@ class _English:
         in_name = self._in_name(first, last, entity)
         single = last - first == 1
         country = any(each.precision == "country" or each.own for each in places)
-        if single and name in self._in_names and spoken_for < 2 and not country:
+        if single and name in self._in_names and spoken_for < 3 and not country:
             in_name = True
-        if single and not any(each.own for each in places) and not self._continues(last):
-            if (name in COMMON_NAMES and kind is None) or (name in WORDS_TOO and spoken_for < 2):
-                in_name = True
+        unsaid = kind is None and not any(each.own for each in places) and not self._continues(last)
+        if single and unsaid and (name in COMMON_NAMES or (name in WORDS_TOO and spoken_for < 3)):
+            in_name = True
         if entity in {"GPE", "LOC", "FAC"} and not in_name:
             spoken_for = max(spoken_for, 1)
         after = tokens[last].key if last < len(tokens) and self._joined(last - 1) else ""
@@ -301,6 +345,7 @@ class _English:
             spoken_for=spoken_for,
             kind=kind,
             in_name=in_name,
+            only_if_called=single and name in COMMON_NAMES and not self._continues(last),
             acts=after in SAYING and spoken_for < 2,
         )
 
@@ -326,11 +371,11 @@ class _English:
             before -= 1
         word = tokens[before].key if before >= 0 and self._beside(before) else ""
         if word in LOCATIVE:
-            weight = 2
+            weight = 3 if word in WITHIN else 2
         elif word == "of" and before > 0:
             of_what = tokens[before - 1].key
             if of_what in KINDS:
-                weight, kind = 2, KINDS[of_what]
+                weight, kind = max(weight, 2), KINDS[of_what]
             elif of_what in DIRECTIONS or of_what in {
                 "outskirts",
                 "parts",
@@ -354,9 +399,9 @@ class _English:
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key
             if after in KINDS:
-                weight, kind = 2, KINDS[after]
+                weight, kind = max(weight, 2), KINDS[after]
             elif after in SITES:
-                weight = 2
+                weight = max(weight, 2)
         return weight, kind
 
     def _beside(self, before: int) -> bool:
@@ -365,36 +410,27 @@ class _English:
         return gap.isspace() or gap == "-"
 
     def _in_name(self, first: int, last: int, entity: str) -> bool:
-        tokens = self._tokens
+        """Whether it stands within a longer name: of a person, a paper, an office."""
         if entity == "PERSON":
             return True
+        tokens = self._tokens
         before = tokens[first - 1] if first and self._joined(first - 1) else None
-        if before is not None:
-            if before.key in TITLES:
-                return True
-            starts = first < 2 or not self._joined(first - 2)
-            if before.capital and not (
-                before.key in FUNCTION_WORDS
-                or before.key in DIRECTIONS
-                or before.key in KINDS
-                or before.key in LOCATIVE
-                or (starts and self._gazetteer.country_of(before.key) is not None)
-                or self._gazetteer.country_of(before.key) is not None
-                or before.text.isupper() != tokens[first].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        if last < len(tokens) and self._joined(last - 1):
-            after = tokens[last]
-            if after.key in NEWSPAPERS and after.capital:
-                return True
-            if after.capital and after.key in OFFICES:
-                return True
-            if after.capital and not (
-                after.key in KINDS
-                or after.key in SITES
-                or after.key in FUNCTION_WORDS
-                or self._gazetteer.country_of(after.key) is not None
-                or after.text.isupper() != tokens[last - 1].text.isupper()
-            ):
-                return entity not in {"GPE", "LOC", "FAC"}
-        return False
+        after = tokens[last] if last < len(tokens) and self._joined(last - 1) else None
+        if (before is not None and before.key in TITLES) or (
+            after is not None and after.capital and (after.key in NEWSPAPERS or after.key in OFFICES)
+        ):
+            return True
+        if entity in {"GPE", "LOC", "FAC"}:
+            return False
+        return (before is not None and self._is_name(before, tokens[first], _BEFORE_NAMES)) or (
+            after is not None and self._is_name(after, tokens[last - 1], _BEHIND_NAMES)
+        )
+
+    def _is_name(self, neighbour: _Token, own: _Token, other: frozenset[str]) -> bool:
+        """Whether a neighbour with a capital makes a longer name of both: Jack London, London Smith."""
+        return (
+            neighbour.capital
+            and neighbour.key not in other
+            and self._gazetteer.country_of(neighbour.key) is None
+            and neighbour.text.isupper() == own.text.isupper()
+        )

@@ -33,6 +33,10 @@ class Place:
 class Gazetteer(Protocol):
     """Names to places. What it gives does not change while it is used."""
 
+    def __hash__(self) -> int:
+        """By identity: what was looked up in one gazetteer may be kept."""
+        ...
+
     @property
     def version(self) -> str:
         """Which gazetteers, of what state: it is stored with every finding."""

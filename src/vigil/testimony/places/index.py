@@ -26,7 +26,8 @@ class PlaceIndex:
             self._own = self._own or place.own
             if place.country is not None and place.code is not None:
                 self._codes[place.country] = place.code
-            for name in dict.fromkeys(key(each) for each in names):
+            keys = [key(each) for each in names]
+            for name in dict.fromkeys([*keys, *(_other_article(each) for each in keys)]):
                 if name:
                     self._add(name, place)
 
@@ -59,13 +60,20 @@ class PlaceIndex:
         """Places whose name has these consonants."""
         return self._alike.get(skeleton, ())
 
-    def country_of(self, adjective: str) -> str | None:
+    def country_of(self, adjective: str) -> str | None:  # noqa: ARG002 -- a Gazetteer's
         """None: a list of places knows no peoples."""
         return None
 
     def country_code(self, country: str) -> str | None:
         """The code, where a place of that country is in the list."""
         return self._codes.get(country)
+
+
+def _other_article(name: str) -> str:
+    """An Arabic name of one word without its article, or with one: lists differ in it. "" for other names."""
+    if " " in name or not "\u0620" <= name[:1] <= "\u064a":
+        return ""
+    return name.removeprefix("ال") if name.startswith("ال") else f"ال{name}"
 
 
 class Together:

@@ -3,18 +3,17 @@
 import re
 from functools import lru_cache
 
+from vigil.testimony.word_lists import listed
 from vigil.watch.lexicon.words import fold
 
 _APOSTROPHES = re.compile(r"['’ʿʾ‘`ʼ´]")
 _WORDS = re.compile(r"\w+")
-ARTICLES = frozenset(
-    {"al", "el", "ar", "as", "ash", "at", "an", "ad", "adh", "az", "ul", "il", "et", "es", "er", "ed", "ech", "l"}
-)
+ARTICLES = listed("al el ar as ash at an ad adh az ul il et es er ed ech l")
 """The Arabic article as it is transliterated, before sun letters too."""
 
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _CLASSES = (
-    ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j"), ("dzh", "j"),
+    ("kh", "x"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j"),
     ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "u"), ("v", "f"), ("p", "b"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -23,16 +22,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def key(name: str) -> str:
     """The name in plain words: `Bustan al-Qasr` and `BUSTAN AL QASR` give `bustan al qasr`."""
-    if name.isascii():
-        plain = name.lower()
-    else:
-        plain = fold(name)
+    plain = name.lower() if name.isascii() else fold(name)
     if "'" in plain or not plain.isascii():
         plain = _APOSTROPHES.sub("", plain)
-    words = _WORDS.findall(plain)
-    if not plain.isascii() and _ARABIC.search(plain):
-        words = [each.removeprefix("ال") if len(each) > 4 else each for each in words]
-    return " ".join(words)
+    return " ".join(_WORDS.findall(plain))
 
 
 @lru_cache(maxsize=16_384)
@@ -43,17 +36,18 @@ def skeleton(name_key: str) -> str:
     """
     if _ARABIC.search(name_key):
         return ""
-    parts = []
-    for word in name_key.split():
-        if word in ARTICLES:
-            continue
-        for written, sound in _CLASSES:
-            word = word.replace(written, sound)
-        word = word.removesuffix("h")
-        first = "a" if _VOWELS.match(word) else ""
-        parts.append(first + _DOUBLED.sub(r"\1", _VOWELS.sub("", word)))
+    parts = [_consonants(word) for word in name_key.split() if word not in ARTICLES]
     joined = " ".join(parts)
     return joined if len(joined) >= 2 else ""
+
+
+def _consonants(word: str) -> str:
+    plain = word
+    for written, sound in _CLASSES:
+        plain = plain.replace(written, sound)
+    plain = plain.removesuffix("h")
+    first = "a" if _VOWELS.match(plain) else ""
+    return first + _DOUBLED.sub(r"\1", _VOWELS.sub("", plain))
 
 
 @lru_cache(maxsize=16_384)

@@ -1,7 +1,7 @@
 """The places a text names, each with the entry of a gazetteer it most probably means.
 
-docs/places-and-dates.md says by which rules. A name stays without an entry where only the words beside it say that it is
-a place ("the village of ..."); what is neither in the gazetteer nor called a place is not found.
+docs/places-and-dates.md says by which rules. A name stays without an entry where only the words beside it say that it
+is a place ("the village of ..."); what is neither in the gazetteer nor called a place is not found.
 """
 
 from vigil.model.claim import ClaimedPlace

@@ -15,6 +15,7 @@ from vigil.testimony.times.calendar import interval, later, month_of
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_arabic_saying
+from vigil.testimony.word_lists import listed
 
 _MONTHS: Mapping[str, int] = {
     # Levant and Iraq
@@ -96,16 +97,13 @@ _FORMS: Mapping[str, str] = {
     "year": rf"(?:ال)?(?:عام|سنه)\s+{_Y}",
 }
 _ANY = re.compile(
-    rf"(?<![\w.,/:-])(?P<clitic>[وف]?[بلك]?)(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)"
+    rf"(?<![\w.,/:-])[وف]?[بلك]?(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)"
 )
 _WORD = re.compile(r"[^\W_]+")
-_STARTS = frozenset(
-    [name.split()[0] for name in (*_MONTHS, *_HIJRI)]
-    + [*_WEEKDAYS]
-    + (
-        "اوائل مطلع بدايه منتصف اواسط اواخر نهايه شهر قبل من منذ اول امس ليل ليله ليلت الليل الليله البارحه امبارح مبارح يوم غدا الغد بكره بكرا"
-        " فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في الاسبوع الشهر العام السنه الايام الساعات الاسابيع خلال عام سنه".split()
-    )
+_STARTS = frozenset([*_WEEKDAYS, *(name.split()[0] for name in (*_MONTHS, *_HIJRI))]) | listed(
+    "اوائل مطلع بدايه منتصف اواسط اواخر نهايه شهر قبل من منذ اول امس ليل ليله ليلت الليل الليله"
+    " البارحه امبارح مبارح يوم غدا الغد بكره بكرا فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في"
+    " الاسبوع الشهر العام السنه الايام الساعات الاسابيع خلال عام سنه"
 )
 """The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
 
@@ -199,17 +197,17 @@ class _Arabic:
             self._anchor = calendar.first_day(edtf) or self._anchor
         self._found.append((begin, end, edtf, kind, of_saying))
 
-    def _iso(self, said: _Said) -> _Result:
+    def iso(self, said: _Said) -> _Result:
         try:
             return date.fromisoformat(said.words).isoformat(), TimeKind.DATE
         except ValueError:
             return None
 
-    def _numeric(self, said: _Said) -> _Result:
+    def numeric(self, said: _Said) -> _Result:
         found = numeric_day(said.words)
         return None if found is None else (found.isoformat(), TimeKind.DATE)
 
-    def _hijri(self, said: _Said) -> _Result:
+    def hijri(self, said: _Said) -> _Result:
         month = next(at for name, at in _by_length(_HIJRI) if name in said.words)
         year, number = _year_in(said.words, _HY), re.match(r"\d+", said.words)
         if number is None and year is None and not self._behind_month_word(said.begin):
@@ -230,7 +228,7 @@ class _Arabic:
     def _behind_month_word(self, begin: int) -> bool:
         return _MONTH_BEFORE.search(self._text[max(0, begin - 12) : begin]) is not None
 
-    def _day_month(self, said: _Said) -> _Result:
+    def day_month(self, said: _Said) -> _Result:
         number = re.match(r"\d+", said.words)
         return (None, TimeKind.DATE) if number is None else (self._one_day(said, int(number.group())), TimeKind.DATE)
 
@@ -246,7 +244,7 @@ class _Arabic:
             found = calendar.latest_day(month, number, self._published)
         return None if found is None else found.isoformat()
 
-    def _days_month(self, said: _Said) -> _Result:
+    def days_month(self, said: _Said) -> _Result:
         one, other = re.findall(r"\d+", said.words)[:2]
         last = self._one_day(said, int(other))
         if last is None:
@@ -266,19 +264,19 @@ class _Arabic:
             latest -= 1
         return latest, month
 
-    def _part_month(self, said: _Said) -> _Result:
+    def part_month(self, said: _Said) -> _Result:
         found = self._month_year(said.words)
         part = "early" if said.words.startswith(("اوائل", "مطلع", "بدايه")) else "mid"
         part = "late" if said.words.startswith(("اواخر", "نهايه")) else part
         return (None if found is None else calendar.part_of_month(part, *found)), TimeKind.MONTH
 
-    def _month(self, said: _Said) -> _Result:
+    def month(self, said: _Said) -> _Result:
         if said.words in _NAMES_TOO and not self._behind_month_word(said.begin):
             return None
         found = self._month_year(said.words)
         return (None if found is None else month_of(*found)), TimeKind.MONTH
 
-    def _ago(self, said: _Said) -> _Result:
+    def ago(self, said: _Said) -> _Result:
         unit, number = next(_UNITS[each] for each in reversed(said.words.split()) if each in _UNITS)
         digits = re.search(r"\d+", said.words)
         spelt = next((_NUMBERS[each] for each in said.words.split() if each in _NUMBERS), None)
@@ -291,16 +289,16 @@ class _Arabic:
         found = None if self._published is None else later(self._published, days=days)
         return None if found is None else found.isoformat()
 
-    def _night(self, _said: _Said) -> _Result:
+    def night(self, _said: _Said) -> _Result:
         return interval(self._day(-1), self._day(0)), TimeKind.RELATIVE
 
-    def _next_day(self, said: _Said) -> _Result:
+    def next_day(self, said: _Said) -> _Result:
         if self._anchor is None:
             return None, TimeKind.RELATIVE
         found = later(self._anchor, days=1 if "التالي" in said.words or "يليه" in said.words else 0)
         return (None if found is None else found.isoformat()), TimeKind.RELATIVE
 
-    def _spell(self, said: _Said) -> _Result:
+    def spell(self, said: _Said) -> _Result:
         if self._published is None:
             return None, TimeKind.PERIOD
         step = -1 if re.search(_PASSED, said.words) else 1 if re.search(_COMING, said.words) else 0
@@ -312,10 +310,10 @@ class _Arabic:
             return month_of(*calendar.months_later(self._published.year, self._published.month, step)), TimeKind.PERIOD
         return f"{self._published.year + step:04d}", TimeKind.YEAR
 
-    def _recent(self, _said: _Said) -> _Result:
+    def recent(self, _said: _Said) -> _Result:
         return (None if self._published is None else f"../{self._published.isoformat()}"), TimeKind.PERIOD
 
-    def _weekday(self, said: _Said) -> _Result:
+    def weekday(self, said: _Said) -> _Result:
         weekday = next(at for name, at in _by_length(_WEEKDAYS) if name in said.words)
         if self._published is None:
             return None, TimeKind.WEEKDAY
@@ -331,32 +329,32 @@ class _Arabic:
         front = self._text[max(0, begin - 60) : begin]
         return _AHEAD.search(re.split(r"[.!?\n]", front)[-1]) is not None
 
-    def _since_year(self, said: _Said) -> _Result:
+    def since_year(self, said: _Said) -> _Result:
         year = _year_in(said.words, _Y)
         until = ".." if self._published is None else self._published.isoformat()
         return f"{year}/{until}", TimeKind.PERIOD
 
 
 _RULES: Mapping[str, Callable[[_Arabic, _Said], _Result]] = {
-    "iso": _Arabic._iso,
-    "numeric": _Arabic._numeric,
-    "hijri": _Arabic._hijri,
-    "days_month": _Arabic._days_month,
-    "day_month": _Arabic._day_month,
-    "part_month": _Arabic._part_month,
-    "month": _Arabic._month,
-    "ago": _Arabic._ago,
-    "for_n": _Arabic._ago,
+    "iso": _Arabic.iso,
+    "numeric": _Arabic.numeric,
+    "hijri": _Arabic.hijri,
+    "days_month": _Arabic.days_month,
+    "day_month": _Arabic.day_month,
+    "part_month": _Arabic.part_month,
+    "month": _Arabic.month,
+    "ago": _Arabic.ago,
+    "for_n": _Arabic.ago,
     "before_yesterday": lambda self, _: (self._day(-2), TimeKind.RELATIVE),
-    "night": _Arabic._night,
+    "night": _Arabic.night,
     "yesterday": lambda self, _: (self._day(-1), TimeKind.RELATIVE),
     "tomorrow": lambda self, _: (self._day(1), TimeKind.RELATIVE),
     "today": lambda self, _: (self._day(0), TimeKind.RELATIVE),
-    "next_day": _Arabic._next_day,
-    "spell": _Arabic._spell,
-    "recent": _Arabic._recent,
-    "weekday": _Arabic._weekday,
-    "since_year": _Arabic._since_year,
+    "next_day": _Arabic.next_day,
+    "spell": _Arabic.spell,
+    "recent": _Arabic.recent,
+    "weekday": _Arabic.weekday,
+    "since_year": _Arabic.since_year,
     "year": lambda _, said: (_year_in(said.words, _Y), TimeKind.YEAR),
 }
 """How each form is read."""

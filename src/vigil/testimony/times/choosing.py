@@ -10,10 +10,11 @@ from vigil.model.claim import Span
 from vigil.testimony.nearness import FAR, distance, governors, sentence_of
 from vigil.testimony.parsed import Parsed
 from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.word_lists import listed
 
-SAYING_VERBS = frozenset(
-    "say tell announce state add write tweet claim confirm deny declare insist warn report condemn urge accuse note reveal"
-    " disclose explain acknowledge admit allege".split()
+SAYING_VERBS = listed(
+    "say tell announce state add write tweet claim confirm deny declare insist warn report condemn urge accuse"
+    " note reveal disclose explain acknowledge admit allege"
 )
 
 

@@ -15,13 +15,14 @@ from vigil.testimony.times.calendar import SEASONS, interval, later, month_of
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_saying
+from vigil.testimony.word_lists import in_order, listed
 
-_FULL_MONTHS = "january february march april may june july august september october november december".split()
+_FULL_MONTHS = in_order("january february march april may june july august september october november december")
 _MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
     **{name[:3]: at for at, name in enumerate(_FULL_MONTHS, 1)},
     "sept": 9,
 }
-_FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_FULL_DAYS = in_order("monday tuesday wednesday thursday friday saturday sunday")
 _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
     "mon": 0,
     "tue": 1,
@@ -37,7 +38,7 @@ _DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
 _NUMBERS = {
     name: at
     for at, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        in_order("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "thirty": 30}
 
@@ -48,7 +49,10 @@ _MONTH = (
     r"|january|february|april|june|july|(?-i:August)|september|october|november|december"
     r"|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+_WEEKDAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+)
 _D = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
 _Y = r"(?:(?:19|20)\d\d(?!\d))"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|until|till|through|or)\s+)"
@@ -102,29 +106,24 @@ _ANY = re.compile(
 _YEAR = re.compile(_Y)
 
 _WORD = re.compile(r"[^\W_]+")
-_STARTS = frozenset(
-    [*_MONTHS, *_DAYS, *SEASONS]
-    + (
-        "a an couple one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty the"
-        " early mid middle late beginning start end last this next about around some over nearly almost several many hours days"
-        " weeks months years these past previous following same very that earlier later recent overnight today tonight yesterday"
-        " tomorrow coming christmas new eid ramadan".split()
-    )
+_STARTS = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
+    "a an couple one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen twenty thirty the early mid middle late beginning start end last this next about around"
+    " some over nearly almost several many hours days weeks months years these past previous following"
+    " same very that earlier later recent overnight today tonight yesterday tomorrow coming christmas"
+    " new eid ramadan"
 )
 """The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
 
-_TELLING = frozenset(
-    [*_MONTHS, *_DAYS, *SEASONS]
-    + (
-        "hours days weeks months years hour day week month year night nights morning afternoon evening weekend ago recent"
-        " overnight today tonight yesterday tomorrow christmas eid ramadan".split()
-    )
+_TELLING = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
+    "hours days weeks months years hour day week month year night nights morning afternoon evening"
+    " weekend ago recent overnight today tonight yesterday tomorrow christmas eid ramadan"
 )
 """One of these, or a digit, is in every time: most short texts need no more than this."""
 _DIGIT = re.compile(r"\d")
 
 _SINCE_BEFORE = re.compile(
-    r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.I
+    r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _SEASON_BEFORE = re.compile(r"\b(?:in|of|since|during|until|by|through|for)\s+$", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -211,13 +210,13 @@ class _English:
                         of_saying=previous.of_saying,
                     )
                     return
-            if len(between) < 4 and between.strip() in {"", ",", "("} and previous.kind is TimeKind.WEEKDAY:
-                if kind is TimeKind.DATE:  # "Tuesday, 13 December": one mention, and the number counts
-                    self._found[-1] = TimeMention(
-                        span=Span(previous.span.begin, end), edtf=edtf, kind=kind, of_saying=previous.of_saying
-                    )
-                    self._anchor = calendar.first_day(edtf) or self._anchor
-                    return
+            beside = previous.kind is TimeKind.WEEKDAY and len(between) < 4 and between.strip() in {"", ",", "("}
+            if beside and kind is TimeKind.DATE:  # "Tuesday, 13 December": one mention, and the number counts
+                self._found[-1] = TimeMention(
+                    span=Span(previous.span.begin, end), edtf=edtf, kind=kind, of_saying=previous.of_saying
+                )
+                self._anchor = calendar.first_day(edtf) or self._anchor
+                return
         since = _SINCE_BEFORE.search(before)
         if since is not None and edtf is not None:
             begin -= len(before) - since.start()
@@ -232,17 +231,17 @@ class _English:
 
     # Days of the calendar.
 
-    def _iso(self, said: _Said) -> _Result:
+    def iso(self, said: _Said) -> _Result:
         try:
             return date.fromisoformat(said.words).isoformat(), TimeKind.DATE
         except ValueError:
             return None
 
-    def _numeric(self, said: _Said) -> _Result:
+    def numeric(self, said: _Said) -> _Result:
         found = numeric_day(said.words)
         return None if found is None else (found.isoformat(), TimeKind.DATE)
 
-    def _day_of_month(self, said: _Said) -> _Result:
+    def day_of_month(self, said: _Said) -> _Result:
         month, number, year = _month_in(said.words), _numbers_in(said.words), _year_in(said.words)
         return self._one_day(said, year, month, number[0]), TimeKind.DATE
 
@@ -257,7 +256,7 @@ class _English:
                 found = coming if (coming - self._published).days < 200 else found
         return None if found is None else found.isoformat()
 
-    def _days_of_month(self, said: _Said) -> _Result:
+    def days_of_month(self, said: _Said) -> _Result:
         month, numbers, year = _month_in(said.words), _numbers_in(said.words), _year_in(said.words)
         last = self._one_day(said, year, month, numbers[1])
         if last is None:
@@ -265,17 +264,17 @@ class _English:
         first = calendar.day(int(last[:4]), month, numbers[0])
         return interval(first, last), TimeKind.PERIOD
 
-    def _weekday_in_part(self, said: _Said) -> _Result:
+    def weekday_in_part(self, said: _Said) -> _Result:
         month, year = _month_in(said.words), self._year_of_month(said, _month_in(said.words))
         if year is None:
             return None, TimeKind.WEEKDAY
         return calendar.weekday_in_part(_weekday_in(said.words), _part_in(said.words), year, month), TimeKind.WEEKDAY
 
-    def _part_month(self, said: _Said) -> _Result:
+    def part_month(self, said: _Said) -> _Result:
         month, year = _month_in(said.words), self._year_of_month(said, _month_in(said.words))
         return (None if year is None else calendar.part_of_month(_part_in(said.words), year, month)), TimeKind.MONTH
 
-    def _month(self, said: _Said) -> _Result:
+    def month(self, said: _Said) -> _Result:
         month = _month_in(said.words)
         if said.words in {"may", "march", "mar", "sun", "jun", "dec", "sep", "jan", "oct"} and not self._is_month(said):
             return None
@@ -287,7 +286,9 @@ class _English:
         before = self._text[max(0, said.begin - 16) : said.begin]
         return (
             re.search(
-                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$", before, re.I
+                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$",
+                before,
+                re.IGNORECASE,
             )
             is not None
         )
@@ -311,10 +312,10 @@ class _English:
         found = None if self._published is None else later(self._published, days=days)
         return None if found is None else found.isoformat()
 
-    def _weekday(self, said: _Said) -> _Result:
+    def weekday(self, said: _Said) -> _Result:
         weekday = _weekday_in(said.words)
         if said.words in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not re.search(
-            r"\b(?:on|last|late|early)\s+$", self._text[max(0, said.begin - 12) : said.begin], re.I
+            r"\b(?:on|last|late|early)\s+$", self._text[max(0, said.begin - 12) : said.begin], re.IGNORECASE
         ):
             return None
         if self._published is None:
@@ -325,7 +326,7 @@ class _English:
                 self._published, days=-self._published.weekday() + (7 if said.words.endswith("next week") else -7)
             )
             found = None if monday is None else later(monday, days=weekday)
-        elif first in {"next", "coming"} or (first != "last" and first != "past" and self._ahead(said)):
+        elif first in {"next", "coming"} or (first not in {"last", "past"} and self._ahead(said)):
             found = calendar.weekday_after(weekday, self._published)
         elif first == "following" and self._anchor is not None:
             found = calendar.weekday_after(weekday, self._anchor)
@@ -343,7 +344,7 @@ class _English:
             return False
         return _BACK.search(front, marks[-1].end()) is None
 
-    def _overnight(self, said: _Said) -> _Result:
+    def overnight(self, said: _Said) -> _Result:
         if self._published is None:
             return None, TimeKind.RELATIVE
         named = [_DAYS[each.strip(".")] for each in re.findall(r"[a-z]+", said.words) if each in _DAYS]
@@ -356,7 +357,7 @@ class _English:
             return interval(last, later(last, days=1)), TimeKind.RELATIVE
         return interval(later(self._published, days=-1), self._published), TimeKind.RELATIVE
 
-    def _ago(self, said: _Said) -> _Result:
+    def ago(self, said: _Said) -> _Result:
         number = _number_in(said.words)
         if self._published is None or number is None:
             return (
@@ -364,7 +365,7 @@ class _English:
             ), TimeKind.RELATIVE
         return _back(self._published, number, said.words), TimeKind.RELATIVE
 
-    def _past_n(self, said: _Said) -> _Result:
+    def past_n(self, said: _Said) -> _Result:
         number = _number_in(said.words)
         if self._published is None or number is None:
             return None, TimeKind.PERIOD
@@ -374,10 +375,10 @@ class _English:
         start_edtf = _back(self._published, number, said.words)
         return interval(start_edtf, self._published), TimeKind.PERIOD
 
-    def _around(self, said: _Said) -> _Result:
+    def around(self, said: _Said) -> _Result:
         return self._day(-2 if "before" in said.words else 2), TimeKind.RELATIVE
 
-    def _recent(self, _said: _Said) -> _Result:
+    def recent(self, _said: _Said) -> _Result:
         return (None if self._published is None else f"../{self._published.isoformat()}"), TimeKind.PERIOD
 
     def _weekend(self, weeks: int) -> str | None:
@@ -387,35 +388,37 @@ class _English:
         saturday = None if saturday is None else later(saturday, days=7 * weeks)
         return interval(saturday, None if saturday is None else later(saturday, days=1))
 
-    def _spell(self, said: _Said) -> _Result:
+    def spell(self, said: _Said) -> _Result:
         if self._published is None:
             return None, TimeKind.PERIOD
-        published = self._published
-        step = 1 if "next" in said.words or "coming" in said.words else 0 if "this" in said.words else -1
-        since = said.words.startswith("the past") or said.words.startswith("past") or said.words.startswith("the last")
-        if "weekend" in said.words:
+        published, words = self._published, said.words
+        step = 1 if "next" in words or "coming" in words else 0 if "this" in words else -1
+        up_to_now = words.startswith(("the past", "past", "the last"))
+        if "weekend" in words:
             return self._weekend(1 if step == 1 else 0), TimeKind.PERIOD
-        if "week" in said.words:
-            if since:
-                return interval(later(published, days=-7), published), TimeKind.PERIOD
-            if step == 0:
-                ahead = "later" in said.words or self._ahead(said)
-                monday = later(published, days=-published.weekday())
-                if ahead:
-                    return interval(published, None if monday is None else later(monday, days=6)), TimeKind.PERIOD
-                return interval(monday, published), TimeKind.PERIOD
-            return calendar.week(published, weeks=step), TimeKind.PERIOD
-        if "month" in said.words:
-            if since:
-                return interval(_back(published, 30, "days"), published), TimeKind.PERIOD
+        unit = "week" if "week" in words else "month" if "month" in words else "year"
+        if up_to_now:
+            days = {"week": "7 days", "month": "30 days", "year": "1 year"}[unit]
+            return interval(_back(published, int(days.split()[0]), days), published), TimeKind.PERIOD
+        if unit == "week":
+            return self._week(said, step), TimeKind.PERIOD
+        if unit == "month":
             return month_of(*calendar.months_later(published.year, published.month, step)), TimeKind.PERIOD
-        if since:
-            return interval(_back(published, 1, "years"), published), TimeKind.PERIOD
         return f"{published.year + step:04d}", TimeKind.YEAR
+
+    def _week(self, said: _Said, step: int) -> str | None:
+        """Last and next week are whole; this one ends, or begins, with publication."""
+        published = self._published
+        if published is None or step != 0:
+            return None if published is None else calendar.week(published, weeks=step)
+        monday = later(published, days=-published.weekday())
+        if "later" in said.words or self._ahead(said):
+            return interval(published, None if monday is None else later(monday, days=6))
+        return interval(monday, published)
 
     # Against the date mentioned last.
 
-    def _beside(self, said: _Said) -> _Result:
+    def beside(self, said: _Said) -> _Result:
         if self._anchor is None:
             return None, TimeKind.RELATIVE
         step = 1 if "next" in said.words or "following" in said.words or "after" in said.words.split()[-1:] else 0
@@ -423,7 +426,7 @@ class _English:
         found = later(self._anchor, days=step)
         return (None if found is None else found.isoformat()), TimeKind.RELATIVE
 
-    def _apart(self, said: _Said) -> _Result:
+    def apart(self, said: _Said) -> _Result:
         number = _number_in(said.words)
         if self._anchor is None or number is None:
             return None, TimeKind.RELATIVE
@@ -432,7 +435,7 @@ class _English:
 
     # Seasons, feasts, years.
 
-    def _season(self, said: _Said) -> _Result:
+    def season(self, said: _Said) -> _Result:
         name = next(each for each in SEASONS if each in said.words)
         if said.words == name and not _SEASON_BEFORE.search(self._text, max(0, said.begin - 12), said.begin):
             return None
@@ -445,7 +448,7 @@ class _English:
             year = calendar.latest_season(number, self._published)
         return calendar.season(number, year), TimeKind.SEASON
 
-    def _feast(self, said: _Said) -> _Result:
+    def feast(self, said: _Said) -> _Result:
         year, published = _year_in(said.words), self._published
         for name, month, number in (
             ("christmas eve", 12, 24),
@@ -467,18 +470,18 @@ class _English:
         found = calendar.hijri_day(hijri, month, number)
         return (None if found is None else found.isoformat()), TimeKind.DATE
 
-    def _decade(self, said: _Said) -> _Result:
+    def decade(self, said: _Said) -> _Result:
         found = re.search(r"\d{3}", said.words)
         return None if found is None else (f"{found.group()}X", TimeKind.YEAR)
 
-    def _years(self, said: _Said) -> _Result:
+    def years(self, said: _Said) -> _Result:
         first, last = re.findall(r"\d+", said.words)[:2]
         last = first[:2] + last if len(last) == 2 else last
         if int(last) <= int(first):
             return None
         return f"{first}/{last}", TimeKind.PERIOD
 
-    def _year(self, said: _Said) -> _Result:
+    def year(self, said: _Said) -> _Result:
         before = self._text[max(0, said.begin - 12) : said.begin]
         if not _YEAR_BEFORE.search(before) or _YEAR_NOT_AFTER.match(self._text, said.end):
             return None
@@ -488,33 +491,33 @@ class _English:
 
 
 _RULES: Mapping[str, Callable[[_English, _Said], _Result]] = {
-    "iso": _English._iso,
-    "numeric": _English._numeric,
-    "weekday_in_part": _English._weekday_in_part,
-    "days_month": _English._days_of_month,
-    "month_days": _English._days_of_month,
-    "day_month": _English._day_of_month,
-    "month_day": _English._day_of_month,
-    "part_month": _English._part_month,
-    "month": _English._month,
-    "season": _English._season,
-    "ago": _English._ago,
-    "past_n": _English._past_n,
-    "around": _English._around,
-    "beside": _English._beside,
-    "apart": _English._apart,
-    "spell": _English._spell,
-    "recent": _English._recent,
-    "overnight": _English._overnight,
+    "iso": _English.iso,
+    "numeric": _English.numeric,
+    "weekday_in_part": _English.weekday_in_part,
+    "days_month": _English.days_of_month,
+    "month_days": _English.days_of_month,
+    "day_month": _English.day_of_month,
+    "month_day": _English.day_of_month,
+    "part_month": _English.part_month,
+    "month": _English.month,
+    "season": _English.season,
+    "ago": _English.ago,
+    "past_n": _English.past_n,
+    "around": _English.around,
+    "beside": _English.beside,
+    "apart": _English.apart,
+    "spell": _English.spell,
+    "recent": _English.recent,
+    "overnight": _English.overnight,
     "today": lambda self, _: (self._day(0), TimeKind.RELATIVE),
     "yesterday": lambda self, _: (self._day(-1), TimeKind.RELATIVE),
     "tomorrow": lambda self, _: (self._day(1), TimeKind.RELATIVE),
-    "weekday": _English._weekday,
+    "weekday": _English.weekday,
     "weekend": lambda self, _: (self._weekend(0), TimeKind.PERIOD),
-    "feast": _English._feast,
-    "decade": _English._decade,
-    "years": _English._years,
-    "year": _English._year,
+    "feast": _English.feast,
+    "decade": _English.decade,
+    "years": _English.years,
+    "year": _English.year,
 }
 """How each form is read."""
 

@@ -1,4 +1,4 @@
-"""When what a whole document tells happened, for a text about one thing: the mention of a time that most probably dates it.
+"""When what a whole document tells happened, for a text about one thing: the mention of a time most likely to date it.
 
 Every mention is weighed by general features (how near a word of violence it stands, how early in the text, whether it
 dates a statement, how precise it is, how long before publication, how often it comes back), with weights fitted as
@@ -20,24 +20,24 @@ from vigil.testimony.times.reading import read_times
 from vigil.testimony.violence import violent_words
 
 WEIGHTS: Mapping[str, float] = {
-    "early": 1.52,
+    "early": 1.54,
     "first_dated": 1.29,
     "of_saying": -0.06,
-    "near": 1.24,
-    "same_sentence": 0.61,
-    "on": 0.53,
-    "day": 0.23,
+    "near": 1.25,
+    "same_sentence": 0.6,
+    "on": 0.57,
+    "day": 0.22,
     "month": 0.06,
     "year": -0.28,
-    "long": -0.2,
+    "long": -0.19,
     "weekday": -0.22,
     "date": 0.81,
-    "relative": -1.48,
+    "relative": -1.46,
     "period": -0.29,
     "after_publication": -0.74,
-    "publication": -0.05,
-    "week_before": -0.86,
-    "month_before": -0.17,
+    "publication": -0.06,
+    "week_before": -0.87,
+    "month_before": -0.16,
     "year_before": -0.2,
     "older": 0.91,
     "repeated": 0.14,
@@ -45,8 +45,8 @@ WEIGHTS: Mapping[str, float] = {
     "quoted": 0.66,
     "lead": -0.67,
     "born": 0.19,
-    "dateline": -0.56,
-    "time_after": -1.29,
+    "dateline": -0.55,
+    "time_after": -1.27,
     "court": -0.9,
 }
 _SHARPNESS = 0.7
@@ -60,7 +60,7 @@ _COURT = re.compile(
 )
 _BORN = re.compile(
     r"\b(?:born|founded|established|graduated|elected|came\s+to\s+power|since|independence|anniversary|act|law|report)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -69,7 +69,6 @@ def date_of_document(
     *,
     lang: str,
     published_on: date | None,
-    title: str | None = None,
     events: Sequence[Span] = (),
     mentions: Sequence[TimeMention] | None = None,
 ) -> TimeMention | None:
@@ -132,7 +131,17 @@ def features(
         low, high = bisect_left(marks, begin), bisect_left(marks, end)
         near = min((abs(mark - each.span.begin) for mark in marks[low:high]), default=400)
         first_dated = number == 0 or not any(not one.of_saying for one in dated[:number])
-        vector = _vector(text, each, at, near, first_dated, times, months, published_on, begin)
+        vector = _vector(
+            text,
+            each,
+            sentence=at,
+            near=near,
+            first_dated=first_dated,
+            times=times,
+            months=months,
+            published_on=published_on,
+            begin=begin,
+        )
         clause = text[max(begin, each.span.begin - 120) : min(end, each.span.end + 60)]
         extra = (
             float(each.span.begin < 80),
@@ -146,6 +155,7 @@ def features(
 def _vector(
     text: str,
     mention: TimeMention,
+    *,
     sentence: int,
     near: int,
     first_dated: bool,

@@ -1,4 +1,4 @@
-"""Whether the words around a time make it the time of a statement: "said on Monday", "on Monday, the ministry said that".
+"""Whether the words around a time make it that of a statement: "said on Monday", "on Monday, the ministry said that".
 
 The day of the statement is never the day of the event.
 """

@@ -38,8 +38,8 @@ class Reader(Protocol):
         ...
 
 
-Unpack = Callable[[Description, bytes], Sequence[Document]]
-"""The documents in what was kept, none in a picture. Raises InvalidInput where it is broken."""
+Unpack = Callable[[Description, bytes], Sequence[Publication]]
+"""The documents in what was kept, none in a picture. Raises InvalidInput where no text can be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,35 +192,30 @@ class _Texts(Iterable[_Text]):
             if body is None:
                 continue
             try:
-                documents = self._unpack(said, body)
+                publications = self._unpack(said, body)
             except (InvalidInput, Unavailable):
                 self.unreadable.append(leaf.number)
                 continue
-            for nth, document in enumerate(documents):
-                yield self._of_document(leaf.number, nth, said, document)
+            for nth, publication in enumerate(publications):
+                yield _of_publication(leaf.number, nth, said, publication)
 
-    def _of_document(self, number: int, nth: int, said: Description, document: Document) -> _Text:
-        name = f"capture/{number}" if nth == 0 else f"capture/{number}/{nth}"
-        published_on = document.published_on
-        if published_on is None and said.published_at is not None:
-            published_on = said.published_at.astimezone(self._zone).date()
-        published_at = said.published_at
-        if published_at is None and published_on is not None:
-            published_at = datetime(published_on.year, published_on.month, published_on.day, tzinfo=self._zone)
-        return _Text(
-            of=ReadFrom(Read.CAPTURE, number, nth),
-            document=replace(document, id=name, published_on=published_on),
-            publication=Publication(
-                id=name,
-                source=SourceName(document.source) if document.source else None,
-                published_at=published_at.astimezone(UTC) if published_at else None,
-                lang=document.lang,
-                title=document.title,
-                url=said.url,
-                text=document.text,
-                text_digest=said.digest,
-            ),
-        )
+
+def _of_publication(number: int, nth: int, said: Description, publication: Publication) -> _Text:
+    """One of the documents in a capture. Its day is that of its own calendar."""
+    name = f"capture/{number}" if nth == 0 else f"capture/{number}/{nth}"
+    at = publication.published_at or said.published_at
+    return _Text(
+        of=ReadFrom(Read.CAPTURE, number, nth),
+        document=Document(
+            id=name,
+            text=publication.text,
+            title=publication.title,
+            published_on=at.date() if at is not None else None,
+            source=publication.source,
+            lang=publication.lang,
+        ),
+        publication=replace(publication, id=name, published_at=at, text_digest=publication.text_digest or said.digest),
+    )
 
 
 def _media_of_posts(case: CaseReader) -> Mapping[tuple[Account, str | None], frozenset[Digest]]:

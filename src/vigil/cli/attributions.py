@@ -1,0 +1,81 @@
+"""`vigil attributions`: who says what in documents, and on which words."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from vigil import bootstrap
+from vigil.cli.progress import progress_bar
+from vigil.model.counted import counted
+from vigil.publish.attributions_json import attributions_page
+from vigil.publish.private_file import private_file, refuse_unwritable
+from vigil.usecases.read_attributions import read_attributions_of
+
+EPILOG = (
+    "Examples: vigil attributions news.jsonl --out said.jsonl   ·   vigil attributions report.pdf   ·   "
+    "vigil attributions news.jsonl --rules-only"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command("attributions", epilog=EPILOG)(attributions)
+
+
+def attributions(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="English: JSON Lines with id and text, plain text, HTML or PDF."),
+    ],
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The JSON Lines file to write; - is stdout.", show_default=False),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Let --out replace a file that is there.")] = False,
+    rules_only: Annotated[
+        bool, typer.Option("--rules-only", help="Read without a grammar: many times as fast, and less surely.")
+    ] = False,
+) -> None:
+    """Show who says what: the source, the words that make it a saying, what is said, how surely.
+
+    One line of JSON a document. Spans are [begin, end) in characters of the text; a source that is not named is null.
+    """
+    path = None if out is None or str(out) == "-" else out
+    if path is not None:
+        refuse_unwritable(path, overwrite=overwrite, inputs=files)
+    read = bootstrap.attribution_reader(rules_only=rules_only)
+    n_documents = n_said = 0
+    with (
+        progress_bar("reading") as progress,
+        bootstrap.documents() as opened,
+        _stdout() if path is None else private_file(path, overwrite=overwrite) as lines,
+    ):
+        documents = (each for path in files for each in opened.read(path, published_on=None))
+        for each in read_attributions_of(documents, read=read, progress=progress):
+            page = attributions_page(each.document.id, each.attributions)
+            n_documents += 1
+            n_said += len(page["attributions"]) if isinstance(page["attributions"], list) else 0
+            lines.write(_line(page).encode())
+    found = f"{counted(n_said, 'attribution')} in {counted(n_documents, 'document')}"
+    typer.echo(f"{found}; read by {read.version}", err=True)
+
+
+@contextmanager
+def _stdout() -> Iterator[BinaryIO]:
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
+def _line(page: dict[str, object]) -> str:
+    line = json.dumps(page, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair in an id, which JSON can carry and UTF-8 cannot
+        line = json.dumps(page)
+    return line + "\n"

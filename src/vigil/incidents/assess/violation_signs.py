@@ -1,0 +1,113 @@
+"""What in a document speaks for each violation: how often, how early, of whom, and as what."""
+
+import math
+from collections.abc import Mapping
+
+from vigil.incidents.assess.roles import roles
+from vigil.incidents.assess.told import Told
+from vigil.incidents.assess.words import OTHER_CLASSES, VICTIM_CLASSES, VIOLATION_CLASSES, Hit
+
+_PLAIN = ("kill", "die", "execute", "arrest", "jail", "court", "kidnap", "captive", "taken", "torture", "beat", "disappear", "missing", "attack")
+_COUNTED = (
+    *(name for names in VIOLATION_CLASSES.values() for name in names),
+    *OTHER_CLASSES,
+    "state",
+    "armed",
+    "report",
+    "law",
+    "story",
+    "journalist",
+    "defender",
+    "unionist",
+)
+_NEAR = 7
+"""Tokens on either side of a word in which its victim or doer is looked for."""
+
+
+def violation_signs(told: Told) -> Mapping[str, float]:
+    """Features of the whole document, by name. All are 0 where nothing speaks for anything."""
+    by_class: dict[str, list[Hit]] = {name: [] for name in _COUNTED}
+    for hit in told.hits:
+        if hit.name in by_class:
+            by_class[hit.name].append(hit)
+    n_sentences = max(1, len(told.sentences))
+    signs: dict[str, float] = {"length": math.log1p(len(told.tokens))}
+    total = sum(len(by_class[names[0]]) for names in VIOLATION_CLASSES.values())
+    for name, hits in by_class.items():
+        signs[f"{name} title"] = float(any(told.in_title(hit.first) for hit in hits))
+        signs[f"{name} lead"] = math.log1p(sum(told.in_lead(hit.first) for hit in hits))
+        signs[f"{name} any"] = float(bool(hits))
+        signs[f"{name} count"] = math.log1p(len(hits))
+        signs[f"{name} share"] = math.sqrt(len(hits) / n_sentences)
+    for name in _PLAIN:
+        hits = by_class[name]
+        real = [hit for hit in hits if _real(told, hit)]
+        borne = [hit for hit in real if _borne(told, hit)]
+        signs[f"{name} real"] = math.log1p(len(real))
+        signs[f"{name} borne"] = math.log1p(len(borne))
+        signs[f"{name} by state"] = math.log1p(sum(_near(told, hit, ("state",)) for hit in real))
+        signs[f"{name} by armed"] = math.log1p(sum(_near(told, hit, ("armed",)) for hit in real))
+        signs[f"{name} unreal"] = math.log1p(len(hits) - len(real))
+        signs[f"{name} first"] = 1 - min((hit.first for hit in hits), default=len(told.tokens)) / max(1, len(told.tokens))
+    signs.update(_part_signs(told))
+    for names in VIOLATION_CLASSES.values():
+        signs[f"{names[0]} of all"] = len(by_class[names[0]]) / max(1, total)
+    return signs
+
+
+def _part_signs(told: Told) -> dict[str, float]:
+    """How many bear each violation, and who: people of the kind this is about, anyone named, or those accused of a crime."""
+    counts: dict[str, float] = {f"{violation} {how}": 0.0 for violation in (*VIOLATION_CLASSES, "attack") for how in ("whom", "named", "he", "early", "suspect", "state does", "armed does")}
+    for at, parts in enumerate(roles(told)):
+        if not parts:
+            continue
+        classes = told.classes.get(at, frozenset())
+        for part in parts:
+            verb, _, violation = part.partition(" ")
+            if violation not in (*VIOLATION_CLASSES, "attack"):
+                continue
+            if verb == "bears":
+                if "accused" in parts:
+                    counts[f"{violation} suspect"] += 1
+                    continue
+                if classes.intersection(VICTIM_CLASSES):
+                    counts[f"{violation} whom"] += 1
+                if told.tokens[at].entity == "PERSON":
+                    counts[f"{violation} named"] += 1
+                if told.words[at] in ("he", "she", "him", "her", "his", "they", "them", "i", "we"):
+                    counts[f"{violation} he"] += 1
+                if told.in_title(at) or told.in_lead(at):
+                    counts[f"{violation} early"] += 1
+            else:
+                if "state" in classes:
+                    counts[f"{violation} state does"] += 1
+                if "armed" in classes:
+                    counts[f"{violation} armed does"] += 1
+    return {name: math.log1p(value) for name, value in counts.items()}
+
+
+def _real(told: Told, hit: Hit) -> bool:
+    """Whether it is told as having happened: no "not" and no "may" shortly before it."""
+    sentence = told.sentences[told.sentence_of[hit.first]]
+    for at in range(max(sentence[0], hit.first - 5), hit.first):
+        if told.classes.get(at, frozenset()) & {"not", "may"}:
+            return False
+    return True
+
+
+def _borne(told: Told, hit: Hit) -> bool:
+    """Whether somebody who could be a victim stands near it."""
+    if _near(told, hit, VICTIM_CLASSES):
+        return True
+    first, last = _window(told, hit)
+    return any(told.tokens[at].entity == "PERSON" for at in range(first, last))
+
+
+def _near(told: Told, hit: Hit, names: tuple[str, ...]) -> bool:
+    first, last = _window(told, hit)
+    return any(told.classes.get(at, frozenset()).intersection(names) for at in range(first, last))
+
+
+def _window(told: Told, hit: Hit) -> tuple[int, int]:
+    first, last = told.sentences[told.sentence_of[hit.first]]
+    return max(first, hit.first - _NEAR), min(last, hit.last + _NEAR)

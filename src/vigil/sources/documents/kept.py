@@ -1,0 +1,69 @@
+"""The documents in what was kept of no account: pages, reports, and files of many documents as JSON Lines.
+
+What a server or a name calls the bytes is not asked. Pictures, videos and recordings hold none.
+"""
+
+from datetime import UTC, datetime, time
+from urllib.parse import urlsplit
+
+import orjson
+
+from vigil.model.capture import Description
+from vigil.model.errors import InvalidInput, Malformed
+from vigil.model.incident import Publication, SourceName
+from vigil.sources.documents.opening import Documents
+from vigil.sources.media.kinds import kind_of
+from vigil.sources.publications_file import publication
+
+_NO_WORDS = ("image/", "video/", "audio/")
+
+
+def publications_kept(said: Description, body: bytes, *, documents: Documents) -> list[Publication]:
+    """The documents of a capture, in order; none of a picture.
+
+    Args:
+        said: What is said of it: where it is from stands in for what a page does not say of itself.
+        body: As it was received.
+        documents: Reads PDF and HTML.
+    Raises:
+        InvalidInput: No text can be read in it.
+        Unavailable: What reads it did not end in time.
+    """
+    kind = kind_of(body)
+    if kind is not None and kind.startswith(_NO_WORDS):
+        return []
+    if body[:3].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return _of_lines(body)
+    document = documents.unpack(body, name="capture", where="a capture")
+    day, host = document.published_on, urlsplit(said.url).hostname if said.url else None
+    source = document.source or host
+    at = said.published_at
+    if at is None and day is not None:
+        at = datetime.combine(day, time.min, tzinfo=UTC)
+    return [
+        Publication(
+            id=document.id,
+            source=SourceName(source) if source else None,
+            published_at=at,
+            lang=document.lang,
+            title=document.title,
+            url=said.url,
+            text=document.text,
+        )
+    ]
+
+
+def _of_lines(body: bytes) -> list[Publication]:
+    found = []
+    for number, line in enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if line.strip():
+            try:
+                row = orjson.loads(line)
+            except orjson.JSONDecodeError as error:
+                raise Malformed(f"line {number}: not JSON") from error
+            if not isinstance(row, dict):
+                raise Malformed(f"line {number}: not a JSON object")
+            found.append(publication(row, f"line {number}"))
+    if not found:
+        raise InvalidInput("nothing but blanks")
+    return found

@@ -1,0 +1,1 @@
+"""Lists of persons: read from CSV, and searched for pairs worth weighing."""

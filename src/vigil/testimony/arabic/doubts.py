@@ -1,0 +1,130 @@
+"""Words that say a thing could not be verified, has no evidence, or is not so: لم يتسن التحقق, لا دليل على, لا صحة ل."""
+
+from typing import NamedTuple
+
+from vigil.model.claim import Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.words import fold_word
+
+
+class Doubt(NamedTuple):
+    """A doubt about words [first, last) of a sentence.
+
+    Attributes:
+        words: The words of doubt.
+        source: Who could not verify it, if anybody is named.
+        evidence: It is evidence that is missing.
+        denies: It says that it is not so.
+        back: It speaks of what came before it.
+    """
+
+    first: int
+    last: int
+    words: Span
+    source: Span | None = None
+    evidence: bool = False
+    denies: bool = False
+    back: bool = False
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words.split())
+
+
+_VERIFY = _set("التحقق التأكد التثبت تأكيد تأكيدات تأكيده التأكيد تحقق بالتحقق توكيد نتأكد")
+_SURE = _set("تأكدنا مأكد مؤكد مؤكدة نتأكد تأكد متأكدين مأكدة موثقة موثوقة مثبتة")
+_FAILS = _set("يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت تصدر يصدر")
+_EVIDENCE = _set("دليل أدلة الدليل دلائل إثبات")
+_NOT = _set("لم لا ما تعذر يتعذر دون بدون غير مو مش لن وما ولم ولا ليس لعدم")
+_THIS = _set("ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم الحادثة ذلك.")
+
+
+def doubts(line: Line) -> list[Doubt]:
+    """The doubts of a sentence."""
+    found: list[Doubt] = []
+    for at in range(len(line.items)):
+        word = line.plain(at)
+        bare = word.removeprefix("و")
+        if bare not in _NOT and word not in _NOT:
+            continue
+        doubt = _verify(line, at) or _evidence(line, at) or _not_so(line, at) or _not_sure(line, at)
+        if doubt is not None:
+            found.append(doubt)
+    return found
+
+
+def _verify(line: Line, at: int) -> Doubt | None:
+    """لم يتسن لرويترز التحقق من ..."""
+    for k in range(at + 1, min(at + 9, len(line.items))):
+        if line.plain(k) in _VERIFY:
+            if k > at + 1 and not any(line.plain(n) in _FAILS for n in range(at, k)) and line.plain(at) not in {"دون", "بدون"}:
+                return None
+            break
+        if line.plain(k) in {".", ",", ":"}:
+            return None
+    else:
+        return None
+    source = _source(line, at, k)
+    cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
+    after = [line.plain(n) for n in range(k + 1, min(k + 5, len(line.items)))]
+    last = len(line.items)
+    tells = any(item.sense.noun or item.sense.verb for item in line.items[k + 1 :])
+    if not tells:
+        return Doubt(0, at, cue, source, back=True)
+    del after
+    return Doubt(k, last, cue, source)
+
+
+def _source(line: Line, at: int, verify: int) -> Span | None:
+    begin, end = None, verify
+    for k in range(at + 1, verify):
+        item = line.items[k]
+        if line.plain(k) in _FAILS:
+            begin = k + 1
+        elif line.plain(k) in {"من", "بشكل", "بصوره", "رسميه", "رسمي", "فوري", "علي"}:
+            end = min(end, k)
+        del item
+    if begin is None or begin >= end:
+        return None
+    span = line.words(begin, end)
+    if line.plain(begin).startswith("ل") and not line.items[begin].sense.known:
+        span = Span(span.begin + 1, span.end)
+    return span if line.plain(begin) not in _VERIFY else None
+
+
+def _evidence(line: Line, at: int) -> Doubt | None:
+    for k in range(at + 1, min(at + 4, len(line.items))):
+        if line.plain(k) in _EVIDENCE:
+            if line.plain(k + 1) in {"علي", "يثبت", "يوكد", "يشير", "حتي"}:
+                cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
+                return Doubt(k + 1, len(line.items), cue, evidence=True)
+            return None
+        if line.plain(k) not in {"يوجد", "توجد", "اي", "هناك", "يتوفر", "تتوفر", "وجود", "من", "في"}:
+            return None
+    return None
+
+
+def _not_so(line: Line, at: int) -> Doubt | None:
+    """لا صحة لما يتداول عن ..."""
+    if line.plain(at).removeprefix("و") not in {"لا", "ليس", "غير", "مو", "مش"}:
+        return None
+    if line.plain(at + 1) in {"صحه", "صحيحا", "صحيح", "اساس", "صحيحه"}:
+        cue = line.words(at, at + 2)
+        tells = any(item.sense.noun or item.sense.verb for item in line.items[at + 2 :])
+        return Doubt(at + 2, len(line.items), cue, denies=True) if tells else None
+    return None
+
+
+def _not_sure(line: Line, at: int) -> Doubt | None:
+    """بس ما تأكدنا, غير مؤكدة."""
+    if line.plain(at + 1) in _SURE or line.plain(at + 1).startswith("متاكد"):
+        if line.plain(at).removeprefix("و") == "غير" and at + 3 < len(line.items) and line.items[max(0, at - 1)].sense.saying:
+            return None  # the noun of saying has it
+        begin = 0
+        for k in range(at - 1, -1, -1):
+            if line.plain(k) in small.CONTRAST:
+                begin = 0
+                break
+        return Doubt(begin, at, line.words(at, at + 2))
+    return None

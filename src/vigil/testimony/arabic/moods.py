@@ -1,0 +1,161 @@
+"""Whether it is said to have happened: negation, condition, plan, call, fear, doubt, in the words around a happening."""
+
+from typing import NamedTuple
+
+from vigil.model.claim import Certainty, EventType, Polarity, Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.words import fold_word
+
+
+class Mood(NamedTuple):
+    """How a happening is spoken of.
+
+    Attributes:
+        polarity: None where it is said to have happened.
+        certainty: What words about it, not about who says it, make of it; None where they say nothing.
+        words: Those that say so.
+        hedges: The words that make it uncertain, or None.
+    """
+
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    words: Span | None = None
+    hedges: Span | None = None
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words.split())
+
+
+_CALLS = _set("نطالب نناشد ندعو نريد بدنا أنقذوا أوقفوا يجب ينبغي ضرورة لازم نرجو نتمنى نطلب أطالب أناشد يا ليت عايزين")
+_FEARS = _set("خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى وسط المخاوف قلق يخاف")
+_PLANS = _set("سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا ستجري سيجري مقرر المقرر المزمع حنبلش")
+_LIGHT_BETWEEN = _set(
+    "يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا"
+)
+_MUST = _set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
+_REACH = 5
+
+
+def mood(line: Line, trigger: Trigger) -> Mood:
+    """What the words of its clause make of a happening."""
+    at = trigger.at
+    negation = _negated(line, at, trigger)
+    if negation is not None:
+        return Mood(Polarity.NOT_HAPPENED, None, line.words(negation, negation + 1))
+    condition = _conditional(line, at, trigger)
+    if condition is not None:
+        return Mood(Polarity.CONDITIONAL, None, line.words(condition, condition + 1))
+    for k in range(at - 1, max(-1, at - 9), -1):
+        word = line.plain(k)
+        if word in {";", ":", "."} or word in small.CONTRAST:
+            break
+        if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"}):
+            return Mood(Polarity.FEARED, Certainty.FEARED, line.words(k, k + 1), line.words(k, k + 1))
+        stem = word.removeprefix("و")
+        if (word in _CALLS or stem in _CALLS) and at - k <= 6:
+            return Mood(Polarity.ASKED_FOR, None, line.words(k, k + 1))
+    future = _future(line, at, trigger)
+    if future is not None:
+        return Mood(Polarity.PLANNED, None, line.words(future, future + 1))
+    doubt = _doubted(line, at, trigger)
+    if doubt is not None:
+        span = line.words(doubt, doubt + 1)
+        return Mood(None, Certainty.SUSPECTED, span, span)
+    return Mood()
+
+
+def _negated(line: Line, at: int, trigger: Trigger) -> int | None:
+    for k in range(at - 1, max(-1, at - _REACH - 1), -1):
+        word = line.plain(k)
+        item = line.items[k]
+        bare = item.sense.cut.stem if item.sense.known else word.removeprefix("و")
+        if word in small.NOT or bare in small.NOT:
+            if _is_still(line, k) or word == "غير" and line.plain(k + 1) == "ان":
+                return None
+            if bare in {"ما", "لا", "لما", "بلا"} and not _negates(line, k, at, bare):
+                return None
+            if bare == "ليس" and line.plain(k + 1) in {"من", "فقط"} and at - k > 2:
+                return None
+            if bare == "دون" and line.plain(k - 1) not in {"من", "", ","} and at - k > 4:
+                return None
+            return k
+        if word in small.COMPLEMENT and at - k == 1:
+            continue
+        if word in _LIGHT_BETWEEN or item.sense.time or bare in _LIGHT_BETWEEN:
+            continue
+        if item.sense.actor or (item.sense.person and trigger.form is not None) or item.sense.light:
+            continue
+        return None
+    if any(line.plain(k) in {"احدا", "حدا", "احد"} and line.plain(k - 1) in {"لا", "ما"} for k in range(max(0, at - 3), at)):
+        return at - 1
+    return None
+
+
+def _is_still(line: Line, k: int) -> bool:
+    return line.plain(k + 1) in small.STILL or line.plain(k + 1) in {"يقل", "تقل"} or line.plain(k - 1) in small.STILL
+
+
+def _negates(line: Line, k: int, at: int, word: str) -> bool:
+    """ما and لا negate a verb or noun just behind them; else ما is "what", as in ما أدى إلى."""
+    following = line.items[k + 1].sense if k + 1 < len(line.items) else None
+    if word == "ما":
+        if line.plain(k - 1) in {"كل", "بعد", "قبل", "حسب", "وفق", "علي", "اثر", "بحسب", "وهو", ",", "هذا"} and line.plain(k + 1) not in {"حدا", "في"}:
+            return False
+        if line.plain(k + 1) in {"ادي", "اسفر", "بين", "يقارب", "يزيد", "خلف", "اوقع", "تسبب", "يصل", "لا"}:
+            return False
+        return k + 1 == at or line.plain(k + 1) in {"حدا", "في", "عم", "تم"}
+    if word == "لا":
+        return k + 1 == at or line.plain(k + 1) in {"احد", "يوجد", "توجد"} or bool(following and following.noun)
+    return True
+
+
+def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
+    for k in range(at - 1, -1, -1):
+        word = line.plain(k)
+        bare = word.removeprefix("و").removeprefix("ف")
+        if word in small.IF and word != "ان" or bare in small.IF - {"ان"} or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
+            past = trigger.form is not None and trigger.form.tense == "perfect" and at - k > 6 and not line.plain(at).startswith("ف")
+            return None if past and bare != "لو" else k
+        if word in {".", ";"}:
+            break
+    return None
+
+
+def _future(line: Line, at: int, trigger: Trigger) -> int | None:
+    if trigger.form is not None and trigger.form.tense == "future":
+        return at
+    for k in range(at - 1, max(-1, at - 5), -1):
+        word = line.plain(k)
+        if word in _PLANS or word.removeprefix("و") in _PLANS:
+            return k
+        if word in small.COMPLEMENT or word in {",", ":"}:
+            break
+    return None
+
+
+def _doubted(line: Line, at: int, trigger: Trigger) -> int | None:
+    for k in range(at - 1, max(-1, at - 9), -1):
+        word = line.plain(k)
+        if word in {",", ";", ":", "."} or word in small.CONTRAST:
+            return None
+        if word in small.MAYBE or word.removeprefix("و") in small.MAYBE:
+            return k
+        if word == "قد" and (line.plain(k + 1)[:1] in "يت" and _imperfect(line, k + 1)):
+            return k
+    return None
+
+
+def _imperfect(line: Line, at: int) -> bool:
+    sense = line.items[at].sense
+    known = sense.verb or sense.light
+    if known is not None and known.form is not None:
+        return known.form.tense == "imperfect"
+    return line.plain(at) in {"يكون", "تكون", "يكونون", "يودي", "تودي", "يتم", "تتم"}
+
+
+def asked_to_end(trigger: Trigger) -> bool:
+    """A call to end something is no claim that it ends."""
+    return trigger.role in {"end", "release"} or trigger.event in {EventType.CEASEFIRE, EventType.OTHER}

@@ -1,0 +1,251 @@
+"""Claims from one Arabic document. No grammar is needed: the rules read words, their forms and their order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vigil.model.claim import (
+    AUTHOR,
+    Actor,
+    Certainty,
+    Claim,
+    ClaimedPlace,
+    Document,
+    EventType,
+    Exactness,
+    Polarity,
+    Reading,
+    Span,
+)
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic import scene
+from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.chain import Voice, covering, voice
+from vigil.testimony.arabic.dictionary import look_up
+from vigil.testimony.arabic.doubts import Doubt, doubts
+from vigil.testimony.arabic.happenings import Happening, happenings
+from vigil.testimony.arabic.line import Line, lines
+from vigil.testimony.arabic.moods import Mood, mood
+from vigil.testimony.arabic.people import people
+from vigil.testimony.arabic.speech import Frame, frames
+from vigil.testimony.arabic.triggers import triggers
+from vigil.testimony.counts.mention import CountMention
+from vigil.testimony.counts.reading import read_counts
+from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.places.reading import read_places
+from vigil.testimony.times.mention import TimeMention
+from vigil.testimony.times.reading import read_times
+
+READER = "arabic rules 1"
+
+_ARABIC = re.compile("[\u0620-\u064a]")
+_WORDS = re.compile("[\u0620-\u065f\u0670-\u06d3]+")
+
+
+def read_arabic(document: Document, *, gazetteer: Gazetteer) -> Reading:
+    """The claims of a document, in the order of its words.
+
+    What could be read only in part, a sentence that speaks of an event and yields no claim, or one in another script, is in
+    `Reading.unread`.
+    """
+    claims, unread = _Document(document, gazetteer).read() if _speaks_of_events(document.text) else ((), ())
+    return Reading(document=document.id, lang="ar", reader=READER, claims=claims, unread=unread)
+
+
+def _speaks_of_events(text: str) -> bool:
+    """Whether any word could say that something happened: most posts have none, and are done with."""
+    for written in _WORDS.findall(text):
+        if _may_tell(written):
+            return True
+    return False
+
+
+def _may_tell(written: str) -> bool:
+    from vigil.testimony.arabic.words import fold_word
+
+    sense = look_up(fold_word(written))
+    return bool(sense.verb or sense.noun or sense.saying) or sense.cut.stem in _OTHER_STARTS
+
+
+_OTHER_STARTS = frozenset({"النار", "نار", "سراح", "قبض", "القبض", "افرج", "افراج", "السماح", "سماح"})
+
+
+class _Document:
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self._document = document
+        text = document.text
+        self._counts = read_counts(text, lang="ar")
+        self._times = read_times(text, lang="ar", published_on=document.published_on)
+        self._places = read_places(text, lang="ar", gazetteer=gazetteer)
+        self._claims: list[Claim] = []
+        self._unread: list[Span] = []
+
+    def read(self) -> tuple[tuple[Claim, ...], tuple[Span, ...]]:
+        before: Span | None = None
+        for line in lines(self._document.text):
+            before = self._line(line, before)
+        return tuple(self._claims), tuple(self._unread)
+
+    def _line(self, line: Line, before: Span | None) -> Span | None:
+        said = frames(line, before)
+        found = triggers(line)
+        source = next((frame.source for frame in reversed(said) if frame.source is not None and not frame.unnamed), None)
+        if not found:
+            self._doubt_before(line)
+            if _other_script(line):
+                self._unread.append(line.span)
+            return source or before
+        counts = [each for each in self._counts if line.span.begin <= each.span.begin < line.span.end]
+        who = people(line, counts)
+        happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
+        unsure = doubts(line)
+        spots = self._spots(line, said, happened)
+        index: dict[int, int] = {}
+        for each in happened:
+            claim = self._claim(line, each, said, unsure, spots, index)
+            if claim is not None:
+                index[id(each)] = len(self._claims)
+                self._claims.append(claim)
+        if not index:
+            self._unread.append(line.span)
+        return source or before
+
+    def _doubt_before(self, line: Line) -> None:
+        """ولم يتسن التحقق من ذلك: what was just said stays unverified."""
+        for doubt in doubts(line):
+            if doubt.back and self._claims:
+                sentence = self._claims[-1].sentence
+                for n, claim in enumerate(self._claims):
+                    if claim.sentence == sentence:
+                        self._claims[n] = replace(claim, certainty=Certainty.UNVERIFIED, spans={**claim.spans, "certainty": (*claim.spans.get("certainty", ()), doubt.words)})
+
+    def _spots(self, line: Line, said: Sequence[Frame], happened: Sequence[Happening]) -> list[ClaimedPlace]:
+        forces = [actor.span for each in happened for actor in each.actors]
+        return scene.places(line, self._places, said, forces)
+
+    def _claim(self, line: Line, each: Happening, said: Sequence[Frame], unsure: Sequence[Doubt], spots: Sequence[ClaimedPlace], index: dict[int, int]) -> Claim | None:
+        trigger = each.trigger
+        at = each.people.head if each.people is not None and each.people.first > trigger.at else trigger.at
+        how = mood(line, trigger)
+        doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
+        heard = voice(line, trigger.at, said, how, own=each.own, unverified=doubt.words if doubt else None)
+        heard = _with_doubter(line, heard, doubt)
+        polarity, certainty = _settled(heard, how, doubt)
+        if each.withdrawn or any(frame.way == "retract" for frame in covering(said, trigger.at)):
+            certainty = Certainty.RETRACTED
+        actors, actor_words = _actors(line, each, heard, said, how)
+        window = scene.bounds(line, trigger, [])
+        place = scene.place_of(line, trigger, at, spots, window)
+        time = scene.time_of(line, trigger, self._times, said, window)
+        event = _event(each, actors)
+        count = each.count
+        if polarity is Polarity.NOT_HAPPENED and count is not None and (certainty is not Certainty.DENIED or count.exactness is Exactness.NONE):
+            count = None
+        spans: dict[str, tuple[Span, ...]] = {"event": (line.words(trigger.at, trigger.last),)}
+        if count is not None:
+            spans["count"] = (count.span,)
+        if heard.polarity_words:
+            spans["polarity"] = heard.polarity_words
+        if heard.certainty_words:
+            spans["certainty"] = heard.certainty_words
+        speakers = tuple(link.speaker_span for link in heard.chain if link.speaker_span is not None)
+        if speakers:
+            spans["speakers"] = speakers
+        if actors:
+            spans["actors"] = tuple(actor.span for actor in actors)
+        if each.people is not None:
+            spans["victims"] = (line.words(each.people.first, each.people.last),)
+        if place is not None:
+            spans["place"] = (place.span,)
+        if time is not None:
+            spans["date"] = (time.span,)
+        del actor_words
+        return Claim(
+            event=event,
+            polarity=polarity,
+            certainty=certainty,
+            chain=heard.chain,
+            count=count,
+            actors=actors,
+            victims=each.people.kinds if each.people is not None else frozenset(),
+            named=each.people.named if each.people is not None else (),
+            place=place,
+            occurred=time.edtf if time is not None else None,
+            subset_of=index.get(id(each.part_of)) if each.part_of is not None else None,
+            sentence=line.span,
+            spans=spans,
+        )
+
+
+def _with_doubter(line: Line, heard: Voice, doubt: Doubt | None) -> Voice:
+    """Who could not verify it speaks first."""
+    if doubt is None or doubt.source is None:
+        return heard
+    from vigil.model.claim import Link
+
+    link = Link(speaker=line.text[doubt.source.begin : doubt.source.end], certainty=Certainty.UNVERIFIED, speaker_span=doubt.source, cue=doubt.words)
+    rest = tuple(each for each in heard.chain if each.speaker != AUTHOR and each.speaker_span != doubt.source)
+    return heard._replace(chain=(link, *rest))
+
+
+def _settled(heard: Voice, how: Mood, doubt: Doubt | None) -> tuple[Polarity, Certainty]:
+    polarity, certainty = heard.polarity, heard.certainty
+    if doubt is not None and doubt.evidence:
+        return Polarity.HAPPENED, Certainty.UNVERIFIED
+    if doubt is not None and doubt.denies:
+        return Polarity.NOT_HAPPENED, Certainty.DENIED
+    if doubt is not None:
+        return Polarity.HAPPENED if polarity is Polarity.NOT_HAPPENED else polarity, Certainty.UNVERIFIED
+    if certainty is Certainty.DENIED and how.polarity is not Polarity.NOT_HAPPENED:
+        polarity = Polarity.NOT_HAPPENED
+    if polarity is Polarity.FEARED:
+        certainty = Certainty.FEARED
+    return polarity, certainty
+
+
+def _actors(line: Line, each: Happening, heard: Voice, said: Sequence[Frame], how: Mood) -> tuple[tuple[Actor, ...], None]:
+    actors = each.actors
+    around = covering(said, each.trigger.at)
+    if not actors:
+        owning = next((frame for frame in around if frame.way in {"adopt", "threaten"} or _takes_blame(line, frame)), None)
+        if owning is not None and owning.source is not None:
+            actors = (Actor(text=line.text[owning.source.begin : owning.source.end], span=owning.source),)
+    if actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in around):
+        actors = tuple(replace(actor, hedged=True) for actor in actors)
+    elif actors and how.certainty is Certainty.SUSPECTED and _maybe_before(line, actors):
+        actors = tuple(replace(actor, hedged=True) for actor in actors)
+    return actors, None
+
+
+def _takes_blame(line: Line, frame: Frame) -> bool:
+    return frame.way == "say" and any(line.plain(k).startswith("مسووليت") for k in range(frame.at, min(frame.end + 2, len(line.items))))
+
+
+def _opens_with(line: Line, frame: Frame, actors: Sequence[Actor]) -> bool:
+    at = line.index(actors[0].span.begin)
+    return 0 <= at - frame.end <= 2
+
+
+def _maybe_before(line: Line, actors: Sequence[Actor]) -> bool:
+    at = line.index(actors[0].span.begin)
+    return any(line.plain(k) in small.MAYBE for k in range(max(0, at - 3), at))
+
+
+def _event(each: Happening, actors: Sequence[Actor]) -> EventType:
+    """Whom forces of a state take is detained; whom others take, kidnapped."""
+    event = each.trigger.event
+    if event is EventType.ARBITRARY_DETENTION and actors and each.state is False:
+        return EventType.KIDNAPPING
+    if event is EventType.KIDNAPPING and actors and each.state is True and each.trigger.lemma not in {"خطف", "اختطف", "اختطاف"}:
+        return EventType.ARBITRARY_DETENTION
+    return event
+
+
+def _other_script(line: Line) -> bool:
+    latin = sum(item.word.kind == "latin" for item in line.items)
+    arabic = sum(item.word.kind == "word" for item in line.items)
+    return latin >= 4 and latin > arabic
+
+
+__all__ = ["READER", "read_arabic"]
+_ = (CountMention, TimeMention, force_at)

@@ -1,0 +1,158 @@
+"""A document to its claims, whatever it is written in: English by the English reader, Arabic by the Arabic one.
+
+A text may hold both. Each reader gets the whole text with the lines of the other script blanked, so that every span
+stays where it is. What is in neither is given back as unread.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from vigil.model.claim import Claim, Document, Reading, Span
+from vigil.testimony.arabic.reading import READER as ARABIC_READER
+from vigil.testimony.arabic.reading import read_arabic
+from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.reading import read_english
+from vigil.testimony.english.reading import version as english_version
+from vigil.testimony.parsed import Parse
+from vigil.testimony.places.gazetteer import Gazetteer
+
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
+_ARABIC: Final = re.compile(r"[ء-يٱ-ۓ]")
+_OTHER: Final = re.compile(r"[Ͱ-ԯ԰-֏א-ת\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff가-힣]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMON: Final = word_set(
+    """the of and to in a is was were are has have had been be that it he she they we i you for on by with at from as
+    not no his her their this who said says an or but after than more will would could one two all its our my
+    there when"""
+)
+_FEW_WORDS: Final = 12
+_LEAST_ENGLISH: Final = 0.07
+"""Share of the commonest English words in a line of Latin letters, below which it is another language. English prose
+has
+0.3 to 0.45; German, French, Turkish and Malay under 0.05."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What a reading needs from outside.
+
+    Attributes:
+        gazetteer: Where names of places are looked up.
+        parse: Finds English grammar. None: the rules find their own, with less certainty.
+    """
+
+    gazetteer: Gazetteer
+    parse: Parse | None = None
+    version: str = field(init=False)
+    """Names and versions of everything a finding depends on; asked once, since asking reads files."""
+
+    def __post_init__(self) -> None:
+        """Ask the tools for their versions."""
+        made_by = f"{english_version(self.parse)}, {ARABIC_READER}; {self.gazetteer.version}"
+        object.__setattr__(self, "version", made_by)
+
+
+def read(document: Document, *, tools: Tools) -> Reading:
+    """The claims of a document, in the order of the text."""
+    english, arabic, unread = _by_script(document)
+    readings: list[Reading] = []
+    if english is not None:
+        readings.append(read_english(replace(document, text=english), parse=tools.parse, gazetteer=tools.gazetteer))
+    if arabic is not None:
+        readings.append(read_arabic(replace(document, text=arabic), gazetteer=tools.gazetteer))
+    if not readings:
+        return Reading(
+            document=document.id, lang=document.lang or "und", reader=tools.version, claims=(), unread=unread
+        )
+    if len(readings) == 1 and not unread:
+        return replace(readings[0], reader=tools.version)
+    return Reading(
+        document=document.id,
+        lang="en" if english is not None else "ar",
+        reader=tools.version,
+        claims=_together([each.claims for each in readings]),
+        unread=tuple(sorted({*unread, *(span for each in readings for span in each.unread)})),
+    )
+
+
+def _together(several: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
+    """The claims of several readings in the order of the text, each part still pointing at its whole."""
+    ordered = sorted(
+        (
+            (_begin(claim), reading, index)
+            for reading, claims in enumerate(several)
+            for index, claim in enumerate(claims)
+        )
+    )
+    place = {(reading, index): at for at, (_, reading, index) in enumerate(ordered)}
+    found = []
+    for _, reading, index in ordered:
+        claim = several[reading][index]
+        if claim.subset_of is not None:
+            claim = replace(claim, subset_of=place[reading, claim.subset_of])
+        found.append(claim)
+    return tuple(found)
+
+
+def _begin(claim: Claim) -> int:
+    spans = claim.spans.get("event", ())
+    return spans[0].begin if spans else 0
+
+
+def _by_script(document: Document) -> tuple[str | None, str | None, tuple[Span, ...]]:
+    """The text for the English reader, that for the Arabic one, each as long as the original, and what is neither."""
+    text = document.text
+    said = (document.lang or "").lower().partition("-")[0]
+    has_arabic, has_latin = _ARABIC.search(text) is not None, _LATIN.search(text) is not None
+    has_other = _OTHER.search(text) is not None
+    if not has_arabic and not has_other and has_latin and said == "en":
+        return text, None, ()
+    if has_arabic and not has_latin and not has_other:
+        return None, text, ()
+    english: list[str] = []
+    arabic: list[str] = []
+    unread: list[Span] = []
+    for line, begin in _lines(text):
+        script = _script(line, said)
+        blank = " " * len(line)
+        english.append(line if script == "en" else blank)
+        arabic.append(line if script == "ar" else blank)
+        if script == "?" and line.strip():
+            end = begin + len(line.rstrip())
+            unread.append(Span(begin + len(line) - len(line.lstrip()), end))
+    for_english = "".join(english)
+    for_arabic = "".join(arabic)
+    return (
+        for_english if for_english.strip() else None,
+        for_arabic if for_arabic.strip() else None,
+        tuple(unread),
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end + 1
+        yield text[begin:end], begin
+        begin = end
+
+
+def _script(line: str, said: str) -> str:
+    """What a line is written in: en, ar, "" for signs alone, or "?"."""
+    sample = line[:4000]
+    latin, arabic, other = len(_LATIN.findall(sample)), len(_ARABIC.findall(sample)), len(_OTHER.findall(sample))
+    if not latin and not arabic and not other:
+        return "en"  # digits and signs: they hold a date or a figure together with the line above
+    if other > latin and other > arabic:
+        return "?"
+    if arabic > latin:
+        return "ar"
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if said != "en" and len(words) >= _FEW_WORDS:
+        share = sum(word in _COMMON for word in words) / len(words)
+        if share < _LEAST_ENGLISH:
+            return "?"
+    return "en"

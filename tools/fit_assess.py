@@ -1,0 +1,43 @@
+"""Fit the two tables of weights that `vigil assess` ships with, from labelled articles.
+
+    python tools/fit_assess.py ../shared/data/testimony/hrdsattack_train.jsonl --cache /tmp/grammar
+
+docs/assessing.md says on what they were fitted, and how well they do.
+"""
+
+import argparse
+from pathlib import Path
+
+from assess_fitting import Fitted, fit_victims, fit_violations, read_labelled
+
+ROOM = Path(__file__).parents[1] / "src" / "vigil" / "incidents" / "assess"
+
+
+def main() -> None:
+    """Fit with grammar and without, and write both modules."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="+", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--violation-line", type=float, default=0.33)
+    parser.add_argument("--victim-line", type=float, default=0.20)
+    said = parser.parse_args()
+    tables: dict[str, tuple[Fitted, Fitted]] = {}
+    for name, parsed in (("PARSED", True), ("BARE", False)):
+        articles = [one for path in said.articles for one in read_labelled(path, cache=said.cache, parsed=parsed)]
+        tables[name] = (fit_violations(articles), fit_victims(articles))
+    for number, (kind, line) in enumerate((("violation", said.violation_line), ("victim", said.victim_line))):
+        text = f'"""Weights of {kind} signs, fitted by tools/fit_assess.py; docs/assessing.md is their card. Figures only."""\n\n'
+        text += f'LINE = {line}\n"""A probability above it is an answer: where F1 was best in cross-validation."""\n'
+        for name, fitted in tables.items():
+            text += f'\n{name} = """\n{_table(fitted[number])}"""\n'
+        (ROOM / f"{kind}_weights.py").write_text(text, encoding="utf-8")
+
+
+def _table(fitted: Fitted) -> str:
+    head = " ".join(["feature", *fitted.columns])
+    lines = [f"{name} " + " ".join(f"{weight:.3g}" for weight in row) for name, row in fitted.rows.items()]
+    return "\n".join([head, *lines]) + "\n"
+
+
+if __name__ == "__main__":
+    main()
