@@ -14,7 +14,7 @@ MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py"))
 
 MOST_LINES = 600
 
-TABLES = {"watch/lexicon/english.py", "watch/lexicon/arabic.py"}
+TABLES = {"watch/lexicon/english.py", "watch/lexicon/arabic.py", "testimony/english/lexicon.py"}
 """Word lists, read top to bottom like a table: longer than code may be."""
 
 TESTED_ELSEWHERE = {

@@ -108,7 +108,7 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
-    def passive(self, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
+    def passive(self, at: int, depth: int = 0) -> bool:  # noqa: PLR0911 - one case after another reads best
         """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
         token = self.tokens[at]
         if token.tag not in {"VBN", "VBD"}:
@@ -129,7 +129,7 @@ class Scene:
         if token.dep in {"acl", "amod", "oprd"} and token.tag == "VBN":
             return True
         if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
-            return self.passive(token.head) and self.child(at, "dobj") is None
+            return depth < MOST_STEPS and self.passive(token.head, depth + 1) and self.child(at, "dobj") is None
         return (
             token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
         )
