@@ -66,6 +66,17 @@ def test_one_figure_repeated_is_one_incident_of_one_source(vigil, case):  # noqa
         assert words in " ".join(out.split()), words
 
 
+def test_a_case_is_followed_as_its_documents_are(vigil, case, tmp_path):  # noqa: F811
+    """The same hops and flags from the case as from the file; by a figure nobody gives, nothing; never both."""
+    by_file = json.loads(vigil("drift", "story.jsonl", "--json")[1])
+    by_case = json.loads(vigil("drift", "--case", "karsa", "--figure", "14", "--json")[1])
+    assert [each["flags"] for each in by_case["hops"]] == [each["flags"] for each in by_file["hops"]]
+    assert len(by_case["documents"]) == 3
+    assert json.loads(vigil("drift", "--case", "karsa", "--figure", "15", "--json")[1])["incidents"] == []
+    assert vigil("drift")[0] == 2
+    assert vigil("drift", "story.jsonl", "--case", "karsa")[0] == 2
+
+
 def test_what_was_published_later_is_left_out(vigil, case):  # noqa: F811
     """As of the day before the column, nothing had been confirmed."""
     code, out, _ = vigil("incidents", "--case", "karsa", "--as-of", "2019-07-21T00:00:00Z", "--json")

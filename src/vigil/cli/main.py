@@ -71,7 +71,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
     "incidents": (
         "incidents",
-        "Join what a case says into incidents: how many, with a range; who says so independently; what speaks against it.",
+        "Join what a case says into incidents: how many, who says so independently, what speaks against it.",
     ),
     "actors": (
         "incidents",
