@@ -18,7 +18,12 @@ TABLES = {"watch/lexicon/english.py", "watch/lexicon/arabic.py", "testimony/engl
 """Word lists, read top to bottom like a table: longer than code may be."""
 
 TESTED_ELSEWHERE = {
+    "cli/judge.py": "tests/cli/test_incidents.py",
+    "cli/weighing.py": "tests/cli/test_incidents.py",
     "model/claim.py": "values without logic",
+    "publish/judgement_json.py": "tests/cli/test_incidents.py",
+    "usecases/testimony/judge_incidents.py": "tests/usecases/testimony/test_weigh_case.py",
+    "usecases/testimony/ports.py": "Protocols and values without logic",
     "incidents/codebooks/weights.py": "a table; tests/incidents/codebooks/test_airwars.py",
     "incidents/codebooks/words_of_harm.py": "word lists; tests/incidents/codebooks/test_befallen.py",
     "model/coverage.py": "values without logic",
