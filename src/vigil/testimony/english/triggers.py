@@ -15,10 +15,12 @@ _IRREGULAR: Final = word_set(
     forbade forbidden lain lay said men women"""
 )
 _TOO_COMMON: Final = word_set(
-    """take hold go set let get leave find lead use turn stop move cross lose open see count claim allow free say drop
-    force drive cut throw push allow carry head fall hit land plant receive remove collect pull deny exchange
-    conduct launch exchanged target release recover discover reject took held gone got left found led fell lost
-    lay say men women said pass passage corridor line level dig bus"""
+    """come arrive reach enter close shut seal pick hand swap chase steal pound run lie throw toss down pause
+    exchange gut spray rake strip collapse came ran lay take hold go set let get leave find lead use turn stop
+    move cross lose open see count claim allow free say drop force drive cut throw push allow carry head fall
+    hit land plant receive remove collect pull deny exchange conduct launch exchanged target release recover
+    discover reject took held gone got left found led fell lost lay say men women said pass passage corridor
+    line level dig bus"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""
