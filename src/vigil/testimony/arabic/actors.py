@@ -16,9 +16,18 @@ _ADJECTIVES = frozenset(
     ).split()
 )
 _GROUP_OF = frozenset(fold_word(each) for each in ("ناس", "رجال", "أشخاص", "شبان", "شباب", "شخصان", "رجلان", "شخص"))
-_UNKNOWN_MEN = frozenset(fold_word(each) for each in "ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان".split())
-_BELONGING = frozenset(fold_word(each) for each in "ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع".split())
-_SIDING = frozenset(fold_word(each) for each in "موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة".split())
+_UNKNOWN_MEN = frozenset(
+    fold_word(each)
+    for each in "ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان".split()
+)
+_BELONGING = frozenset(
+    fold_word(each)
+    for each in "ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع".split()
+)
+_SIDING = frozenset(
+    fold_word(each)
+    for each in "موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة".split()
+)
 _MOST_WORDS = 8
 
 
@@ -74,7 +83,9 @@ def _hedged(actor: Actor, *, hedged: bool) -> Actor:
     return Actor(text=actor.text, span=actor.span, role=actor.role, hedged=hedged)
 
 
-def _actor(line: Line, first: int, last: int, role: ActorRole = ActorRole.PERPETRATOR, *, hedged: bool = False) -> Actor:
+def _actor(
+    line: Line, first: int, last: int, role: ActorRole = ActorRole.PERPETRATOR, *, hedged: bool = False
+) -> Actor:
     span = line.words(first, last)
     return Actor(text=line.text[span.begin : span.end], span=span, role=role, hedged=hedged)
 
@@ -102,10 +113,20 @@ def _end(line: Line, at: int) -> int:
             break
         if text in _SIDING and _sides_with(line, k):
             k += 2
-            while line.is_word(k) and line.plain(k).startswith("ال") and line.items[k].sense.cut.stem in _ADJECTIVES | NATIONAL:
+            while (
+                line.is_word(k)
+                and line.plain(k).startswith("ال")
+                and line.items[k].sense.cut.stem in _ADJECTIVES | NATIONAL
+            ):
                 k += 1
             break
-        if sense.small or sense.time or sense.cut.conjunction or text.removeprefix("ال") in BACKING or _looks_like_verb(item):
+        if (
+            sense.small
+            or sense.time
+            or sense.cut.conjunction
+            or text.removeprefix("ال") in BACKING
+            or _looks_like_verb(item)
+        ):
             break
         adjective = sense.cut.stem if sense.cut.article else text
         if adjective in NATIONAL or adjective in _ADJECTIVES:
@@ -113,7 +134,15 @@ def _end(line: Line, at: int) -> int:
                 break
             k += 1
             continue
-        if sense.cut.preposition or sense.verb and not sense.actor or sense.light or sense.speech or sense.noun and not is_open:
+        if (
+            sense.cut.preposition
+            or sense.verb
+            and not sense.actor
+            or sense.light
+            or sense.speech
+            or sense.noun
+            and not is_open
+        ):
             break
         article = text.startswith("ال")
         if sense.place and not (is_open and k == at + 1):
@@ -126,7 +155,14 @@ def _end(line: Line, at: int) -> int:
             break
         if not article and (text in small.TARGETS or (text[0] == "ب" and not sense.known)):
             break
-        if not article and not is_open and text.endswith("ا") and not sense.actor and len(text) > 3 and text not in {"سوريا"}:
+        if (
+            not article
+            and not is_open
+            and text.endswith("ا")
+            and not sense.actor
+            and len(text) > 3
+            and text not in {"سوريا"}
+        ):
             break
         definite = definite or article or sense.actor is None
         is_open = is_open or bool(sense.actor and sense.actor.open)
@@ -151,7 +187,17 @@ def _joins_of(line: Line, at: int, k: int) -> bool:
     """عناصر من الجيش: members of a force."""
     following = line.items[k + 1].sense if k + 1 < len(line.items) else None
     person = line.items[at].sense.person
-    plural = bool(person and person.armed) or line.stem(at) in {"كتيبه", "مجموعه", "دوريه", "ميليشيات", "وحدات", "وحده", "قوه", "قوات", "رتل"}
+    plural = bool(person and person.armed) or line.stem(at) in {
+        "كتيبه",
+        "مجموعه",
+        "دوريه",
+        "ميليشيات",
+        "وحدات",
+        "وحده",
+        "قوه",
+        "قوات",
+        "رتل",
+    }
     return bool(following and following.actor and (plural or line.stem(at) in _GROUP_OF)) and k - at <= 2
 
 
@@ -166,7 +212,11 @@ def _hedge(line: Line, last: int) -> tuple[int, bool]:
     doubted = doubted or line.plain(last) in {"قيل", "يبدو", "يفترض", "يشتبه", "يزعم"}
     if doubted and line.plain(last + 1) in {"انها", "انهم", "انه", "بانها", "بانهم", "بانه", "انهما", "في"}:
         end = last + 2
-        while line.is_word(end) and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) in {"تابعه"}) and end < last + 4:
+        while (
+            line.is_word(end)
+            and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) in {"تابعه"})
+            and end < last + 4
+        ):
             end += 1
         return end, True
     return last, False
@@ -176,7 +226,9 @@ def _backer(line: Line, last: int) -> tuple[int, Actor | None]:
     """مدعومة من إيران."""
     if not line.is_word(last):
         return last, None
-    text = line.items[last].sense.cut.stem if line.items[last].sense.cut.article else line.plain(last).removeprefix("ال")
+    text = (
+        line.items[last].sense.cut.stem if line.items[last].sense.cut.article else line.plain(last).removeprefix("ال")
+    )
     if text not in BACKING:
         return last, None
     begin = last + 1

@@ -22,7 +22,13 @@ class Voice(NamedTuple):
 
 def covering(frames: Sequence[Frame], at: int) -> list[Frame]:
     """The sayings that cover a word, outermost first."""
-    found = [frame for frame in frames if frame.first <= at < frame.last and not frame.begin <= at < min(frame.end, frame.first) or (frame.back and frame.first <= at < frame.last)]
+    found = [
+        frame
+        for frame in frames
+        if frame.first <= at < frame.last
+        and not frame.begin <= at < min(frame.end, frame.first)
+        or (frame.back and frame.first <= at < frame.last)
+    ]
     trailing = sorted((frame for frame in found if frame.trailing), key=lambda frame: -frame.at)
     return [*trailing, *sorted((frame for frame in found if not frame.trailing), key=lambda frame: frame.at)]
 
@@ -66,7 +72,14 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
         links.append(Link(speaker=AUTHOR, certainty=certainty, firsthand=author[1] or own))
     elif own and links[-1].certainty is Certainty.ASSERTED:
         last = links[-1]
-        links[-1] = Link(speaker=last.speaker, certainty=Certainty.WITNESSED, direct=last.direct, firsthand=True, speaker_span=last.speaker_span, cue=last.cue)
+        links[-1] = Link(
+            speaker=last.speaker,
+            certainty=Certainty.WITNESSED,
+            direct=last.direct,
+            firsthand=True,
+            speaker_span=last.speaker_span,
+            cue=last.cue,
+        )
     if mood.certainty is not None:
         certainty_words.append(mood.hedges or mood.words or links[-1].cue or line.span)
     if mood.polarity is not None:
@@ -77,13 +90,28 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     if unverified is not None:
         certainty = Certainty.UNVERIFIED
         certainty_words.append(unverified)
-    return Voice(tuple(links), certainty, polarity or Polarity.HAPPENED, tuple(certainty_words), tuple(polarity_words), adopted)
+    return Voice(
+        tuple(links), certainty, polarity or Polarity.HAPPENED, tuple(certainty_words), tuple(polarity_words), adopted
+    )
 
 
 def _link(line: Line, frame: Frame) -> Link:
-    speaker = UNNAMED if frame.unnamed else line.text[frame.source.begin : frame.source.end] if frame.source is not None else AUTHOR
+    speaker = (
+        UNNAMED
+        if frame.unnamed
+        else line.text[frame.source.begin : frame.source.end]
+        if frame.source is not None
+        else AUTHOR
+    )
     certainty = frame.certainty or Certainty.ASSERTED
-    return Link(speaker=speaker, certainty=certainty, direct=frame.direct, firsthand=frame.firsthand, speaker_span=frame.source, cue=frame.cue)
+    return Link(
+        speaker=speaker,
+        certainty=certainty,
+        direct=frame.direct,
+        firsthand=frame.firsthand,
+        speaker_span=frame.source,
+        cue=frame.cue,
+    )
 
 
 def _walked(links: Sequence[Link], mood: Mood, author: Certainty | None) -> Certainty:

@@ -67,7 +67,14 @@ def _imperfect(found: dict[str, Form], stem: str) -> None:
     weak = stem[-1] in "اي" and len(stem) > 2
     short = stem[:-1] if weak else stem
     persons = (("ي", "3ms"), ("ت", "3fs"), ("ن", "1p"), ("ا", "1s"))
-    fronts = (("", "imperfect"), ("ل", "imperfect"), ("س", "future"), ("ب", "imperfect"), ("ح", "future"), ("ه", "future"))
+    fronts = (
+        ("", "imperfect"),
+        ("ل", "imperfect"),
+        ("س", "future"),
+        ("ب", "imperfect"),
+        ("ح", "future"),
+        ("ه", "future"),
+    )
     for front, tense in fronts:
         for letter, person in persons:
             if front == "ب" and letter == "ن":

@@ -40,7 +40,28 @@ _SMALL = frozenset().union(
     small.PREPOSITIONS, small.COMPLEMENT, small.RELATIVE, small.CONTRAST, small.SUBSET, small.NOT, small.STILL, small.IF,
     small.MAYBE, small.FUTURE, small.NOBODY, small.BY_FIRE, small.OTHERS,
 )  # fmt: skip
-_NEVER_CUT = frozenset(["ان", "الي", "على", "علي", "الا", "او", "ما", "لا", "لم", "لن", "في", "فيها", "فيه", "كان", "كانت", "كما", "وهي", "وهو"])
+_NEVER_CUT = frozenset(
+    [
+        "ان",
+        "الي",
+        "على",
+        "علي",
+        "الا",
+        "او",
+        "ما",
+        "لا",
+        "لم",
+        "لن",
+        "في",
+        "فيها",
+        "فيه",
+        "كان",
+        "كانت",
+        "كما",
+        "وهي",
+        "وهو",
+    ]
+)
 
 
 @lru_cache(maxsize=65_536)

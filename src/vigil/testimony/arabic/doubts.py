@@ -34,10 +34,14 @@ def _set(words: str) -> frozenset[str]:
 
 _VERIFY = _set("التحقق التأكد التثبت تأكيد تأكيدات تأكيده التأكيد تحقق بالتحقق توكيد نتأكد")
 _SURE = _set("تأكدنا مأكد مؤكد مؤكدة نتأكد تأكد متأكدين مأكدة موثقة موثوقة مثبتة")
-_FAILS = _set("يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت تصدر يصدر")
+_FAILS = _set(
+    "يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت تصدر يصدر"
+)
 _EVIDENCE = _set("دليل أدلة الدليل دلائل إثبات")
 _NOT = _set("لم لا ما تعذر يتعذر دون بدون غير مو مش لن وما ولم ولا ليس لعدم")
-_THIS = _set("ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم الحادثة ذلك.")
+_THIS = _set(
+    "ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم الحادثة ذلك."
+)
 
 
 def doubts(line: Line) -> list[Doubt]:
@@ -58,7 +62,11 @@ def _verify(line: Line, at: int) -> Doubt | None:
     """لم يتسن لرويترز التحقق من ..."""
     for k in range(at + 1, min(at + 9, len(line.items))):
         if line.plain(k) in _VERIFY:
-            if k > at + 1 and not any(line.plain(n) in _FAILS for n in range(at, k)) and line.plain(at) not in {"دون", "بدون"}:
+            if (
+                k > at + 1
+                and not any(line.plain(n) in _FAILS for n in range(at, k))
+                and line.plain(at) not in {"دون", "بدون"}
+            ):
                 return None
             break
         if line.plain(k) in {".", ",", ":"}:
@@ -119,7 +127,11 @@ def _not_so(line: Line, at: int) -> Doubt | None:
 def _not_sure(line: Line, at: int) -> Doubt | None:
     """بس ما تأكدنا, غير مؤكدة."""
     if line.plain(at + 1) in _SURE or line.plain(at + 1).startswith("متاكد"):
-        if line.plain(at).removeprefix("و") == "غير" and at + 3 < len(line.items) and line.items[max(0, at - 1)].sense.saying:
+        if (
+            line.plain(at).removeprefix("و") == "غير"
+            and at + 3 < len(line.items)
+            and line.items[max(0, at - 1)].sense.saying
+        ):
             return None  # the noun of saying has it
         begin = 0
         for k in range(at - 1, -1, -1):

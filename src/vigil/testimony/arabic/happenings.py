@@ -46,18 +46,44 @@ _ACTED = {
     EventType.KIDNAPPING, EventType.TORTURE,
 }  # fmt: skip
 _TOLL = frozenset({"حصيله", "عدد", "الحصيله", "العدد", "اعداد", "مجموع"})
-_RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "ارتفعت", "وارتفع", "لترتفع", "ليرتفع", "بلغ", "اجمالي", "الاجماليه", "وصل")
+_RISING = (
+    "ارتفع",
+    "ارتفاع",
+    "يرتفع",
+    "ترتفع",
+    "ارتفعت",
+    "وارتفع",
+    "لترتفع",
+    "ليرتفع",
+    "بلغ",
+    "اجمالي",
+    "الاجماليه",
+    "وصل",
+)
 _RESULT = frozenset({"ادي", "اسفر", "اسفرت", "ادت", "خلف", "خلفت", "اوقع", "اوقعت", "ممن", "مما"})
 _MOST_GAP = 7
 
 
-def happenings(line: Line, triggers: Sequence[Trigger], people: Sequence[People], counts: Sequence[CountMention], frames: Sequence[Frame]) -> list[Happening]:
+def happenings(
+    line: Line,
+    triggers: Sequence[Trigger],
+    people: Sequence[People],
+    counts: Sequence[CountMention],
+    frames: Sequence[Frame],
+) -> list[Happening]:
     """The happenings of a sentence, in the order of its words; a part follows its whole."""
     return _Reader(line, triggers, people, counts, frames).read()
 
 
 class _Reader:
-    def __init__(self, line: Line, triggers: Sequence[Trigger], people: Sequence[People], counts: Sequence[CountMention], frames: Sequence[Frame]) -> None:
+    def __init__(
+        self,
+        line: Line,
+        triggers: Sequence[Trigger],
+        people: Sequence[People],
+        counts: Sequence[CountMention],
+        frames: Sequence[Frame],
+    ) -> None:
         self._line, self._counts, self._frames = line, counts, frames
         self._triggers = list(triggers)
         self._sources = [(line.index(frame.source.begin), line.index(frame.source.end - 1)) for frame in frames
@@ -89,7 +115,12 @@ class _Reader:
             following = self._triggers[n + 1 :]
             if trigger.role == "counted" and trigger.number == "p" and self._figure_of(trigger) is None:
                 other = next((each for each in following if each.role != "deed"), None)
-                if other is not None and other.event is trigger.event and other.role == "counted" and other.at - trigger.at < 12:
+                if (
+                    other is not None
+                    and other.event is trigger.event
+                    and other.role == "counted"
+                    and other.at - trigger.at < 12
+                ):
                     continue
             kept.append(trigger)
         self._triggers = kept
@@ -140,16 +171,34 @@ class _Reader:
     def _unnamed(self, trigger: Trigger) -> Happening:
         """The pronoun on the verb, or its subject, is whom it befell."""
         form = trigger.form
-        own = form is not None and (form.object in {"ني", "نا"} or (form.person in {"1s", "1p"} and (trigger.role == "subject" or trigger.passive or trigger.lemma == "اصاب")))
+        own = form is not None and (
+            form.object in {"ني", "نا"}
+            or (
+                form.person in {"1s", "1p"}
+                and (trigger.role == "subject" or trigger.passive or trigger.lemma == "اصاب")
+            )
+        )
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
         if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
             single = True
         count = None
         if single and trigger.event in _OF_PEOPLE:
-            count = Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=self._line.words(trigger.at, trigger.last))
+            count = Count(
+                low=1,
+                high=1,
+                exactness=Exactness.EXACT,
+                unit=Unit.PEOPLE,
+                span=self._line.words(trigger.at, trigger.last),
+            )
         elif trigger.role == "counted" and trigger.number in {"s", "d"}:
             low = 1 if trigger.number == "s" else 2
-            count = Count(low=low, high=low, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=self._line.words(trigger.at, trigger.last))
+            count = Count(
+                low=low,
+                high=low,
+                exactness=Exactness.EXACT,
+                unit=Unit.PEOPLE,
+                span=self._line.words(trigger.at, trigger.last),
+            )
         return Happening(trigger, count=count, own=own)
 
     def _whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:
@@ -158,17 +207,37 @@ class _Reader:
         if trigger.role == "counted":
             own = self._figure_of(trigger)
             if own is None:
-                after = [each for each in self._people if trigger.last <= each.first < limit and self._free(each) and (each.count is not None)]
-                after = [each for each in after if not self._breaks(trigger.last, each.first) and each.first - trigger.at < 14]
-                if after and (self._line.items[trigger.at].sense.cut.article or self._tolls(trigger.at) or after[0].first - trigger.last > 2):
+                after = [
+                    each
+                    for each in self._people
+                    if trigger.last <= each.first < limit and self._free(each) and (each.count is not None)
+                ]
+                after = [
+                    each
+                    for each in after
+                    if not self._breaks(trigger.last, each.first) and each.first - trigger.at < 14
+                ]
+                if after and (
+                    self._line.items[trigger.at].sense.cut.article
+                    or self._tolls(trigger.at)
+                    or after[0].first - trigger.last > 2
+                ):
                     main = [after[0]]
-                    main += [each for each in after[1:] if self._line.plain(each.first - 1) in {"وليس", "ليس", "لا", "ولا", "وليسوا"}]
+                    main += [
+                        each
+                        for each in after[1:]
+                        if self._line.plain(each.first - 1) in {"وليس", "ليس", "لا", "ولا", "وليسوا"}
+                    ]
                     return self._joined(main, limit) if len(main) == 1 else main
                 bare = next((each for each in self._people if each.head == trigger.at), None)
                 return self._joined([bare], limit) if bare is not None else []
             return self._joined([own], limit)
         after = [each for each in self._people if trigger.last <= each.first < limit and self._free(each)]
-        within = [each for each in self._people if each.first <= trigger.at < each.last and self._free(each) and not trigger.form]
+        within = [
+            each
+            for each in self._people
+            if each.first <= trigger.at < each.last and self._free(each) and not trigger.form
+        ]
         verb = trigger.form is not None and not trigger.noun
         plural = verb and trigger.form is not None and trigger.form.person in {"3p", "3d"} and not trigger.form.object
         chosen: list[People] = []
@@ -181,7 +250,9 @@ class _Reader:
         before = self._people_before(n, trigger, force)
         if trigger.role == "subject" and plural and before:
             return self._joined(before, limit, extend=False)
-        if chosen and not (plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1):
+        if chosen and not (
+            plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1
+        ):
             return self._joined(chosen, limit)
         if before and (verb or trigger.noun or trigger.role in {"masdar"}):
             return self._joined(before, limit, extend=False)
@@ -191,12 +262,20 @@ class _Reader:
         return any(self._line.stem(k) in _TOLL or self._line.plain(k) in _TOLL for k in range(max(0, at - 2), at))
 
     def _free(self, phrase: People) -> bool:
-        return phrase.head not in self._taken and not any(force.first <= phrase.head < force.last and phrase.count is None for force in self._forces.values()) and not phrase.counted
+        return (
+            phrase.head not in self._taken
+            and not any(
+                force.first <= phrase.head < force.last and phrase.count is None for force in self._forces.values()
+            )
+            and not phrase.counted
+        )
 
     def _takes(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
         line = self._line
         gap = range(trigger.last, phrase.first)
-        if phrase.first - trigger.last > _MOST_GAP + (force.last - force.first if force and force.first >= trigger.last else 0):
+        if phrase.first - trigger.last > _MOST_GAP + (
+            force.last - force.first if force and force.first >= trigger.last else 0
+        ):
             return False
         if self._breaks(trigger.last, phrase.first) or any(line.items[k].word.kind == "line" for k in gap):
             return False
@@ -224,7 +303,14 @@ class _Reader:
         for frame in self._frames:
             if not frame.trailing and floor < frame.end <= trigger.at:
                 floor = frame.end
-        found = [each for each in self._people if floor <= each.first < trigger.at and each.head not in self._taken and not each.counted and not (force and force.first <= each.head < force.last)]
+        found = [
+            each
+            for each in self._people
+            if floor <= each.first < trigger.at
+            and each.head not in self._taken
+            and not each.counted
+            and not (force and force.first <= each.head < force.last)
+        ]
         found = [each for each in found if not each.prep and not self._breaks(each.last, trigger.at)]
         if not found or trigger.at - found[-1].last > _MOST_GAP:
             return []
@@ -245,7 +331,11 @@ class _Reader:
         if line.plain(phrase.first - 1) == "و":
             return True
         item = line.items[phrase.first]
-        return item.sense.cut.conjunction == "و" or (not item.sense.known and item.text.startswith("و")) or line.plain(phrase.first - 1).startswith("ونحو")
+        return (
+            item.sense.cut.conjunction == "و"
+            or (not item.sense.known and item.text.startswith("و"))
+            or line.plain(phrase.first - 1).startswith("ونحو")
+        )
 
     def _joined(self, main: list[People], limit: int, *, extend: bool = True) -> list[People]:
         """Phrases joined by و to the first, with those that are parts of them."""
@@ -256,7 +346,9 @@ class _Reader:
                 continue
             if self._breaks(last.last, phrase.first):
                 break
-            if phrase.part or (found and found[-1].part and self._is_joined(phrase) and phrase.first - found[-1].last <= 2):
+            if phrase.part or (
+                found and found[-1].part and self._is_joined(phrase) and phrase.first - found[-1].last <= 2
+            ):
                 found.append(phrase if phrase.part else phrase._replace(part=True))
                 last = phrase
                 continue
@@ -276,7 +368,9 @@ class _Reader:
                 if count is not None:
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue
-            withdrawn = self._line.plain(phrase.first - 1) in {"وليس", "ليس", "ولا", "وليسوا"} or self._line.plain(phrase.first) in {"وليس"}
+            withdrawn = self._line.plain(phrase.first - 1) in {"وليس", "ليس", "ولا", "وليسوا"} or self._line.plain(
+                phrase.first
+            ) in {"وليس"}
             count = phrase.count
             if count is not None and self._is_total(trigger, phrase):
                 count = replace(count, cumulative=True)
@@ -286,11 +380,22 @@ class _Reader:
         return found
 
     def _part_count(self, phrase: People, whole: Happening) -> Count | None:
-        if phrase.share is not None and whole.count is not None and whole.count.low is not None and whole.count.low == whole.count.high:
+        if (
+            phrase.share is not None
+            and whole.count is not None
+            and whole.count.low is not None
+            and whole.count.low == whole.count.high
+        ):
             amount = whole.count.low * phrase.share
             if amount.denominator == 1:
                 low = int(amount)
-                return Count(low=low, high=low, exactness=whole.count.exactness, unit=whole.count.unit, span=self._line.words(phrase.first, phrase.last))
+                return Count(
+                    low=low,
+                    high=low,
+                    exactness=whole.count.exactness,
+                    unit=whole.count.unit,
+                    span=self._line.words(phrase.first, phrase.last),
+                )
         return phrase.count
 
     def _is_total(self, trigger: Trigger, phrase: People) -> bool:
@@ -307,12 +412,23 @@ class _Reader:
             first = self._line.index(mention.span.begin)
             last = self._line.index(mention.span.end - 1) + 1
             noun = self._line.index(mention.unit_word.begin) if mention.unit_word is not None else last
-            if noun == trigger.at or (last == trigger.at) or first == trigger.at or noun == trigger.at - 1 and last == trigger.at:
+            if (
+                noun == trigger.at
+                or (last == trigger.at)
+                or first == trigger.at
+                or noun == trigger.at - 1
+                and last == trigger.at
+            ):
                 unit = mention.unit if mention.unit in {Unit.ATTACKS, Unit.MUNITIONS} else trigger.unit or Unit.ATTACKS
                 return [Happening(trigger, count=_count(mention, unit))]
         if trigger.number == "d":
             span = self._line.words(trigger.at, trigger.last)
-            return [Happening(trigger, count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=trigger.unit or Unit.ATTACKS, span=span))]
+            return [
+                Happening(
+                    trigger,
+                    count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=trigger.unit or Unit.ATTACKS, span=span),
+                )
+            ]
         return [Happening(trigger)]
 
     def _of_things(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
@@ -326,22 +442,48 @@ class _Reader:
             if mention.kind is not Kind.COUNT or mention.single or not trigger.last <= first < limit:
                 continue
             last = line.index(mention.span.end - 1) + 1
-            unit = mention.unit or next((small.TARGETS[line.stem(k)] for k in (last - 1, last, last + 1) if line.stem(k) in small.TARGETS), None)
+            unit = mention.unit or next(
+                (small.TARGETS[line.stem(k)] for k in (last - 1, last, last + 1) if line.stem(k) in small.TARGETS), None
+            )
             if unit in wanted and first - trigger.last < 9:
                 return [Happening(trigger, count=_count(mention, unit))]
         for k in range(trigger.last, min(trigger.last + 6, limit)):
             stem = line.stem(k) if line.stem(k) in small.TARGETS else line.plain(k)
-            if stem in small.TARGETS and small.TARGETS[stem] in wanted and stem.endswith(("ين", "ان")) and not stem.endswith("دين") and len(stem) > 4:
+            if (
+                stem in small.TARGETS
+                and small.TARGETS[stem] in wanted
+                and stem.endswith(("ين", "ان"))
+                and not stem.endswith("دين")
+                and len(stem) > 4
+            ):
                 span = line.words(k, k + 1)
                 if stem not in {"مكان"}:
-                    return [Happening(trigger, count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=small.TARGETS[stem], span=span))]
+                    return [
+                        Happening(
+                            trigger,
+                            count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=small.TARGETS[stem], span=span),
+                        )
+                    ]
         if trigger.event is not EventType.PROPERTY_DESTRUCTION:
             main = self._whom(n, trigger, force)
-            main = [each for each in main if each.count is None or each.count.exactness is not Exactness.EXACT or not each.bare]
+            main = [
+                each
+                for each in main
+                if each.count is None or each.count.exactness is not Exactness.EXACT or not each.bare
+            ]
             if main:
                 return self._with_parts(trigger, main)
         own = trigger.form is not None and trigger.form.object in {"نا", "ني"}
-        return [Happening(trigger, own=own or any(line.plain(k) in {"بيتنا", "بيتي", "بيوتنا", "منزلي", "حارتنا", "منزلنا"} for k in range(trigger.last, min(trigger.last + 4, len(line.items)))))]
+        return [
+            Happening(
+                trigger,
+                own=own
+                or any(
+                    line.plain(k) in {"بيتنا", "بيتي", "بيوتنا", "منزلي", "حارتنا", "منزلنا"}
+                    for k in range(trigger.last, min(trigger.last + 4, len(line.items)))
+                ),
+            )
+        ]
 
     # Who did it.
 
@@ -382,7 +524,19 @@ class _Reader:
         line = self._line
         for at in range(max(0, trigger.at - 7), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
-            if light is None or light.lemma in {"تعرض", "سقط", "طال", "وقع", "ادي", "اسفر", "شهد", "قع", "خلف", "تسبب", "اوقع"}:
+            if light is None or light.lemma in {
+                "تعرض",
+                "سقط",
+                "طال",
+                "وقع",
+                "ادي",
+                "اسفر",
+                "شهد",
+                "قع",
+                "خلف",
+                "تسبب",
+                "اوقع",
+            }:
                 continue
             if at > trigger.at and not (light.form and light.form.object):
                 continue
@@ -398,7 +552,33 @@ class _Reader:
         """A force whose name ends before a word, particles between."""
         line = self._line
         end = at
-        while end > 0 and line.plain(end - 1) in {"قد", "لم", "لن", "لا", "ما", "عم", "رح", "راح", "كانت", "كان", "كانوا", "سوف", "لقد", "التي", "الذي", "الذين", "يلي", "اللي", "هو", "هي", "هم", "من", "كيف", "تكون", "يكون"}:
+        while end > 0 and line.plain(end - 1) in {
+            "قد",
+            "لم",
+            "لن",
+            "لا",
+            "ما",
+            "عم",
+            "رح",
+            "راح",
+            "كانت",
+            "كان",
+            "كانوا",
+            "سوف",
+            "لقد",
+            "التي",
+            "الذي",
+            "الذين",
+            "يلي",
+            "اللي",
+            "هو",
+            "هي",
+            "هم",
+            "من",
+            "كيف",
+            "تكون",
+            "يكون",
+        }:
             end -= 1
         for begin in range(max(0, end - 9), end):
             if line.items[begin].sense.actor is None and line.stem(begin) not in {"ناس", "رجال", "شبان", "اشخاص"}:
@@ -406,7 +586,12 @@ class _Reader:
             if any(first <= begin <= last for first, last in self._sources):
                 continue
             found = force_at(line, begin)
-            if found is not None and found.last >= end - 1 and found.last <= at and not (line.prep(begin) and line.plain(begin - 1) not in {"من"}):
+            if (
+                found is not None
+                and found.last >= end - 1
+                and found.last <= at
+                and not (line.prep(begin) and line.plain(begin - 1) not in {"من"})
+            ):
                 if found.last < end and not line.plain(end - 1).startswith("ال"):
                     continue
                 return found
@@ -424,7 +609,11 @@ class _Reader:
                 item = self._line.items[at]
                 if item.text in small.CONTRAST or item.text in small.COMPLEMENT or item.text == ":":
                     break
-                if item.sense.actor and not self._line.prep(at) and not any(first <= at <= last for first, last in self._sources):
+                if (
+                    item.sense.actor
+                    and not self._line.prep(at)
+                    and not any(first <= at <= last for first, last in self._sources)
+                ):
                     begin = at
                     while begin > 0 and (wider := force_at(self._line, begin - 1)) is not None and wider.last > begin:
                         begin -= 1
@@ -446,12 +635,28 @@ class _Reader:
             return True
         if trigger.form is not None and trigger.form.object:
             return True
-        objects = [each for each in self._people if force.last <= each.first < limit and not each.prep and not each.part and each.first - force.last <= 3 and not self._is_joined(each)]
+        objects = [
+            each
+            for each in self._people
+            if force.last <= each.first < limit
+            and not each.prep
+            and not each.part
+            and each.first - force.last <= 3
+            and not self._is_joined(each)
+        ]
         if objects:
             return True
         if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.SIEGE, EventType.PROPERTY_DESTRUCTION}:
             k = force.last
-            return k < len(self._line.items) and (self._line.items[k].sense.place or self._line.stem(k) in small.TARGETS or not self._line.plain(k).startswith("ال")) and self._line.is_word(k)
+            return (
+                k < len(self._line.items)
+                and (
+                    self._line.items[k].sense.place
+                    or self._line.stem(k) in small.TARGETS
+                    or not self._line.plain(k).startswith("ال")
+                )
+                and self._line.is_word(k)
+            )
         return False
 
     def _share_forces(self, found: list[Happening]) -> None:
@@ -464,7 +669,11 @@ class _Reader:
             if happening.actors or happening.trigger.event not in _HARM | {EventType.ATTACK}:
                 continue
             at = happening.trigger.at
-            others = [each for each in found if each.actors and each.trigger.event is EventType.ATTACK and not self._apart(each.trigger.at, at)]
+            others = [
+                each
+                for each in found
+                if each.actors and each.trigger.event is EventType.ATTACK and not self._apart(each.trigger.at, at)
+            ]
             others += [each for each in found if each.actors and each.trigger.event in {EventType.KILLING, EventType.INJURY} and not self._apart(each.trigger.at, at)
                        and (self._line.items[max(at, each.trigger.at)].sense.cut.conjunction == "و" or happening.trigger.role == "deed") and happening.trigger.event in _HARM | {EventType.ATTACK}]  # fmt: skip
             if others:
@@ -475,7 +684,11 @@ class _Reader:
         first, last = min(one, other), max(one, other)
         if self._breaks(first, last):
             return True
-        return any((frame.first <= one < frame.last) != (frame.first <= other < frame.last) for frame in self._frames if not frame.trailing)
+        return any(
+            (frame.first <= one < frame.last) != (frame.first <= other < frame.last)
+            for frame in self._frames
+            if not frame.trailing
+        )
 
     def _causes(self, found: list[Happening]) -> None:
         """A noun for a strike beside its effect only says how that came about."""
@@ -483,16 +696,35 @@ class _Reader:
             trigger = happening.trigger
             if trigger.event is not EventType.ATTACK:
                 continue
-            effects = [each for each in found if each.trigger.event in _HARM | {EventType.PROPERTY_DESTRUCTION} and each is not happening and not self._apart(each.trigger.at, trigger.at)]
+            effects = [
+                each
+                for each in found
+                if each.trigger.event in _HARM | {EventType.PROPERTY_DESTRUCTION}
+                and each is not happening
+                and not self._apart(each.trigger.at, trigger.at)
+            ]
             if trigger.role == "deed" and effects:
                 happening.cause = True
-            elif trigger.role == "deed" and any(each.trigger.event is EventType.ATTACK and each is not happening and each.trigger.role == "object" and not self._apart(each.trigger.at, trigger.at) for each in found):
+            elif trigger.role == "deed" and any(
+                each.trigger.event is EventType.ATTACK
+                and each is not happening
+                and each.trigger.role == "object"
+                and not self._apart(each.trigger.at, trigger.at)
+                for each in found
+            ):
                 happening.cause = happening.count is None
             elif trigger.form is not None and self._line.plain(trigger.at - 1) in small.RELATIVE and effects:
                 happening.cause = True
-        deeds = [each for each in found if each.trigger.role == "deed" and each.trigger.event is EventType.ATTACK and not each.cause]
+        deeds = [
+            each
+            for each in found
+            if each.trigger.role == "deed" and each.trigger.event is EventType.ATTACK and not each.cause
+        ]
         for n, happening in enumerate(deeds):
-            if happening.count is None and any(not self._apart(each.trigger.at, happening.trigger.at) for each in deeds[:n] + [d for d in deeds[n + 1 :] if d.count is not None]):
+            if happening.count is None and any(
+                not self._apart(each.trigger.at, happening.trigger.at)
+                for each in deeds[:n] + [d for d in deeds[n + 1 :] if d.count is not None]
+            ):
                 happening.cause = True
 
 
@@ -501,7 +733,14 @@ def _same_subject(one: Trigger, other: Trigger) -> bool:
 
 
 def _count(mention: CountMention, unit: Unit) -> Count:
-    return Count(low=mention.low, high=mention.high, exactness=mention.exactness, unit=unit, span=mention.span, cumulative=mention.cumulative)
+    return Count(
+        low=mention.low,
+        high=mention.high,
+        exactness=mention.exactness,
+        unit=unit,
+        span=mention.span,
+        cumulative=mention.cumulative,
+    )
 
 
 def roles(actors: Sequence[Actor]) -> tuple[Span, ...]:

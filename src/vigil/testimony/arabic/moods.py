@@ -31,7 +31,9 @@ def _set(words: str) -> frozenset[str]:
 
 _CALLS = _set("نطالب نناشد ندعو نريد بدنا أنقذوا أوقفوا يجب ينبغي ضرورة لازم نرجو نتمنى نطلب أطالب أناشد يا ليت عايزين")
 _FEARS = _set("خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى وسط المخاوف قلق يخاف")
-_PLANS = _set("سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا ستجري سيجري مقرر المقرر المزمع حنبلش")
+_PLANS = _set(
+    "سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا ستجري سيجري مقرر المقرر المزمع حنبلش"
+)
 _LIGHT_BETWEEN = _set(
     "يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا"
 )
@@ -89,7 +91,9 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:
         if item.sense.actor or (item.sense.person and trigger.form is not None) or item.sense.light:
             continue
         return None
-    if any(line.plain(k) in {"احدا", "حدا", "احد"} and line.plain(k - 1) in {"لا", "ما"} for k in range(max(0, at - 3), at)):
+    if any(
+        line.plain(k) in {"احدا", "حدا", "احد"} and line.plain(k - 1) in {"لا", "ما"} for k in range(max(0, at - 3), at)
+    ):
         return at - 1
     return None
 
@@ -102,7 +106,19 @@ def _negates(line: Line, k: int, at: int, word: str) -> bool:
     """ما and لا negate a verb or noun just behind them; else ما is "what", as in ما أدى إلى."""
     following = line.items[k + 1].sense if k + 1 < len(line.items) else None
     if word == "ما":
-        if line.plain(k - 1) in {"كل", "بعد", "قبل", "حسب", "وفق", "علي", "اثر", "بحسب", "وهو", ",", "هذا"} and line.plain(k + 1) not in {"حدا", "في"}:
+        if line.plain(k - 1) in {
+            "كل",
+            "بعد",
+            "قبل",
+            "حسب",
+            "وفق",
+            "علي",
+            "اثر",
+            "بحسب",
+            "وهو",
+            ",",
+            "هذا",
+        } and line.plain(k + 1) not in {"حدا", "في"}:
             return False
         if line.plain(k + 1) in {"ادي", "اسفر", "بين", "يقارب", "يزيد", "خلف", "اوقع", "تسبب", "يصل", "لا"}:
             return False
@@ -116,8 +132,18 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     for k in range(at - 1, -1, -1):
         word = line.plain(k)
         bare = word.removeprefix("و").removeprefix("ف")
-        if word in small.IF and word != "ان" or bare in small.IF - {"ان"} or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
-            past = trigger.form is not None and trigger.form.tense == "perfect" and at - k > 6 and not line.plain(at).startswith("ف")
+        if (
+            word in small.IF
+            and word != "ان"
+            or bare in small.IF - {"ان"}
+            or (word == "حال" and line.plain(k - 1) in {"في", "وفي"})
+        ):
+            past = (
+                trigger.form is not None
+                and trigger.form.tense == "perfect"
+                and at - k > 6
+                and not line.plain(at).startswith("ف")
+            )
             return None if past and bare != "لو" else k
         if word in {".", ";"}:
             break

@@ -11,8 +11,12 @@ from vigil.testimony.arabic.people_words import PersonWord
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention, Kind
 
-_AID_GROUPS = frozenset(fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي"))
-_MEDICAL = frozenset(fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف"))
+_AID_GROUPS = frozenset(
+    fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي")
+)
+_MEDICAL = frozenset(
+    fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف")
+)
 _PRESS = frozenset(fold_word(each) for each in ("الصحفي", "صحفي", "الإعلامي", "صحافي"))
 _CIVIL = frozenset(fold_word(each) for each in ("مدني", "مدنيا", "مدنيين", "المدنيين", "مدنيون", "المدنيون", "مدنية"))
 _MOST_NAME_WORDS = 3
@@ -159,7 +163,9 @@ def _without(line: Line, at: int) -> People | None:
 
 def _end(line: Line, last: int) -> int:
     """Adjectives behind the noun, and groups it is a member of: متطوعين من الدفاع المدني."""
-    while line.is_word(last) and (line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS):
+    while line.is_word(last) and (
+        line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS
+    ):
         last += 1
     return last
 
@@ -189,7 +195,9 @@ def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozense
 
 def _names(line: Line, at: int, last: int, word: PersonWord) -> tuple[tuple[Victim, ...], int]:
     """The name behind a title: الطبيب ياسر القدور."""
-    while line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3:
+    while (
+        line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3
+    ):
         last += 1  # one title behind another
     end = last
     while end < len(line.items) and end - last < _MOST_NAME_WORDS and _may_be_name(line, end):

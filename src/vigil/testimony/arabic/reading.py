@@ -89,7 +89,9 @@ class _Document:
     def _line(self, line: Line, before: Span | None) -> Span | None:
         said = frames(line, before)
         found = triggers(line)
-        source = next((frame.source for frame in reversed(said) if frame.source is not None and not frame.unnamed), None)
+        source = next(
+            (frame.source for frame in reversed(said) if frame.source is not None and not frame.unnamed), None
+        )
         if not found:
             self._doubt_before(line)
             if _other_script(line):
@@ -117,13 +119,25 @@ class _Document:
                 sentence = self._claims[-1].sentence
                 for n, claim in enumerate(self._claims):
                     if claim.sentence == sentence:
-                        self._claims[n] = replace(claim, certainty=Certainty.UNVERIFIED, spans={**claim.spans, "certainty": (*claim.spans.get("certainty", ()), doubt.words)})
+                        self._claims[n] = replace(
+                            claim,
+                            certainty=Certainty.UNVERIFIED,
+                            spans={**claim.spans, "certainty": (*claim.spans.get("certainty", ()), doubt.words)},
+                        )
 
     def _spots(self, line: Line, said: Sequence[Frame], happened: Sequence[Happening]) -> list[ClaimedPlace]:
         forces = [actor.span for each in happened for actor in each.actors]
         return scene.places(line, self._places, said, forces)
 
-    def _claim(self, line: Line, each: Happening, said: Sequence[Frame], unsure: Sequence[Doubt], spots: Sequence[ClaimedPlace], index: dict[int, int]) -> Claim | None:
+    def _claim(
+        self,
+        line: Line,
+        each: Happening,
+        said: Sequence[Frame],
+        unsure: Sequence[Doubt],
+        spots: Sequence[ClaimedPlace],
+        index: dict[int, int],
+    ) -> Claim | None:
         trigger = each.trigger
         at = each.people.head if each.people is not None and each.people.first > trigger.at else trigger.at
         how = mood(line, trigger)
@@ -139,7 +153,11 @@ class _Document:
         time = scene.time_of(line, trigger, self._times, said, window)
         event = _event(each, actors)
         count = each.count
-        if polarity is Polarity.NOT_HAPPENED and count is not None and (certainty is not Certainty.DENIED or count.exactness is Exactness.NONE):
+        if (
+            polarity is Polarity.NOT_HAPPENED
+            and count is not None
+            and (certainty is not Certainty.DENIED or count.exactness is Exactness.NONE)
+        ):
             count = None
         spans: dict[str, tuple[Span, ...]] = {"event": (line.words(trigger.at, trigger.last),)}
         if count is not None:
@@ -183,7 +201,12 @@ def _with_doubter(line: Line, heard: Voice, doubt: Doubt | None) -> Voice:
         return heard
     from vigil.model.claim import Link
 
-    link = Link(speaker=line.text[doubt.source.begin : doubt.source.end], certainty=Certainty.UNVERIFIED, speaker_span=doubt.source, cue=doubt.words)
+    link = Link(
+        speaker=line.text[doubt.source.begin : doubt.source.end],
+        certainty=Certainty.UNVERIFIED,
+        speaker_span=doubt.source,
+        cue=doubt.words,
+    )
     rest = tuple(each for each in heard.chain if each.speaker != AUTHOR and each.speaker_span != doubt.source)
     return heard._replace(chain=(link, *rest))
 
@@ -203,11 +226,15 @@ def _settled(heard: Voice, how: Mood, doubt: Doubt | None) -> tuple[Polarity, Ce
     return polarity, certainty
 
 
-def _actors(line: Line, each: Happening, heard: Voice, said: Sequence[Frame], how: Mood) -> tuple[tuple[Actor, ...], None]:
+def _actors(
+    line: Line, each: Happening, heard: Voice, said: Sequence[Frame], how: Mood
+) -> tuple[tuple[Actor, ...], None]:
     actors = each.actors
     around = covering(said, each.trigger.at)
     if not actors:
-        owning = next((frame for frame in around if frame.way in {"adopt", "threaten"} or _takes_blame(line, frame)), None)
+        owning = next(
+            (frame for frame in around if frame.way in {"adopt", "threaten"} or _takes_blame(line, frame)), None
+        )
         if owning is not None and owning.source is not None:
             actors = (Actor(text=line.text[owning.source.begin : owning.source.end], span=owning.source),)
     if actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in around):
@@ -218,7 +245,9 @@ def _actors(line: Line, each: Happening, heard: Voice, said: Sequence[Frame], ho
 
 
 def _takes_blame(line: Line, frame: Frame) -> bool:
-    return frame.way == "say" and any(line.plain(k).startswith("مسووليت") for k in range(frame.at, min(frame.end + 2, len(line.items))))
+    return frame.way == "say" and any(
+        line.plain(k).startswith("مسووليت") for k in range(frame.at, min(frame.end + 2, len(line.items)))
+    )
 
 
 def _opens_with(line: Line, frame: Frame, actors: Sequence[Actor]) -> bool:
@@ -236,7 +265,12 @@ def _event(each: Happening, actors: Sequence[Actor]) -> EventType:
     event = each.trigger.event
     if event is EventType.ARBITRARY_DETENTION and actors and each.state is False:
         return EventType.KIDNAPPING
-    if event is EventType.KIDNAPPING and actors and each.state is True and each.trigger.lemma not in {"خطف", "اختطف", "اختطاف"}:
+    if (
+        event is EventType.KIDNAPPING
+        and actors
+        and each.state is True
+        and each.trigger.lemma not in {"خطف", "اختطف", "اختطاف"}
+    ):
         return EventType.ARBITRARY_DETENTION
     return event
 

@@ -16,12 +16,19 @@ _FINE = frozenset(
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = frozenset(fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split())
-_SIDES = frozenset(fold_word(word) for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split())
+_KINDS = frozenset(
+    fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split()
+)
+_SIDES = frozenset(
+    fold_word(word)
+    for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split()
+)
 _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", "وزير", "صحه", "شبكه", "وكاله", "باسم"})
 
 
-def places(line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]) -> list[ClaimedPlace]:
+def places(
+    line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]
+) -> list[ClaimedPlace]:
     """The places of a sentence where something may have happened, each with what kind of place it is before its name."""
     outside = [frame.source for frame in frames if frame.source is not None] + list(forces)
     found: list[ClaimedPlace] = []
@@ -94,9 +101,17 @@ def _name_end(line: Line, at: int) -> int:
         text = item.text
         if sense.small or sense.cut.conjunction and sense.known or sense.time:
             break
-        if last > at and (sense.cut.preposition or sense.verb or sense.light or sense.speech or sense.noun or sense.person) and not text.startswith("ال"):
+        if (
+            last > at
+            and (sense.cut.preposition or sense.verb or sense.light or sense.speech or sense.noun or sense.person)
+            and not text.startswith("ال")
+        ):
             break
-        if last > at and not text.startswith("ال") and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE):
+        if (
+            last > at
+            and not text.startswith("ال")
+            and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE)
+        ):
             break
         if last == at and (sense.verb and not sense.noun and text[:1] not in "يتا" or sense.light):
             break
@@ -106,10 +121,14 @@ def _name_end(line: Line, at: int) -> int:
     return last
 
 
-_HALVES = frozenset("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split())
+_HALVES = frozenset(
+    "تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split()
+)
 
 
-def place_of(line: Line, trigger: Trigger, people_at: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]) -> ClaimedPlace | None:
+def place_of(
+    line: Line, trigger: Trigger, people_at: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]
+) -> ClaimedPlace | None:
     """The place of a happening: the first behind it in its clause, else the nearest in the sentence."""
     if not found:
         return None
@@ -135,14 +154,20 @@ def _finer(one: ClaimedPlace, other: ClaimedPlace) -> bool:
     return _PRECISION.index(one.precision) < _PRECISION.index(other.precision)
 
 
-def time_of(line: Line, trigger: Trigger, times: Sequence[TimeMention], frames: Sequence[Frame], bounds: tuple[int, int]) -> TimeMention | None:
+def time_of(
+    line: Line, trigger: Trigger, times: Sequence[TimeMention], frames: Sequence[Frame], bounds: tuple[int, int]
+) -> TimeMention | None:
     """The time of a happening. The day of a statement is not the day of what it states."""
     found = []
     for each in times:
         if not line.span.begin <= each.span.begin < line.span.end or each.edtf is None or each.of_saying:
             continue
         at = line.index(each.span.begin)
-        if any(frame.begin <= at < frame.end and not frame.trailing for frame in frames if frame.way in {"say", "deny", "accuse", "ask"}):
+        if any(
+            frame.begin <= at < frame.end and not frame.trailing
+            for frame in frames
+            if frame.way in {"say", "deny", "accuse", "ask"}
+        ):
             continue
         found.append((at, each))
     if not found:

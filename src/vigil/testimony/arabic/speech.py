@@ -48,7 +48,9 @@ class Frame:
 
 
 _ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
-_WITNESSES = frozenset(fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split())
+_WITNESSES = frozenset(
+    fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split()
+)
 _HEADLINE_SOURCES = frozenset(
     fold_word(word)
     for word in (
@@ -56,7 +58,10 @@ _HEADLINE_SOURCES = frozenset(
         " الجيش مجلس الخارجية الهلال الصليب يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز الإعلام إعلام الداخلية الرئاسة الكرملين البيت"
     ).split()
 )
-_ADDRESS = frozenset(fold_word(word) for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split())
+_ADDRESS = frozenset(
+    fold_word(word)
+    for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split()
+)
 _SOURCE_END = frozenset(
     fold_word(word)
     for word in (
@@ -115,7 +120,9 @@ def _until_contrast(line: Line, frame: Frame, last: int) -> int:
         if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
             return at - 1
         if at > frame.at and frame.certainty in {Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED}:
-            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (word in {"غير", "الا"} and line.plain(at + 1) == "ان"):
+            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (
+                word in {"غير", "الا"} and line.plain(at + 1) == "ان"
+            ):
                 return at
     return last
 
@@ -142,7 +149,9 @@ def _with(frame: Frame, **changes: object) -> Frame:
 def _according(line: Line, at: int) -> Frame | None:
     """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
     for phrase in _ACCORDING:
-        if all(line.plain(at + n) == word or (n == 0 and line.plain(at) == f"و{word}") for n, word in enumerate(phrase)):
+        if all(
+            line.plain(at + n) == word or (n == 0 and line.plain(at) == f"و{word}") for n, word in enumerate(phrase)
+        ):
             break
     else:
         return None
@@ -155,7 +164,9 @@ def _according(line: Line, at: int) -> Frame | None:
             return None
         certainty = speech.certainty
         begin += 1
-    elif line.is_word(begin) and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech):
+    elif line.is_word(begin) and (
+        line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech
+    ):
         return None
     source, end, unnamed = _source(line, begin, trailing=True)
     if source is None and not unnamed:
@@ -181,7 +192,10 @@ def _headline(line: Line, colon: int) -> Frame | None:
     first = line.items[begin] if begin < colon else None
     if first is None or colon - begin > 8 or first.text in {"عاجل", "تصحيح"}:
         return None
-    known = any(line.stem(at) in _HEADLINE_SOURCES or line.plain(at) in _HEADLINE_SOURCES or line.items[at].sense.actor for at in range(begin, colon))
+    known = any(
+        line.stem(at) in _HEADLINE_SOURCES or line.plain(at) in _HEADLINE_SOURCES or line.items[at].sense.actor
+        for at in range(begin, colon)
+    )
     if not known or any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(begin, colon)):
         return None
     return Frame(colon, colon + 1, len(line.items), line.items[colon].word.span, "say", None, line.words(begin, colon), begin=begin,
@@ -203,19 +217,36 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
             unsure = True
             end += 2
             continue
-        if text in {"عن", "بان", "ان", "بانها", "بانه", "بشان", "حول"} or line.items[end].sense.noun or line.items[end].sense.verb:
+        if (
+            text in {"عن", "بان", "ان", "بانها", "بانه", "بشان", "حول"}
+            or line.items[end].sense.noun
+            or line.items[end].sense.verb
+        ):
             break
         if line.items[end].sense.small and text not in small.RELATIVE:
             return None
         end += 1
     else:
         return None
-    certainty = Certainty.UNVERIFIED if unsure else Certainty.ALLEGED if item.stem.startswith("اتهام") else Certainty.REPORTED
+    certainty = (
+        Certainty.UNVERIFIED if unsure else Certainty.ALLEGED if item.stem.startswith("اتهام") else Certainty.REPORTED
+    )
     if item.stem.startswith("تقدير"):
         certainty = None  # type: ignore[assignment]
     if item.stem.startswith(("مزاعم", "ادعاء")):
         certainty = Certainty.CLAIMED
-    return Frame(at, end, len(line.items), line.words(at, at + 1), "say", certainty, line.words(at, at + 1), unnamed=True, begin=at, end=end)
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        "say",
+        certainty,
+        line.words(at, at + 1),
+        unnamed=True,
+        begin=at,
+        end=end,
+    )
 
 
 def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -223,7 +254,9 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
-    if speech.lemma == "حمل" and not any(line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))):
+    if speech.lemma == "حمل" and not any(
+        line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
+    ):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found):
         return None
@@ -243,7 +276,9 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
             begin = start
         elif _quotation_before(line, at):
             source = before
-        elif speech.form.person == "3p" or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"):
+        elif speech.form.person == "3p" or (
+            speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"
+        ):
             unnamed = True
         elif line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens:
             unnamed = True
@@ -253,7 +288,12 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
             return None
         else:
             unnamed = speech.form.tense == "imperfect"
-    if not opens and not _speaks_of_event(line, end) and not _quotation_before(line, at) and not _parenthesis(line, at, end):
+    if (
+        not opens
+        and not _speaks_of_event(line, end)
+        and not _quotation_before(line, at)
+        and not _parenthesis(line, at, end)
+    ):
         return None
     quoted = _quotation_before(line, at)
     trailing = quoted or _parenthesis(line, at, end)
@@ -273,7 +313,18 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     inside = any(frame.first <= at < frame.last and not frame.silent for frame in found)
     if speech.form.person not in {"1s", "1p"} and not (inside and speech.form.tense == "perfect"):
         return None
-    return Frame(at, at + 1, len(line.items), line.words(at, at + 1), "see", Certainty.WITNESSED, silent=True, firsthand=True, begin=at, end=at + 1)
+    return Frame(
+        at,
+        at + 1,
+        len(line.items),
+        line.words(at, at + 1),
+        "see",
+        Certainty.WITNESSED,
+        silent=True,
+        firsthand=True,
+        begin=at,
+        end=at + 1,
+    )
 
 
 def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -324,7 +375,11 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
     if line.items[k].sense.cut.article and not before.text.startswith("ال"):
         return False
     # The word before begins a name of a force that this one goes on with.
-    return not any((force := force_at(line, j)) is not None and force.last > k for j in range(max(at + 1, k - 4), k) if j > at + 1 or j == k - 1)
+    return not any(
+        (force := force_at(line, j)) is not None and force.last > k
+        for j in range(max(at + 1, k - 4), k)
+        if j > at + 1 or j == k - 1
+    )
 
 
 def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
@@ -345,7 +400,11 @@ def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], befor
     silent = first_person or (impersonal and source is None) or speech.way == "plan"
     if speech.way == "plan":
         source = None
-    if speech.way == "fear" and speech.lemma == "حذر" and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2)):
+    if (
+        speech.way == "fear"
+        and speech.lemma == "حذر"
+        and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
+    ):
         return None
     return Frame(at, end, len(line.items), line.words(at, at + 1), speech.way, speech.certainty, source, unnamed, silent=silent,
                  polarity=polarity, begin=begin, end=end)  # fmt: skip
@@ -382,7 +441,9 @@ def _parenthesis(line: Line, at: int, end: int) -> bool:
 
 
 def _is_witness(line: Line, first: int, last: int) -> bool:
-    return any(line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items))))
+    return any(
+        line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items)))
+    )
 
 
 def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
@@ -395,7 +456,14 @@ def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | N
     while at < len(line.items) and at - first < 14:
         item = line.items[at]
         if item.word.kind != "word":
-            if item.text in {"(", ")", "-"} and at > first or item.word.kind == "number" and trailing is False and at > first and False:
+            if (
+                item.text in {"(", ")", "-"}
+                and at > first
+                or item.word.kind == "number"
+                and trailing is False
+                and at > first
+                and False
+            ):
                 at += 1
                 continue
             break
@@ -403,7 +471,11 @@ def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | N
             break
         at += 1
     end = at
-    while end > first and (line.plain(end - 1) in _ADDRESS or line.items[end - 1].sense.time or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن"}):
+    while end > first and (
+        line.plain(end - 1) in _ADDRESS
+        or line.items[end - 1].sense.time
+        or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن"}
+    ):
         end -= 1
     after = _skip_aside(line, at)
     if end == first or quote:
@@ -431,7 +503,13 @@ def _skip_aside(line: Line, at: int) -> int:
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
     item = line.items[at]
     text, sense = item.text, item.sense
-    if text in small.COMPLEMENT or text in _SOURCE_END or text in small.CONTRAST or text in small.RELATIVE and at == first:
+    if (
+        text in small.COMPLEMENT
+        or text in _SOURCE_END
+        or text in small.CONTRAST
+        or text in small.RELATIVE
+        and at == first
+    ):
         return True
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
@@ -454,7 +532,14 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
         return not trailing
     if not sense.known and text.startswith("ب") and at > first and len(text) > 4 and text[1:3] == "ال":
         return True
-    if sense.speech and not sense.cut.article and at > first and sense.speech.form.tense == "perfect" and text not in {"بين", "حمل"} and not sense.person:
+    if (
+        sense.speech
+        and not sense.cut.article
+        and at > first
+        and sense.speech.form.tense == "perfect"
+        and text not in {"بين", "حمل"}
+        and not sense.person
+    ):
         return sense.speech.form.person != "3ms" or line.plain(at + 1) in small.COMPLEMENT
     return False
 
@@ -469,12 +554,18 @@ def _subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
         before = line.items[begin - 1]
         if before.text in _CLAUSE_STARTS or before.word.kind not in {"word"}:
             break
-        if (before.sense.verb or before.sense.light or before.sense.speech) and not before.sense.cut.article and not before.sense.person:
+        if (
+            (before.sense.verb or before.sense.light or before.sense.speech)
+            and not before.sense.cut.article
+            and not before.sense.person
+        ):
             break
         begin -= 1
         if before.sense.cut.conjunction == "و":
             break
-    while begin < at and (line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time):
+    while begin < at and (
+        line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time
+    ):
         begin += 1
     end = at
     while end > begin and line.plain(end - 1) in {"قد", "عم", "كان", "كانوا", "كانت", "لم", "لا", "ما", "لن"}:

@@ -39,7 +39,9 @@ def _plain(words: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in words.split())
 
 
-_PASSIVE = _plain("أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج")
+_PASSIVE = _plain(
+    "أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج"
+)
 _FIRE = _plain("النار النيران نار نيران الرصاص رصاص")
 _SHOOT = _plain("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
 _CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
@@ -84,7 +86,11 @@ def _phrase(line: Line, at: int) -> Trigger | None:
     if word in _STOP or stem in _STOP:
         if following in _CEASE or line.stem(at + 1) in _CEASE:
             return Trigger(at, min(at + 3, len(line.items)), EventType.CEASEFIRE, "deed", "وقف", noun=True)
-        if at + 1 < len(line.items) and (noun := line.items[at + 1].sense.noun) and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}:
+        if (
+            at + 1 < len(line.items)
+            and (noun := line.items[at + 1].sense.noun)
+            and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}
+        ):
             return Trigger(at, at + 2, EventType.OTHER, "end", "وقف", noun=True)
     if stem in _LIFT and (noun := _noun(line, at + 1)) and noun == "حصار":
         return Trigger(at, at + 2, EventType.OTHER, "end", "حصار", noun=True)
@@ -127,7 +133,13 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
-    if verb is not None and (sense.person or sense.actor or sense.time) and not noun and verb.form and verb.form.person == "3ms":
+    if (
+        verb is not None
+        and (sense.person or sense.actor or sense.time)
+        and not noun
+        and verb.form
+        and verb.form.person == "3ms"
+    ):
         return None
     if verb is not None and before in small.PLACING and verb.form and verb.form.tense == "imperfect":
         return None  # قرب تدمر
@@ -136,7 +148,19 @@ def _word(line: Line, at: int) -> Trigger | None:
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
-        if verb.lemma in {"قضي", "اخذ", "اخد", "خد", "ساق", "سوي", "رحل", "وقف", "اوقف", "حرق", "طرد"} and not _means_it(line, at, verb.lemma):
+        if verb.lemma in {
+            "قضي",
+            "اخذ",
+            "اخد",
+            "خد",
+            "ساق",
+            "سوي",
+            "رحل",
+            "وقف",
+            "اوقف",
+            "حرق",
+            "طرد",
+        } and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
@@ -145,24 +169,54 @@ def _word(line: Line, at: int) -> Trigger | None:
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
-    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (sense.cut.article or not _means_noun(line, at, noun.lemma)):
+    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
+        sense.cut.article or not _means_noun(line, at, noun.lemma)
+    ):
         return None
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
-    return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, unit=noun.unit, number=noun.number, noun=True, passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"})
+    return Trigger(
+        at,
+        at + 1,
+        noun.event,
+        noun.role,
+        noun.lemma,
+        unit=noun.unit,
+        number=noun.number,
+        noun=True,
+        passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"},
+    )
 
 
 def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms" or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))):
+        if (
+            line.plain(at + 1) in {"علي", "ب", "في"}
+            and form
+            and form.person == "3ms"
+            or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items))))
+        ):
             return False
-        return any(line.items[n].sense.person or line.items[n].sense.kin or line.items[n].word.kind == "number" or line.plain(n) in {"تحت", "نحبه", "برصاص"} for n in range(max(0, at - 4), min(at + 4, len(line.items))))
-    if form is not None and form.object in {"ه", "هم", "ها", "ني", "نا"} and form.object and lemma in {"اخذ", "اخد", "خد", "ساق"}:
+        return any(
+            line.items[n].sense.person
+            or line.items[n].sense.kin
+            or line.items[n].word.kind == "number"
+            or line.plain(n) in {"تحت", "نحبه", "برصاص"}
+            for n in range(max(0, at - 4), min(at + 4, len(line.items)))
+        )
+    if (
+        form is not None
+        and form.object in {"ه", "هم", "ها", "ني", "نا"}
+        and form.object
+        and lemma in {"اخذ", "اخد", "خد", "ساق"}
+    ):
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
     span = range(at + 1, min(at + 4, len(line.items)))
-    near = any(line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition)
+    near = any(
+        line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition
+    )
     if lemma in {"حرق", "سوي"}:
         return any(line.stem(n) in small.TARGETS for n in range(at + 1, min(at + 7, len(line.items))))
     return near
@@ -171,13 +225,23 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
 def _means_noun(line: Line, at: int, lemma: str) -> bool:
     span = range(at + 1, min(at + 4, len(line.items)))
     if lemma in {"منع", "حظر"}:
-        return any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span) or line.plain(at + 1) in {"استمر"} or line.plain(at + 1) in {"من"}
+        return (
+            any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span)
+            or line.plain(at + 1) in {"استمر"}
+            or line.plain(at + 1) in {"من"}
+        )
     if lemma == "محاصره":
-        return line.plain(at + 1) in small.PLACING or at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+        return (
+            line.plain(at + 1) in small.PLACING
+            or at + 1 < len(line.items)
+            and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+        )
     if lemma in {"اسر", "سجن"}:
         if line.items[at - 1].word.kind == "number" if at else False:
             return False
-        return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(at - 1) not in small.PREPOSITIONS - {"ب"}
+        return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(
+            at - 1
+        ) not in small.PREPOSITIONS - {"ب"}
     return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span)
 
 
@@ -199,7 +263,11 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             event = EventType.ENFORCED_DISAPPEARANCE
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
             event = EventType.ATTACK
-        if event is EventType.INJURY and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"} and not near & _VIOLENT:
+        if (
+            event is EventType.INJURY
+            and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"}
+            and not near & _VIOLENT
+        ):
             continue
         if trigger.lemma == "احرق" or trigger.lemma == "حرق":
             event = EventType.PROPERTY_DESTRUCTION
@@ -210,11 +278,25 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:
     if event is trigger.event:
         return trigger
-    return Trigger(trigger.at, trigger.last, event, trigger.role, trigger.lemma, trigger.form, trigger.passive, trigger.unit, trigger.number, trigger.noun)
+    return Trigger(
+        trigger.at,
+        trigger.last,
+        event,
+        trigger.role,
+        trigger.lemma,
+        trigger.form,
+        trigger.passive,
+        trigger.unit,
+        trigger.number,
+        trigger.noun,
+    )
 
 
 def _peaceful(found: Sequence[Trigger]) -> bool:
-    return not any(each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE} for each in found)
+    return not any(
+        each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE}
+        for each in found
+    )
 
 
 def _fate_withheld(near: set[str]) -> bool:
@@ -225,4 +307,9 @@ def _fate_withheld(near: set[str]) -> bool:
 
 def _strikes(line: Line, at: int) -> bool:
     around = range(max(0, at - 3), min(at + 4, len(line.items)))
-    return any(line.stem(n) in small.TARGETS or line.items[n].sense.place or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"} for n in around)
+    return any(
+        line.stem(n) in small.TARGETS
+        or line.items[n].sense.place
+        or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"}
+        for n in around
+    )
