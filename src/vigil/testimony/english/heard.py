@@ -174,9 +174,7 @@ def _at(view: Scene, link: Link, verb: int, noun: int) -> bool:
     """Whether a link was made of this very verb or noun."""
     if link.cue is None:
         return False
-    return any(
-        link.cue.begin < view.tokens[one].end and view.tokens[one].begin < link.cue.end for one in (verb, noun)
-    )
+    return any(link.cue.begin < view.tokens[one].end and view.tokens[one].begin < link.cue.end for one in (verb, noun))
 
 
 def _link(view: Scene, subject: int, cue: int, certainty: Certainty) -> Link:
