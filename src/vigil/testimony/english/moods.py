@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.heard import negates_verifying
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
 
@@ -86,6 +87,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911 - one ca
 
 
 def _own_negation(view: Scene, at: int) -> int | None:
+    if negates_verifying(view, at):
+        return None
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if view.lower[child] in {"only", "just"}:

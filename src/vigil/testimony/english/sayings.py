@@ -13,6 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
@@ -50,7 +51,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
-    links = _handed_on(view, event, links, said)
+    links = from_reports(view, event, _handed_on(view, event, links, said))
     own = _own(view, event, how)
     if own is not None and not any(
         link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
