@@ -38,10 +38,10 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
     if _rank(later) is not None and _rank(place) is not None and _rank(later) < _rank(place):  # type: ignore[operator]
         return False
     holders = [place_tokens(name) for name in (place.city, place.region, place.country) if name]
-    if place.name is None and not holders and later.precision in {"region", "country"}:
-        return True  # a place that no gazetteer knows, and a region in its stead: as one incident, it lies in it
     wide = [theirs, *(place_tokens(name) for name in (later.name,) if name)]
-    if any(each and each in holders for each in wide):
+    # Of a place that no gazetteer knows, a region in its stead holds it: both are of one incident.
+    unknown = place.name is None and not holders and later.precision in {"region", "country"}
+    if unknown or any(each and each in holders for each in wide):
         return True
     return bool(theirs) and _names(before, theirs)
 
