@@ -108,6 +108,13 @@ TESTED_ELSEWHERE = {
     "watch/lexicon/phrases.py": "tests/watch/test_last_words.py",
     "watch/lexicon/rule.py": "tests/watch/test_last_words.py",
     "watch/lexicon/words.py": "tests/watch/test_last_words.py",
+    "testimony/arabic/actor_words.py": "word lists; tests/testimony/arabic/test_actors.py",
+    "testimony/arabic/common_words.py": "a word list; tests/testimony/arabic/test_scene.py",
+    "testimony/arabic/event_words.py": "word lists; tests/testimony/arabic/test_triggers.py",
+    "testimony/arabic/frame.py": "values without logic; tests/testimony/arabic/test_speech.py",
+    "testimony/arabic/function_words.py": "word lists; tests/testimony/arabic/test_dictionary.py",
+    "testimony/arabic/people_words.py": "word lists; tests/testimony/arabic/test_people.py",
+    "testimony/arabic/speech_words.py": "word lists; tests/testimony/arabic/test_speech.py",
 }
 """Modules without a test module of their name, each with where it is tested, or why it need not be.
 

@@ -119,6 +119,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912 - one case after another 
             break
         if (
             sense.small
+            or sense.number
             or sense.time
             or sense.cut.conjunction
             or text.removeprefix("ال") in BACKING

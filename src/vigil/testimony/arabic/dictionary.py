@@ -9,6 +9,7 @@ from vigil.testimony.arabic.event_words import EVENT_NOUNS, EVENT_VERBS, LIGHT_V
 from vigil.testimony.arabic.people_words import KIN, PEOPLE, PersonWord
 from vigil.testimony.arabic.speech_words import SAYING_NOUNS, SPEECH_VERBS, SpeechWord
 from vigil.testimony.arabic.words import Cut, cuts
+from vigil.testimony.counts.arabic_numbers import STARTS as NUMBERS
 
 
 class Sense(NamedTuple):
@@ -26,6 +27,7 @@ class Sense(NamedTuple):
     small: bool = False  # a function word
     place: bool = False  # a noun before a place's name
     time: bool = False
+    number: bool = False  # a number word, or a vague one
 
     @property
     def known(self) -> bool:
@@ -42,6 +44,7 @@ class Sense(NamedTuple):
             or self.saying
             or self.place
             or self.time
+            or self.number
         )
 
 
@@ -95,7 +98,7 @@ def look_up(word: str) -> Sense:
         sense = _sense(cut, small_word=cut.stem in _SMALL and not cut.article and not cut.preposition)
         if sense.known:
             return sense
-    return Sense(ways[0])
+    return Sense(ways[0], number=word in NUMBERS)
 
 
 def _sense(cut: Cut, *, small_word: bool) -> Sense:

@@ -116,8 +116,7 @@ def _not_so(line: Line, at: int) -> Doubt | None:
         return None
     if line.plain(at + 1) in {"صحه", "صحيحا", "صحيح", "اساس", "صحيحه"}:
         cue = line.words(at, at + 2)
-        tells = any(item.sense.noun or item.sense.verb for item in line.items[at + 2 :])
-        return Doubt(at + 2, len(line.items), cue, denies=True) if tells else None
+        return Doubt(at + 2, len(line.items), cue, denies=True) if len(line.items) - at > 4 else None
     return None
 
 

@@ -9,7 +9,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.dictionary import Sense, look_up
 from vigil.testimony.arabic.words import Word, original_letters, words
 
-MOST_WORDS = 400
+MOST_WORDS = 200
 """A sentence longer than this is cut: what has no end is a list, or no text."""
 
 _ENDS = frozenset(".!?\n|;…")

@@ -123,9 +123,9 @@ def _counts_people(mention: CountMention, line: Line) -> bool:
 
 
 def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
-    last = line.index(mention.span.end - 1) + 1
+    last = min(line.index(mention.span.end - 1) + 1, len(line.items))
     head = last - 1
-    if mention.unit_word is not None:
+    if mention.unit_word is not None and mention.unit_word.begin < line.span.end:
         head = line.index(mention.unit_word.begin)
         last = max(last, head + 1)
     elif last < len(line.items) and _is_noun(line, last):

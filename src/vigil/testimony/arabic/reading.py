@@ -1,8 +1,10 @@
 """Claims from one Arabic document. No grammar is needed: the rules read words, their forms and their order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from vigil.model.claim import (
     AUTHOR,
@@ -30,12 +32,22 @@ from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
-from vigil.testimony.arabic.triggers import STARTS, triggers
+from vigil.testimony.arabic.triggers import STARTS, Trigger, triggers
 from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
+from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Found = TypeVar("_Found", bound=_Spanned)
 
 READER = "arabic rules 1"
 
@@ -66,22 +78,29 @@ def _may_tell(written: str) -> bool:
 class _Document:
     def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self._document = document
-        text = document.text
-        self._counts = read_counts(text, lang="ar")
-        self._times = read_times(text, lang="ar", published_on=document.published_on)
-        self._places = read_places(text, lang="ar", gazetteer=gazetteer)
+        self._gazetteer = gazetteer
+        self._counts: Sequence[CountMention] = ()
+        self._times: Sequence[TimeMention] = ()
+        self._places: Sequence[ClaimedPlace] = ()
         self._claims: list[Claim] = []
         self._unread: list[Span] = []
 
     def read(self) -> tuple[tuple[Claim, ...], tuple[Span, ...]]:
+        told = [(line, triggers(line)) for line in lines(self._document.text)]
+        if not any(found for _, found in told):
+            return (), tuple(line.span for line, _ in told if _other_script(line))
+        text = self._document.text
+        published_on = self._document.published_on
+        self._counts = sorted(read_counts(text, lang="ar"), key=_begin)
+        self._times = sorted(read_times(text, lang="ar", published_on=published_on), key=_begin)
+        self._places = sorted(read_places(text, lang="ar", gazetteer=self._gazetteer), key=_begin)
         before: Span | None = None
-        for line in lines(self._document.text):
-            before = self._line(line, before)
+        for line, found in told:
+            before = self._line(line, found, before)
         return tuple(self._claims), tuple(self._unread)
 
-    def _line(self, line: Line, before: Span | None) -> Span | None:
+    def _line(self, line: Line, found: Sequence[Trigger], before: Span | None) -> Span | None:
         said = frames(line, before)
-        found = triggers(line)
         source = next(
             (frame.source for frame in reversed(said) if frame.source is not None and not frame.unnamed), None
         )
@@ -90,7 +109,7 @@ class _Document:
             if _other_script(line):
                 self._unread.append(line.span)
             return source or before
-        counts = [each for each in self._counts if line.span.begin <= each.span.begin < line.span.end]
+        counts = _within(self._counts, line.span)
         who = people(line, counts)
         happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
         unsure = doubts(line)
@@ -110,17 +129,17 @@ class _Document:
         for doubt in doubts(line):
             if doubt.back and self._claims:
                 sentence = self._claims[-1].sentence
-                for n, claim in enumerate(self._claims):
-                    if claim.sentence == sentence:
-                        self._claims[n] = replace(
-                            claim,
-                            certainty=Certainty.UNVERIFIED,
-                            spans={**claim.spans, "certainty": (*claim.spans.get("certainty", ()), doubt.words)},
-                        )
+                for n in range(len(self._claims) - 1, -1, -1):
+                    claim = self._claims[n]
+                    if claim.sentence != sentence or claim.certainty is Certainty.UNVERIFIED:
+                        break
+                    words = (*claim.spans.get("certainty", ()), doubt.words)
+                    spans = {**claim.spans, "certainty": words}
+                    self._claims[n] = replace(claim, certainty=Certainty.UNVERIFIED, spans=spans)
 
     def _spots(self, line: Line, said: Sequence[Frame], happened: Sequence[Happening]) -> list[ClaimedPlace]:
         forces = [actor.span for each in happened for actor in each.actors]
-        return scene.places(line, self._places, said, forces)
+        return scene.places(line, _within(self._places, line.span), said, forces)
 
     def _claim(  # noqa: PLR0917 - one case after another reads best
         self,
@@ -143,7 +162,7 @@ class _Document:
         actors = _actors(line, each, said, how)
         window = scene.bounds(line, trigger)
         place = scene.place_of(line, trigger, each.people.last if each.people is not None else None, spots, window)
-        time = scene.time_of(line, trigger, self._times, said, window)
+        time = scene.time_of(line, trigger, _within(self._times, line.span), said, window)
         event = _event(each, actors)
         count = each.count
         if (
@@ -185,6 +204,16 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _begin(found: _Spanned) -> int:
+    return found.span.begin
+
+
+def _within(found: Sequence[_Found], span: Span) -> Sequence[_Found]:
+    """Those that begin in a span, of what is given in the order of the text."""
+    first = bisect_left(found, span.begin, key=_begin)
+    return found[first : bisect_left(found, span.end, first, key=_begin)]
 
 
 def _with_doubter(line: Line, heard: Voice, doubt: Doubt | None) -> Voice:

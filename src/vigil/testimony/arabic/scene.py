@@ -193,7 +193,8 @@ def _complement_of_strike(line: Line, at: int) -> bool:
         or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}
     ):
         return False
-    return line.plain(at).startswith("ال") and len(line.plain(at)) > 4
+    word = line.plain(at)
+    return word.startswith("ال") and len(word) > 4 and word[2:] not in small.TARGETS
 
 
 _CLOSE = frozenset(

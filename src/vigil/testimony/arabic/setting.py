@@ -124,7 +124,7 @@ class Setting:
         item = line.items[phrase.first]
         return (
             item.sense.cut.conjunction == "و"
-            or (not item.sense.known and item.text.startswith("و"))
+            or ((item.sense.number or not item.sense.known) and item.text.startswith("و"))
             or line.plain(phrase.first - 1).startswith("ونحو")
         )
 

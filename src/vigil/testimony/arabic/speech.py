@@ -12,7 +12,11 @@ from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, 
 from vigil.testimony.arabic.speech_words import ACCORDING, SpeechWord
 from vigil.testimony.arabic.words import plain_set
 
-_ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
+_ACCORDING: dict[str, list[tuple[str, ...]]] = {}
+"""Phrases that attribute, by their first word; the longest first."""
+for _phrase in sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True):
+    for _front in ("", "و"):
+        _ACCORDING.setdefault(_front + _phrase[0], []).append(_phrase)
 _HEADLINE_SOURCES = plain_set(
     """
     منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون
@@ -98,10 +102,8 @@ def _beside(line: Line, frame: Frame) -> bool:
 
 def _according(line: Line, at: int) -> Frame | None:
     """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
-    for phrase in _ACCORDING:
-        if all(
-            line.plain(at + n) == word or (n == 0 and line.plain(at) == f"و{word}") for n, word in enumerate(phrase)
-        ):
+    for phrase in _ACCORDING.get(line.plain(at), ()):
+        if all(line.plain(at + n) == word for n, word in enumerate(phrase) if n):
             break
     else:
         return None
@@ -266,12 +268,15 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
+    if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
+        return None
     if speech.lemma == "حمل" and not any(
         line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
     ):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
+    before = next((frame.source for frame in reversed(found) if frame.source is not None and not frame.unnamed), before)
     if speech.way == "say":
         return _say(line, at, speech, before)
     if speech.way == "see":

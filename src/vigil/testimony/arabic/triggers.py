@@ -223,6 +223,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
+        if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
+            return None  # ياسر is a name
         if verb.lemma in {
             "قضي",
             "اخذ",

@@ -1,0 +1,14 @@
+"""What only says how another came about."""
+
+from vigil.model.claim import EventType, Polarity
+
+
+def test_a_cause_in_the_clause_of_its_effect_is_no_claim(claims):
+    """Shelling that killed five."""
+    assert [each.event for each in claims("أدى القصف إلى مقتل خمسة رجال.")] == [EventType.KILLING]
+
+
+def test_where_the_effect_is_negated_the_attack_is_a_claim_of_its_own(claims):
+    """Nobody was killed in the shelling of the airport."""
+    read = {(each.event, each.polarity) for each in claims("لم يسقط أي قتلى في القصف الذي طال حي الزنبق.")}
+    assert read == {(EventType.KILLING, Polarity.NOT_HAPPENED), (EventType.ATTACK, Polarity.HAPPENED)}

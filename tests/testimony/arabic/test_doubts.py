@@ -1,0 +1,22 @@
+"""Words of doubt."""
+
+from vigil.testimony.arabic.doubts import doubts
+
+
+def test_who_could_not_verify_it_is_named(line):
+    """The agency, without the preposition."""
+    text = "ولم يتسن للوكالة التحقق من مقتل رجلين"
+    (doubt,) = doubts(line(text))
+    assert not doubt.denies
+    assert "التحقق" in text[doubt.words.begin : doubt.words.end]
+
+
+def test_no_evidence_is_no_denial(line):
+    """And no truth in it is one."""
+    assert doubts(line("لا دليل على مقتل رجلين"))[0].evidence
+    assert doubts(line("لا صحة لمقتل رجلين"))[0].denies
+
+
+def test_plain_words_raise_none(line):
+    """Told is told."""
+    assert doubts(line("قُتل رجلان")) == []

@@ -1,0 +1,24 @@
+"""Whether it is said to have happened."""
+
+import pytest
+
+from vigil.model.claim import Polarity
+from vigil.testimony.arabic.moods import mood
+from vigil.testimony.arabic.triggers import triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("لم يُقتل أحد", Polarity.NOT_HAPPENED),
+        ("إذا قُصفت البلدة", Polarity.CONDITIONAL),
+        ("سيتم إجلاء المدنيين", Polarity.PLANNED),
+        ("مخاوف من مقتل المدنيين", Polarity.FEARED),
+        ("نطالب بإجلاء المدنيين", Polarity.ASKED_FOR),
+        ("قُتل رجلان", None),
+    ],
+)
+def test_words_around_a_happening_put_it_in_a_mood(line, text, polarity):
+    """Nothing that is planned, feared or denied passes as having happened."""
+    sentence = line(text)
+    assert mood(sentence, triggers(sentence)[0]).polarity is polarity

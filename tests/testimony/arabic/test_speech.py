@@ -1,0 +1,25 @@
+"""Who says what."""
+
+from vigil.testimony.arabic.speech import frames
+
+
+def speakers(line, text):
+    return [text[each.source.begin : each.source.end] for each in frames(line(text), None) if each.source]
+
+
+def test_what_one_says_another_said_is_a_chain(line):
+    """The agency, then the doctor."""
+    assert speakers(line, "نقلت الوكالة عن طبيب قوله إن رجلين قتلا") == ["الوكالة", "طبيب"]
+
+
+def test_according_to_stands_behind_what_it_covers(line):
+    """And covers what stands before it."""
+    text = "قُتل رجلان بحسب ناشطين"
+    (frame,) = frames(line(text), None)
+    assert frame.trailing
+    assert (frame.first, text[frame.source.begin : frame.source.end]) == (0, "ناشطين")
+
+
+def test_news_of_nobody_named_has_an_unnamed_source(line):
+    """Reports are somebody's all the same."""
+    assert any(each.unnamed for each in frames(line("وردت أنباء عن مقتل رجلين"), None))
