@@ -33,7 +33,9 @@ _FROM: Final = word_set(
 _NEEDS_NOTHING: Final = word_set("prison jail")
 """Stand without an article: "in prison"."""
 
-_NO_TARGET: Final = word_set("house home apartment flat region area well field ruin rubble wreckage roof rooftop pass")
+_NO_TARGET: Final = word_set(
+    "building centre center office facility site tower headquarters compound house home apartment flat region area well field ruin rubble wreckage roof rooftop pass"
+)
 """As the object of a deed they are what it was done to, and hardly where."""
 
 _STRIKES: Final = word_set(
@@ -83,7 +85,7 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
             return True
         if word == "by":
             return lemma in _BY and not view.passive(view.tokens[head].head)
-        return word == "from" and lemma in _FROM
+        return word == "from" and lemma in _FROM and above not in {"fire", "come", "launch", "return", "speak", "say"}
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[head] in _STRIKES and view.is_verb(head):
         return lemma not in _NO_TARGET and view.child(at, "nummod") is None
     return False

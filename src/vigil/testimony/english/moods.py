@@ -15,7 +15,7 @@ _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 _THREATENS: Final = word_set("threaten vow swear menace")
 _PLANS: Final = word_set(
     """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
-    provide stipulate envisage foresee"""
+    provide stipulate envisage foresee due slate"""
 )
 _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
@@ -38,7 +38,7 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
-    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not"}:
+    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not", "n't"}:
         negation = None  # what was not let through was obstructed
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)

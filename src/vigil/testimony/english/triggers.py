@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, VERBS, word_set
+from vigil.testimony.english.lexicon import ADJECTIVES, word_set
+from vigil.testimony.english.vocabulary import EVENT_NOUNS, SENSES
 
 _WORD: Final = re.compile(r"[a-z]+")
 _VOWELS: Final = frozenset("aeiou")
@@ -20,7 +21,9 @@ _TOO_COMMON: Final = word_set(
     move cross lose open see count claim allow free say drop force drive cut throw push allow carry head fall
     hit land plant receive remove collect pull deny exchange conduct launch exchanged target release recover
     discover reject took held gone got left found led fell lost lay say men women said pass passage corridor
-    line level dig bus"""
+    line level dig bus put give rain pour stream pull tear knock smash march seek
+    empty clear bring finish wipe impact forbid ban trade deploy crash stone club hammer blast batter escape ferry
+    shuttle lash slam suspend permit"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""
@@ -52,7 +55,9 @@ def _forms(lemma: str) -> Iterator[str]:
 
 
 _ALL: Final = (
-    frozenset(form for word in (*VERBS, *NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part))
+    frozenset(
+        form for word in (*SENSES, *EVENT_NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part)
+    )
     | _IRREGULAR
     | {"toll", "cease", "air", "hostage", "ill", "killings", "died"}
 )
