@@ -62,6 +62,7 @@ _HEADLINE: Final = word_set(
 """Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
 
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
+_LETS: Final = frozenset({"let", "allow", "permit"})
 _WITH_ABOVE: Final = word_set("let allow permit reach enter")
 _STANDING: Final = frozenset({"dead", "wounded", "injured", "missing"})
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
@@ -148,6 +149,8 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
     words = view.own_words(at)
     if view.tokens[at].dep == "xcomp" and lemma in _WITH_ABOVE:
         words = words | view.own_words(view.tokens[at].head)  # "refused to let", "unable to reach"
+    if lemma in _LETS:
+        words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
     passive = view.passive(at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
@@ -175,7 +178,9 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
                 continue
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
-            continue
+            stops = sense.event is EventType.CEASEFIRE and sense.objects & set(view.lower[at + 1 : at + 3])
+            if not stops:  # "stop fighting": a verb as object
+                continue
         if (
             sense.person
             and not passive
@@ -298,6 +303,10 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - 
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
         return None
     if lemma in {"body", "corpse"}:
+        if token.dep == "pobj" and view.child(at, "nummod") is not None:
+            above = view.tokens[token.head].head
+            if view.lemma[above] == "grave":  # "a grave with 30 bodies"
+                return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
         return None  # where they are found, buried or recovered, the verb tells it
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
         return None
@@ -451,6 +460,8 @@ def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one 
         return None
     if view.lower[at] in _STANDING and token.dep in {"pobj", "nsubj"} and _figure_of(view, at):
         return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    if token.dep == "amod" and view.lower[at] in _STANDING and view.lemma[token.head] == "number":
+        return Event(sense.event, at, (at,), token.head, sense, noun=True)
     if token.dep == "amod" and view.tokens[token.head].tag == "CD" and token.head < at:
         return Event(sense.event, at, (at,), view.clause(at), sense, (token.head,))
     if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
@@ -489,7 +500,11 @@ def _figure_of(view: Scene, at: int) -> bool:
 def _dead_as_noun(view: Scene, at: int) -> Event | None:
     """ "Twelve dead in a raid": a headline."""
     sense = ADJECTIVES.get(view.lower[at])
-    if sense is None or view.child(at, "nummod") is None:
+    if sense is None:
+        return None
+    if view.lower[at] in _STANDING and view.tokens[at].dep in {"pobj", "nsubj"} and _figure_of(view, at):
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    if view.child(at, "nummod") is None:
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
 

@@ -224,6 +224,10 @@ def _really_asks(view: Scene, head: int) -> bool:
 
 
 def _future(view: Scene, verb: int) -> int | None:
+    above = view.tokens[verb].head
+    is_to = view.tokens[verb].dep == "xcomp" and view.lower[above] in {"is", "are"}
+    if is_to and any(view.lower[child] == "to" for child in view.children(verb, "aux")):
+        return above  # "are to be evacuated"
     for at in (verb, view.tokens[verb].head if view.tokens[verb].dep in {"conj", "xcomp"} else verb):
         for child in view.children(at, "aux"):
             if view.lower[child] in {"will", "would", "'ll", "shall", "wo"}:

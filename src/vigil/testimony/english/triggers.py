@@ -34,7 +34,9 @@ _COMPANY: Final = word_set(
     missiles siege aid convoy convoys trucks home homes rubble custody captive blindfolded masked armed
     incommunicado fighters rebels hospital families family village detained bus buses corridor fire barrel mine
     mines food water access graves regime forces mukhabarat jail cell guards militants intelligence son sons
-    brother brothers daughter children life lives prison branch people residents civilians house houses street"""
+    brother brothers daughter children life lives prison branch people residents civilians house houses street
+    ruins shocks artillery rockets fighting hostilities throat throats road well wells mortar mortars wall naked
+    market town school hospital"""
 )
 
 

@@ -8,14 +8,15 @@ from vigil.testimony.english.lexicon import AID, NOUNS, PLACES_OF_BUILDING, VERB
 _WEAPONS: Final = word_set(
     "shell bomb missile rocket mortar barrel projectile round device car-bomb grenade mine explosive munition drone ied"
 )
-_BOMBS: Final = _WEAPONS | word_set("car truck motorcycle motorbike charge explosion")
+_FALLING: Final = _WEAPONS | frozenset(word + "s" for word in _WEAPONS)
+_BOMBS: Final = _FALLING | word_set("car truck motorcycle motorbike charge explosion")
 _AREAS: Final = word_set(
     "town city village enclave quarter district neighbourhood neighborhood suburb camp area hamlet region"
 )
 _WAYS: Final = word_set("road crossing route highway border corridor bridge line street")
 _NOT: Final = word_set("no not never nothing n't neither nobody cannot unable refuse refused refuses refusing")
 _DOWN: Final = Sense(E.PROPERTY_DESTRUCTION, near=word_set("down apart"), objects=PLACES_OF_BUILDING)
-_LANDING: Final = Sense(E.ATTACK, Frame.LANDS, subjects=_WEAPONS)
+_LANDING: Final = Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING)
 _THROUGH: Final = Sense(E.OBSTRUCTION, near=_NOT, also=word_set("through in past pass into enter"))
 _TO_DEATH: Final = Sense(E.KILLING, person=True, near=word_set("death"))
 _OUT: Final = Sense(
@@ -43,7 +44,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "shoot": (Sense(E.KILLING, person=True, near=word_set("wall execution-style executed point-blank")),),
-    "come": (Sense(E.ATTACK, Frame.LANDS, subjects=_WEAPONS, near=word_set("from down in")),),
+    "come": (Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),),
     "cut": (
         Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),
         Sense(E.OBSTRUCTION, objects=_WAYS),
