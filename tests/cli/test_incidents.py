@@ -17,14 +17,15 @@ STORY = [
         "id": "daily",
         "source": "The Karsa Daily",
         "published_at": "2019-07-20T06:00:00Z",
-        "text": "At least 14 civilians were killed by army shells at the market of Tarmal on Thursday, according to the "
-        "Relief Office of Karsa.",
+        "text": "At least 14 civilians were killed by army shells at the market of Tarmal on Thursday, according to "
+        "the Relief Office of Karsa.",
     },
     {
         "id": "column",
         "source": "A column",
         "published_at": "2019-08-02T06:00:00Z",
-        "text": "The Relief Office of Karsa confirmed that 14 civilians were murdered by the army in Tarmal on 18 July.",
+        "text": "The Relief Office of Karsa confirmed that 14 civilians were murdered by the army in Tarmal on "
+        "18 July.",
     },
 ]
 WHO = ("--by", "Rana Karim", "--reason", "read all three", "--case", "karsa")

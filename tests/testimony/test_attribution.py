@@ -21,6 +21,8 @@ def _chain(grammar, text, words):
     return chains(text, parsed=grammar(text)).of(Span(begin, begin + len(words)))
 
 
+_A = Certainty.ASSERTED
+
 CHAINS = [
     (
         "The group's leader said the UN confirmed what residents had reported.",
@@ -75,6 +77,8 @@ CHAINS = [
     ("The network verified the deaths of 12 people.", "deaths", [("The network", Certainty.CONFIRMED)]),
     ("The killings were confirmed by the hospital.", "killings", [("the hospital", Certainty.CONFIRMED)]),
     ("No one has claimed responsibility for the blast that killed six.", "killed", [(AUTHOR, Certainty.ASSERTED)]),
+    ("The second bureau, which never admitted holding him, said he fled.", "fled", [("The second bureau", _A)]),
+    ("His wife spoke of the bureau, which said he was shot.", "shot", [("the bureau", _A)]),
     (
         "The radio reported that a witness had said that soldiers shot the teacher.",
         "shot",
@@ -241,7 +245,11 @@ def test_every_span_is_literally_in_the_text(grammar, text):
                 assert depth <= 2 * MOST_NESTED
         said = chains(text, parsed=parsed)
         for begin in range(0, len(text), 7):
-            assert said.of(Span(begin, min(len(text), begin + 3)))
+            links = said.of(Span(begin, min(len(text), begin + 3)))
+            assert links
+            for link in links:
+                named = link.speaker not in (AUTHOR, UNNAMED)
+                assert not named or text[slice(*link.speaker_span)] == link.speaker
 
 
 @pytest.mark.parametrize("part", ["said ", '"', "“a” ", "according to ", "he said “", "A: b\n", "citing x, "])

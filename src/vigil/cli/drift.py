@@ -32,7 +32,10 @@ _BOUNDS = {
 
 def register(app: typer.Typer) -> None:
     """Add this command to the command line."""
-    epilog = "Examples: vigil drift story.jsonl   ·   vigil drift story.jsonl --figure 82 --json   ·   vigil drift --case aleppo"
+    epilog = (
+        "Examples: vigil drift story.jsonl   ·   vigil drift story.jsonl --figure 82 --json"
+        "   ·   vigil drift --case aleppo"
+    )
     app.command("drift", epilog=epilog)(drift)
 
 

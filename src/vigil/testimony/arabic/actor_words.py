@@ -1,8 +1,10 @@
 """Words for those who may have done it: forces, groups, men with arms, aircraft, states."""
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import fold_word, plain_set
 
 
 class ActorWord(NamedTuple):
@@ -21,7 +23,7 @@ class ActorWord(NamedTuple):
 
 _STATE = (
     "قوات قوة قواته قواتها قواتهم جيش شرطة أمن مخابرات استخبارات نظام سلطات سلطة حكومة حواجز حاجز مدفعية طيران طائرة طائرات مقاتلات مقاتلة مروحية مروحيات مسيرة مسيرات طيارة طيارات دبابة دبابات"
-    " زورق زوارق درك جندرما احتلال سجان سجانون سجانين محققون محققين محقق دورية دوريات عسكر جنود ضباط جندي ضابط شرطي شرطيون تحالف راجمات راجمة قناصة قناص قناصو قناصي بوارج"
+    " دعم زورق زوارق درك جندرما احتلال سجان سجانون سجانين محققون محققين محقق دورية دوريات عسكر جنود ضباط جندي ضابط شرطي شرطيون تحالف راجمات راجمة قناصة قناص قناصو قناصي بوارج"
 )
 _GROUPS = (
     "ميليشيا ميليشيات مليشيا مليشيات ميليشياه فصائل فصيل تنظيم تنظيمات جماعة جماعات مجموعة مجموعات مسلح مسلحان مسلحون مسلحين مسلحو مسلحي ملثمون ملثمين ملثم مجهولون مجهولين مجهولان مجهول إرهابيون إرهابيين"
@@ -54,8 +56,5 @@ ACTORS = _actors()
 NATIONAL = frozenset(fold_word(word) for word in _NATIONAL.split())
 """Adjectives that say whose a strike was: غارة روسية."""
 
-BACKING = frozenset(
-    fold_word(word)
-    for word in "مدعوم مدعومة مدعومين مدعومون ممول ممولة ممولين تدعمها يدعمها تدعمهم يدعمهم تمولها بدعم".split()
-)
+BACKING = plain_set("مدعوم مدعومة مدعومين مدعومون ممول ممولة ممولين تدعمها يدعمها تدعمهم يدعمهم تمولها بدعم")
 """Words before a backer's name."""

@@ -6,28 +6,20 @@ from vigil.model.claim import Actor, ActorRole, Certainty
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actor_words import BACKING, NATIONAL
 from vigil.testimony.arabic.line import Item, Line
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
-_ADJECTIVES = frozenset(
-    fold_word(word)
-    for word in (
-        "حربي حربية مروحي مروحية مجهول مجهولة مجهولون مجهولين مجهولان ملثم ملثمة ملثمون ملثمين ملثمان مسلح مسلحة مسلحون مسلحين مشترك مشتركة حكومي حكومية محلي"
-        " محلية موالية موالي عراقيين أجانب أفغان لبنانيين إيرانيين روس أتراك شيعية كردية متشددة متشددين متطرفة جهادية إرهابية نظامية أجنبية عراقية حدودية جوية انتحاري انفصالية مسيرة خاصة عسكرية أمنية"
-    ).split()
+_ADJECTIVES = plain_set(
+    """
+    حربي حربية مروحي مروحية مجهول مجهولة مجهولون مجهولين مجهولان ملثم ملثمة ملثمون ملثمين ملثمان مسلح
+    مسلحة مسلحون مسلحين مشترك مشتركة حكومي حكومية محلي محلية موالية موالي عراقيين أجانب أفغان لبنانيين
+    إيرانيين روس أتراك شيعية كردية متشددة متشددين متطرفة جهادية إرهابية نظامية أجنبية عراقية حدودية جوية
+    انتحاري انفصالية مسيرة خاصة عسكرية أمنية
+    """
 )
-_GROUP_OF = frozenset(fold_word(each) for each in ("ناس", "رجال", "أشخاص", "شبان", "شباب", "شخصان", "رجلان", "شخص"))
-_UNKNOWN_MEN = frozenset(
-    fold_word(each)
-    for each in "ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان".split()
-)
-_BELONGING = frozenset(
-    fold_word(each)
-    for each in "ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع".split()
-)
-_SIDING = frozenset(
-    fold_word(each)
-    for each in "موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة".split()
-)
+_GROUP_OF = plain_set("ناس رجال أشخاص شبان شباب شخصان رجلان شخص")
+_UNKNOWN_MEN = plain_set("ملثمين ملثمون ملثم مسلحين مسلحون مسلح مجهولين مجهولون مجهول مسلحان ملثمان مجهولان")
+_BELONGING = plain_set("ينتمون ينتمي تنتمي ينتميان تابعون تابعين تابعة تابع محسوبين محسوبون يتبعون تتبع يتبع")
+_SIDING = plain_set("موالية موالي موالون موالين تابعة تابع تابعين تابعون مؤيدة معارضة مناهضة حليفة متحالفة")
 _MOST_WORDS = 8
 
 
@@ -47,16 +39,21 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
     Args:
         joined: Others joined to it by و belong to it.
     """
-    if not line.is_word(at):
+    if not line.is_word(at) or line.plain(at - 1) == "يا":
         return None
     sense = line.items[at].sense
+    if sense.cut.stem == "دعم" or line.plain(at).endswith("الدعم"):
+        if line.plain(at + 1) == "السريع":
+            return Force(at, at + 2, (_actor(line, at, at + 2),), state=False)
+        return None
     if sense.actor is None and not (line.stem(at) in _GROUP_OF and line.plain(at + 1) in _UNKNOWN_MEN):
         return None
     if sense.verb is not None and sense.verb.form and sense.verb.form.tense != "perfect":
         return None
     state = sense.actor.state if sense.actor else False
     last = _end(line, at)
-    if state is None and any(line.items[n].sense.actor and line.items[n].sense.actor.state for n in range(at, last)):
+    named = [word.state for n in range(at, last) if (word := line.items[n].sense.actor) is not None]
+    if True in named:
         state = True
     actors = [_actor(line, at, last)]
     last, hedged = _hedge(line, last)
@@ -90,7 +87,7 @@ def _actor(
     return Actor(text=line.text[span.begin : span.end], span=span, role=role, hedged=hedged)
 
 
-def _end(line: Line, at: int) -> int:
+def _end(line: Line, at: int) -> int:  # noqa: PLR0912 - one case after another reads best
     """Where the name ends: complements and adjectives that agree in being definite or not."""
     head = line.items[at].sense
     definite = head.cut.article
@@ -136,12 +133,10 @@ def _end(line: Line, at: int) -> int:
             continue
         if (
             sense.cut.preposition
-            or sense.verb
-            and not sense.actor
+            or (sense.verb and not sense.actor)
             or sense.light
             or sense.speech
-            or sense.noun
-            and not is_open
+            or (sense.noun and not is_open)
         ):
             break
         article = text.startswith("ال")
@@ -155,14 +150,7 @@ def _end(line: Line, at: int) -> int:
             break
         if not article and (text in small.TARGETS or (text[0] == "ب" and not sense.known)):
             break
-        if (
-            not article
-            and not is_open
-            and text.endswith("ا")
-            and not sense.actor
-            and len(text) > 3
-            and text not in {"سوريا"}
-        ):
+        if not article and not is_open and text.endswith("ا") and not sense.actor and len(text) > 3 and text != "سوريا":
             break
         definite = definite or article or sense.actor is None
         is_open = is_open or bool(sense.actor and sense.actor.open)
@@ -214,7 +202,7 @@ def _hedge(line: Line, last: int) -> tuple[int, bool]:
         end = last + 2
         while (
             line.is_word(end)
-            and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) in {"تابعه"})
+            and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) == "تابعه")
             and end < last + 4
         ):
             end += 1
@@ -278,7 +266,7 @@ def deed_force(line: Line, at: int) -> Force | None:
         if sense.actor and not sense.cut.preposition and k <= at + 2 and bare not in _ADJECTIVES:
             return force_at(line, k)
         if bare in NATIONAL:
-            national = Force(k, k + 1, (_actor(line, k, k + 1),), True)
+            national = Force(k, k + 1, (_actor(line, k, k + 1),), state=True)
             continue
         if (line.plain(k), line.plain(k + 1)) in small.AGENT:
             return agent(line, k)

@@ -1,12 +1,16 @@
 """The chain of speakers of a happening, the certainty of each link, and what comes of walking it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
+from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.moods import Mood
-from vigil.testimony.arabic.speech import Frame
+
+_OWN_EYES = frozenset({"عيني", "عيوني", "بعيني", "بعيوني", "قدامي", "امامي", "قدامنا", "امامنا", "بعينينا", "عينيا"})
+"""أمام عيني: whoever speaks saw it."""
 
 
 class Voice(NamedTuple):
@@ -25,15 +29,14 @@ def covering(frames: Sequence[Frame], at: int) -> list[Frame]:
     found = [
         frame
         for frame in frames
-        if frame.first <= at < frame.last
-        and not frame.begin <= at < min(frame.end, frame.first)
+        if (frame.first <= at < frame.last and not frame.begin <= at < min(frame.end, frame.first))
         or (frame.back and frame.first <= at < frame.last)
     ]
     trailing = sorted((frame for frame in found if frame.trailing), key=lambda frame: -frame.at)
     return [*trailing, *sorted((frame for frame in found if not frame.trailing), key=lambda frame: frame.at)]
 
 
-def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool, unverified: Span | None) -> Voice:
+def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool, unverified: Span | None) -> Voice:  # noqa: PLR0912 - one case after another reads best
     """The chain of a happening at a word.
 
     Args:
@@ -47,6 +50,7 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     author: tuple[Certainty | None, bool] = (None, False)
     adopted: Frame | None = None
     around = covering(frames, at)
+    own = own or any(line.plain(k) in _OWN_EYES for k in range(max(0, at - 8), min(at + 9, len(line.items))))
     denied = any(frame.way == "deny" for frame in around)
     for frame in around:
         if frame.polarity is not None:
@@ -59,8 +63,12 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
         if frame.silent:
             if links:
                 last = links[-1]
-                links[-1] = Link(speaker=last.speaker, certainty=frame.certainty or last.certainty, direct=last.direct, firsthand=last.firsthand or frame.firsthand,
-                                 speaker_span=last.speaker_span, cue=frame.cue if frame.certainty else last.cue)  # fmt: skip
+                links[-1] = replace(
+                    last,
+                    certainty=frame.certainty or last.certainty,
+                    firsthand=last.firsthand or frame.firsthand,
+                    cue=frame.cue if frame.certainty else last.cue,
+                )
             else:
                 author = (frame.certainty or author[0], author[1] or frame.firsthand)
             continue
@@ -72,14 +80,7 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
         links.append(Link(speaker=AUTHOR, certainty=certainty, firsthand=author[1] or own))
     elif own and links[-1].certainty is Certainty.ASSERTED:
         last = links[-1]
-        links[-1] = Link(
-            speaker=last.speaker,
-            certainty=Certainty.WITNESSED,
-            direct=last.direct,
-            firsthand=True,
-            speaker_span=last.speaker_span,
-            cue=last.cue,
-        )
+        links[-1] = replace(last, certainty=Certainty.WITNESSED, firsthand=True)
     if mood.certainty is not None:
         certainty_words.append(mood.hedges or mood.words or links[-1].cue or line.span)
     if mood.polarity is not None:

@@ -31,15 +31,34 @@ class Sense(NamedTuple):
     def known(self) -> bool:
         """Whether any list has it."""
         return bool(
-            self.small or self.verb or self.noun or self.light or self.speech or self.person or self.kin or self.actor
-            or self.saying or self.place or self.time
-        )  # fmt: skip
+            self.small
+            or self.verb
+            or self.noun
+            or self.light
+            or self.speech
+            or self.person
+            or self.kin
+            or self.actor
+            or self.saying
+            or self.place
+            or self.time
+        )
 
 
 _SMALL = frozenset().union(
-    small.PREPOSITIONS, small.COMPLEMENT, small.RELATIVE, small.CONTRAST, small.SUBSET, small.NOT, small.STILL, small.IF,
-    small.MAYBE, small.FUTURE, small.NOBODY, small.BY_FIRE, small.OTHERS,
-)  # fmt: skip
+    small.PREPOSITIONS,
+    small.COMPLEMENT,
+    small.RELATIVE,
+    small.CONTRAST,
+    small.SUBSET,
+    small.NOT,
+    small.STILL,
+    small.IF,
+    small.MAYBE,
+    small.FUTURE,
+    small.NOBODY,
+    small.OTHERS,
+)
 _NEVER_CUT = frozenset(
     [
         "ان",
@@ -68,6 +87,8 @@ _NEVER_CUT = frozenset(
 def look_up(word: str) -> Sense:
     """What is known of a plain word. The least cut that any list knows is taken."""
     ways = cuts(word)
+    if word in small.BY_FIRE and len(ways) > 1:
+        return _sense(ways[-1], small_word=False)
     if word in _SMALL or word in _NEVER_CUT:
         return _sense(ways[0], small_word=True)
     for cut in ways:

@@ -1,11 +1,10 @@
-"""Words that say a thing could not be verified, has no evidence, or is not so: لم يتسن التحقق, لا دليل على, لا صحة ل."""
+"""Words that say a thing could not be verified, has no evidence, or is not so: لم يتسن التحقق, لا صحة ل."""
 
 from typing import NamedTuple
 
 from vigil.model.claim import Span
-from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
 
 class Doubt(NamedTuple):
@@ -28,19 +27,21 @@ class Doubt(NamedTuple):
     back: bool = False
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in words.split())
-
-
-_VERIFY = _set("التحقق التأكد التثبت تأكيد تأكيدات تأكيده التأكيد تحقق بالتحقق توكيد نتأكد")
-_SURE = _set("تأكدنا مأكد مؤكد مؤكدة نتأكد تأكد متأكدين مأكدة موثقة موثوقة مثبتة")
-_FAILS = _set(
-    "يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت تصدر يصدر"
+_VERIFY = plain_set("التحقق التأكد التثبت تأكيد تأكيدات تأكيده التأكيد تحقق بالتحقق توكيد نتأكد")
+_SURE = plain_set("تأكدنا مأكد مؤكد مؤكدة نتأكد تأكد متأكدين مأكدة موثقة موثوقة مثبتة")
+_FAILS = plain_set(
+    """
+    يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت
+    تصدر يصدر
+    """
 )
-_EVIDENCE = _set("دليل أدلة الدليل دلائل إثبات")
-_NOT = _set("لم لا ما تعذر يتعذر دون بدون غير مو مش لن وما ولم ولا ليس لعدم")
-_THIS = _set(
-    "ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم الحادثة ذلك."
+_EVIDENCE = plain_set("دليل أدلة الدليل دلائل إثبات")
+_NOT = plain_set("لم لا ما تعذر يتعذر دون بدون غير مو مش لن وما ولم ولا ليس لعدم")
+_THIS = plain_set(
+    """
+    ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم
+    الحادثة ذلك.
+    """
 )
 
 
@@ -75,24 +76,20 @@ def _verify(line: Line, at: int) -> Doubt | None:
         return None
     source = _source(line, at, k)
     cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
-    after = [line.plain(n) for n in range(k + 1, min(k + 5, len(line.items)))]
     last = len(line.items)
     tells = any(item.sense.noun or item.sense.verb for item in line.items[k + 1 :])
     if not tells:
         return Doubt(0, at, cue, source, back=True)
-    del after
     return Doubt(k, last, cue, source)
 
 
 def _source(line: Line, at: int, verify: int) -> Span | None:
     begin, end = None, verify
     for k in range(at + 1, verify):
-        item = line.items[k]
         if line.plain(k) in _FAILS:
             begin = k + 1
         elif line.plain(k) in {"من", "بشكل", "بصوره", "رسميه", "رسمي", "فوري", "علي"}:
             end = min(end, k)
-        del item
     if begin is None or begin >= end:
         return None
     span = line.words(begin, end)
@@ -133,10 +130,5 @@ def _not_sure(line: Line, at: int) -> Doubt | None:
             and line.items[max(0, at - 1)].sense.saying
         ):
             return None  # the noun of saying has it
-        begin = 0
-        for k in range(at - 1, -1, -1):
-            if line.plain(k) in small.CONTRAST:
-                begin = 0
-                break
-        return Doubt(begin, at, line.words(at, at + 2))
+        return Doubt(0, at, line.words(at, at + 2))
     return None

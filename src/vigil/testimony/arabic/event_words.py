@@ -11,6 +11,8 @@
 | `light` | says that a deed took place, and who did or suffered it: شن، نفذ، تعرض ل | |
 """
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
 from vigil.model.claim import EventType, Unit
@@ -40,12 +42,13 @@ class EventWord(NamedTuple):
 
 _VERBS = {
     (EventType.KILLING, "object"): (
-        "قتل قتل|أعدم عدم|ذبح ذبح|اغتال غتال|صفى صفي|أباد بيد|انقتل نقتل|قنص قنص|اغتيل|أردى ردي|شنق شنق"
+        "قتل قتل|أعدم عدم|ذبح ذبح|اغتال غتال|صفى صفي|أباد بيد|انقتل نقتل|قنص قنص|دبح دبح|اندبح ندبح|اغتيل|أردى ردي|شنق شنق"
     ),
     (EventType.KILLING, "subject"): (
-        "استشهد ستشهد|قضى قضي|توفي توفى|مات موت مت|ارتقى رتقي|تصفى تصفى|لقي لقى|انذبح نذبح|أودى ودي"
+        "استشهد ستشهد|قضى قضي|توفي توفى|مات موت مت|ارتقى رتقي|تصفى تصفى|لقي لقى|انذبح نذبح"
     ),
-    (EventType.INJURY, "object"): "جرح جرح|أصاب صيب أصب|أصيب صاب|انجرح نجرح|انصاب نصاب|تصاوب تصاوب",
+    (EventType.INJURY, "object"): "جرح جرح|أصاب صيب أصب|أصيب صاب|انجرح نجرح|انصاب نصاب|تصاوب تصاوب|يصب",
+    (EventType.INJURY, "subject"): "اختنق ختنق",
     (EventType.ARBITRARY_DETENTION, "object"): (
         "اعتقل عتقل|أخذ أخذ|أخد اخد|خد اخد|ساق سوق|احتجز حتجز|سجن سجن|اقتاد قتاد|اقتيد|حبس حبس|أوقف وقف|وقّف وقف|انمسك نمسك|أسر أسر"
     ),
@@ -69,7 +72,10 @@ _VERBS = {
 """Perfect, imperfect, first person, for each verb of a type and role."""
 
 _NOUNS = {
-    (EventType.KILLING, "patient"): "مقتل استشهاد مصرع ارتقاء وفاة موت مقتلهم مقتله مقتلها استشهادهم وفاته وفاتها",
+    (
+        EventType.KILLING,
+        "patient",
+    ): "مقتل استشهاد مصرع ارتقاء وفاة موت مجزرة مجازر مقتلهم مقتله مقتلها استشهادهم وفاته وفاتها",
     (EventType.KILLING, "masdar"): "قتل إعدام إعدامات اغتيال ذبح تصفية قنص إبادة قتلهم قتله إعدامهم",
     (EventType.INJURY, "patient"): "إصابة جرح",
     (

@@ -61,7 +61,8 @@ class Line:
         if item.word.kind != "word":
             return 0
         if item.sense.known:
-            return len(cut.conjunction) + (0 if cut.article and cut.preposition == "ل" else len(cut.preposition))
+            # للتحالف has no letters of the article left once the preposition is cut: التحالف is not written there.
+            return len(cut.conjunction) + (2 if cut.article and cut.preposition == "ل" else len(cut.preposition))
         return unknown_front(item.word.text)
 
     def stem(self, at: int) -> str:

@@ -1,12 +1,12 @@
-"""Whether it is said to have happened: negation, condition, plan, call, fear, doubt, in the words around a happening."""
+"""Whether it is said to have happened: negation, condition, plan, call, fear, doubt, in the words around it."""
 
 from typing import NamedTuple
 
-from vigil.model.claim import Certainty, EventType, Polarity, Span
+from vigil.model.claim import Certainty, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.triggers import Trigger
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
 
 class Mood(NamedTuple):
@@ -25,23 +25,29 @@ class Mood(NamedTuple):
     hedges: Span | None = None
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in words.split())
-
-
-_CALLS = _set("نطالب نناشد ندعو نريد بدنا أنقذوا أوقفوا يجب ينبغي ضرورة لازم نرجو نتمنى نطلب أطالب أناشد يا ليت عايزين")
-_FEARS = _set("خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى وسط المخاوف قلق يخاف")
-_PLANS = _set(
-    "سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا ستجري سيجري مقرر المقرر المزمع حنبلش"
+_CALLS = plain_set("نطالب نناشد ندعو نريد بدنا يجب ينبغي ضرورة لازم نرجو نتمنى نطلب أطالب أناشد عايزين")
+_FEARS = plain_set(
+    """
+    خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى وسط المخاوف قلق يخاف
+    """
 )
-_LIGHT_BETWEEN = _set(
-    "يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا"
+_PLANS = plain_set(
+    """
+    سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا
+    ستجري سيجري مقرر المقرر المزمع حنبلش
+    """
 )
-_MUST = _set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
+_LIGHT_BETWEEN = plain_set(
+    """
+    يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد
+    يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا
+    """
+)
+_MUST = plain_set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
 _REACH = 5
 
 
-def mood(line: Line, trigger: Trigger) -> Mood:
+def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """What the words of its clause make of a happening."""
     at = trigger.at
     negation = _negated(line, at, trigger)
@@ -62,20 +68,20 @@ def mood(line: Line, trigger: Trigger) -> Mood:
     future = _future(line, at, trigger)
     if future is not None:
         return Mood(Polarity.PLANNED, None, line.words(future, future + 1))
-    doubt = _doubted(line, at, trigger)
+    doubt = _doubted(line, at)
     if doubt is not None:
         span = line.words(doubt, doubt + 1)
         return Mood(None, Certainty.SUSPECTED, span, span)
     return Mood()
 
 
-def _negated(line: Line, at: int, trigger: Trigger) -> int | None:
+def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911 - one case after another reads best
     for k in range(at - 1, max(-1, at - _REACH - 1), -1):
         word = line.plain(k)
         item = line.items[k]
         bare = item.sense.cut.stem if item.sense.known else word.removeprefix("و")
         if word in small.NOT or bare in small.NOT:
-            if _is_still(line, k) or word == "غير" and line.plain(k + 1) == "ان":
+            if _is_still(line, k) or (word == "غير" and line.plain(k + 1) == "ان"):
                 return None
             if bare in {"ما", "لا", "لما", "بلا"} and not _negates(line, k, at, bare):
                 return None
@@ -133,8 +139,7 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
         word = line.plain(k)
         bare = word.removeprefix("و").removeprefix("ف")
         if (
-            word in small.IF
-            and word != "ان"
+            (word in small.IF and word != "ان")
             or bare in small.IF - {"ان"}
             or (word == "حال" and line.plain(k - 1) in {"في", "وفي"})
         ):
@@ -162,7 +167,7 @@ def _future(line: Line, at: int, trigger: Trigger) -> int | None:
     return None
 
 
-def _doubted(line: Line, at: int, trigger: Trigger) -> int | None:
+def _doubted(line: Line, at: int) -> int | None:
     for k in range(at - 1, max(-1, at - 9), -1):
         word = line.plain(k)
         if word in {",", ";", ":", "."} or word in small.CONTRAST:
@@ -180,8 +185,3 @@ def _imperfect(line: Line, at: int) -> bool:
     if known is not None and known.form is not None:
         return known.form.tense == "imperfect"
     return line.plain(at) in {"يكون", "تكون", "يكونون", "يودي", "تودي", "يتم", "تتم"}
-
-
-def asked_to_end(trigger: Trigger) -> bool:
-    """A call to end something is no claim that it ends."""
-    return trigger.role in {"end", "release"} or trigger.event in {EventType.CEASEFIRE, EventType.OTHER}

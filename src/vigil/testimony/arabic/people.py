@@ -1,28 +1,25 @@
 """Whom it befell: phrases for people with their figure, kind and name, wherever they stand in a sentence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people_words import PersonWord
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import fold_word, plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
-_AID_GROUPS = frozenset(
-    fold_word(each) for each in ("الدفاع", "الخوذ", "الهلال", "الصليب", "الإغاثة", "إغاثة", "اغاثي")
-)
-_MEDICAL = frozenset(
-    fold_word(each) for each in ("الطبية", "طبية", "طبي", "الطبي", "الصحي", "صحيين", "الصحية", "الإسعاف", "إسعاف")
-)
-_PRESS = frozenset(fold_word(each) for each in ("الصحفي", "صحفي", "الإعلامي", "صحافي"))
-_CIVIL = frozenset(fold_word(each) for each in ("مدني", "مدنيا", "مدنيين", "المدنيين", "مدنيون", "المدنيون", "مدنية"))
+_AID_GROUPS = plain_set("الدفاع الخوذ الهلال الصليب الإغاثة إغاثة اغاثي")
+_MEDICAL = plain_set("الطبية طبية طبي الطبي الصحي صحيين الصحية الإسعاف إسعاف")
+_PRESS = plain_set("الصحفي صحفي الإعلامي صحافي")
+_CIVIL = plain_set("مدني مدنيا مدنيين المدنيين مدنيون المدنيون مدنية")
 _MOST_NAME_WORDS = 3
 
 
-class People(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class People:
     """A phrase for people, words [first, last) of its sentence.
 
     Attributes:
@@ -66,7 +63,48 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
         if phrase is not None:
             found.append(phrase)
             taken = phrase.last
-    return found
+    return _of_age(line, _families(line, found), counts)
+
+
+_MORE = frozenset({"اكتر", "ازيد"})
+"""Levantine for أكثر."""
+
+_MADE_OF = plain_set("مؤلفة مكونة مؤلفه مكونه تضم قوامها")
+
+
+def _families(line: Line, found: Sequence[People]) -> list[People]:
+    """عائلة مؤلفة من خمسة أفراد is five people."""
+    kept: list[People] = []
+    for phrase in found:
+        if (
+            phrase.prep == "من"
+            and not phrase.part
+            and phrase.count is not None
+            and phrase.count.unit is Unit.FAMILIES
+            and kept
+        ):
+            continue  # ستة أطفال من عائلة واحدة
+        if kept and kept[-1].count is not None and kept[-1].count.unit is Unit.FAMILIES and phrase.count is not None:
+            between = {line.plain(at) for at in range(kept[-1].last, phrase.first)}
+            if between & _MADE_OF and phrase.first - kept[-1].last <= 3:
+                kept[-1] = replace(kept[-1], count=phrase.count, last=phrase.last)
+                continue
+        kept.append(phrase)
+    return kept
+
+
+def _of_age(line: Line, found: Sequence[People], counts: Sequence[CountMention]) -> list[People]:
+    """An age below 18 behind a person makes a child of them."""
+    ages = [
+        line.index(each.span.begin)
+        for each in counts
+        if each.kind is Kind.AGE and each.low is not None and each.low < 18
+    ]
+    young = {max((n for n, each in enumerate(found) if each.head < at <= each.head + 7), default=-1) for at in ages}
+    return [
+        replace(each, kinds=each.kinds | {VictimKind.CHILDREN}) if n in young and not each.armed else each
+        for n, each in enumerate(found)
+    ]
 
 
 def _counts_people(mention: CountMention, line: Line) -> bool:
@@ -94,6 +132,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         head, last = last, last + 1
     elif line.plain(last) == "من" and last + 1 < len(line.items) and _is_noun(line, last + 1):
         head, last = last + 1, last + 2
+    at = min(at, head)
     sense = line.items[head].sense
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
@@ -106,6 +145,12 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         span=mention.span,
         cumulative=mention.cumulative,
     )
+    prep = line.prep(at)
+    if line.plain(at - 1) == "من" and line.plain(at - 2).removeprefix("و") in _MORE:
+        count = replace(
+            count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end)
+        )
+        prep = ""
     last = _end(line, last)
     return People(
         at,
@@ -115,7 +160,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         kinds(line, head, last, word),
         part=mention.part_of is not None or mention.share is not None or _is_part(line, at),
         share=mention.share,
-        prep=line.prep(at),
+        prep=prep,
         armed=bool(word and word.armed),
         counted=counted,
     )
@@ -137,12 +182,17 @@ def _without(line: Line, at: int) -> People | None:
     if word is None and counted is None:
         return None
     number = counted.number if counted else word.number if word else "s"
+    if counted is None and number == "s" and sense.cut.article and not (word and word.title) and _qualifies(line, at):
+        return None
     last = _end(line, at + 1)
     span = line.words(at, at + 1)
     names: tuple[Victim, ...] = ()
     if word and number == "s" and (word.title or word.kin or (counted and sense.cut.article)):
         names, last = _names(line, at, last, word)
     low = {"s": 1, "d": 2}.get(number)
+    if number == "p" and (written := _DEFINITE.get(line.plain(last))) is not None:
+        low, span = written, line.words(last, last + 1)
+        last += 1
     unit = word.unit if word else Unit.PEOPLE
     count = None if low is None else Count(low=low, high=low, exactness=Exactness.EXACT, unit=unit, span=span)
     return People(
@@ -161,6 +211,34 @@ def _without(line: Line, at: int) -> People | None:
     )
 
 
+_DEFINITE = {
+    fold_word(word): n
+    for n, words in enumerate(
+        (
+            "الثلاثة الثلاث",
+            "الأربعة الأربع",
+            "الخمسة الخمس",
+            "الستة الست",
+            "السبعة السبع",
+            "الثمانية",
+            "التسعة",
+            "العشرة",
+        ),
+        3,
+    )
+    for word in words.split()
+}
+"""A number behind its noun: أطفالهما الأربعة."""
+
+
+def _qualifies(line: Line, at: int) -> bool:
+    """With the article behind a noun it is an adjective: المطار العسكري."""
+    before = line.items[at - 1] if at else None
+    if before is None or before.word.kind != "word" or before.sense.verb or before.sense.small:
+        return False
+    return not (before.sense.noun and before.sense.noun.role in {"patient", "masdar"}) and not before.sense.speech
+
+
 def _end(line: Line, last: int) -> int:
     """Adjectives behind the noun, and groups it is a member of: متطوعين من الدفاع المدني."""
     while line.is_word(last) and (
@@ -171,8 +249,7 @@ def _end(line: Line, last: int) -> int:
 
 
 def _is_part(line: Line, at: int) -> bool:
-    before = line.plain(at - 1).removeprefix("و")
-    return before in small.SUBSET or (line.items[at].sense.cut.conjunction == "و" and False)
+    return line.plain(at - 1).removeprefix("و") in small.SUBSET
 
 
 def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozenset[VictimKind]:
@@ -195,9 +272,7 @@ def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozense
 
 def _names(line: Line, at: int, last: int, word: PersonWord) -> tuple[tuple[Victim, ...], int]:
     """The name behind a title: الطبيب ياسر القدور."""
-    while (
-        line.is_word(last) and line.items[last].sense.person and line.items[last].sense.person.title and last < at + 3
-    ):
+    while line.is_word(last) and (other := line.items[last].sense.person) is not None and other.title and last < at + 3:
         last += 1  # one title behind another
     end = last
     while end < len(line.items) and end - last < _MOST_NAME_WORDS and _may_be_name(line, end):
@@ -216,6 +291,6 @@ def _may_be_name(line: Line, at: int) -> bool:
         return False
     if item.text in {"عبد", "ابو", "ام", "بن", "ال"}:
         return True
-    known = item.sense.verb or item.sense.light or item.sense.speech or item.sense.noun or item.sense.actor
-    known = known or item.sense.person or item.sense.kin or item.sense.saying
-    return not known and item.text not in small.TARGETS and not item.text.endswith("ا") and len(item.text) > 2
+    return (
+        not item.sense.known and item.text not in small.TARGETS and not item.text.endswith("ا") and len(item.text) > 2
+    )

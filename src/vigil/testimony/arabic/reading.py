@@ -13,27 +13,28 @@ from vigil.model.claim import (
     Document,
     EventType,
     Exactness,
+    Link,
     Polarity,
     Reading,
     Span,
 )
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic import scene
-from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.chain import Voice, covering, voice
 from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.doubts import Doubt, doubts
-from vigil.testimony.arabic.happenings import Happening, happenings
+from vigil.testimony.arabic.frame import Frame
+from vigil.testimony.arabic.happenings import happenings
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
-from vigil.testimony.arabic.speech import Frame, frames
-from vigil.testimony.arabic.triggers import triggers
-from vigil.testimony.counts.mention import CountMention
+from vigil.testimony.arabic.setting import Happening
+from vigil.testimony.arabic.speech import frames
+from vigil.testimony.arabic.triggers import STARTS, triggers
+from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
-from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
 READER = "arabic rules 1"
@@ -45,8 +46,7 @@ _WORDS = re.compile("[\u0620-\u065f\u0670-\u06d3]+")
 def read_arabic(document: Document, *, gazetteer: Gazetteer) -> Reading:
     """The claims of a document, in the order of its words.
 
-    What could be read only in part, a sentence that speaks of an event and yields no claim, or one in another script, is in
-    `Reading.unread`.
+    A sentence that speaks of an event and yields no claim, or one in another script, is in `Reading.unread`.
     """
     claims, unread = _Document(document, gazetteer).read() if _speaks_of_events(document.text) else ((), ())
     return Reading(document=document.id, lang="ar", reader=READER, claims=claims, unread=unread)
@@ -54,20 +54,13 @@ def read_arabic(document: Document, *, gazetteer: Gazetteer) -> Reading:
 
 def _speaks_of_events(text: str) -> bool:
     """Whether any word could say that something happened: most posts have none, and are done with."""
-    for written in _WORDS.findall(text):
-        if _may_tell(written):
-            return True
-    return False
+    return any(_may_tell(written) for written in _WORDS.findall(text))
 
 
 def _may_tell(written: str) -> bool:
-    from vigil.testimony.arabic.words import fold_word
-
-    sense = look_up(fold_word(written))
-    return bool(sense.verb or sense.noun or sense.saying) or sense.cut.stem in _OTHER_STARTS
-
-
-_OTHER_STARTS = frozenset({"النار", "نار", "سراح", "قبض", "القبض", "افرج", "افراج", "السماح", "سماح"})
+    plain = fold_word(written)
+    sense = look_up(plain)
+    return bool(sense.verb or sense.noun) or sense.cut.stem in STARTS or plain in STARTS
 
 
 class _Document:
@@ -129,7 +122,7 @@ class _Document:
         forces = [actor.span for each in happened for actor in each.actors]
         return scene.places(line, self._places, said, forces)
 
-    def _claim(
+    def _claim(  # noqa: PLR0917 - one case after another reads best
         self,
         line: Line,
         each: Happening,
@@ -139,17 +132,17 @@ class _Document:
         index: dict[int, int],
     ) -> Claim | None:
         trigger = each.trigger
-        at = each.people.head if each.people is not None and each.people.first > trigger.at else trigger.at
         how = mood(line, trigger)
         doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
-        heard = voice(line, trigger.at, said, how, own=each.own, unverified=doubt.words if doubt else None)
+        told = trigger.at if each.at is None else each.at
+        heard = voice(line, told, said, how, own=each.own, unverified=doubt.words if doubt else None)
         heard = _with_doubter(line, heard, doubt)
         polarity, certainty = _settled(heard, how, doubt)
-        if each.withdrawn or any(frame.way == "retract" for frame in covering(said, trigger.at)):
+        if each.withdrawn or any(frame.way == "retract" for frame in covering(said, told)):
             certainty = Certainty.RETRACTED
-        actors, actor_words = _actors(line, each, heard, said, how)
-        window = scene.bounds(line, trigger, [])
-        place = scene.place_of(line, trigger, at, spots, window)
+        actors = _actors(line, each, said, how)
+        window = scene.bounds(line, trigger)
+        place = scene.place_of(line, trigger, each.people.last if each.people is not None else None, spots, window)
         time = scene.time_of(line, trigger, self._times, said, window)
         event = _event(each, actors)
         count = each.count
@@ -177,7 +170,6 @@ class _Document:
             spans["place"] = (place.span,)
         if time is not None:
             spans["date"] = (time.span,)
-        del actor_words
         return Claim(
             event=event,
             polarity=polarity,
@@ -199,8 +191,6 @@ def _with_doubter(line: Line, heard: Voice, doubt: Doubt | None) -> Voice:
     """Who could not verify it speaks first."""
     if doubt is None or doubt.source is None:
         return heard
-    from vigil.model.claim import Link
-
     link = Link(
         speaker=line.text[doubt.source.begin : doubt.source.end],
         certainty=Certainty.UNVERIFIED,
@@ -226,9 +216,7 @@ def _settled(heard: Voice, how: Mood, doubt: Doubt | None) -> tuple[Polarity, Ce
     return polarity, certainty
 
 
-def _actors(
-    line: Line, each: Happening, heard: Voice, said: Sequence[Frame], how: Mood
-) -> tuple[tuple[Actor, ...], None]:
+def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tuple[Actor, ...]:
     actors = each.actors
     around = covering(said, each.trigger.at)
     if not actors:
@@ -237,11 +225,11 @@ def _actors(
         )
         if owning is not None and owning.source is not None:
             actors = (Actor(text=line.text[owning.source.begin : owning.source.end], span=owning.source),)
-    if actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in around):
+    if (
+        actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in around)
+    ) or (actors and how.certainty is Certainty.SUSPECTED and _maybe_before(line, actors)):
         actors = tuple(replace(actor, hedged=True) for actor in actors)
-    elif actors and how.certainty is Certainty.SUSPECTED and _maybe_before(line, actors):
-        actors = tuple(replace(actor, hedged=True) for actor in actors)
-    return actors, None
+    return actors
 
 
 def _takes_blame(line: Line, frame: Frame) -> bool:
@@ -279,7 +267,3 @@ def _other_script(line: Line) -> bool:
     latin = sum(item.word.kind == "latin" for item in line.items)
     arabic = sum(item.word.kind == "word" for item in line.items)
     return latin >= 4 and latin > arabic
-
-
-__all__ = ["READER", "read_arabic"]
-_ = (CountMention, TimeMention, force_at)

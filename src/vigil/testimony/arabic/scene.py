@@ -2,26 +2,29 @@
 
 from collections.abc import Sequence
 
-from vigil.model.claim import ClaimedPlace, Span
+from vigil.model.claim import ClaimedPlace, EventType, Span
 from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.common_words import COMMON
+from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.speech import Frame
 from vigil.testimony.arabic.triggers import Trigger
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import original_letters, plain_set
 from vigil.testimony.times.mention import TimeMention
 
-_FINE = frozenset(
-    fold_word(word)
-    for word in "حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء فوج محطة قبو شمال جنوب شرق غرب مدخل محيط".split()
+_FINE = plain_set(
+    """
+    حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
+    حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = frozenset(
-    fold_word(word) for word in "مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن".split()
-)
-_SIDES = frozenset(
-    fold_word(word)
-    for word in "الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي".split()
+_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن")
+_SIDES = plain_set(
+    """
+    الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر
+    المحاصرة المركزي العسكري الدولي الكبرى الكبير للنازحين الشعبي
+    """
 )
 _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", "وزير", "صحه", "شبكه", "وكاله", "باسم"})
 
@@ -29,15 +32,15 @@ _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", 
 def places(
     line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]
 ) -> list[ClaimedPlace]:
-    """The places of a sentence where something may have happened, each with what kind of place it is before its name."""
+    """The places of a sentence where something may have happened, with the noun before a name that belongs to it."""
     outside = [frame.source for frame in frames if frame.source is not None] + list(forces)
     found: list[ClaimedPlace] = []
     mine = [each for each in named if line.span.begin <= each.span.begin < line.span.end]
     for each in mine:
-        if any(span.begin <= each.span.begin < span.end for span in outside):
+        if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
         found.append(_wider(line, each))
-    for place in _unnamed(line):
+    for place in [*_branches(line), *_unnamed(line), *_bare_names(line)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
             continue
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
@@ -46,13 +49,22 @@ def places(
     return sorted(found, key=lambda each: each.span)
 
 
+def _is_party(line: Line, place: ClaimedPlace) -> bool:
+    """A country that acts, not one where something happens: no preposition stands before it."""
+    at = line.index(place.span.begin)
+    if line.plain(at - 1) == "الخوذ":
+        return True
+    sense = line.items[at].sense
+    return bool(sense.actor and sense.actor.bare) and not line.prep(at) and line.stem(at - 1) not in _FINE | _KINDS
+
+
 def _wider(line: Line, place: ClaimedPlace) -> ClaimedPlace:
     """حي before الشعار belongs to its name, and so does الشرقية behind الغوطة."""
     first = line.index(place.span.begin)
     last = line.index(place.span.end - 1) + 1
     begin, end = place.span
     before = first - 1
-    if 0 <= before and line.stem(before) in _FINE and line.is_word(before):
+    if before >= 0 and line.stem(before) in _FINE and line.is_word(before):
         begin = line.words(before, first).begin
         if line.stem(before - 1) in {"حي", "مخيم"}:
             begin = line.words(before - 1, first).begin
@@ -66,9 +78,18 @@ def _wider(line: Line, place: ClaimedPlace) -> ClaimedPlace:
 
 def _moved(place: ClaimedPlace, span: Span, text: str) -> ClaimedPlace:
     return ClaimedPlace(
-        text=text[span.begin : span.end], span=span, name=place.name, city=place.city, region=place.region, country=place.country,
-        lat=place.lat, lon=place.lon, precision=place.precision, pcode=place.pcode, alternatives=place.alternatives,
-    )  # fmt: skip
+        text=text[span.begin : span.end],
+        span=span,
+        name=place.name,
+        city=place.city,
+        region=place.region,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        pcode=place.pcode,
+        alternatives=place.alternatives,
+    )
 
 
 def _unnamed(line: Line) -> list[ClaimedPlace]:
@@ -93,13 +114,141 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
     return found
 
 
+def _branches(line: Line) -> list[ClaimedPlace]:
+    """الفرع 215."""
+    found = []
+    for at in range(len(line.items) - 1):
+        if line.stem(at) == "فرع" and line.items[at + 1].word.kind == "number":
+            span = line.words(at, at + 2)
+            found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span))
+    return found
+
+
+def _bare_names(line: Line) -> list[ClaimedPlace]:
+    """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
+    found: list[ClaimedPlace] = []
+    for at in range(len(line.items)):
+        item = line.items[at]
+        if item.word.kind != "word":
+            continue
+        front = 0
+        before = line.plain(at - 1)
+        if _ends_in_pronoun(item.text):
+            continue
+        if _complement_of_strike(line, at):
+            before = "في"
+        if item.sense.known and not (
+            before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
+        ):
+            continue
+        if before not in _CLOSE:
+            front = _written_on(item.text)
+            if not front:
+                continue
+        name = item.text[front:]
+        bare = name.removeprefix("ال")
+        if len(bare) < 3 or name in COMMON or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):
+            continue
+        last = at + 1
+        if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
+            nxt = line.items[last]
+            if (
+                name in _HALVES
+                or bare in _HALVES
+                or (
+                    nxt.text.startswith("ال")
+                    and not name.startswith("ال")
+                    and not nxt.sense.known
+                    and nxt.text not in COMMON
+                )
+            ):
+                last += 1
+        begin = original_letters(line.text, item.word, front)
+        span = Span(begin, line.items[last - 1].word.end)
+        found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span))
+    return found
+
+
+def _ends_in_pronoun(text: str) -> bool:
+    """جراحهم: a noun of somebody, no name."""
+    return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+
+
+def _complement_of_strike(line: Line, at: int) -> bool:
+    """حصار الزبداني: a noun without the article before one that has it; an adjective would agree."""
+    noun = line.items[at - 1].sense if at else None
+    verb = noun.verb if noun else None
+    if (
+        verb is not None
+        and verb.event in {EventType.ATTACK, EventType.SIEGE}
+        and verb.form
+        and verb.form.tense == "imperfect"
+        and not verb.form.object
+    ):
+        return not line.plain(at).startswith("ال")  # عم يقصف بنش
+    if (
+        noun is None
+        or noun.noun is None
+        or noun.cut.article
+        or noun.noun.event not in {EventType.ATTACK, EventType.SIEGE}
+    ):
+        return False
+    return line.plain(at).startswith("ال") and len(line.plain(at)) > 4
+
+
+_CLOSE = frozenset(
+    {
+        "في",
+        "قرب",
+        "شرقي",
+        "غربي",
+        "شمالي",
+        "جنوبي",
+        "شرق",
+        "غرب",
+        "شمال",
+        "جنوب",
+        "محيط",
+        "بمحيط",
+        "داخل",
+        "وسط",
+        "جوار",
+        "علي",
+        "بريف",
+    }
+)
+
+
+def _written_on(text: str) -> int:
+    """Letters of a preposition of place written onto a word: بدوما, عالغوطة."""
+    if text.startswith("عال") and len(text) > 5:
+        return 1
+    if text.startswith("ب") and (len(text) > 4 or text[1:] in _HALVES):
+        return 1
+    return 2 if text.startswith(("وب", "فب")) and len(text) > 5 else 0
+
+
+def _has_tanwin(line: Line, at: int) -> bool:
+    written = line.text[line.items[at].word.begin : line.items[at].word.end]
+    return any(mark in written for mark in "\u064b\u064c\u064d")
+
+
 def _name_end(line: Line, at: int) -> int:
     last = at
     while line.is_word(last) and last - at < 3:
         item = line.items[last]
         sense = item.sense
         text = item.text
-        if sense.small or sense.cut.conjunction and sense.known or sense.time:
+        if sense.small or (sense.cut.conjunction and sense.known) or sense.time:
+            break
+        if last == at and (text in COMMON or text.removeprefix("ال") in COMMON) and text not in _HALVES:
+            break
+        if last == at and (
+            (sense.actor and not sense.person and not text.startswith("ال"))
+            or (line.plain(at - 1) == "حاجز" and sense.actor)
+        ):
+            break
+        if sense.cut.preposition and sense.place:
             break
         if (
             last > at
@@ -113,7 +262,7 @@ def _name_end(line: Line, at: int) -> int:
             and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE)
         ):
             break
-        if last == at and (sense.verb and not sense.noun and text[:1] not in "يتا" or sense.light):
+        if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتا") or sense.light):
             break
         if last > at and line.plain(last - 1).startswith("ال") and text not in _SIDES:
             break
@@ -121,28 +270,47 @@ def _name_end(line: Line, at: int) -> int:
     return last
 
 
-_HALVES = frozenset(
-    "تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب جسر معره نور عبد بني بنت عبدالله رأس ود بستان".split()
+_HALVES = plain_set(
+    """
+    تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب
+    جسر معره نور عبد بني بنت عبدالله رأس ود بستان
+    """
 )
 
 
 def place_of(
-    line: Line, trigger: Trigger, people_at: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]
+    line: Line, trigger: Trigger, people_end: int | None, found: Sequence[ClaimedPlace], bounds: tuple[int, int]
 ) -> ClaimedPlace | None:
-    """The place of a happening: the first behind it in its clause, else the nearest in the sentence."""
+    """The place of a happening: the first behind it in its clause, else the nearest in the sentence.
+
+    A name that only its preposition makes a place gives way to one that a gazetteer or a noun before it knows,
+    unless it stands right behind the people.
+    """
     if not found:
         return None
-    start = line.items[max(trigger.at, people_at or 0)].word.begin
+    start = line.items[trigger.at].word.begin
     low = line.items[bounds[0]].word.begin
     high = line.items[bounds[1] - 1].word.end
     inside = [each for each in found if low <= each.span.begin < high]
     candidates = inside or list(found)
+    if people_end is not None and people_end < len(line.items):
+        near = [each for each in candidates if 0 <= line.index(each.span.begin) - people_end <= 1]
+        if near:
+            return near[0]
     behind = [each for each in candidates if each.span.begin >= start]
-    chosen = behind[0] if behind else candidates[-1]
-    for other in behind[1:] if behind else []:
-        if _finer(other, chosen) and other.span.begin - chosen.span.end < 12:
+    ordered = behind or candidates[::-1]
+    chosen = next((each for each in ordered if not _is_weak(line, each)), ordered[0])
+    for other in behind:
+        if _finer(other, chosen) and 0 <= other.span.begin - chosen.span.end < 12:
             chosen = other
     return chosen
+
+
+def _is_weak(line: Line, place: ClaimedPlace) -> bool:
+    if place.name is not None:
+        return False
+    at = line.index(place.span.begin)
+    return line.stem(at) not in _FINE | {"فرع"} and line.stem(at - 1) not in _KINDS
 
 
 _PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "region", "country")
@@ -178,16 +346,15 @@ def time_of(
     return (behind[0] if behind else candidates[-1])[1]
 
 
-def bounds(line: Line, trigger: Trigger, others: Sequence[int]) -> tuple[int, int]:
+def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
     """The words of a happening's own clause: from the break before it to the break behind it."""
     first, last = 0, len(line.items)
     for at in range(trigger.at - 1, 0, -1):
-        if line.plain(at) in small.CONTRAST and line.plain(at) != "حين" or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
             first = at
             break
     for at in range(trigger.last, len(line.items)):
-        if line.plain(at) in small.CONTRAST and line.plain(at) != "حين" or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
             last = at
             break
-    del others
     return first, last

@@ -1,75 +1,26 @@
 """Who says what: words of saying with their source, what they cover, and how surely they say it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from vigil.model.claim import Actor, Certainty, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, SpeechWord
-from vigil.testimony.arabic.words import fold_word
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One saying, and the words of its sentence [first, last) that it covers.
-
-    Attributes:
-        at: The word of the cue: frames stand inside one another in this order.
-        certainty: None where it is neutral.
-        source: None where the author or nobody named speaks.
-        unnamed: "Reports", "it is said": somebody nobody names.
-        silent: It adds no speaker of its own: it only says how surely its speaker has it.
-        polarity: The mood it puts what it covers in.
-        accused: Whom it makes responsible.
-        trailing: It stands behind what it covers, and outside everything in it.
-        back: It covers what came before as well.
-        adopts: The speaker owns up to it.
-    """
-
-    at: int
-    first: int
-    last: int
-    cue: Span
-    way: str
-    certainty: Certainty | None = None
-    source: Span | None = None
-    unnamed: bool = False
-    silent: bool = False
-    polarity: Polarity | None = None
-    accused: tuple[Actor, ...] = ()
-    trailing: bool = False
-    direct: bool = False
-    firsthand: bool = False
-    back: bool = False
-    begin: int = -1  # where the frame itself begins, source included
-    end: int = -1  # where the content of a leading frame begins
-
+from vigil.testimony.arabic.words import plain_set
 
 _ACCORDING = tuple(sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True))
-_WITNESSES = frozenset(
-    fold_word(word) for word in "شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود".split()
+_HEADLINE_SOURCES = plain_set(
+    """
+    منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون
+    ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب الجيش مجلس الخارجية الهلال الصليب
+    يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز
+    الإعلام إعلام الداخلية الرئاسة الكرملين البيت
+    """
 )
-_HEADLINE_SOURCES = frozenset(
-    fold_word(word)
-    for word in (
-        "منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب"
-        " الجيش مجلس الخارجية الهلال الصليب يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز الإعلام إعلام الداخلية الرئاسة الكرملين البيت"
-    ).split()
-)
-_ADDRESS = frozenset(
-    fold_word(word)
-    for word in "اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول".split()
-)
-_SOURCE_END = frozenset(
-    fold_word(word)
-    for word in (
-        "قوله قولها قولهم قائلا قائلة قائلين مقتل صحة وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول"
-        " تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم"
-    ).split()
-)
-_BY_REPORT = frozenset(fold_word(word) for word in ("وفق", "وفقا", "حسب", "بحسب"))
 
 
 def frames(line: Line, before: Span | None) -> list[Frame]:
@@ -86,6 +37,8 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
             frame = _headline(line, at)
         if frame is not None:
             found.append(frame)
+            if (second := _told_by(line, frame)) is not None:
+                found.append(second)
             at = max(at + 1, frame.end if frame.end > at and not frame.trailing else at + 1)
         else:
             at += 1
@@ -107,8 +60,12 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
                     first = max(first, other.begin)
                     break
         last = _until_contrast(line, frame, last)
-        bounded.append(_with(frame, first=first, last=max(last, first)))
+        bounded.append(replace(frame, first=first, last=max(last, first)))
     return bounded
+
+
+_TURNS = frozenset({"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"})
+_ANSWERED = frozenset({Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED})
 
 
 def _until_contrast(line: Line, frame: Frame, last: int) -> int:
@@ -119,11 +76,9 @@ def _until_contrast(line: Line, frame: Frame, last: int) -> int:
             return at
         if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
             return at - 1
-        if at > frame.at and frame.certainty in {Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED}:
-            if word in {"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"} or (
-                word in {"غير", "الا"} and line.plain(at + 1) == "ان"
-            ):
-                return at
+        turns = word in _TURNS or (word in {"غير", "الا"} and line.plain(at + 1) == "ان")
+        if turns and at > frame.at and frame.certainty in _ANSWERED:
+            return at
     return last
 
 
@@ -139,11 +94,6 @@ def _beside(line: Line, frame: Frame) -> bool:
     if conjunction == "و" and frame.way != "see":
         return True
     return before in {"لكن", "ولكن", "حين", "فيما", "بينما", ";"} or (before == "," and frame.begin == frame.at)
-
-
-def _with(frame: Frame, **changes: object) -> Frame:
-    values = {name: getattr(frame, name) for name in Frame.__slots__} | changes
-    return Frame(**values)  # type: ignore[arg-type]
 
 
 def _according(line: Line, at: int) -> Frame | None:
@@ -168,19 +118,70 @@ def _according(line: Line, at: int) -> Frame | None:
         line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech
     ):
         return None
-    source, end, unnamed = _source(line, begin, trailing=True)
+    source, end, unnamed = source_behind(line, begin, trailing=True)
     if source is None and not unnamed:
         return None
-    leading = at == 0 or line.plain(at - 1) in {",", ":"} and at < 3
+    leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
     comma = line.plain(end) == ","
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if leading and (comma or nested) or nested:
-        return Frame(at, end, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed, begin=at, end=end,
-                     firsthand=_is_witness(line, begin, end))  # fmt: skip
+    if (leading and (comma or nested)) or nested:
+        return Frame(
+            at,
+            end,
+            len(line.items),
+            line.words(at, at + len(phrase)),
+            "say",
+            certainty,
+            source,
+            unnamed,
+            begin=at,
+            end=end,
+            firsthand=is_witness(line, begin, end),
+        )
     return Frame(
-        at, 0, len(line.items), line.words(at, at + len(phrase)), "say", certainty, source, unnamed,
-        trailing=True, begin=at, end=end, firsthand=_is_witness(line, begin, end),
-    )  # fmt: skip
+        at,
+        0,
+        len(line.items),
+        line.words(at, at + len(phrase)),
+        "say",
+        certainty,
+        source,
+        unnamed,
+        trailing=True,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, begin, end),
+    )
+
+
+_TELLERS = frozenset({"نقل", "روي"})
+
+
+def _told_by(line: Line, frame: Frame) -> Frame | None:
+    """نقلت وكالة عن طبيب قوله: the second speaker."""
+    verb = line.items[frame.at].sense.speech
+    if verb is None or verb.lemma not in _TELLERS or frame.source is None or frame.trailing:
+        return None
+    at = line.index(frame.source.end)
+    if line.plain(at) != "عن":
+        return None
+    source, end, unnamed = source_behind(line, at + 1)
+    if source is None:
+        return None
+    first = line.index(source.begin)
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        "say",
+        None,
+        source,
+        unnamed,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, first, end),
+    )
 
 
 def _headline(line: Line, colon: int) -> Frame | None:
@@ -198,8 +199,19 @@ def _headline(line: Line, colon: int) -> Frame | None:
     )
     if not known or any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(begin, colon)):
         return None
-    return Frame(colon, colon + 1, len(line.items), line.items[colon].word.span, "say", None, line.words(begin, colon), begin=begin,
-                 end=colon + 1, direct=line.plain(colon + 1) == '"', firsthand=_is_witness(line, begin, colon))  # fmt: skip
+    return Frame(
+        colon,
+        colon + 1,
+        len(line.items),
+        line.items[colon].word.span,
+        "say",
+        None,
+        line.words(begin, colon),
+        begin=begin,
+        end=colon + 1,
+        direct=line.plain(colon + 1) == '"',
+        firsthand=is_witness(line, begin, colon),
+    )
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -258,29 +270,58 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
     ):
         return None
-    if any(frame.trailing and frame.at <= at < frame.end for frame in found):
+    if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
-    handler = {"say": _say, "see": _see, "accuse": _accuse}.get(speech.way, _mood)
-    return handler(line, at, speech, found, before)
+    if speech.way == "say":
+        return _say(line, at, speech, before)
+    if speech.way == "see":
+        return _see(line, at, speech, found)
+    return _accuse(line, at) if speech.way == "accuse" else _mood(line, at, speech, before)
 
 
-def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _hedges_force(line: Line, at: int) -> bool:
+    """طائرات يُعتقد أنها روسية: said of the force alone."""
+    if not line.plain(at + 1).startswith(("انه", "بانه")):
+        return False
+    return any(
+        (force := force_at(line, k)) is not None and force.hedged and force.first < at < force.last
+        for k in range(max(0, at - 8), at)
+    )
+
+
+def _say(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
     cue = line.words(at, at + 1)
     first_person = speech.form.person in {"1s", "1p"}
-    source, end, unnamed = (None, at + 1, False) if first_person else _source(line, at + 1)
+    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
-    opens = _opens(line, end)
+    if (
+        speech.form.object
+        and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما")
+        and source is not None
+    ):
+        return Frame(
+            at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
+        )
+    if speech.lemma == "سمع":
+        return Frame(
+            at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1
+        )
+    if _in_dialect(line, at, speech):
+        return Frame(
+            at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1
+        )
+    opens = _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
     if source is None and not unnamed and not first_person:
-        start, source, unnamed = _subject_before(line, at)
+        start, source, unnamed = subject_before(line, at)
         if source is not None or unnamed:
             begin = start
         elif _quotation_before(line, at):
             source = before
-        elif speech.form.person == "3p" or (
-            speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p"
+        elif (
+            speech.form.person == "3p"
+            or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p")
+            or (line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens)
         ):
-            unnamed = True
-        elif line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens:
             unnamed = True
         elif opens and (line.items[at].sense.cut.conjunction or at == 0) and before is not None:
             source = before
@@ -300,15 +341,40 @@ def _say(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     first, last = (0, at) if trailing else (end, len(line.items))
     direct = quoted or any(line.plain(n) == '"' for n in range(end, min(end + 3, len(line.items))))
     who = line.index(source.begin) if source is not None and line.span.begin <= source.begin else 0
-    witness = source is not None and _is_witness(line, who, who + 3)
+    witness = source is not None and is_witness(line, who, who + 3)
     certainty = speech.certainty
     if witness and certainty is None:
         certainty = Certainty.WITNESSED
-    return Frame(at, first, last, cue, "say", certainty, source, unnamed, silent=first_person, trailing=trailing,
-                 direct=direct, firsthand=witness, begin=begin, end=end)  # fmt: skip
+    return Frame(
+        at,
+        first,
+        last,
+        cue,
+        "say",
+        certainty,
+        source,
+        unnamed,
+        silent=first_person,
+        trailing=trailing,
+        direct=direct,
+        firsthand=witness,
+        begin=begin,
+        end=end,
+    )
 
 
-def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _in_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
+    """بيقولوا, عم يحكو: people say, whoever stands behind it."""
+    if speech.form.person != "3p" or speech.form.tense != "imperfect" or speech.form.object:
+        return False
+    return line.plain(at).startswith(("بي", "بقول", "بحك", "بيح")) or line.plain(at - 1) == "عم"
+
+
+def _receives(line: Line, at: int) -> bool:
+    return any(line.items[k].sense.saying for k in range(at, min(at + 3, len(line.items))))
+
+
+def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Frame | None:
     """رأيت, شفت: the speaker was there."""
     inside = any(frame.first <= at < frame.last and not frame.silent for frame in found)
     if speech.form.person not in {"1s", "1p"} and not (inside and speech.form.tense == "perfect"):
@@ -327,7 +393,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before
     )
 
 
-def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _accuse(line: Line, at: int) -> Frame | None:
     """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
     stop = at + 1
     while stop < len(line.items) and not _ends_accused(line, stop):
@@ -338,6 +404,13 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
         if force is not None and force.last <= stop and _starts_phrase(line, at, k):
             start = k
             break
+    if (
+        start is None
+        and stop - at > 2
+        and (last_force := force_at(line, stop - 1)) is not None
+        and last_force.last == stop
+    ):
+        start = stop - 1  # تتهم بغداد التنظيم بخطف
     accused: tuple[Actor, ...] = ()
     source_end = stop
     if start is not None:
@@ -349,9 +422,20 @@ def _accuse(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], bef
     source = line.words(at + 1, source_end) if source_end > at + 1 else None
     begin = at
     if source is None:
-        begin, source, _ = _subject_before(line, at)
-    return Frame(at, stop, len(line.items), line.words(at, at + 1), "accuse", Certainty.ALLEGED, source, unnamed=source is None,
-                 accused=accused, begin=begin, end=stop)  # fmt: skip
+        begin, source, _ = subject_before(line, at)
+    return Frame(
+        at,
+        stop,
+        len(line.items),
+        line.words(at, at + 1),
+        "accuse",
+        Certainty.ALLEGED,
+        source,
+        unnamed=source is None,
+        accused=accused,
+        begin=begin,
+        end=stop,
+    )
 
 
 def _ends_accused(line: Line, at: int) -> bool:
@@ -382,18 +466,21 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
     )
 
 
-def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _mood(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
     """Denials, threats, plans, calls, fears, guesses, withdrawals."""
     polarity = {
-        "deny": Polarity.NOT_HAPPENED, "threaten": Polarity.THREATENED, "plan": Polarity.PLANNED, "ask": Polarity.ASKED_FOR,
+        "deny": Polarity.NOT_HAPPENED,
+        "threaten": Polarity.THREATENED,
+        "plan": Polarity.PLANNED,
+        "ask": Polarity.ASKED_FOR,
         "fear": Polarity.FEARED,
-    }.get(speech.way)  # fmt: skip
+    }.get(speech.way)
     first_person = speech.form.person in {"1s", "1p"}
-    source, end, unnamed = (None, at + 1, False) if first_person else _source(line, at + 1)
+    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
     impersonal = source is None and not unnamed and not first_person
     if impersonal:
-        begin, source, unnamed = _subject_before(line, at)
+        begin, source, unnamed = subject_before(line, at)
         impersonal = source is None and not unnamed
     if impersonal and speech.way in {"deny", "threaten"} and before is not None:
         source = before
@@ -406,8 +493,20 @@ def _mood(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame], befor
         and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
     ):
         return None
-    return Frame(at, end, len(line.items), line.words(at, at + 1), speech.way, speech.certainty, source, unnamed, silent=silent,
-                 polarity=polarity, begin=begin, end=end)  # fmt: skip
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        speech.way,
+        speech.certainty,
+        source,
+        unnamed,
+        silent=silent,
+        polarity=polarity,
+        begin=begin,
+        end=end,
+    )
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -417,7 +516,7 @@ def _opens(line: Line, at: int) -> bool:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
-    return line.is_word(at) and line.items[at].sense.cut.preposition == "ب"
+    return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in BY_DOING)
 
 
 def _speaks_of_event(line: Line, at: int) -> bool:
@@ -438,143 +537,3 @@ def _quotation_before(line: Line, at: int) -> bool:
 def _parenthesis(line: Line, at: int, end: int) -> bool:
     """..., تقول الشبكة."""
     return at > 2 and line.plain(at - 1) == "," and (end >= len(line.items) or line.plain(end) in {".", ",", "!"})
-
-
-def _is_witness(line: Line, first: int, last: int) -> bool:
-    return any(
-        line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items)))
-    )
-
-
-def _source(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
-    """The subject behind a verb of saying: its words, where it ends, and whether it names nobody."""
-    at = begin
-    while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
-        at += 1
-    first = at
-    quote = False
-    while at < len(line.items) and at - first < 14:
-        item = line.items[at]
-        if item.word.kind != "word":
-            if (
-                item.text in {"(", ")", "-"}
-                and at > first
-                or item.word.kind == "number"
-                and trailing is False
-                and at > first
-                and False
-            ):
-                at += 1
-                continue
-            break
-        if _ends_source(line, at, first, trailing=trailing):
-            break
-        at += 1
-    end = at
-    while end > first and (
-        line.plain(end - 1) in _ADDRESS
-        or line.items[end - 1].sense.time
-        or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن"}
-    ):
-        end -= 1
-    after = _skip_aside(line, at)
-    if end == first or quote:
-        return None, after, False
-    if line.items[first].sense.saying and line.stem(first) not in {"شهادات"}:
-        qualified = line.stem(first) == "مصادر" and end > first + 1
-        return line.words(first, end), after, not qualified
-    return line.words(first, end), after, False
-
-
-def _skip_aside(line: Line, at: int) -> int:
-    """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
-    k = at
-    for _ in range(24):
-        if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
-            return k
-        k += 1
-        if k >= len(line.items) or line.items[k].sense.verb or (line.items[k].sense.noun and k - at < 1):
-            break
-        if line.items[k].sense.noun and line.plain(k - 1) not in small.PREPOSITIONS:
-            break
-    return at
-
-
-def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:
-    item = line.items[at]
-    text, sense = item.text, item.sense
-    if (
-        text in small.COMPLEMENT
-        or text in _SOURCE_END
-        or text in small.CONTRAST
-        or text in small.RELATIVE
-        and at == first
-    ):
-        return True
-    if text == "في" or sense.cut.preposition == "في":
-        following = line.items[at + 1] if at + 1 < len(line.items) else None
-        return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
-    if text in {"الي", "علي"} or (text == "من" and at == first):
-        return True
-    if text in small.NOT or text in small.IF:
-        return True
-    if sense.time and not sense.place:
-        return True
-    if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
-        return not (trailing and at == first)
-    if (sense.verb or sense.light) and not sense.actor and not sense.person and at > first:
-        return True
-    if at == first and (sense.verb or sense.light) and not sense.actor and not sense.person:
-        return True
-    if sense.cut.preposition == "ب" and (sense.noun or not sense.place):
-        return True
-    if sense.cut.preposition == "ل" and at == first:
-        return not trailing
-    if not sense.known and text.startswith("ب") and at > first and len(text) > 4 and text[1:3] == "ال":
-        return True
-    if (
-        sense.speech
-        and not sense.cut.article
-        and at > first
-        and sense.speech.form.tense == "perfect"
-        and text not in {"بين", "حمل"}
-        and not sense.person
-    ):
-        return sense.speech.form.person != "3ms" or line.plain(at + 1) in small.COMPLEMENT
-    return False
-
-
-_CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
-
-
-def _subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
-    """The subject before a verb: المرصد أفاد."""
-    begin = at
-    while begin > 0 and at - begin < 10:
-        before = line.items[begin - 1]
-        if before.text in _CLAUSE_STARTS or before.word.kind not in {"word"}:
-            break
-        if (
-            (before.sense.verb or before.sense.light or before.sense.speech)
-            and not before.sense.cut.article
-            and not before.sense.person
-        ):
-            break
-        begin -= 1
-        if before.sense.cut.conjunction == "و":
-            break
-    while begin < at and (
-        line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time
-    ):
-        begin += 1
-    end = at
-    while end > begin and line.plain(end - 1) in {"قد", "عم", "كان", "كانوا", "كانت", "لم", "لا", "ما", "لن"}:
-        end -= 1
-    if begin >= end:
-        return at, None, False
-    first = line.items[begin]
-    if first.sense.noun and not first.sense.person or first.text in small.PREPOSITIONS or first.text in small.NOT:
-        return at, None, False
-    if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
-        return begin, line.words(begin, end), True
-    return begin, line.words(begin, end), False

@@ -3,6 +3,8 @@
 Certainty None is neutral: to say, to tell, to announce, to document lends a claim no more and no less than it has.
 """
 
+# ruff: noqa: E501  (lists of words run on over lines; Arabic letters count wider than they are)
+
 from typing import NamedTuple
 
 from vigil.model.claim import Certainty
@@ -31,8 +33,8 @@ _VERBS = {
     (None, "say"): (
         "قال قول قل|أعلن علن|ذكر ذكر|أوضح وضح|أشار شير|صرح صرح|أضاف ضيف|بين بين|وثق وثق|أحصى حصي|سجل سجل|قدر قدر|تابع تابع"
         "|روى روي|أخبر خبر|أبلغ بلغ|كتب كتب|كشف كشف|اعترف عترف|أقر قر|خلص خلص|شدد شدد|نقل نقل|تحدث تحدث|لفت لفت|نوه نوه"
-        "|حكى حكي|خبر خبر|حكا حكي|أظهر ظهر|نشر نشر|رصد رصد|سجل سجل|قدّر قدر|وصف صف|اعتبر عتبر|رأى رى|أبدى بدي|استنتج ستنتج|وجد جد|ندد ندد|أدان دين"
-        "|نعى نعي|تفيد|تداول تداول|كتب كتب|بث بث|أصدر صدر|توصل توصل|عرض عرض"
+        "|حكى حكي|أظهر ظهر|نشر نشر|رصد رصد|سجل سجل|قدّر قدر|وصف صف|أبدى بدي|استنتج ستنتج|ندد ندد|أدان دين"
+        "|نعى نعي|تفيد|تداول تداول|كتب كتب|بث بث|أصدر صدر|تلقى تلقى"
     ),
     (Certainty.REPORTED, "say"): "أفاد فيد أفد|أورد ورد|أفيد",
     (Certainty.CONFIRMED, "say"): "تحقق تحقق|تأكد تأكد|تثبت تثبت|أثبت ثبت|ثبت ثبت",
@@ -44,14 +46,13 @@ _VERBS = {
     (None, "threaten"): "هدد هدد|توعد توعد",
     (None, "plan"): "اعتزم عتزم|خطط خطط|نوى نوي|قرر قرر|استعد ستعد|تحضر تحضر|تجهز تجهز",
     (None, "ask"): "طالب طالب|دعا دعو|ناشد ناشد|طلب طلب|حث حث|نادى نادي|توسل توسل",
-    (Certainty.FEARED, "fear"): "خشي خشى|تخوف تخوف|حذر حذر|خاف خاف خفت|قلق قلق",
-    (Certainty.WITNESSED, "see"): "رأى رى رأي|شاهد شاهد|شاف شوف شفت|شهد شهد|أبصر بصر|سمع سمع",
+    (Certainty.FEARED, "fear"): "خشي خشى|تخوف تخوف|حذر حذر|خاف خاف خف|قلق قلق",
+    (Certainty.WITNESSED, "see"): "رأى رى رأي|شاهد شاهد|شاف شوف شف|شهد شهد|أبصر بصر",
     (
         Certainty.SUSPECTED,
         "suppose",
-    ): "اعتقد عتقد|رجح رجح|اشتبه شتبه|ظن ظن|احتمل حتمل|افترض فترض|توقع توقع|بدا بدو|يبدو|شك شك|استبعد ستبعد",
+    ): "اعتقد عتقد|رجح رجح|اشتبه شتبه|ظن ظن|احتمل حتمل|افترض فترض|توقع توقع|بدا بدو|يبدو|استبعد ستبعد",
     (Certainty.RETRACTED, "retract"): "تراجع تراجع|صحح صحح|سحب سحب|عدل عدل|اعتذر عتذر",
-    (None, "question"): "شكك شكك",
 }
 
 
@@ -64,6 +65,8 @@ def _verbs() -> dict[str, SpeechWord]:
                 found.setdefault(written, SpeechWord(certainty, way, fold_word(perfect), form))
     for written in ("قيل", "يقال", "ذكر", "يحكى"):
         found[fold_word(written)] = SpeechWord(None, "say", "قال", Form("perfect", "3ms"))
+    for written in ("سمعت", "سمعنا", "سمعنالكم"):
+        found[fold_word(written)] = SpeechWord(Certainty.REPORTED, "say", "سمع", Form("perfect", "1s"))
     return found
 
 

@@ -7,7 +7,7 @@ from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.words import fold_word
+from vigil.testimony.arabic.words import plain_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +35,70 @@ class Trigger:
     noun: bool = False
 
 
-def _plain(words: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in words.split())
+_PASSIVE = plain_set(
+    """
+    أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل
+    انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج
+    """
+)
+_FIRE = plain_set("النار النيران نار نيران الرصاص رصاص")
+_SHOOT = plain_set("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
+_CHARGE = plain_set("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
+_CAPTURE = plain_set("القبض")
+_RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
+_MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
+_FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
+_LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
+_KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
+_ENTER = plain_set("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
+_HINDER = plain_set("منع منعت منعوا تمنع يمنع عرقلت عرقل تعرقل يعرقل عرقلة لمنع بمنع")
+_WEAPONS = plain_set(
+    """
+    بالكلور بالكيماوي بالكيميائي بالمدفعية بالصواريخ بالبراميل بالهاون بالطيران بالقذائف بقذائف بصواريخ
+    ببراميل بالغاز بغاز
+    """
+)
+STARTS = (
+    _ENTER
+    | _SHOOT
+    | _CHARGE
+    | _FORCE
+    | _KINDLE
+    | plain_set(
+        """
+        خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
+        سماح الإفراج وقف إطلاق
+        """
+    )
+)
+"""First words of what several words tell of."""
 
-
-_PASSIVE = _plain(
-    "أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج"
+_FATE = plain_set("مصير مصيره مصيرهم مصيرها")
+_LETTING = plain_set("السماح سماح بالسماح")
+_REFUSE = plain_set("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
+_WITH_PRONOUN = plain_set(
+    """
+    اعتقاله اعتقالها اعتقالهم احتجازهم اختطافه اختطافهم خطفهم مقتله مقتلها مقتلهم وفاته وفاتها
+    """
 )
-_FIRE = _plain("النار النيران نار نيران الرصاص رصاص")
-_SHOOT = _plain("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
-_CHARGE = _plain("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
-_CAPTURE = _plain("القبض")
-_RELEASE = _plain("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
-_MOVING = _plain("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
-_FATE = _plain("مصير مصيره مصيرهم مصيرها")
-_LETTING = _plain("السماح سماح بالسماح")
-_REFUSE = _plain("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
-_STOP = _plain("وقف لوقف بوقف ووقف وقفا إنهاء لإنهاء وقفوا")
-_LIFT = _plain("فك رفع كسر إنهاء فكوا برفع بفك لفك لرفع")
-_CEASE = _plain("إطلاق لإطلاق")
-_DEATHS = _plain("توفي مات موت وفاة قضى وفاته وفاتها استشهد")
-_VIOLENT = _plain(
-    "قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم"
-    " سجين سجناء السجناء معتقلون المعتقلين القذيفة بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران"
+_STOP = plain_set("وقف لوقف بوقف ووقف وقفا إنهاء لإنهاء وقفوا")
+_LIFT = plain_set("فك رفع كسر إنهاء فكوا برفع بفك لفك لرفع")
+_CEASE = plain_set("إطلاق لإطلاق")
+_DEATHS = plain_set("توفي مات موت وفاة قضى وفاته وفاتها استشهد")
+_VIOLENT = plain_set(
+    """
+    قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار
+    لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم سجين سجناء السجناء معتقلون
+    المعتقلين القذيفة بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران
+    """
 )
-_WANT = _plain(
-    "جوع الجوع جوعا البرد برد بردا نقص لنقص مرض المرض بمرض الحصبة كوليرا الكوليرا فيروس كورونا عطش عطشا الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد"
+_WANT = plain_set(
+    """
+    جوع الجوع جوعا البرد برد بردا نقص لنقص مرض المرض بمرض الحصبة كوليرا الكوليرا فيروس كورونا عطش عطشا
+    الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد
+    """
 )
-_LEGAL = _plain("القاضي المحكمة حكم القانون")
+_LEGAL = plain_set("القاضي المحكمة حكم القانون")
 
 
 def triggers(line: Line) -> list[Trigger]:
@@ -79,7 +115,7 @@ def triggers(line: Line) -> list[Trigger]:
     return _settled(line, found)
 
 
-def _phrase(line: Line, at: int) -> Trigger | None:
+def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """Triggers of several words."""
     word, stem = line.plain(at), line.stem(at)
     following = line.plain(at + 1)
@@ -92,7 +128,7 @@ def _phrase(line: Line, at: int) -> Trigger | None:
             and noun.event in {EventType.ATTACK, EventType.KILLING, EventType.SIEGE}
         ):
             return Trigger(at, at + 2, EventType.OTHER, "end", "وقف", noun=True)
-    if stem in _LIFT and (noun := _noun(line, at + 1)) and noun == "حصار":
+    if stem in _LIFT and _noun(line, at + 1) == "حصار":
         return Trigger(at, at + 2, EventType.OTHER, "end", "حصار", noun=True)
     if (word in _SHOOT or stem in _SHOOT) and following in _FIRE:
         return Trigger(at, at + 2, EventType.INJURY, "fire", "اطلق", form=_form(line, at), noun=stem == "اطلاق")
@@ -100,19 +136,58 @@ def _phrase(line: Line, at: int) -> Trigger | None:
         return Trigger(at, at + 2, EventType.OTHER, "release", "سراح", form=_form(line, at))
     if stem in _CHARGE and (following in _CAPTURE or following == "علي"):
         return Trigger(at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=_form(line, at))
+    if (
+        word in _ENTER
+        and following.startswith(("عال", "علي"))
+        and any(line.items[k].sense.actor for k in range(max(0, at - 3), at))
+    ):
+        return Trigger(at, at + 1, EventType.ATTACK, "object", "فات", form=Form("imperfect", "3ms"))
+    if (
+        (word in {"خروج", "بخروج"} or stem == "خروج")
+        and line.stem(at - 1) not in _HINDER
+        and line.plain(at - 1) not in _MOVING
+    ) and any(line.items[k].sense.person for k in range(at + 1, min(at + 4, len(line.items)))):
+        return Trigger(at, at + 1, EventType.EVACUATION, "patient", "خروج", noun=True)
     if stem in _RELEASE or word in _RELEASE:
         if following in {"عن", "عنه", "عنهم"}:
             return Trigger(at, at + 2, EventType.OTHER, "release", "افرج", passive=True)
         return None
     if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
         return Trigger(at - 1, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at - 1))
+    if stem in _FORCE and any(line.stem(k) in _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))):
+        return Trigger(
+            at,
+            at + 1,
+            EventType.DISPLACEMENT,
+            "object",
+            "اجبر",
+            form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"),
+        )
+    if stem in _KINDLE and following in _FIRE:
+        return Trigger(
+            at,
+            at + 2,
+            EventType.PROPERTY_DESTRUCTION,
+            "object",
+            "اضرم",
+            form=Form("perfect", "3p" if stem.endswith("وا") else "3ms"),
+        )
+    if (word == "ذمه" and following == "الله") or (
+        word == "رحمه" and following == "الله" and line.plain(at - 1) == "الي"
+    ):
+        return Trigger(at, at + 2, EventType.KILLING, "subject", "توفي", form=Form("perfect", "3ms"))
     if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
         return Trigger(at, at + 2, EventType.KILLING, "patient", "اودي")
     if stem in {"راح", "راحت"} and following.startswith("ضحي"):
         return Trigger(at, at + 2, EventType.KILLING, "patient", "راح")
     if stem in {"فارق", "فارقت", "فارقوا", "فقد", "فقدت", "فقدوا"} and following.startswith(("الحياه", "حيات")):
-        return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_form(line, at))
+        return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_guessed(word))
     return None
+
+
+def _guessed(word: str) -> Form:
+    """The form of a verb no list has, by its ending."""
+    return Form("perfect", "3p" if word.endswith("وا") else "3fs" if word.endswith("ت") else "3ms")
 
 
 def _form(line: Line, at: int) -> Form | None:
@@ -126,10 +201,10 @@ def _noun(line: Line, at: int) -> str:
     return sense.noun.lemma if sense and sense.noun else ""
 
 
-def _word(line: Line, at: int) -> Trigger | None:
+def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     sense = item.sense
-    if item.word.kind != "word" or sense.small and not sense.noun:
+    if item.word.kind != "word" or (sense.small and not sense.noun):
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
@@ -160,6 +235,7 @@ def _word(line: Line, at: int) -> Trigger | None:
             "اوقف",
             "حرق",
             "طرد",
+            "اسر",
         } and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
@@ -173,6 +249,17 @@ def _word(line: Line, at: int) -> Trigger | None:
         sense.cut.article or not _means_noun(line, at, noun.lemma)
     ):
         return None
+    if noun.lemma == "موت" and (sense.cut.article or before == "حتي"):
+        return None
+    if (
+        noun.role == "counted"
+        and noun.number == "s"
+        and not sense.cut.article
+        and "بين" in {before, line.plain(at - 2)} | ({line.plain(at - 3)} if sense.cut.conjunction else set())
+    ):
+        return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, number="p", noun=True)  # بين قتيل وجريح
+    if noun.lemma in _WITH_PRONOUN and before in {"من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء"}:
+        return None  # بعد سنوات من اعتقاله: known already
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
     return Trigger(
@@ -192,11 +279,8 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if (
-            line.plain(at + 1) in {"علي", "ب", "في"}
-            and form
-            and form.person == "3ms"
-            or any(line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items))))
+        if (line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms") or any(
+            line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
         ):
             return False
         return any(
@@ -213,7 +297,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
         and lemma in {"اخذ", "اخد", "خد", "ساق"}
     ):
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
-    span = range(at + 1, min(at + 4, len(line.items)))
+    span = range(at + 1, min(at + 6, len(line.items)))
     near = any(
         line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition
     )
@@ -227,14 +311,12 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
     if lemma in {"منع", "حظر"}:
         return (
             any(line.plain(n) in _MOVING or line.stem(n) in _MOVING for n in span)
-            or line.plain(at + 1) in {"استمر"}
-            or line.plain(at + 1) in {"من"}
+            or line.plain(at + 1) == "استمر"
+            or line.plain(at + 1) == "من"
         )
     if lemma == "محاصره":
-        return (
-            line.plain(at + 1) in small.PLACING
-            or at + 1 < len(line.items)
-            and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
+        return line.plain(at + 1) in small.PLACING or (
+            at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
         )
     if lemma in {"اسر", "سجن"}:
         if line.items[at - 1].word.kind == "number" if at else False:
@@ -257,7 +339,7 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
         event = trigger.event
         if trigger.lemma in _DEATHS and trigger.lemma != "استشهد" and event is EventType.KILLING:
             violent = bool(near & _VIOLENT)
-            if near & _WANT and not violent or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
+            if (near & _WANT and not violent) or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
                 event = EventType.OTHER
         if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
             event = EventType.ENFORCED_DISAPPEARANCE
@@ -269,7 +351,11 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             and not near & _VIOLENT
         ):
             continue
-        if trigger.lemma == "احرق" or trigger.lemma == "حرق":
+        if trigger.lemma in {"مجزره", "مجازر"} and any(
+            each.event is EventType.KILLING and each is not trigger for each in found
+        ):
+            continue
+        if trigger.lemma in {"احرق", "حرق"}:
             event = EventType.PROPERTY_DESTRUCTION
         settled.append(_replaced(trigger, event))
     return settled
@@ -306,7 +392,9 @@ def _fate_withheld(near: set[str]) -> bool:
 
 
 def _strikes(line: Line, at: int) -> bool:
-    around = range(max(0, at - 3), min(at + 4, len(line.items)))
+    around = [n for n in range(max(0, at - 3), min(at + 4, len(line.items))) if not line.prep(n)]
+    if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
+        return True
     return any(
         line.stem(n) in small.TARGETS
         or line.items[n].sense.place

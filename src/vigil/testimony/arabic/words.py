@@ -1,7 +1,7 @@
 """Arabic text as words in plain letters, each with its place in the text, and what may be written onto a word's front.
 
-Plain letters: no vowel signs or tatweel, one form of alef, ya and ta marbuta, Western digits. A word such as وبالمدينة is
-و + ب + ال + مدينة; which of these letters are written on and which are its own only a dictionary can say.
+Plain letters: no vowel signs or tatweel, one form of alef, ya and ta marbuta, Western digits. A word such as وبالمدينة
+is و + ب + ال + مدينة; which of these letters are written on and which are its own only a dictionary can say.
 """
 
 import re
@@ -11,10 +11,14 @@ from typing import NamedTuple
 from vigil.model.claim import Span
 from vigil.watch.lexicon.words import fold
 
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069"
+)
 _TOKEN = re.compile(
     rf"""(?P<link>https?://\S+|www\.\S+)
       | (?P<mention>@\w+)
+      | (?P<tag>\#\w+_\w*)
       | (?P<number>\d+(?:[.,٫٬]\d+)*)
       | (?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)
       | (?P<line>\n)
@@ -27,6 +31,11 @@ _ARABIC_LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 fold_word = lru_cache(maxsize=65_536)(fold)
 """A word in plain letters."""
+
+
+def plain_set(words: str) -> frozenset[str]:
+    """The words of a list, in plain letters."""
+    return frozenset(fold_word(word) for word in words.split())
 
 
 class Word(NamedTuple):
@@ -56,6 +65,9 @@ def words(text: str) -> list[Word]:
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "", match.group()
         begin, end = match.span()
+        if kind == "tag":  # words joined into one are no sentence
+            found.append(Word(begin, end, "#", "sign"))
+            continue
         if kind == "word" and not _ARABIC_LETTER.match(written):
             found.append(Word(begin, end, written.casefold(), "latin"))
             continue
@@ -86,34 +98,34 @@ class Cut(NamedTuple):
 
     conjunction: str  # و, ف or ""
     preposition: str  # ب, ل, ك, ع or ""
-    article: bool
     stem: str
     front: int
+    article: bool = False
 
 
 @lru_cache(maxsize=65_536)
 def cuts(word: str) -> tuple[Cut, ...]:
     """All ways to take a plain word apart, the least cut first."""
-    found = [Cut("", "", False, word, 0)]
+    found = [Cut("", "", word, 0)]
     bases = [("", word, 0)]
     if word[:1] in {"و", "ف"} and len(word) > 2:
         bases.append((word[0], word[1:], 1))
-        found.append(Cut(word[0], "", False, word[1:], 1))
+        found.append(Cut(word[0], "", word[1:], 1))
     for conjunction, base, front in bases:
         if base.startswith("ال") and len(base) > 3:
-            found.append(Cut(conjunction, "", True, base[2:], front + 2))
+            found.append(Cut(conjunction, "", base[2:], front + 2, article=True))
         elif base.startswith("هال") and len(base) > 5:
-            found.append(Cut(conjunction, "", True, base[3:], front + 3))
+            found.append(Cut(conjunction, "", base[3:], front + 3, article=True))
         if base.startswith("لل") and len(base) > 3:
-            found.append(Cut(conjunction, "ل", True, base[2:], front + 2))
+            found.append(Cut(conjunction, "ل", base[2:], front + 2, article=True))
         elif base[:1] in {"ب", "ل", "ك", "ع"} and len(base) > 3:
             rest = base[1:]
             if rest.startswith("ال") and len(rest) > 3:
-                found.append(Cut(conjunction, base[0], True, rest[2:], front + 3))
+                found.append(Cut(conjunction, base[0], rest[2:], front + 3, article=True))
             elif rest.startswith("هال") and len(rest) > 5:
-                found.append(Cut(conjunction, base[0], True, rest[3:], front + 4))
+                found.append(Cut(conjunction, base[0], rest[3:], front + 4, article=True))
             if base[0] != "ع":
-                found.append(Cut(conjunction, base[0], False, rest, front + 1))
+                found.append(Cut(conjunction, base[0], rest, front + 1))
     return tuple(found)
 
 

@@ -110,7 +110,7 @@ class Chains:
             certainty=one.certainty,
             direct=one.direct,
             firsthand=one.firsthand,
-            speaker_span=one.source,
+            speaker_span=one.source if speaker == UNNAMED else Span(one.source.begin, one.source.begin + len(speaker)),
             cue=one.cue,
         )
 

@@ -1,0 +1,283 @@
+"""Whom it befell: the phrases for people that belong to a word of happening, with their parts and totals."""
+
+from dataclasses import replace
+
+from vigil.model.claim import Count, EventType, Exactness, Unit
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actors import Force
+from vigil.testimony.arabic.people import People
+from vigil.testimony.arabic.setting import OF_PEOPLE, Happening, Setting
+from vigil.testimony.arabic.triggers import Trigger
+
+_TOLL = frozenset({"حصيله", "عدد", "الحصيله", "العدد", "اعداد", "مجموع"})
+_RISING = (
+    "ارتفع",
+    "ارتفاع",
+    "يرتفع",
+    "ترتفع",
+    "ارتفعت",
+    "وارتفع",
+    "لترتفع",
+    "ليرتفع",
+    "بلغ",
+    "اجمالي",
+    "الاجماليه",
+    "وصل",
+)
+_MOST_GAP = 7
+"""Words between what happened and whom it befell."""
+
+
+class Befallen:
+    """Finds whom a happening befell."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def unnamed(self, trigger: Trigger) -> Happening:
+        """The pronoun on the verb, or its subject, is whom it befell."""
+        form = trigger.form
+        own = form is not None and (
+            form.object in {"ني", "نا"}
+            or (
+                form.person in {"1s", "1p"}
+                and (trigger.role == "subject" or trigger.passive or trigger.lemma == "اصاب")
+            )
+        )
+        single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
+        if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
+            single = True
+        count = None
+        if single and trigger.event in OF_PEOPLE:
+            count = Count(
+                low=1,
+                high=1,
+                exactness=Exactness.EXACT,
+                unit=Unit.PEOPLE,
+                span=self._setting.line.words(trigger.at, trigger.last),
+            )
+        elif trigger.role == "counted" and trigger.number in {"s", "d"}:
+            low = 1 if trigger.number == "s" else 2
+            count = Count(
+                low=low,
+                high=low,
+                exactness=Exactness.EXACT,
+                unit=Unit.PEOPLE,
+                span=self._setting.line.words(trigger.at, trigger.last),
+            )
+        return Happening(trigger, count=count, own=own)
+
+    def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911 - one case after another reads best
+        """The first phrase for people that belongs to a trigger, and those joined to it."""
+        limit = self._setting.limit(n)
+        if trigger.role == "counted":
+            own = self._setting.figure_of(trigger)
+            if own is None:
+                after = [
+                    each
+                    for each in self._setting.people
+                    if trigger.last <= each.first < limit and self._free(each) and (each.count is not None)
+                ]
+                after = [
+                    each
+                    for each in after
+                    if not self._setting.breaks(trigger.last, each.first) and each.first - trigger.at < 14
+                ]
+                if after and (
+                    self._setting.line.items[trigger.at].sense.cut.article
+                    or self._tolls(trigger.at)
+                    or after[0].first - trigger.last > 2
+                ):
+                    main = [after[0]]
+                    main += [
+                        each
+                        for each in after[1:]
+                        if self._setting.line.plain(each.first - 1) in {"وليس", "ليس", "لا", "ولا", "وليسوا"}
+                    ]
+                    return self._joined(main, limit) if len(main) == 1 else main
+                bare = next((each for each in self._setting.people if each.head == trigger.at), None)
+                return self._joined([bare], limit) if bare is not None else []
+            return self._joined([own], limit)
+        after = [each for each in self._setting.people if trigger.last <= each.first < limit and self._free(each)]
+        within = [
+            each
+            for each in self._setting.people
+            if each.first <= trigger.at < each.last and self._free(each) and not trigger.form
+        ]
+        verb = trigger.form is not None and not trigger.noun
+        plural = verb and trigger.form is not None and trigger.form.person in {"3p", "3d"} and not trigger.form.object
+        chosen: list[People] = []
+        for phrase in after:
+            if self._takes(trigger, phrase, force):
+                chosen = [phrase]
+                break
+            if phrase.first - trigger.last > _MOST_GAP:
+                break
+        before = self._people_before(n, trigger, force)
+        if trigger.role == "subject" and plural and before:
+            return self._joined(before, limit, extend=False)
+        if chosen and not (
+            plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1
+        ):
+            return self._joined(chosen, limit)
+        if before and (verb or trigger.noun or trigger.role == "masdar"):
+            return self._joined(before, limit, extend=False)
+        return within
+
+    def _tolls(self, at: int) -> bool:
+        return any(
+            self._setting.line.stem(k) in _TOLL or self._setting.line.plain(k) in _TOLL
+            for k in range(max(0, at - 2), at)
+        )
+
+    def _free(self, phrase: People) -> bool:
+        return (
+            phrase.head not in self._setting.taken
+            and not any(
+                force.first <= phrase.head < force.last and phrase.count is None
+                for force in self._setting.forces.values()
+            )
+            and (not phrase.counted or phrase.head in self._setting.plain_people)
+        )
+
+    def _takes(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
+        line = self._setting.line
+        gap = range(trigger.last, phrase.first)
+        if phrase.first - trigger.last > _MOST_GAP + (
+            force.last - force.first if force and force.first >= trigger.last else 0
+        ):
+            return False
+        if self._setting.breaks(trigger.last, phrase.first) or any(line.items[k].word.kind == "line" for k in gap):
+            return False
+        if phrase.part:
+            return False
+        if phrase.prep and not self._may_follow(trigger, phrase):
+            return False
+        blocked = any(line.plain(k) in small.RELATIVE for k in gap)
+        return not blocked
+
+    def _may_follow(self, trigger: Trigger, phrase: People) -> bool:
+        if trigger.event in {EventType.SIEGE, EventType.ATTACK, EventType.INJURY} and phrase.prep == "علي":
+            return True
+        if trigger.role == "release" and phrase.prep == "عن":
+            return True
+        if trigger.lemma == "قبض" and phrase.prep == "علي":
+            return True
+        return trigger.role in {"masdar", "patient"} and phrase.prep in {"نحو", "ل"} and phrase.first == trigger.last
+
+    def _people_before(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:
+        floor = 0
+        for other in self._setting.triggers[:n]:
+            if other.role != "deed":
+                floor = other.last
+        for frame in self._setting.frames:
+            if not frame.trailing and floor < frame.end <= trigger.at:
+                floor = frame.end
+        found = [
+            each
+            for each in self._setting.people
+            if floor <= each.first < trigger.at
+            and each.head not in self._setting.taken
+            and not each.counted
+            and not (force and force.first <= each.head < force.last)
+        ]
+        found = [each for each in found if not each.prep and not self._setting.breaks(each.last, trigger.at)]
+        single = trigger.form is not None and trigger.form.person in {"3ms", "3fs"} and trigger.role == "subject"
+        if not found or trigger.at - found[-1].last > (3 if single else _MOST_GAP):
+            return []
+        if single and any(self._setting.line.plain(k) == "," for k in range(found[-1].last, trigger.at)):
+            return []
+        whole = [each for each in found if not each.part]
+        if not whole:
+            return []
+        chain = [whole[-1]]
+        for each in reversed(whole[:-1]):
+            if self._setting.is_joined(chain[0]):
+                chain.insert(0, each)
+            else:
+                break
+        return chain
+
+    def _joined(self, main: list[People], limit: int, *, extend: bool = True) -> list[People]:
+        """Phrases joined by و to the first, with those that are parts of them."""
+        found = list(main)
+        last = main[-1]
+        for phrase in self._setting.people:
+            if (
+                phrase.first < last.last
+                or phrase.first >= limit
+                or phrase.head in self._setting.taken
+                or phrase in found
+            ):
+                continue
+            if self._setting.breaks(last.last, phrase.first):
+                break
+            if phrase.part or (
+                found and found[-1].part and self._setting.is_joined(phrase) and phrase.first - found[-1].last <= 2
+            ):
+                found.append(phrase if phrase.part else replace(phrase, part=True))
+                last = phrase
+                continue
+            listed = phrase.first - last.last <= 5 and not phrase.counted and not phrase.prep
+            if (
+                extend
+                and listed
+                and self._setting.is_joined(phrase)
+                and not (phrase.bare and phrase.first - last.last > 1)
+            ):
+                found.append(phrase)
+                last = phrase
+        return found
+
+    def with_parts(self, trigger: Trigger, main: list[People]) -> list[Happening]:
+        """A happening for each phrase for people, parts pointing at their wholes."""
+        found: list[Happening] = []
+        whole: Happening | None = None
+        for phrase in main:
+            self._setting.taken.add(phrase.head)
+            if phrase.part and whole is not None:
+                count = self._part_count(phrase, whole)
+                if count is not None:
+                    found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
+                continue
+            withdrawn = (
+                self._setting.line.plain(phrase.first - 1)
+                in {
+                    "وليس",
+                    "ليس",
+                    "ولا",
+                    "وليسوا",
+                }
+                or self._setting.line.plain(phrase.first) == "وليس"
+            )
+            count = phrase.count
+            if count is not None and self._is_total(trigger, phrase):
+                count = replace(count, cumulative=True)
+            happening = Happening(trigger, people=phrase, count=count, withdrawn=withdrawn)
+            found.append(happening)
+            whole = whole or happening if phrase.part else happening
+        return found
+
+    def _part_count(self, phrase: People, whole: Happening) -> Count | None:
+        if (
+            phrase.share is not None
+            and whole.count is not None
+            and whole.count.low is not None
+            and whole.count.low == whole.count.high
+        ):
+            amount = whole.count.low * phrase.share
+            if amount.denominator == 1:
+                low = int(amount)
+                return Count(
+                    low=low,
+                    high=low,
+                    exactness=whole.count.exactness,
+                    unit=whole.count.unit,
+                    span=self._setting.line.words(phrase.first, phrase.last),
+                )
+        return phrase.count
+
+    def _is_total(self, trigger: Trigger, phrase: People) -> bool:
+        first = max(0, min(trigger.at, phrase.first) - 5)
+        words = [self._setting.line.plain(k) for k in range(first, phrase.first)]
+        return any(word.startswith(_RISING) for word in words) and trigger.role == "counted"

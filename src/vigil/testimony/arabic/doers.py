@@ -1,0 +1,253 @@
+"""Who did it: the subject before or behind a verb, the agent, whoever a strike is said to be of."""
+
+from vigil.model.claim import Actor, EventType
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
+from vigil.testimony.arabic.triggers import Trigger
+
+
+class Doers:
+    """Finds who did what a sentence says happened."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def force(self, n: int) -> Force | None:
+        """Who did what the word of happening of that number says."""
+        trigger = self._setting.triggers[n]
+        found = self._find_force(n, trigger)
+        if found is not None:
+            self._setting.forces[n] = found
+        return found
+
+    def _find_force(self, n: int, trigger: Trigger) -> Force | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
+        line, limit = self._setting.line, self._setting.limit(n)
+        for at in range(trigger.last, min(limit, trigger.last + 18)):
+            if line.plain(at) in small.CONTRAST and line.plain(at) != "حين":
+                break
+            if (found := agent(line, at)) is not None:
+                return found
+        if trigger.role in {"deed", "masdar"} and (lit := self._lit(trigger)) is not None:
+            return lit
+        if trigger.role == "deed":
+            return deed_force(line, trigger.at)
+        if trigger.role in {"counted", "patient", "end", "subject", "release"}:
+            return None
+        if (counted := self._counted_force(trigger)) is not None:
+            return counted
+        after = force_at(line, trigger.last)
+        if after is not None and trigger.form is not None and _accusative(line, trigger.last):
+            after = None  # its object
+        if after is not None and not trigger.passive and self._acts(trigger, after, limit):
+            return after
+        if trigger.passive and trigger.form is not None:
+            return None
+        if (
+            line.plain(trigger.at - 1) in {"وهم", "وهو", "وهي"}
+            and (seen := self._ending_at(trigger.at - 1)) is not None
+        ):
+            return seen
+        before = self._force_before(trigger)
+        if before is not None:
+            return before
+        if trigger.form is not None and n and line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
+            other = self._setting.triggers[n - 1]
+            if other.form is not None and n - 1 in self._setting.forces and _same_subject(other, trigger):
+                return self._setting.forces[n - 1]
+        return None
+
+    def _counted_force(self, trigger: Trigger) -> Force | None:
+        """اغتصب ثلاثة جنود امرأة: armed men with a figure, then whom it befell."""
+        if trigger.form is None or trigger.passive or trigger.role != "object":
+            return None
+        first = next(
+            (
+                each
+                for each in self._setting.people
+                if each.first == trigger.last and each.armed and each.count is not None
+            ),
+            None,
+        )
+        if first is None or not any(
+            each.first == first.last and not each.prep and not self._setting.is_joined(each)
+            for each in self._setting.people
+        ):
+            return None
+        span = self._setting.line.words(first.first, first.last)
+        self._setting.taken.add(first.head)
+        return Force(
+            first.first, first.last, (Actor(text=self._setting.line.text[span.begin : span.end], span=span),), None
+        )
+
+    def _lit(self, trigger: Trigger) -> Force | None:
+        """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
+        line = self._setting.line
+        for at in range(max(0, trigger.at - 12), trigger.at):
+            if trigger.form is None and line.plain(at) in {"وهم", "وهو", "وهي"}:
+                break
+            if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
+                return found
+            if (
+                line.plain(at) in {"شارك", "شاركت", "شاركوا", "يشاركون", "تشارك", "يشارك"}
+                and (found := self._ending_at(at)) is not None
+                and trigger.at - at < 4
+            ):
+                return found
+        for at in range(max(0, trigger.at - 7), min(len(line.items), trigger.at + 7)):
+            light = line.items[at].sense.light
+            if light is None or light.lemma in {
+                "تعرض",
+                "سقط",
+                "طال",
+                "وقع",
+                "ادي",
+                "اسفر",
+                "شهد",
+                "قع",
+                "خلف",
+                "تسبب",
+                "اوقع",
+            }:
+                continue
+            if at > trigger.at and not (light.form and light.form.object):
+                continue
+            found = force_at(line, at + 1)
+            if found is not None and (at > trigger.at or found.last <= trigger.at):
+                return found
+            found = self._ending_at(at)
+            if found is not None:
+                return found
+        return None
+
+    def _ending_at(self, at: int) -> Force | None:
+        """A force whose name ends before a word, particles between."""
+        line = self._setting.line
+        end = at
+        while end > 0 and line.plain(end - 1) in {
+            "قد",
+            "لم",
+            "لن",
+            "لا",
+            "ما",
+            "عم",
+            "رح",
+            "راح",
+            "كانت",
+            "كان",
+            "كانوا",
+            "سوف",
+            "لقد",
+            "التي",
+            "الذي",
+            "الذين",
+            "يلي",
+            "اللي",
+            "هو",
+            "هي",
+            "هم",
+            "من",
+            "كيف",
+            "تكون",
+            "يكون",
+        }:
+            end -= 1
+        for begin in range(max(0, end - 9), end):
+            if line.items[begin].sense.actor is None and line.stem(begin) not in {"ناس", "رجال", "شبان", "اشخاص"}:
+                continue
+            if any(first <= begin <= last for first, last in self._setting.sources):
+                continue
+            found = force_at(line, begin)
+            if (
+                found is not None
+                and found.last >= end - 1
+                and found.last <= at
+                and not (line.prep(begin) and line.plain(begin - 1) != "من")
+            ):
+                if found.last < end and not line.plain(end - 1).startswith("ال"):
+                    continue
+                return found
+        return None
+
+    def _force_before(self, trigger: Trigger) -> Force | None:
+        if trigger.form is None:
+            return None
+        found = self._ending_at(trigger.at)
+        if found is None:
+            # Other verbs of the same subject may stand between: مسلحون أوقفوا حافلة وخطفوا ركاباً.
+            if self._setting.line.items[trigger.at].sense.cut.conjunction not in {"و", "ف"}:
+                return None
+            for at in range(trigger.at - 1, max(0, trigger.at - 10), -1):
+                item = self._setting.line.items[at]
+                if item.text in small.CONTRAST or item.text in small.COMPLEMENT or item.text == ":":
+                    break
+                if (
+                    item.sense.actor
+                    and not self._setting.line.prep(at)
+                    and not any(first <= at <= last for first, last in self._setting.sources)
+                ):
+                    begin = at
+                    while (
+                        begin > 0
+                        and (wider := force_at(self._setting.line, begin - 1)) is not None
+                        and wider.last > begin
+                    ):
+                        begin -= 1
+                    candidate = force_at(self._setting.line, begin)
+                    if candidate is not None and not self._setting.line.prep(begin) and candidate.last <= trigger.at:
+                        return candidate
+            return None
+        armed = self._setting.line.items[found.first].sense.person
+        if (
+            armed
+            and armed.armed
+            and trigger.role != "fire"
+            and trigger.event in OF_PEOPLE
+            and trigger.form.person in {"3p", "3d", "3ms"}
+        ):
+            has_object = any(
+                trigger.last <= each.first <= trigger.last + 4 and not each.prep for each in self._setting.people
+            )
+            if not has_object and not trigger.form.object:
+                return None
+        return found
+
+    def _acts(self, trigger: Trigger, force: Force, limit: int) -> bool:
+        """The force behind a verb did it, rather than suffered it."""
+        head = self._setting.line.items[force.first].sense
+        if not (head.person and head.person.armed):
+            return True
+        if trigger.form is not None and trigger.form.object:
+            return True
+        objects = [
+            each
+            for each in self._setting.people
+            if force.last <= each.first < limit
+            and not each.prep
+            and not each.part
+            and each.first - force.last <= 3
+            and not self._setting.is_joined(each)
+        ]
+        if objects:
+            return True
+        if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.SIEGE, EventType.PROPERTY_DESTRUCTION}:
+            k = force.last
+            return (
+                k < len(self._setting.line.items)
+                and (
+                    self._setting.line.items[k].sense.place
+                    or self._setting.line.stem(k) in small.TARGETS
+                    or not self._setting.line.plain(k).startswith("ال")
+                )
+                and self._setting.line.is_word(k)
+            )
+        return False
+
+
+def _accusative(line: Line, at: int) -> bool:
+    return line.text[line.items[at].word.end - 2 : line.items[at].word.end] in {"اً", "ًا"}
+
+
+def _same_subject(one: Trigger, other: Trigger) -> bool:
+    return one.form is not None and other.form is not None and one.form.person == other.form.person

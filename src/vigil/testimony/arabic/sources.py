@@ -1,0 +1,177 @@
+"""Sources: the words before or behind a verb of saying that name who says it."""
+
+from vigil.model.claim import Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.words import plain_set
+
+_WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود")
+_ADDRESS = plain_set(
+    """
+    اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول
+    """
+)
+_SOURCE_END = plain_set(
+    """
+    قوله قولها قولهم قائلا قائلة قائلين مقتل وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
+    ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
+    تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
+    """
+)
+_CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
+
+
+BY_DOING = plain_set(
+    """
+    بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد
+    بتوقف باستمرار بارتكاب بتكرار
+    """
+)
+"""أفاد بسقوط: what is said begins with it."""
+
+
+def is_witness(line: Line, first: int, last: int) -> bool:
+    """Whether words [first, last) say that they saw it."""
+    return any(
+        line.plain(k) in _WITNESSES or line.stem(k) in _WITNESSES for k in range(first, min(last, len(line.items)))
+    )
+
+
+def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
+    """The subject behind a verb of saying: its words, where it ends, and whether it names nobody."""
+    at = begin
+    while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
+        at += 1
+    first = at
+    while at < len(line.items) and at - first < 14:
+        item = line.items[at]
+        if item.word.kind != "word":
+            if item.text in {"(", ")", "-"} and at > first:
+                at += 1
+                continue
+            break
+        if _ends_source(line, at, first, trailing=trailing):
+            break
+        at += 1
+    end = at
+    while end > first and (
+        line.plain(end - 1) in _ADDRESS
+        or line.items[end - 1].sense.time
+        or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}
+    ):
+        end -= 1
+    after = _skip_aside(line, at)
+    if end == first:
+        return None, after, False
+    if line.items[first].sense.saying and line.stem(first) != "شهادات":
+        qualified = line.stem(first) == "مصادر" and end > first + 1
+        return line.words(first, end), after, not qualified
+    return line.words(first, end), after, False
+
+
+def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
+    """The subject before a verb: المرصد أفاد."""
+    begin = at
+    if line.items[at].sense.cut.conjunction and line.items[at].sense.speech:
+        return at, None, False  # وقالوا: of whoever was spoken of
+    while begin > 0 and at - begin < 10:
+        before = line.items[begin - 1]
+        if before.text in _CLAUSE_STARTS or before.word.kind != "word":
+            break
+        if (
+            (before.sense.verb or before.sense.light or before.sense.speech)
+            and not before.sense.cut.article
+            and not before.sense.person
+        ):
+            break
+        begin -= 1
+        if before.sense.cut.conjunction == "و":
+            break
+    while begin < at and (
+        line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time
+    ):
+        begin += 1
+    end = at
+    while end > begin and line.plain(end - 1) in {"قد", "عم", "كان", "كانوا", "كانت", "لم", "لا", "ما", "لن"}:
+        end -= 1
+    if begin >= end:
+        return at, None, False
+    first = line.items[begin]
+    if (first.sense.noun and not first.sense.person) or first.text in small.PREPOSITIONS or first.text in small.NOT:
+        return at, None, False
+    if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
+        return begin, line.words(begin, end), True
+    return begin, line.words(begin, end), False
+
+
+def _skip_aside(line: Line, at: int) -> int:
+    """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
+    k = at
+    for _ in range(24):
+        if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
+            return k
+        k += 1
+        if k >= len(line.items) or line.items[k].sense.verb or (line.items[k].sense.noun and k - at < 1):
+            break
+        if line.items[k].sense.noun and line.plain(k - 1) not in small.PREPOSITIONS:
+            break
+    return at
+
+
+def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
+    item = line.items[at]
+    text, sense = item.text, item.sense
+    if (
+        text in small.COMPLEMENT
+        or text in _SOURCE_END
+        or text in small.CONTRAST
+        or (text in small.RELATIVE and at == first)
+    ):
+        return True
+    if text == "في" or sense.cut.preposition == "في":
+        following = line.items[at + 1] if at + 1 < len(line.items) else None
+        return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
+    if text == "صحه" and line.plain(at + 1) in {
+        "الانباء",
+        "التقارير",
+        "ما",
+        "المعلومات",
+        "الاتهامات",
+        "هذه",
+        "الاخبار",
+    }:
+        return True
+    if text in {"الي", "علي"} or (text == "من" and at == first):
+        return True
+    if text in small.NOT or text in small.IF:
+        return True
+    if sense.time and not sense.place:
+        return True
+    if at > first and (sense.person or sense.actor) and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
+        return True  # أظهر مقطع جنوداً: its object
+    if sense.saying and at > first and not sense.cut.article and not trailing:
+        return True
+    if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
+        return not (trailing and at == first)
+    if (sense.verb or sense.light) and not sense.actor and not sense.person and at > first:
+        return True
+    if at == first and (sense.verb or sense.light) and not sense.actor and not sense.person:
+        return True
+    if sense.cut.preposition == "ب" and (sense.noun or not sense.place):
+        return True
+    if text in BY_DOING:
+        return True
+    if sense.cut.preposition == "ل" and at == first:
+        return not trailing
+    if not sense.known and text.startswith("ب") and at > first and len(text) > 4 and text[1:3] == "ال":
+        return True
+    if (
+        sense.speech
+        and not sense.cut.article
+        and at > first
+        and sense.speech.form.tense == "perfect"
+        and text not in {"بين", "حمل"}
+        and not sense.person
+    ):
+        return sense.speech.form.person != "3ms" or line.plain(at + 1) in small.COMPLEMENT
+    return False
