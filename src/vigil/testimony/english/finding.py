@@ -141,7 +141,7 @@ def is_nothing_that_acts(view: Scene, at: int) -> bool:
     )
 
 
-def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case after another reads best
+def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - one case after another reads best
     lemma = view.lemma[at]
     senses = SENSES.get(lemma)
     if senses is None or _is_modifier(view, at) or _nominal(view, at):
@@ -451,7 +451,7 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     return victims, agents
 
 
-def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case after another reads best
+def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     sense = ADJECTIVES.get(view.lower[at])
     if sense is None:
         return None

@@ -51,6 +51,8 @@ def mood(view: Scene, event: Event) -> Mood:
     if governed is not None:
         return governed
     future = _future(view, event.verb)
+    if event.type is EventType.OBSTRUCTION and future is not None and view.lower[future] == "would":
+        future = None  # "would not let them through" is what they did
     if future is not None:
         return Mood(Polarity.PLANNED, future)
     return Mood(Polarity.HAPPENED, None)

@@ -13,7 +13,7 @@ _VOWELS: Final = frozenset("aeiou")
 _IRREGULAR: Final = word_set(
     """slew slain hung fell fallen lost buried found shot held took taken led beaten beat struck stricken hid laid
     burnt fled left driven drove gone got let cut bodies threw thrown dug died dying set blew blown withheld
-    forbade forbidden lain lay said men women"""
+    forbade forbidden lain lay said men women given gave tore torn brought sought"""
 )
 _TOO_COMMON: Final = word_set(
     """come arrive reach enter close shut seal pick hand swap chase steal pound run lie throw toss down pause
@@ -23,7 +23,8 @@ _TOO_COMMON: Final = word_set(
     discover reject took held gone got left found led fell lost lay say men women said pass passage corridor
     line level dig bus put give rain pour stream pull tear knock smash march seek
     empty clear bring finish wipe impact forbid ban trade deploy crash stone club hammer blast batter escape ferry
-    shuttle lash slam suspend permit"""
+    shuttle lash slam suspend permit given gave
+    tore torn brought sought put"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""

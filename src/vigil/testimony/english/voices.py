@@ -199,7 +199,7 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
     if corrected:
         return corrected
     new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
-    first, last = view.sentence(at)
+    _, last = view.sentence(at)
     if new is None and not (old and _WRONG & set(view.lower[at:last])):
         return []
     author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
