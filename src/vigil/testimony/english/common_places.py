@@ -33,7 +33,10 @@ _FROM: Final = word_set(
 _NEEDS_NOTHING: Final = word_set("prison jail")
 """Stand without an article: "in prison"."""
 
-_NO_TARGET: Final = word_set("house home apartment flat region area well field ruin rubble wreckage roof rooftop pass")
+_NO_TARGET: Final = word_set(
+    """building centre center office facility site tower headquarters compound house home
+    apartment flat region area well field ruin rubble wreckage roof rooftop pass"""
+)
 """As the object of a deed they are what it was done to, and hardly where."""
 
 _STRIKES: Final = word_set(
@@ -44,6 +47,7 @@ _STRIKES: Final = word_set(
 _DEEDS: Final = word_set(
     "attack strike airstrike raid bombing shelling bombardment assault offensive siege blockade fire bomb shell rocket"
 )
+_REMAINS: Final = word_set("ruin rubble wreckage")
 _ARTICLES: Final = word_set("its their his her our my")
 _NO_NAME: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -66,6 +70,8 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
     lemma, head = view.lemma[at], token.head
     if not token.tag.startswith("NN") or token.entity in _NO_NAME:
         return False
+    if lemma in _REMAINS and view.child(at, "det", "poss") is None:
+        return False  # "in ruins" is how it is, not where
     if token.dep == "pobj" and lemma not in _NEEDS_NOTHING and not _shown(view, at):
         return False
     if token.dep == "pobj":
@@ -83,7 +89,7 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
             return True
         if word == "by":
             return lemma in _BY and not view.passive(view.tokens[head].head)
-        return word == "from" and lemma in _FROM
+        return word == "from" and lemma in _FROM and above not in {"fire", "come", "launch", "return", "speak", "say"}
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[head] in _STRIKES and view.is_verb(head):
         return lemma not in _NO_TARGET and view.child(at, "nummod") is None
     return False

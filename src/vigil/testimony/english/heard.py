@@ -42,7 +42,9 @@ def negates_verifying(view: Scene, at: int) -> bool:
     return view.lemma[at] in _VERIFIES
 
 
-def from_reports(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+def from_reports(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, event: Event, links: list[Link]
+) -> list[Link]:
     """The chain with those who gave the reports, and those who received them, cited them, could not verify them."""
     links = _cited(view, event, links)
     report = _report_above(view, event)
@@ -58,10 +60,8 @@ def from_reports(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         return links
     outer = [one for one in links if one.speaker != UNNAMED and not _at(view, one, verb, noun)]
     outer = [one for one in outer if not (one.speaker == AUTHOR and one.certainty is Certainty.ASSERTED)]
-    if view.passive(verb):
-        subject = next(iter(view.agents(verb)), None)
-    else:
-        subject = next(iter(_subjects(view, verb)), None)
+    doers = view.agents(verb) if view.passive(verb) else _subjects(view, verb)
+    subject = doers[0] if doers else None
     certainty = Certainty.ASSERTED
     if view.lemma[verb] in _VERIFIES:
         if not _not_verified(view, verb):
@@ -72,9 +72,7 @@ def from_reports(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         if not any(_overlap(one.speaker_span, mine.speaker_span) for one in outer):
             outer = [*outer, mine]
     if certainty is Certainty.UNVERIFIED:
-        outer = [
-            *(replace(one, certainty=one.certainty if one is not outer[-1] else certainty) for one in outer),
-        ]
+        outer = [*outer[:-1], *(replace(one, certainty=certainty) for one in outer[-1:])]
         return [*outer, replace(_unnamed(view, noun), certainty=Certainty.REPORTED if outer else certainty)]
     return [*outer, _unnamed(view, noun)] if outer else links
 

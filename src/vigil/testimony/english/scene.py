@@ -149,6 +149,9 @@ class Scene:
             return [head]
         if token.dep in {"xcomp", "ccomp", "advcl"} and self.tokens[head].pos in {"VERB", "AUX"}:
             objects = self.children(head, "dobj") if token.dep == "xcomp" else []
+            if token.dep == "ccomp" and self.lemma[head] in {"tell", "inform", "warn"}:
+                # "told her soldiers had": the grammar takes the doer for whom it was told
+                objects = [one for one in self.children(head, "dobj") if one == self.tree.first[at] - 1]
             return objects[:1] or self.subjects(head, depth + 1)
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
             verb = self.tokens[head].head

@@ -10,6 +10,7 @@ from typing import Final
 
 from vigil.model.claim import (
     AUTHOR,
+    UNNAMED,
     Actor,
     Certainty,
     Count,
@@ -33,6 +34,7 @@ _UNTRUE: Final = word_set(
 )
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
 _REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
 
 
@@ -192,10 +194,14 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
     """ "An earlier version said 30 had died; the correct figure is 13"."""
     sentence = view.tree.sentence[at]
     old = [one for one in drafts if view.tree.sentence[one.token] == sentence and one.token > at]
-    new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
-    if new is None:
-        return []
     token = view.tokens[at]
+    corrected = _figure_before(view, drafts, at, counts)
+    if corrected:
+        return corrected
+    new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
+    _, last = view.sentence(at)
+    if new is None and not (old and _WRONG & set(view.lower[at:last])):
+        return []
     author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
     for one in old:
         one.certainty, one.certainty_words = Certainty.RETRACTED, (Span(token.begin, token.end),)
@@ -204,7 +210,27 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
             for link in one.chain
         ):
             one.chain = (author,)
+        if new is None and all(link.speaker == UNNAMED for link in one.chain):
+            one.chain = (author,)
+    if new is None:
+        return []
     return [_with_figure(old[-1], new, author)]
+
+
+def _figure_before(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "Nine had died, correcting an earlier figure of 12": the old figure, of what is told before it."""
+    before = [
+        one
+        for one in drafts
+        if one.token < at and one.count is not None and view.tree.sentence[at] - view.tree.sentence[one.token] in {0, 1}
+    ]
+    if not before or view.lower[at + 1 : at + 2] != ["of"]:
+        return []
+    for one in counts:
+        number = view.at(one.number)
+        if number is not None and at < number <= at + 6:
+            return [_retracted(view, before[-1], counted(one, Unit.PEOPLE), at)]
+    return []
 
 
 def _taken_back(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
