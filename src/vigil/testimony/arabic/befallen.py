@@ -86,6 +86,7 @@ class Befallen:
                 if after and (
                     self._setting.line.items[trigger.at].sense.cut.article
                     or self._tolls(trigger.at)
+                    or trigger.lemma in {"جثث", "جثامين"}
                     or after[0].first - trigger.last > 2
                 ):
                     main = [after[0]]
@@ -235,6 +236,9 @@ class Befallen:
         whole: Happening | None = None
         for phrase in main:
             self._setting.taken.add(phrase.head)
+            if phrase.part and whole is not None and whole.people is not None and self._is_all(phrase):
+                whole.people = replace(whole.people, kinds=whole.people.kinds | phrase.kinds)
+                continue
             if phrase.part and whole is not None:
                 count = self._part_count(phrase, whole)
                 if count is not None:
@@ -257,6 +261,11 @@ class Befallen:
             found.append(happening)
             whole = whole or happening if phrase.part else happening
         return found
+
+    def _is_all(self, phrase: People) -> bool:
+        """جميعهم من المدنيين says of what kind they were, and is no part of them."""
+        near = range(max(0, phrase.first - 2), phrase.head)
+        return phrase.share == 1 or any(self._setting.line.plain(k) in small.WHOLE for k in near)
 
     def _part_count(self, phrase: People, whole: Happening) -> Count | None:
         if (

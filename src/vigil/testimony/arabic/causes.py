@@ -1,6 +1,6 @@
 """What a strike brought about shares who struck; a strike named only as a cause makes no claim of its own."""
 
-from vigil.model.claim import EventType
+from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.setting import HARM, Happening, Setting
 from vigil.testimony.arabic.triggers import Trigger
@@ -35,6 +35,18 @@ class Causes:
             if others:
                 nearest = min(others, key=lambda each: abs(each.trigger.at - at))
                 happening.actors, happening.state = nearest.actors, nearest.state
+
+    def _gives_munitions(self, deed: Happening, found: list[Happening]) -> bool:
+        """قصفوا الحي بعشرات الصواريخ: the figure of the munitions is that of the attack."""
+        if deed.count is None or deed.trigger.unit is not Unit.MUNITIONS:
+            return False
+        verb = next(
+            (each for each in found if each.trigger.role == "object" and each.trigger.event is EventType.ATTACK), None
+        )
+        if verb is None or verb.trigger.at > deed.trigger.at:
+            return False
+        verb.count = verb.count or deed.count
+        return True
 
     def _same_hand(self, one: Happening, other: Happening) -> bool:
         """Killed by somebody, and what is joined to that by و, or named as its cause."""
@@ -76,7 +88,9 @@ class Causes:
                 and not self._setting.apart(each.trigger.at, trigger.at)
                 for each in found
             ):
-                happening.cause = happening.count is None
+                happening.cause = happening.count is None or self._gives_munitions(happening, found)
+            elif trigger.noun and trigger.form is not None and effects and happening.people is None:
+                happening.cause = True  # قصف مدفعي يودي بحياة ...
             elif trigger.form is not None and effects and self._restates(trigger):
                 happening.cause = True
         deeds = [

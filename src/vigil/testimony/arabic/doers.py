@@ -178,7 +178,7 @@ class Doers:
             # Other verbs of the same subject may stand between: مسلحون أوقفوا حافلة وخطفوا ركاباً.
             if self._setting.line.items[trigger.at].sense.cut.conjunction not in {"و", "ف"}:
                 return None
-            for at in range(trigger.at - 1, max(0, trigger.at - 10), -1):
+            for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
                 item = self._setting.line.items[at]
                 if item.text in small.CONTRAST or item.text in small.COMPLEMENT or item.text == ":":
                     break
@@ -209,7 +209,7 @@ class Doers:
             has_object = any(
                 trigger.last <= each.first <= trigger.last + 4 and not each.prep for each in self._setting.people
             )
-            if not has_object and not trigger.form.object:
+            if not has_object and not trigger.form.object and trigger.form.tense != "imperfect":
                 return None
         return found
 

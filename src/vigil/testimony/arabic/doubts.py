@@ -31,7 +31,8 @@ _VERIFY = plain_set("التحقق التأكد التثبت تأكيد تأكي�
 _SURE = plain_set("تأكدنا مأكد مؤكد مؤكدة نتأكد تأكد متأكدين مأكدة موثقة موثوقة مثبتة")
 _FAILS = plain_set(
     """
-    يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت
+    يستطيع تستطيع نستطيع يمكنه يمكنها يتسن يتسنى تتمكن يتمكن نتمكن تستطع يستطع نستطع يمكن
+    يتم تتم يكن ترد يرد تعذر يتعذر تعذرت استطاعت
     تصدر يصدر
     """
 )
@@ -116,7 +117,8 @@ def _not_so(line: Line, at: int) -> Doubt | None:
         return None
     if line.plain(at + 1) in {"صحه", "صحيحا", "صحيح", "اساس", "صحيحه"}:
         cue = line.words(at, at + 2)
-        return Doubt(at + 2, len(line.items), cue, denies=True) if len(line.items) - at > 4 else None
+        tells = len(line.items) - at > 4 or any(item.sense.noun or item.sense.verb for item in line.items[at + 2 :])
+        return Doubt(at + 2, len(line.items), cue, denies=True) if tells else None
     return None
 
 

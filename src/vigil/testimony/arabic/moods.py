@@ -34,7 +34,7 @@ _FEARS = plain_set(
 _PLANS = plain_set(
     """
     سوف رح راح ستبدأ سيبدأ سيتم ستتم يستعد تستعد يستعدون ستقوم سيقوم يعتزمون يخططون تمهيدا استعدادا
-    ستجري سيجري مقرر المقرر المزمع حنبلش
+    ستجري سيجري المتوقع المنتظر مقرر المقرر المزمع حنبلش
     """
 )
 _LIGHT_BETWEEN = plain_set(
@@ -94,7 +94,12 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
             continue
         if word in _LIGHT_BETWEEN or item.sense.time or bare in _LIGHT_BETWEEN:
             continue
-        if item.sense.actor or (item.sense.person and trigger.form is not None) or item.sense.light:
+        if (
+            item.sense.saying
+            or item.sense.actor
+            or (item.sense.person and trigger.form is not None)
+            or item.sense.light
+        ):
             continue
         return None
     if any(

@@ -171,6 +171,9 @@ def _is_noun(line: Line, at: int) -> bool:
     return bool(sense.person or sense.kin or (sense.noun and sense.noun.role == "counted"))
 
 
+_MOTHER = PersonWord(frozenset({VictimKind.WOMEN}), "s", sex="female")
+
+
 def _without(line: Line, at: int) -> People | None:
     """A noun without a figure: one in the singular, two in the dual."""
     item = line.items[at]
@@ -178,7 +181,14 @@ def _without(line: Line, at: int) -> People | None:
     if item.word.kind != "word" or sense.small:
         return None
     counted = sense.noun if sense.noun and sense.noun.role == "counted" else None
-    word = sense.person or sense.kin
+    word = None if line.stem(at) in small.TARGETS else sense.person or sense.kin
+    if (
+        item.text == "ام"
+        and line.is_word(at + 1)
+        and line.items[at + 1].sense.kin
+        and line.plain(at + 1).startswith("و")
+    ):
+        word = _MOTHER
     if word is None and counted is None:
         return None
     number = counted.number if counted else word.number if word else "s"

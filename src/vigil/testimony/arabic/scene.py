@@ -39,6 +39,8 @@ def places(
     for each in mine:
         if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
+        if each.name is None and _runs_on(line, each):
+            continue
         found.append(_wider(line, each))
     for place in [*_branches(line), *_unnamed(line), *_bare_names(line)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
@@ -47,6 +49,12 @@ def places(
             continue
         found.append(place)
     return sorted(found, key=lambda each: each.span)
+
+
+def _runs_on(line: Line, place: ClaimedPlace) -> bool:
+    """مدرسة بمدينة: what follows the noun is where it is, and not its name."""
+    first, last = line.index(place.span.begin), line.index(place.span.end - 1)
+    return any(line.items[k].sense.cut.preposition and line.items[k].sense.place for k in range(first + 1, last + 1))
 
 
 def _is_party(line: Line, place: ClaimedPlace) -> bool:
@@ -147,7 +155,7 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
                 continue
         name = item.text[front:]
         bare = name.removeprefix("ال")
-        if len(bare) < 3 or name in COMMON or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):
+        if (len(bare) < 3 and bare not in _HALVES) or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):
             continue
         last = at + 1
         if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
@@ -159,7 +167,7 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
                     nxt.text.startswith("ال")
                     and not name.startswith("ال")
                     and not nxt.sense.known
-                    and nxt.text not in COMMON
+                    and nxt.text.removeprefix("ال") not in COMMON
                 )
             ):
                 last += 1
@@ -242,7 +250,7 @@ def _name_end(line: Line, at: int) -> int:
         text = item.text
         if sense.small or (sense.cut.conjunction and sense.known) or sense.time:
             break
-        if last == at and (text in COMMON or text.removeprefix("ال") in COMMON) and text not in _HALVES:
+        if last == at and text.removeprefix("ال") in COMMON and text not in _HALVES:
             break
         if last == at and (
             (sense.actor and not sense.person and not text.startswith("ال"))
@@ -274,7 +282,7 @@ def _name_end(line: Line, at: int) -> int:
 _HALVES = plain_set(
     """
     تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش صلاح بستان كرم باب
-    جسر معره نور عبد بني بنت عبدالله رأس ود بستان
+    جسر معره داره دارة نور عبد بني بنت عبدالله رأس ود بستان
     """
 )
 

@@ -41,8 +41,7 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
             frame = _headline(line, at)
         if frame is not None:
             found.append(frame)
-            if (second := _told_by(line, frame)) is not None:
-                found.append(second)
+            found += [each for each in (_told_by(line, frame), _citing(line, frame)) if each is not None]
             at = max(at + 1, frame.end if frame.end > at and not frame.trailing else at + 1)
         else:
             at += 1
@@ -126,7 +125,7 @@ def _according(line: Line, at: int) -> Frame | None:
     leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
     comma = line.plain(end) == ","
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if (leading and (comma or nested)) or nested:
+    if nested or (leading and (comma or any(line.plain(k) == "," for k in range(end, end + 8)))):
         return Frame(
             at,
             end,
@@ -161,8 +160,10 @@ _TELLERS = frozenset({"نقل", "روي"})
 
 def _told_by(line: Line, frame: Frame) -> Frame | None:
     """نقلت وكالة عن طبيب قوله: the second speaker."""
-    verb = line.items[frame.at].sense.speech
-    if verb is None or verb.lemma not in _TELLERS or frame.source is None or frame.trailing:
+    if frame.source is None or frame.trailing:
+        return None
+    verbs = [line.items[k].sense.speech for k in range(frame.at, min(frame.at + 3, len(line.items)))]
+    if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
         return None
     at = line.index(frame.source.end)
     if line.plain(at) != "عن":
@@ -184,6 +185,33 @@ def _told_by(line: Line, frame: Frame) -> Frame | None:
         end=end,
         firsthand=is_witness(line, first, end),
     )
+
+
+def _citing(line: Line, frame: Frame) -> Frame | None:
+    """قال المدير، نقلاً عن الناجين، إن: of whom the speaker has it."""
+    if frame.way != "say" or frame.trailing or frame.source is None:
+        return None
+    for at in range(frame.at + 1, frame.end - 2):
+        if line.plain(at) == "نقلا" and line.plain(at + 1) == "عن":
+            source, _, unnamed = source_behind(line, at + 2)
+            if source is None:
+                return None
+            first = line.index(source.begin)
+            seen = is_witness(line, first, first + 2)
+            return Frame(
+                at,
+                frame.end,
+                len(line.items),
+                line.words(at, at + 2),
+                "say",
+                Certainty.WITNESSED if seen else None,
+                source,
+                unnamed,
+                begin=frame.begin,
+                end=frame.end,
+                firsthand=seen,
+            )
+    return None
 
 
 def _headline(line: Line, colon: int) -> Frame | None:
@@ -263,7 +291,7 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     )
 
 
-def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:  # noqa: PLR0911 - one case after another reads best
     item = line.items[at]
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
@@ -271,7 +299,7 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
         return None
     if speech.lemma == "حمل" and not any(
-        line.stem(n).startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
+        line.plain(n).removeprefix("ال").startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
     ):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
@@ -294,7 +322,9 @@ def _hedges_force(line: Line, at: int) -> bool:
     )
 
 
-def _say(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
+def _say(  # noqa: PLR0912 - one case after another reads best
+    line: Line, at: int, speech: SpeechWord, before: Span | None
+) -> Frame | None:
     cue = line.words(at, at + 1)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
@@ -315,7 +345,8 @@ def _say(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame 
         return Frame(
             at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1
         )
-    opens = _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
+    others = speech.lemma == "اكد" and (line.plain(end) in {"صحه", "ما"} or line.plain(end).startswith("صحه"))
+    opens = others or _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
     if source is None and not unnamed and not first_person:
         start, source, unnamed = subject_before(line, at)
         if source is not None or unnamed:
@@ -347,7 +378,9 @@ def _say(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame 
     direct = quoted or any(line.plain(n) == '"' for n in range(end, min(end + 3, len(line.items))))
     who = line.index(source.begin) if source is not None and line.span.begin <= source.begin else 0
     witness = source is not None and is_witness(line, who, who + 3)
-    certainty = speech.certainty
+    certainty = Certainty.CONFIRMED if others else speech.certainty
+    if unnamed and any(line.plain(k) == "غير" for k in range(at + 1, min(at + 4, end))):
+        certainty = Certainty.UNVERIFIED
     if witness and certainty is None:
         certainty = Certainty.WITNESSED
     return Frame(
@@ -449,7 +482,7 @@ def _ends_accused(line: Line, at: int) -> bool:
         return True
     if not item.sense.known and item.text.startswith("ب") and len(item.text) > 4 and line.plain(at - 1) != "من":
         return True
-    return item.text in {"بان", "مسووليه", "ب", "."} or item.text in small.COMPLEMENT
+    return item.text in {"بان", "مسووليه", "المسووليه", "ب", "."} or item.text in small.COMPLEMENT
 
 
 def _starts_phrase(line: Line, at: int, k: int) -> bool:
@@ -473,6 +506,8 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
 
 def _mood(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
     """Denials, threats, plans, calls, fears, guesses, withdrawals."""
+    if speech.way == "suppose" and line.plain(at) == "توقع" and line.plain(at + 1) not in small.COMPLEMENT:
+        return None  # غارات توقع ثمانية شهداء
     polarity = {
         "deny": Polarity.NOT_HAPPENED,
         "threaten": Polarity.THREATENED,

@@ -120,7 +120,9 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
     word, stem = line.plain(at), line.stem(at)
     following = line.plain(at + 1)
     if word in _STOP or stem in _STOP:
-        if following in _CEASE or line.stem(at + 1) in _CEASE:
+        if _CEASE & {following, line.stem(at + 1), line.plain(at + 2)} and any(
+            line.plain(k) in _FIRE for k in (at + 2, at + 3)
+        ):
             return Trigger(at, min(at + 3, len(line.items)), EventType.CEASEFIRE, "deed", "وقف", noun=True)
         if (
             at + 1 < len(line.items)
