@@ -68,7 +68,7 @@ def common_places(view: Scene, taken: Sequence[Span]) -> list[ClaimedPlace]:
 def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
     token = view.tokens[at]
     lemma, head = view.lemma[at], token.head
-    if not token.tag.startswith("NN") or token.entity in _NO_NAME:
+    if not token.tag.startswith("NN") or (token.entity in _NO_NAME and lemma != "quarter"):
         return False
     if lemma in _REMAINS and view.child(at, "det", "poss") is None:
         return False  # "in ruins" is how it is, not where
@@ -78,7 +78,8 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
         word = view.lower[head]
         above = view.lemma[view.tokens[head].head]
         if word in _IN or (
-            word in {"into", "through"} and above in _STRIKES | {"fire", "land", "crash", "tear", "slam"}
+            word in {"into", "through"}
+            and above in _STRIKES | {"fire", "land", "crash", "tear", "slam", "lob", "throw", "hurl", "herd"}
         ):
             return True
         if word == "on":

@@ -302,6 +302,10 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - 
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
         return None
+    if lemma in {"custody", "captivity", "detention"}:
+        kept = _kept_in(view, at)
+        if kept or lemma != "detention":
+            return Event(sense.event, at, (at,), view.clause(at), sense, kept) if kept else None
     if lemma in {"body", "corpse"}:
         if token.dep == "pobj" and view.child(at, "nummod") is not None:
             above = view.tokens[token.head].head
@@ -341,6 +345,19 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - 
     return Event(
         sense.event, at, (at,), view.clause(at), sense, _spread(view, victims), _spread(view, agents), noun=True
     )
+
+
+def _kept_in(view: Scene, at: int) -> tuple[int, ...]:
+    """ "The headmaster has been in detention since March": who."""
+    clause = view.clause(at)
+    if view.tokens[at].dep != "pobj" or view.lower[view.tokens[at].head] != "in":
+        return ()
+    if (
+        view.lemma[clause] not in {"be", "remain", "languish", "keep"}
+        or view.tokens[view.tokens[at].head].head != clause
+    ):
+        return ()
+    return _spread(view, [one for one in view.subjects(clause) if is_somebody(view, one)])
 
 
 def _no_verb(view: Scene, at: int) -> bool:
@@ -552,6 +569,8 @@ def _taking(view: Scene, one: Event) -> EventType:  # noqa: PLR0911 - one case a
         return EventType.KIDNAPPING
     if lemma in {
         "arrest",
+        "nab",
+        "custody",
         "detain",
         "imprison",
         "jail",

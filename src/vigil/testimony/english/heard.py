@@ -52,7 +52,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         return _reached_by_what_is_cited(view, links)
     noun, verb = report
     reached = _reached(view, noun)
-    if reached is not None:
+    if reached is not None and view.lower[reached] not in {"us", "me"}:
         return [_link(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
     if verb is None or view.lemma[verb] not in _RECEIVES | _VERIFIES:
         return links
@@ -67,6 +67,9 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         if not _not_verified(view, verb):
             return links
         certainty = Certainty.UNVERIFIED
+    if subject is not None and not outer and view.lower[subject] in _PRONOUNS - {"i", "we"}:
+        # "the UN said it could not confirm": the link of this very verb, already in the name of who speaks
+        outer = [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS][:1]
     if subject is not None and not (outer and _the_same(view, subject)):
         mine = _link(view, subject, verb, certainty)
         if not any(_overlap(one.speaker_span, mine.speaker_span) for one in outer):
@@ -83,7 +86,7 @@ def _reached_by_what_is_cited(view: Scene, links: list[Link]) -> list[Link]:
         return links
     noun = view.at(links[0].speaker_span)
     reached = None if noun is None or view.lemma[noun] not in _TOLD else _reached(view, noun)
-    if noun is None or reached is None:
+    if noun is None or reached is None or view.lower[reached] in {"us", "me"}:
         return links
     return [_link(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
 

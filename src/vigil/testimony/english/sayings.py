@@ -53,6 +53,8 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
     links = from_reports(view, event, _handed_on(view, event, links, said))
     own = _own(view, event, how)
+    if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
+        own = None  # it is who received the reports
     if own is not None and not any(
         link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
     ):

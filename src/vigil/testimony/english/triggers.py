@@ -37,7 +37,8 @@ _COMPANY: Final = word_set(
     mines food water access graves regime forces mukhabarat jail cell guards militants intelligence son sons
     brother brothers daughter children life lives prison branch people residents civilians house houses street
     ruins shocks artillery rockets fighting hostilities throat throats road well wells mortar mortars wall naked
-    market town school hospital"""
+    market town school hospital district quarter suburb enclave neighbourhood camp medicine supplies clinic mosque
+    church bakery schools markets service action detention custody captivity"""
 )
 
 

@@ -16,6 +16,12 @@ _AREAS: Final = word_set(
 _WAYS: Final = word_set("road crossing route highway border corridor bridge line street")
 _NOT: Final = word_set("no not never nothing n't neither nobody cannot unable refuse refused refuses refusing")
 _DOWN: Final = Sense(E.PROPERTY_DESTRUCTION, near=word_set("down apart"), objects=PLACES_OF_BUILDING)
+_OUT_OF_USE: Final = Sense(
+    E.PROPERTY_DESTRUCTION,
+    objects=PLACES_OF_BUILDING,
+    near=word_set("service action use commission order"),
+    also=word_set("out"),
+)
 _LANDING: Final = Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING)
 _THROUGH: Final = Sense(E.OBSTRUCTION, near=_NOT, also=word_set("through in past pass into enter"))
 _TO_DEATH: Final = Sense(E.KILLING, person=True, near=word_set("death"))
@@ -52,6 +58,9 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "seal": (Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),),
     "stop": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities shooting")),),
     "halt": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
+    "pick": (Sense(E.KILLING, person=True, near=word_set("sniper snipers"), also=word_set("off")),),
+    "knock": (_OUT_OF_USE,),
+    "put": (_OUT_OF_USE,),
     "lay": (Sense(E.CEASEFIRE, objects=word_set("arm arms weapon"), near=word_set("down")),),
     "go": (Sense(E.ATTACK, Frame.LANDS, subjects=_BOMBS, near=word_set("off")),),
     "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
@@ -133,6 +142,8 @@ SENSES: Final[dict[str, tuple[Sense, ...]]] = {
 
 EVENT_NOUNS: Final[dict[str, Sense]] = {
     **NOUNS,
+    "custody": Sense(E.ARBITRARY_DETENTION),
+    "captivity": Sense(E.KIDNAPPING),
     "cessation": Sense(E.CEASEFIRE, near=word_set("of")),
     **dict.fromkeys(["pillage", "pillaging", "ransacking"], Sense(E.PROPERTY_DESTRUCTION)),
     **dict.fromkeys(["sniping", "firefight", "counteroffensive", "onslaught", "incursion"], Sense(E.ATTACK)),

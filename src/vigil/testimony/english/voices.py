@@ -34,6 +34,8 @@ _UNTRUE: Final = word_set(
 )
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_FIGURES: Final = word_set("figure number toll count tally total")
+_STANDS: Final = word_set("be stand rise climb")
 _WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
 _REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
 
@@ -48,7 +50,36 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
             found += _denial(view, at, found)
         elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
             found += _blame(view, at, found)
+    found += _other_figures(view, found, mentions)
     return _corrected(view, found, mentions)
+
+
+def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+    """ "Doctors put the figure at 45", "the number is now 14": what was told before, with a figure of its own."""
+    found: list[Draft] = []
+    for at, lemma in enumerate(view.lemma):
+        if not (view.is_verb(at) or view.tokens[at].pos == "AUX") or lemma not in {"put", *_STANDS}:
+            continue
+        named = view.objects(at) if lemma == "put" else view.subjects(at)
+        first, last = view.stretch(at)
+        before = _last_before(view, drafts, at)
+        if before is None or before.count is None or not any(view.lemma[one] in _FIGURES for one in named):
+            continue
+        if any(first <= one.token <= last and one.token >= named[0] for one in drafts):
+            continue
+        begin, end = view.tokens[at].end, view.tokens[last].end
+        new = next((one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end), None)
+        if new is None:
+            continue
+        link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
+        if lemma == "put":
+            subjects = view.subjects(at)
+            if not subjects or view.passive(at):
+                continue
+            link = _link(view, subjects[0], at, Certainty.ASSERTED)
+        draft = _with_figure(before, new, link)
+        found.append(replace(draft, token=at, sentence=view.span(view.sentence(at)[0], view.sentence(at)[1] - 1)))
+    return found
 
 
 def _called_untrue(view: Scene, at: int) -> bool:
