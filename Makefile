@@ -51,6 +51,8 @@ bench: setup ## how fast it is, on data made for it; ratios and memory
 	$(BIN)/python tools/bench_evidence.py
 	$(BIN)/python tools/bench_hearing.py
 	$(BIN)/python tools/bench_media.py
+	$(BIN)/python tools/bench_reading.py
+	$(BIN)/python tools/bench_incidents.py
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --group dev --group training --extra english pyproject.toml -o requirements/lock.txt

@@ -73,7 +73,9 @@ def article(row: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
     return row["sample"]["Input.title"] or "", html.unescape(re.sub(r"<[^>]+>", "", paragraphs)).strip()
 
 
-def _views(path: Path, rows: Sequence[Mapping[str, Mapping[str, str]]], cache: Path | None, *, parsed: bool) -> list[Told]:
+def _views(
+    path: Path, rows: Sequence[Mapping[str, Mapping[str, str]]], cache: Path | None, *, parsed: bool
+) -> list[Told]:
     if not parsed:
         return [told(text, title=title, parsed=None, parsed_title=None) for title, text in map(article, rows)]
     kept = cache / f"{path.stem}.json" if cache else None
@@ -103,7 +105,8 @@ def _labelled(row: Mapping[str, Mapping[str, object]], view: Told) -> Labelled:
     people = persons(view)
     return Labelled(
         kinds=frozenset(str(each).replace(" ", "_") for each in gold["violation_types"]) & set(KINDS),
-        victims=frozenset(each["victim_name"].strip().casefold() for each in gold["victims"] if each["victim_name"]) - {"none", "unknown"},
+        victims=frozenset(each["victim_name"].strip().casefold() for each in gold["victims"] if each["victim_name"])
+        - {"none", "unknown"},
         signs=violation_signs(view),
         names=tuple(each.name.casefold() for each in people),
         name_signs=tuple(victim_signs(view, people)),

@@ -18,15 +18,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--violation-line", type=float, default=0.33)
-    parser.add_argument("--victim-line", type=float, default=0.20)
+    parser.add_argument("--violation-line", type=float, default=0.34)
+    parser.add_argument("--victim-line", type=float, default=0.23)
     said = parser.parse_args()
     tables: dict[str, tuple[Fitted, Fitted]] = {}
     for name, parsed in (("PARSED", True), ("BARE", False)):
         articles = [one for path in said.articles for one in read_labelled(path, cache=said.cache, parsed=parsed)]
         tables[name] = (fit_violations(articles), fit_victims(articles))
     for number, (kind, line) in enumerate((("violation", said.violation_line), ("victim", said.victim_line))):
-        text = f'"""Weights of {kind} signs, fitted by tools/fit_assess.py; docs/assessing.md is their card. Figures only."""\n\n'
+        text = f'"""Weights of {kind} signs, by tools/fit_assess.py; docs/assessing.md is their card."""\n\n'
         text += f'LINE = {line}\n"""A probability above it is an answer: where F1 was best in cross-validation."""\n'
         for name, fitted in tables.items():
             text += f'\n{name} = """\n{_table(fitted[number])}"""\n'

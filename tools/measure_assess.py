@@ -44,13 +44,17 @@ def main() -> None:
         held = articles
         print(f"{len(articles)} articles, {FOLDS} folds, {ROUNDS} times")
     for line in (0.26, 0.28, 0.30, 0.32, 0.34, 0.36):
-        counts = [[violation_counts(one, row, line) for one, (row, _) in zip(held, each, strict=True)] for each in rounds]
+        counts = [
+            [violation_counts(one, row, line) for one, (row, _) in zip(held, each, strict=True)] for each in rounds
+        ]
         print(f"violations, line {line:.2f}: {_figure(counts)}")
     for number, kind in enumerate(KINDS):
         counts = [[_one(one, row[number], kind) for one, (row, _) in zip(held, each, strict=True)] for each in rounds]
         print(f"  {kind}: {_figure(counts)}")
     for line in (0.16, 0.18, 0.20, 0.22, 0.25):
-        counts = [[victim_counts(one, rows, line) for one, (_, rows) in zip(held, each, strict=True)] for each in rounds]
+        counts = [
+            [victim_counts(one, rows, line) for one, (_, rows) in zip(held, each, strict=True)] for each in rounds
+        ]
         print(f"victims, line {line:.2f}: {_figure(counts)}")
 
 

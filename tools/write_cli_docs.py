@@ -34,6 +34,7 @@ then an error, never a question.
 | `VIGIL_CASES` | the folder in which a case given by its name is looked for and made; else the current one |
 | `VIGIL_PASSPHRASE` | the passphrase, where `--passphrase-file` is not given; else you are asked |
 | `VIGIL_NEW_PASSPHRASE` | the passphrase a rekey sets, where `--new-passphrase-file` is not given |
+| `VIGIL_READER_KEY` | the key of a reader elsewhere (`vigil claims --reader`), where it wants one |
 | `NO_COLOR` | set to anything: no colour |
 
 A passphrase in the environment can be read by whoever may list your processes' environment: prefer a file, or the

@@ -67,6 +67,6 @@ def test_what_a_case_holds_is_read_and_what_is_held_is_not_shown(vigil, tmp_path
     assert code == 0
     assert "12 people" in out
     assert "soldiers" not in out + said
-    assert "1 post held" in said
+    assert "1 text held" in said
     code, out, _ = vigil("claims", "--case", "aleppo", "--rules-only", "--json", "--as-of", "2016-12-14T06:30:00Z")
     assert [len(json.loads(line)["claims"]) for line in out.splitlines()] == [1]

@@ -17,14 +17,15 @@ STORY = [
         "id": "daily",
         "source": "The Karsa Daily",
         "published_at": "2019-07-20T06:00:00Z",
-        "text": "At least 14 civilians were killed by army shells at the market of Tarmal on Thursday, according to the "
-        "Relief Office of Karsa.",
+        "text": "At least 14 civilians were killed by army shells at the market of Tarmal on Thursday, according to "
+        "the Relief Office of Karsa.",
     },
     {
         "id": "column",
         "source": "A column",
         "published_at": "2019-08-02T06:00:00Z",
-        "text": "The Relief Office of Karsa confirmed that 14 civilians were murdered by the army in Tarmal on 18 July.",
+        "text": "The Relief Office of Karsa confirmed that 14 civilians were murdered by the army in Tarmal on "
+        "18 July.",
     },
 ]
 WHO = ("--by", "Rana Karim", "--reason", "read all three", "--case", "karsa")
@@ -64,6 +65,17 @@ def test_one_figure_repeated_is_one_incident_of_one_source(vigil, case):  # noqa
     assert code == 0
     for words in ("How many, and by which rule", "What changed as it was repeated", "murdered by the army", "c-"):
         assert words in " ".join(out.split()), words
+
+
+def test_a_case_is_followed_as_its_documents_are(vigil, case, tmp_path):  # noqa: F811
+    """The same hops and flags from the case as from the file; by a figure nobody gives, nothing; never both."""
+    by_file = json.loads(vigil("drift", "story.jsonl", "--json")[1])
+    by_case = json.loads(vigil("drift", "--case", "karsa", "--figure", "14", "--json")[1])
+    assert [each["flags"] for each in by_case["hops"]] == [each["flags"] for each in by_file["hops"]]
+    assert len(by_case["documents"]) == 3
+    assert json.loads(vigil("drift", "--case", "karsa", "--figure", "15", "--json")[1])["incidents"] == []
+    assert vigil("drift")[0] == 2
+    assert vigil("drift", "story.jsonl", "--case", "karsa")[0] == 2
 
 
 def test_what_was_published_later_is_left_out(vigil, case):  # noqa: F811

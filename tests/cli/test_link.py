@@ -56,7 +56,7 @@ def test_one_list_is_searched_for_people_who_are_there_twice(tmp_path, capsys):
 @pytest.mark.parametrize("arguments", [["--id", "nope"], ["--ignore", "nope"]])
 def test_a_column_that_is_not_there_is_refused(lists, tmp_path, arguments):
     """Before anything is written."""
-    with pytest.raises(InvalidInput, match="no .*column"):
+    with pytest.raises(InvalidInput, match=r"no .*column"):
         app(["link", *lists, "--out", str(tmp_path / "o.csv"), *arguments], standalone_mode=False)
     assert not (tmp_path / "o.csv").exists()
 

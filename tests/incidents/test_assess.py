@@ -30,11 +30,12 @@ GRAMMAR = english_grammar()
 needs_grammar = pytest.mark.skipif(GRAMMAR is None, reason="the extra `english` is not installed")
 
 TITLE = "Journalist Dario Menk arrested in Harbiya"
-TEXT = """Security forces arrested journalist Dario Menk at his home in Harbiya on Monday, his lawyer said. Menk, 34, was \
-taken to a police station and has been in detention since. He was beaten in custody, the lawyer, Ruth Alder, told reporters.
+TEXT = """Security forces arrested journalist Dario Menk at his home in Harbiya on Monday, his lawyer said. Menk, 34, \
+was taken to a police station and has been in detention since. He was beaten in custody, the lawyer, Ruth Alder, told \
+reporters.
 
-Police also detained two activists, Lena Marsh and Omar Feld, who had protested against the arrest. Interior minister Hans \
-Brenner said the law would take its course. "He has done nothing," said Alder."""
+Police also detained two activists, Lena Marsh and Omar Feld, who had protested against the arrest. Interior minister \
+Hans Brenner said the law would take its course. "He has done nothing," said Alder."""
 
 
 def seen(text, title=None):
@@ -217,7 +218,13 @@ def test_a_document_in_another_language_is_assessed_from_its_claims():
 def test_nothing_stated_is_nothing_said():
     """An empty document has no place, no date, no figure."""
     found = assessing.assess(Document(id="d", text=""))
-    assert (found.violations, found.victims, found.perpetrators, found.place, found.occurred) == ((), (), (), None, None)
+    assert (found.violations, found.victims, found.perpetrators, found.place, found.occurred) == (
+        (),
+        (),
+        (),
+        None,
+        None,
+    )
 
 
 def test_weights_are_added_and_unknown_features_say_nothing():

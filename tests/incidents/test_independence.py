@@ -156,3 +156,13 @@ def test_accused_is_who_is_named():
     assert is_accused(name_keys("a military source"), name_keys("the army"))
     assert not is_accused(name_keys("a military source"), name_keys("gunmen"))
     assert not is_accused(name_keys("the mayor"), name_keys("militants"))
+
+
+def test_who_was_quoted_before_goes_back_where_they_went_before():
+    """An office that passed on "reports" of a hospital's twelve is no second source when it is said to confirm them."""
+    claims = [
+        made("a"),
+        made("b", source="Daily", speakers=("UN investigators", UNNAMED), certainty=Certainty.REPORTED, hours=20),
+        made("c", source="Review", speakers=("UN investigators",), certainty=Certainty.CONFIRMED, hours=99),
+    ]
+    assert sources(*claims) == ["Noor Hospital"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_claims import made
 from told_stories import NAMES, story
@@ -18,6 +18,7 @@ def groups(claims):
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=25)  # a whole story each
 @given(data=st.data())
 def test_the_order_of_input_makes_no_difference(name, data):
     """Documents shuffled are joined, explained and numbered alike."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_claims import made
 
@@ -32,6 +32,7 @@ def incidents(*judgements):
     return weigh([*HERE, *THERE], judgements=judgements)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(HERE), st.sampled_from(THERE))
 def test_merged_and_split_is_as_before(one, other):
     """What was merged by any of its claims and split by all of one side's is what was proposed."""

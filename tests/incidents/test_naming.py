@@ -1,7 +1,7 @@
 """Names of sources and actors, in English, Arabic, and one of each."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigil.incidents.naming import (
@@ -108,6 +108,7 @@ def test_consonants_survive_transliteration(arabic, latin):
     assert skeleton(arabic.removeprefix("ال")) == skeleton(latin)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_has_keys(text):
     """Whatever stands for a name breaks nothing, and gives the same keys twice."""

@@ -1,7 +1,7 @@
 """Whole stories, followed to the last word: origins, who had it from whom, what changed, what must not be said."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_stories import NAMES, publication, story
 
@@ -71,6 +71,7 @@ def test_the_eighty_two_of_aleppo():
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=25)  # a whole story each
 @given(data=st.data())
 def test_a_copy_never_adds_an_origin(name, data):
     """Whoever posts any of the documents again, later, leaves the origins as they are."""
@@ -93,6 +94,7 @@ def test_a_copy_never_adds_an_origin(name, data):
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=25)  # a whole story each
 @given(data=st.data())
 def test_incidents_do_not_hang_on_the_order_of_documents(name, data):
     """The same documents in another order are the same incidents, to the last word."""

@@ -1,9 +1,11 @@
 """Claims to incidents, whole."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_claims import made
 
 from vigil.incidents.weighing import weigh, weigh_one
-from vigil.model.claim import EventType
+from vigil.model.claim import Certainty, EventType, Exactness, Polarity, VictimKind
 from vigil.model.incident import incident_id
 
 
@@ -52,3 +54,42 @@ def test_what_wounded_and_killed_is_one_incident_with_two_ranges():
 def test_nothing_weighs_nothing():
     """No claims, no incidents."""
     assert weigh([]) == ()
+
+
+ODD = ["", "x", "UN", "الجيش", "the army", "\ud83d", "\u202eymra", "💥", "it", "a" * 5000]
+WORDS = st.sampled_from(ODD) | st.text(max_size=9)
+
+CLAIMS = st.builds(
+    made,
+    st.sampled_from(["a", "b", "c", "\udc00"]),
+    source=WORDS,
+    hours=st.integers(-1000, 1000),
+    event=st.sampled_from(EventType),
+    number=st.none() | st.integers(0, 10**30),
+    exactness=st.sampled_from([Exactness.EXACT, Exactness.AT_LEAST, Exactness.UP_TO, Exactness.ABOUT]),
+    certainty=st.sampled_from(Certainty),
+    polarity=st.sampled_from(Polarity),
+    speakers=st.lists(WORDS, min_size=1, max_size=3),
+    actors=st.lists(st.tuples(WORDS, st.booleans()), max_size=2),
+    place=st.none() | WORDS,
+    country=st.none() | WORDS,
+    at=st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
+    day=st.sampled_from([None, "2019-07-18", "2019-07", "no day", "../2019-07-18", "2019-07-18/.."]),
+    victims=st.lists(st.sampled_from(VictimKind), max_size=2),
+    text=WORDS,
+    cumulative=st.booleans(),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(CLAIMS, max_size=7, unique_by=lambda each: each.publication.id))
+def test_whatever_is_claimed_is_weighed(claims):
+    """Broken characters, huge figures, nobody's names: each claim is in one incident, and no figure is invented."""
+    found = weigh(claims)
+    assert sorted(each for incident in found for each in incident.claims) == sorted(each.id for each in claims)
+    stated = {number for each in claims if each.claim.count for number in (each.claim.count.low, each.claim.count.high)}
+    for incident in found:
+        for given_range in (incident.killed, incident.injured):
+            for bound in (given_range.low, given_range.best, given_range.high) if given_range else ():
+                assert bound is None or bound.value in stated
+    assert weigh(list(reversed(claims))) == found

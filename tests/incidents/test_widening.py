@@ -48,3 +48,12 @@ def test_a_country_at_large_is_known_by_its_words(words):
     """No gazetteer has them."""
     assert names_no_place_but_a_country(f"Twelve were killed in the {words} on Sunday.") == words
     assert names_no_place_but_a_country("Twelve were killed in the country house.") is None
+
+
+def test_a_region_in_the_stead_of_an_unknown_place_is_wider():
+    """As long as the later text does not name the place too; a town in its stead shows nothing."""
+    region = place("Upper Valley", name="Upper Valley", region="Upper Valley", precision="region")
+    town = place("Tarmal", name="Tarmal", city="Tarmal", precision="city")
+    assert widened(place("Harbanah"), region, before="Harbanah", after="Upper Valley")
+    assert not widened(place("Harbanah"), region, before="Harbanah", after="Harbanah, Upper Valley")
+    assert not widened(place("Harbanah"), town, before="Harbanah", after="Tarmal")

@@ -1,6 +1,6 @@
 """How much of one text's wording is another's."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigil.incidents.wording import SKETCH, runs, shared, sketch
@@ -28,6 +28,7 @@ def test_a_sketch_tells_likeness():
     assert (sketch(TEXT) == sketch(OTHER)).sum() < SKETCH / 4
 
 
+@settings(deadline=None)
 @given(st.text(max_size=500), st.text(max_size=500))
 def test_likeness_is_mutual(one, other):
     """Whatever the texts, likeness is a part of one, and the same both ways."""

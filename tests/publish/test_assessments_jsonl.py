@@ -28,11 +28,15 @@ def test_each_answer_has_its_words():
         Assessment(
             document="d",
             reading=Reading(document="d", lang="en", reader="r", claims=()),
-            figures=Figures(codebook="c 1", killed=Range(low=Bound(3, "said", (("d", Span(5, 6)),)), high=None)),
+            figures=Figures(
+                codebook="c 1", killed=Range(low=Bound(value=3, rule="said", spans=(("d", Span(5, 6)),)), high=None)
+            ),
             violations=(Violation(kind="killing", probability=0.5, words=words),),
             victims=(AssessedVictim(name="Omar Feld", number=1, words=words),),
             perpetrators=(
-                Perpetrator(name="the army", kind="state_forces", certainty=Certainty.ALLEGED, according_to="the mayor"),
+                Perpetrator(
+                    name="the army", kind="state_forces", certainty=Certainty.ALLEGED, according_to="the mayor"
+                ),
             ),
             place=AssessedPlace(country="Ruritania", city="Harbiya", words=words),
             occurred="2017-05",

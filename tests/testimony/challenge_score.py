@@ -13,6 +13,7 @@ from vigil.model.claim import ActorRole, Claim, Document
 from vigil.watch.lexicon.words import fold
 
 ENGLISH = Path(__file__).with_name("challenge_english.txt")
+UNREAD = Path(__file__).with_name("challenge_english_unread.txt")
 ARABIC = Path(__file__).with_name("challenge_arabic.txt")
 ARABIC_UNREAD = Path(__file__).with_name("challenge_arabic_unread.txt")
 SLOTS = ("found", "count", "exactness", "unit", "certainty", "polarity", "speakers", "actors", "hedged", "victims")

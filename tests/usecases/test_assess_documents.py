@@ -39,7 +39,11 @@ def test_each_document_is_assessed_and_a_refused_line_comes_as_it_is():
     """In order, with progress told, and nothing lost."""
     told = []
     refused = Rejected(position=2, reasons=("not JSON",), raw="{")
-    lines = [Document(id="a", text="Police arrested an editor on 3 May 2017.", lang="en"), refused, Document(id="b", text="")]
+    lines = [
+        Document(id="a", text="Police arrested an editor on 3 May 2017.", lang="en"),
+        refused,
+        Document(id="b", text=""),
+    ]
     found = list(assess_documents(lines, tools=tools(), progress=lambda done, total, note="": told.append(done)))
     assert [getattr(each, "document", None) for each in found] == ["a", None, "b"]
     assert found[1] is refused

@@ -42,9 +42,10 @@ def attributions(
         bool, typer.Option("--rules-only", help="Read without a grammar: many times as fast, and less surely.")
     ] = False,
 ) -> None:
-    """Show who says what: the source, the words that make it a saying, what is said, how surely.
+    """Show who says what in documents, and on which words.
 
-    One line of JSON a document. Spans are [begin, end) in characters of the text; a source that is not named is null.
+    The source, the words that make it a saying, what is said, and how surely. One line of JSON a document. Spans are
+    [begin, end) in characters of the text; a source that is not named is null.
     """
     path = None if out is None or str(out) == "-" else out
     if path is not None:

@@ -1,39 +1,24 @@
 """`vigil claims`: what is claimed in documents or in the posts of a case, by whom, how surely, on which words."""
 
 import json
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 import typer
 
 from vigil import bootstrap
-from vigil.cli.options import Json, PassphraseFile, Timezone, reader, zone
+from vigil.cli.options import Json, PassphraseFile, Timezone, zone
 from vigil.cli.progress import progress_bar
+from vigil.cli.weighing import instant, opened
 from vigil.model.claim import Document, Reading
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
-from vigil.model.instants import parse_instant
 from vigil.publish.claims_json import reading_page
 from vigil.publish.claims_terminal import reading_lines
-from vigil.usecases.ports import Progress
-from vigil.usecases.read_claims import PassedOver, posts_of, read_claims
-
-
-
-class Reader(Protocol):
-    """Reads the claims of a document."""
-
-    @property
-    def version(self) -> str:
-        """Its name and version."""
-        ...
-
-    def __call__(self, document: Document) -> Reading:
-        """The claims of a document."""
-        ...
-
+from vigil.usecases.testimony.read_case import CaseReading, Reader, read_case
+from vigil.usecases.testimony.read_claims import read_claims
+from vigil.usecases.testimony.trace_drift import document_of
 
 Files = Annotated[
     list[Path] | None,
@@ -74,7 +59,7 @@ def claims(
     timezone: Timezone = None,
     endpoint: Annotated[
         str | None,
-        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service; the text of FILE goes there."),
+        typer.Option("--endpoint", metavar="URL", help="Ask this OpenAI-compatible service: FILE's text goes there."),
     ] = None,
     model: Annotated[str, typer.Option("--model", help="With --endpoint: which model is to answer.")] = "",
     as_json: Json = False,
@@ -97,62 +82,59 @@ def claims(
         else bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
     )
     n_claims = n_documents = 0
-    passed_over = PassedOver()
-    with progress_bar("reading") as progress:
-        for n_found in _shown(files, case, passphrase_file, day, as_of, timezone, read, passed_over, progress, as_json):
-            n_documents += 1
-            n_claims += n_found
+    if case is not None:
+        said = _of_case(case, passphrase_file, as_of, timezone, read)
+        n_documents = said.n_texts
+        for publication, reading in said.said:
+            _show(document_of(publication), reading, as_json=as_json)
+            n_claims += len(reading.claims)
+    else:
+        with bootstrap.documents() as opened_files, progress_bar("reading") as progress:
+            found = (each for path in files or () for each in opened_files.read(path, published_on=day))
+            for each in read_claims(found, read=read, progress=progress):
+                _show(each.document, each.reading, as_json=as_json)
+                n_documents += 1
+                n_claims += len(each.reading.claims)
+        said = None
     typer.echo(f"{counted(n_claims, 'claim')} in {counted(n_documents, 'document')}; read by {read.version}", err=True)
-    if passed_over.n_held:
-        typer.echo(
-            f"{counted(passed_over.n_held, 'post')} held, deleted by their authors: not read, not shown", err=True
+    if said is not None:
+        _passed_over(said)
+
+
+def _of_case(
+    case: str, passphrase_file: Path | None, as_of: str | None, timezone: str | None, read: Reader
+) -> CaseReading:
+    with (
+        opened(case, passphrase_file) as (reading, keep),
+        bootstrap.kept_documents() as unpack,
+        progress_bar("reading") as progress,
+    ):
+        return read_case(
+            reading,
+            until=instant(as_of),
+            reader=read,
+            unpack=unpack,
+            zone=zone(timezone) or bootstrap.utc(),
+            keep=keep,
+            progress=progress,
         )
-    if passed_over.n_not_watched:
-        typer.echo(f"{counted(passed_over.n_not_watched, 'post')} of those not to be watched: not read", err=True)
 
 
-def _shown(  # noqa: PLR0917 - one case after another reads best
-    files: list[Path] | None,
-    case: str | None,
-    passphrase_file: Path | None,
-    day: date | None,
-    as_of: str | None,
-    timezone: str | None,
-    read: Reader,
-    passed_over: PassedOver,
-    progress: Progress,
-    as_json: bool,
-) -> Iterator[int]:
-    """Print each document's claims; gives how many they are."""
-    if case is None:
-        with bootstrap.documents() as opened:
-            found = (each for path in files or () for each in opened.read(path, published_on=day))
-            yield from _told(found, read, progress, as_json)
-        return
-    until = parse_instant(as_of) if as_of else bootstrap.clock()
-    with reader(case, passphrase_file) as held:
-        documents = posts_of(
-            held, until=_checked(until), passed_over=passed_over, zone=zone(timezone) or bootstrap.utc()
-        )
-        yield from _told(documents, read, progress, as_json)
+def _passed_over(said: CaseReading) -> None:
+    if said.n_held:
+        typer.echo(f"{counted(said.n_held, 'text')} held, deleted by their authors: not read, not shown", err=True)
+    if said.n_not_watched:
+        typer.echo(f"{counted(said.n_not_watched, 'text')} of those not to be watched: not read", err=True)
+    if said.unreadable:
+        typer.echo(f"{counted(len(said.unreadable), 'capture')} in which no text could be read", err=True)
 
 
-def _checked(until: datetime) -> datetime:
-    if until.tzinfo is None:
-        raise InvalidInput("--as-of: give its zone, such as 2016-12-14T05:00:00Z")
-    return until
-
-
-def _told(
-    documents: Iterator[Document], read: Reader, progress: Progress, as_json: bool
-) -> Iterator[int]:
-    for each in read_claims(documents, read=read, progress=progress):
-        if as_json:
-            typer.echo(_line(reading_page(each.reading)))
-        else:
-            for line in reading_lines(each.document, each.reading):
-                typer.echo(line)
-        yield len(each.reading.claims)
+def _show(document: Document, reading: Reading, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(_line(reading_page(reading)))
+    else:
+        for line in reading_lines(document, reading):
+            typer.echo(line)
 
 
 def _line(page: dict[str, object]) -> str:

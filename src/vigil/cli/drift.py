@@ -8,16 +8,19 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
-from vigil.cli.options import Json
+from vigil.cli.options import Json, PassphraseFile
 from vigil.cli.progress import progress_bar
+from vigil.cli.weighing import AsOf, Zone, opened, weighed_case
 from vigil.incidents.weighing import CODEBOOK
 from vigil.model.claim import Exactness
 from vigil.model.counted import counted
+from vigil.model.errors import InvalidInput
 from vigil.model.incident import Incident, Publication, Retelling
 from vigil.publish.incident_json import drift_page
 from vigil.publish.outside_text import plain
 from vigil.sources.publications_file import read_publications
 from vigil.usecases.testimony.trace_drift import read_all, trace_drift
+from vigil.usecases.testimony.weigh_case import drift_of
 
 _BOUNDS = {
     Exactness.AT_LEAST: "at least ",
@@ -29,16 +32,25 @@ _BOUNDS = {
 
 def register(app: typer.Typer) -> None:
     """Add this command to the command line."""
-    epilog = "Examples: vigil drift story.jsonl   ·   vigil drift story.jsonl --figure 82 --json"
+    epilog = (
+        "Examples: vigil drift story.jsonl   ·   vigil drift story.jsonl --figure 82 --json"
+        "   ·   vigil drift --case aleppo"
+    )
     app.command("drift", epilog=epilog)(drift)
 
 
 def drift(
     files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help="JSON Lines: id, title, text, published_at, source, lang."),
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="[FILE...]", help="JSON Lines: id, title, text, published_at, source, lang."),
+    ] = None,
     *,
+    case: Annotated[
+        str | None, typer.Option("--case", help="What this case holds, with what was judged.", show_default=False)
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    as_of: AsOf = None,
+    timezone: Zone = None,
     figure: Annotated[
         int | None, typer.Option("--figure", help="Follow this figure only.", min=0, show_default=False)
     ] = None,
@@ -51,15 +63,30 @@ def drift(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.
+    """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.
 
     Whoever quotes, translates or copies adds no source. A flag is a difference between two texts and no reproach:
     whoever came later may know more.
     """
-    read = bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()))
-    with progress_bar("reading") as progress:
-        said = read_all(_publications(files), read=read, progress=progress)
-        found = trace_drift(said, figure=figure, codebook=codebook)
+    if bool(files) == (case is not None):
+        raise InvalidInput("drift: name files, or give --case; one of the two")
+    if case is not None:
+        with opened(case, passphrase_file) as (reading, keep):
+            weighed = weighed_case(
+                reading,
+                keep=keep,
+                as_of=as_of,
+                timezone=timezone,
+                codebook=codebook,
+                gazetteers=gazetteer,
+                figure=figure,
+            )
+        found = drift_of(weighed, figure=figure)
+    else:
+        read = bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()))
+        with progress_bar("reading") as progress:
+            said = read_all(_publications(files or ()), read=read, progress=progress)
+            found = trace_drift(said, figure=figure, codebook=codebook)
     if as_json:
         typer.echo(_line(drift_page(found)))
     else:
@@ -68,7 +95,7 @@ def drift(
                 typer.echo(line)
     typer.echo(
         f"{counted(len(found.publications), 'document')}, {counted(len(found.incidents), 'incident')}, "
-        f"{counted(len(found.origins), 'independent origin')}; read by {read.version}",
+        f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}",
         err=True,
     )
 

@@ -41,7 +41,7 @@ def show_incidents(
     gazetteer: Gazetteers = None,
     as_json: Json = False,
 ) -> None:
-    """Join what a case says into incidents: how many, with a range; who says so independently; what speaks against it.
+    """Join what a case says into incidents: how many, who says so independently, what speaks against it.
 
     Posts and kept documents are read, once. What its author deleted is held: it is counted, and not read. What the
     machine joined, a named person can merge, split, accept, reject or grade: `vigil judge`.

@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
     """Add this command to the command line."""
     app.command(
         "link",
-        epilog="Examples: vigil link ours.csv theirs.csv --out pairs.csv   ·   vigil link ours.csv --id row --out twice.csv",
+        epilog="Examples: vigil link ours.csv theirs.csv --out pairs.csv   ·   vigil link ours.csv --id row --out twice.csv",  # noqa: E501
     )(link_lists)
 
 

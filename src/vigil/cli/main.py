@@ -47,7 +47,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     ),
     "drift": (
         "drift",
-        "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed at each hop.",
+        "Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.",
     ),
     "assess": (
         "assess",
@@ -71,7 +71,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     "release": ("held", "Let held captures go into exports from now on. It is logged, and cannot be unmade."),
     "incidents": (
         "incidents",
-        "Join what a case says into incidents: how many, with a range; who says so independently; what speaks against it.",
+        "Join what a case says into incidents: how many, who says so independently, what speaks against it.",
     ),
     "actors": (
         "incidents",

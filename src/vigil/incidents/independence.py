@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import STATE
-from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, names_no_side, same_actor, speaks_for_itself
+from vigil.incidents.naming import (
+    Keys,
+    is_somebody,
+    missing,
+    name_keys,
+    names_no_side,
+    same_actor,
+    same_name,
+    speaks_for_itself,
+)
 from vigil.incidents.order import claim_order, may_follow, published_order
 from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import (
@@ -330,26 +339,46 @@ def _claim_voices(
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> list[SourceName]:
-    if parent is not None and DerivedBy.WORDING in parent.by and told.firsthand:
-        return list(voices[parent.parent])  # "I saw it", word by word as another wrote it
-    if is_firsthand(stated.claim) and told.publication.source is not None:
-        return [register.name(told.publication.source)]
-    speakers = named_speakers(stated.claim, told.publication)
-    if speakers and parent is not None and _passes_on(stated, parent, everyone):
-        return list(voices[parent.parent])
-    if speakers:  # the innermost says so; where they published themselves, whoever they have it from
-        name = register.name(speakers[-1])
-        theirs = [
-            other
-            for other in everyone
-            if other.publication.id in voices
-            and other.publication.source is not None
-            and register.name(other.publication.source) == name
-        ]
-        return list(voices[theirs[-1].publication.id]) if theirs else [name]
-    if parent is not None:
-        return list(voices[parent.parent])
-    return [register.name(told.publication.source) if told.publication.source is not None else _nameless(told)]
+    publication = told.publication
+    own = [register.name(publication.source) if publication.source is not None else _nameless(told)]
+    firsthand = is_firsthand(stated.claim)
+    if firsthand and not (parent is not None and DerivedBy.WORDING in parent.by):
+        return own
+    speakers = named_speakers(stated.claim, publication)
+    if parent is not None and (firsthand or not speakers or _passes_on(stated, parent, everyone)):
+        return list(voices[parent.parent])  # also of "I saw it", word by word as another wrote it
+    if not speakers:
+        return own
+    # The innermost says so; where they were quoted or published before, whoever they had it from.
+    name = register.name(speakers[-1])
+    theirs = [
+        other.publication.id
+        for other in everyone
+        if other.publication.id in voices
+        and other.publication.source is not None
+        and register.name(other.publication.source) == name
+    ]
+    return _as_before(speakers[-1], parent, everyone, voices) or (list(voices[theirs[-1]]) if theirs else [name])
+
+
+def _as_before(
+    speaker: str,
+    parent: Derivation | None,
+    everyone: Sequence[_Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+) -> list[SourceName]:
+    """Whom a speaker goes back to in the document that is repeated, where it quotes the same one."""
+    if parent is None:
+        return []
+    keys = name_keys(speaker)
+    other = next(each for each in everyone if each.publication.id == parent.parent)
+    quoting = {
+        each.id
+        for each in other.claims
+        for theirs in named_speakers(each.claim, other.publication)
+        if same_name(keys, name_keys(theirs))
+    }
+    return [name for name, stated in voices[parent.parent].items() if quoting & set(stated)]
 
 
 def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[_Told]) -> bool:

@@ -198,7 +198,8 @@ MEANINGS: Mapping[str, str] = {
     "relative relatives family families عايله اقارب ذوي": "relative",
     "father mother brother sister son daughter اب ام اخ اخت": "relative",
     "survivor survivors ناجون ناجين ناجي": "survivor",
-    "report reports reporting information statement statements data records تقرير تقارير معلومات بيان": "report",
+    "report reports reporting article articles story statement statements تقرير تقارير بيان": "report",
+    "information data records معلومات بيانات": "report",
     "unnamed anonymous unidentified unknown مجهول مجهولون مجهولين مجهوله": "unknown",
     "author unnamed_": "nobody",
 }

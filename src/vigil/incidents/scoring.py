@@ -151,17 +151,39 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     abroad = (around[0][:, 2] != 0) & (around[1][:, 2] != 0) & (around[0][:, 2] != around[1][:, 2])
     apart = _km(of, left, right)
     stated = (n_mine > 0) & (n_theirs > 0)
+    perhaps = (_is_wide(of, left) & _is_unknown(of, right)) | (_is_wide(of, right) & _is_unknown(of, left))
     return np.select(
-        [abroad & ~same, ~stated, apart > FAR_KM, same, country, inside, apart <= NEAR_KM, city, apart <= FAR_KM],
-        [REFUSED, 0.0, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0],
+        [
+            abroad & ~same,
+            ~stated,
+            apart > FAR_KM,
+            same,
+            country,
+            inside,
+            apart <= NEAR_KM,
+            city,
+            apart <= FAR_KM,
+            perhaps,
+        ],
+        [REFUSED, 0.0, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0, 0.0],
         _APART,
     )
+
+
+def _is_wide(of: Footprints, at: Ints) -> Bools:
+    """A region or a country: more places lie in it than any gazetteer knows."""
+    return np.asarray((of.within[at][:, 0] == 0) & (of.within[at][:, 1:] != 0).any(axis=1))
+
+
+def _is_unknown(of: Footprints, at: Ints) -> Bools:
+    """A place that no gazetteer knows, nor what it lies in."""
+    return np.asarray((of.within[at] == 0).all(axis=1) & np.isnan(of.lat[at]))
 
 
 def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
     """Pairs whose places nothing shows to be one, or of which just one has a place: the texts may name it."""
     mine, theirs = of.place[left][:, 0] != 0, of.place[right][:, 0] != 0
-    return (place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right]))
+    return np.asarray((place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right])))
 
 
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:

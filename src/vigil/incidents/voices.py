@@ -27,6 +27,7 @@ class Register:
         """A register that knows the sources a case has entered, and who published these claims."""
         self._known: list[tuple[SourceName, tuple[Keys, ...]]] = []
         self._sides: dict[SourceName, str | None] = {}
+        self._met: dict[str, SourceName] = {}
         for record in records:
             self._known.append((record.name, tuple(map(_own_keys, (record.name, *record.aliases)))))
             self._sides[record.name] = record.side
@@ -36,6 +37,11 @@ class Register:
 
     def name(self, said: str) -> SourceName:
         """The source that a name means: one known before whose name it is or shortens, or else a new one."""
+        if said not in self._met:
+            self._met[said] = self._found(said)
+        return self._met[said]
+
+    def _found(self, said: str) -> SourceName:
         keys = _own_keys(said)
         found = [
             (lacking, at)

@@ -39,7 +39,9 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
         return False
     holders = [place_tokens(name) for name in (place.city, place.region, place.country) if name]
     wide = [theirs, *(place_tokens(name) for name in (later.name,) if name)]
-    if any(each and each in holders for each in wide):
+    # Of a place that no gazetteer knows, a region in its stead holds it: both are of one incident.
+    unknown = place.name is None and not holders and later.precision in {"region", "country"}
+    if unknown or any(each and each in holders for each in wide):
         return True
     return bool(theirs) and _names(before, theirs)
 

@@ -1,7 +1,7 @@
-"""An assessment as a line of JSON: the incident file of docs/assessing.md, its claims, and the words each answer rests on.
+"""An assessment as a line of JSON: the incident file of docs/assessing.md, its claims, the words behind each answer.
 
-`incident` holds null for what is not stated. `rests_on` has the same keys; the words are [begin, end) in code points of the
-text, or of the title.
+`incident` holds null for what is not stated. `rests_on` has the same keys; the words are [begin, end) in code points of
+the text, or of the title.
 """
 
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.of_document import place_of_document
 from vigil.testimony.times.of_document import date_of_document
 from vigil.usecases.ports import Progress, Rejected, no_progress
-from vigil.usecases.read_claims import Read
+from vigil.usecases.testimony.read_claims import Read
 
 
 class Codebook(Protocol):

@@ -13,7 +13,9 @@ from vigil.incidents.linking.linking import Comparable, Compared, link
 def all_pairs(lists: Sequence[Comparable], roles: Sequence[Role]) -> Compared:
     """Every pair, its values the same or not."""
     first, second = lists[0], lists[-1]
-    left, right = (each.ravel() for each in np.meshgrid(np.arange(first.n_rows), np.arange(second.n_rows), indexing="ij"))
+    left, right = (
+        each.ravel() for each in np.meshgrid(np.arange(first.n_rows), np.arange(second.n_rows), indexing="ij")
+    )
     if len(lists) == 1:
         left, right = left[left < right], right[left < right]
     outcomes = np.full((left.size, len(roles)), -1, dtype=np.int8)
@@ -29,12 +31,11 @@ def all_pairs(lists: Sequence[Comparable], roles: Sequence[Role]) -> Compared:
 
 
 def test_lists_in_two_scripts_are_linked():
-    """An Arabic and a Latin list of the same made-up people, brothers among them: nine of ten pairs, nine of ten right."""
+    """An Arabic and a Latin list of the same made-up people, brothers among them: nine of ten pairs, nine of
+    ten right."""
     left, right = two_lists(300, seed=11)
     truth = [[row.pop("person") for row in rows] for rows in (left, right)]
-    pairs = link(
-        left, right, plan(left, right, skipped=frozenset({"id"})), find=all_pairs, once=True, neighbours=True
-    )
+    pairs = link(left, right, plan(left, right, skipped=frozenset({"id"})), find=all_pairs, once=True, neighbours=True)
     likely = [pair for pair in pairs if pair.p >= 0.5]
     right_ones = sum(truth[0][pair.left] == truth[1][pair.right] for pair in likely)
     there = len(set(truth[0]) & set(truth[1]))
@@ -50,7 +51,5 @@ def test_lists_that_share_nobody_are_not_linked():
     for rows in (left, right):
         for row in rows:
             del row["person"]
-    pairs = link(
-        left, right, plan(left, right, skipped=frozenset({"id"})), find=all_pairs, once=True, neighbours=True
-    )
+    pairs = link(left, right, plan(left, right, skipped=frozenset({"id"})), find=all_pairs, once=True, neighbours=True)
     assert sum(pair.p >= 0.5 for pair in pairs) <= 4

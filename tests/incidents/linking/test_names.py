@@ -3,7 +3,9 @@
 from vigil.incidents.linking.names import Commonness, name_weight
 from vigil.incidents.linking.skeletons import parts
 
-_LIST = [parts(name) for name in ["Ahmad Ali Khalil", "Ahmad Omar Shami", "Ahmad Saleh Barakat", "Hiba Ali Khalil"] * 25]
+_LIST = [
+    parts(name) for name in ["Ahmad Ali Khalil", "Ahmad Omar Shami", "Ahmad Saleh Barakat", "Hiba Ali Khalil"] * 25
+]
 _COMMON = Commonness(_LIST)
 
 

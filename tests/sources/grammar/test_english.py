@@ -40,6 +40,21 @@ def test_nothing_it_is_given_breaks_it(grammar, text):
     assert all(text[each.begin : each.end] == each.text for each in parsed.tokens)
 
 
+def test_no_sentence_goes_on_past_its_paragraph(grammar):
+    """A blank line ends one, and a line that ends as sentences do; one that was broken to a width goes on."""
+    text = "Siege of the old town\n\nThe market was\nhit at noon.\nNobody came"
+    parsed = grammar(text)
+    found = [" ".join(text[slice(*parsed.span(*each))].split()) for each in parsed.sentences]
+    assert found == ["Siege of the old town", "The market was hit at noon.", "Nobody came"]
+
+
+def test_what_is_no_word_is_cut(grammar):
+    """Signs without end take time by their number, not by its square."""
+    parsed = grammar('"' * 2_000)
+    assert len(parsed.tokens) > 100
+    assert "".join(each.text for each in parsed.tokens) == '"' * 2_000
+
+
 def test_it_says_what_it_is(grammar):
     """With its version, for it is stored with every finding."""
     assert grammar.version.startswith("en_core_web_sm 3.8")

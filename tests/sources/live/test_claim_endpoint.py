@@ -28,7 +28,7 @@ def stand_in():
     standing = Standing()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 - its name is the library's
+        def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             standing.asked.append((self.path, json.loads(body), self.headers.get("Authorization")))
             answer = json.dumps({"choices": [{"message": {"content": standing.content}}]}).encode()

@@ -255,7 +255,8 @@ def test_the_noun_says_what_is_counted(text, unit, word):
     ],
 )
 def test_what_is_no_count_is_called_what_it_is(text, kind):
-    """Dates, hours, ages, distances, sums, calibres, rates, addresses, names of things: each is kept from the counts."""
+    """Dates, hours, ages, distances, sums, calibres, rates, addresses, names of things: each is kept from the
+    counts."""
     found = read_counts(text, lang="en")
     assert kind in {mention.kind for mention in found}
     assert not [mention for mention in found if mention.kind is Kind.COUNT and not mention.single]

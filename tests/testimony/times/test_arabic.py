@@ -71,3 +71,18 @@ def test_vowel_signs_and_tatweel_stay_in_the_span():
 def test_without_a_publication_relative_words_have_no_days():
     """Nothing is guessed."""
     assert days("أمس، يوم الثلاثاء", None) == [("أمس", None), ("يوم الثلاثاء", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("خطفوا طبيبين من سيارتهما في 3 كانون الأول", ["2016-12-03"]),
+        ("بعد سيطرة الجيش على البلدة في 20 تشرين الأول", ["2016-10-20"]),
+        ("سيغادر الجرحى في 3 كانون الثاني", ["2017-01-03"]),
+        ("ستدخل الحافلات في 20 كانون الأول", ["2016-12-20"]),
+        ("قتلوا منذ شهر تشرين الثاني", ["2016-11/2016-12-14"]),
+    ],
+)
+def test_a_noun_that_begins_like_the_future_is_none(text, dates):
+    """Their car is not `they will go`; and a month behind its word is that month, not a month ago."""
+    assert [each.edtf for each in read_arabic(text, date(2016, 12, 14))] == dates

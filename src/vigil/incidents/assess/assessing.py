@@ -25,7 +25,7 @@ def assess(
 ) -> Assessment:
     """What the document, taken as being about one incident, says of it.
 
-    English is assessed from its words and grammar, with what claims add; a document in another language from its claims.
+    English is assessed from its words and grammar, with what claims add; another language from its claims.
 
     Args:
         reading: Its claims. None: they were not read, and what only they can tell is missing.

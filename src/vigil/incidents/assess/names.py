@@ -1,7 +1,8 @@
 """Persons named in a document: every mention, and which mentions are the same person.
 
-A name is what the grammar takes for a person, what it takes for something else but looks like a person's name, or a row of
-capitalised words no grammar has named. A shorter name is the same person as a longer one that holds all its words.
+A name is what the grammar takes for a person, what it takes for something else but looks like a person's name, or a
+row of capitalised words no grammar has named. A shorter name is the same person as a longer one
+that holds all its words.
 """
 
 import re
@@ -9,39 +10,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vigil.incidents.assess.told import Told
+from vigil.testimony.english.lexicon import word_set
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?[.]?")
-_PARTICLES = frozenset("al el bin ibn bint abu abd de da do dos del della di la le van von der den ten y e ul ur uz ud ad ait ould dit san st".split())
-_LINKS = frozenset({"-", "'", "’", "‘", "`"})
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord hon rev reverend father fr sister brother pastor bishop imam sheikh sheik
-    president vice-president minister prime premier chancellor senator sen governor gov mayor judge justice magistrate king queen prince
-    princess captain capt general gen colonel col lieutenant lt major maj sergeant sgt corporal constable officer inspector
-    superintendent commissioner chief chairman chairwoman chairperson chair director secretary secretary-general ambassador congressman
-    congresswoman representative rep mp comrade activist activists journalist journalists lawyer lawyers attorney blogger editor
-    reporter correspondent photographer photojournalist poet writer author cleric ayatollah mullah maulana cardinal pope archbishop engineer doctor nurse
-    spokesman spokeswoman spokesperson former late detective deputy sheriff foreign interior attorney human rights defender leader founder member
-    mps members students researcher researchers satirist filmmaker photographers editors reporters protester protesters campaigner campaigners haji hajji ustad pvt private agent coach star actor actress singer rapper youtuber advocate barrister barr alhaji mallam engr
-    the a an and of for with by in on at to from as while when after before says said by""".split()
+_PARTICLES = word_set(
+    """al el bin ibn bint abu abd de da do dos del della di la le van von der den ten y e ul ur uz ud ad ait ould dit
+    san st"""
 )
-_NOT_NAMES = frozenset(
-    """amnesty international watch human rights group union party movement front council committee commission association federation
-    congress organization organisation organizations foundation institute institution center centre network agency bureau office department ministry
-    government parliament assembly senate court police army forces force guard military intelligence security service services news
-    times post journal herald tribune guardian daily press media radio television tv channel magazine gazette report reports today
-    university college school hospital prison jail church mosque temple street road avenue square airport hotel bridge district
-    province state city county region republic kingdom island islands river sea north south east west northern southern eastern western central
-    africa asia europe america american european african asian muslim muslims christian christians jewish islam islamic islamist day days
-    january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday act law code bill convention treaty declaration constitution article section protocol agreement award prize
-    campaign project program programme initiative alliance coalition league club company corporation corp inc ltd llc plc bank fund trust
-    board panel team unit squad brigade regiment battalion division twitter facebook youtube whatsapp instagram telegram google getty
-    images image photo photos reuters afp ap cnn bbc aljazeera jazeera xinhua email address newsletter subscribe breaking update
-    world global national nations united states kingdom democratic democracy communist socialist labour labor workers worker people peoples
-    free freedom freedoms independent liberation war peace revolution revolutionary resistance minister ministers president secretary
-    general director this that these those there here what who why how when where which he she it they we you i his her their our my but and or if
-    not no yes mr ms mrs dr all also more most last next first second third new old read click share comment comments related see
-    black white lives matter pro anti hong kong islamic covid coronavirus covid-19 pandemic pm am gmt est""".split()
+_LINKS = frozenset({"-", "'", "’", "‘", "`"})
+_TITLES = word_set(
+    """mr mrs ms miss dr prof professor sir dame lord hon rev reverend father fr sister brother pastor bishop imam
+    sheikh sheik president vice-president minister prime premier chancellor senator sen governor gov mayor judge justice
+    magistrate king queen prince princess captain capt general gen colonel col lieutenant lt major maj sergeant
+    sgt corporal constable officer inspector superintendent commissioner chief chairman chairwoman chairperson
+    chair director secretary secretary-general ambassador congressman congresswoman representative rep mp comrade
+    activist activists journalist journalists lawyer lawyers attorney blogger editor reporter correspondent
+    photographer photojournalist poet writer author cleric ayatollah mullah maulana cardinal pope archbishop
+    engineer doctor nurse spokesman spokeswoman spokesperson former late detective deputy sheriff foreign interior
+    attorney human rights defender leader founder member mps members students researcher researchers satirist
+    filmmaker photographers editors reporters protester protesters campaigner campaigners haji hajji ustad pvt
+    private agent coach star actor actress singer rapper youtuber advocate barrister barr alhaji mallam engr the a
+    an and of for with by in on at to from as while when after before says said by"""
+)
+_NOT_NAMES = word_set(
+    """amnesty international watch human rights group union party movement front council committee commission
+    association
+    federation congress organization organisation organizations foundation institute institution center centre
+    network agency bureau office department ministry government parliament assembly senate court police army
+    forces force guard military intelligence security service services news times post journal herald tribune
+    guardian daily press media radio television tv channel magazine gazette report reports today university
+    college school hospital prison jail church mosque temple street road avenue square airport hotel bridge
+    district province state city county region republic kingdom island islands river sea north south east west
+    northern southern eastern western central africa asia europe america american european african asian muslim
+    muslims christian christians jewish islam islamic islamist day days january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday act law
+    code bill convention treaty declaration constitution article section protocol agreement award prize campaign
+    project program programme initiative alliance coalition league club company corporation corp inc ltd llc plc
+    bank fund trust board panel team unit squad brigade regiment battalion division twitter facebook youtube
+    whatsapp instagram telegram google getty images image photo photos reuters afp ap cnn bbc aljazeera jazeera
+    xinhua email address newsletter subscribe breaking update world global national nations united states kingdom
+    democratic democracy communist socialist labour labor workers worker people peoples free freedom freedoms
+    independent liberation war peace revolution revolutionary resistance minister ministers president secretary
+    general director this that these those there here what who why how when where which he she it they we you i
+    his her their our my but and or if not no yes mr ms mrs dr all also more most last next first second third new
+    old read click share comment comments related see black white lives matter pro anti hong kong islamic covid
+    coronavirus covid-19 pandemic pm am gmt est"""
 )
 MOST_WORDS = 5
 
@@ -65,7 +78,7 @@ class Person:
 
 
 def persons(told: Told) -> tuple[Person, ...]:
-    """Everybody named with more than one word, in order of first full mention, and single names nobody's longer one holds."""
+    """Everybody named with more than one word, by first full mention, and single names no longer one holds."""
     found = sorted(_mentions(told), key=lambda mention: (mention.first < told.n_title, mention.first))
     keyed = [(mention, _key(told, mention)) for mention in found]
     people: list[tuple[frozenset[str], Person]] = []
@@ -86,10 +99,11 @@ def persons(told: Told) -> tuple[Person, ...]:
     for mention, key in keyed:
         if len(key) != 1:
             continue
-        held = by_word.get(key[0], ())
+        held = by_word.get(key[0], [])
         before = [at for at in held if people[at][1].full[0].first < mention.first]
-        if before or held:
-            people[(before or held)[-1]][1].mentions.append(mention)
+        if held:
+            holder = before[-1] if before else held[-1]
+            people[holder][1].mentions.append(mention)
             continue
         people.append((frozenset(key), Person(said(told, mention))))
         by_word[key[0]] = [len(people) - 1]
@@ -111,7 +125,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _key(told: Told, mention: Mention) -> tuple[str, ...]:
     words = [word for word in told.words[mention.first : mention.last] if word not in _LINKS]
-    return tuple(word.strip(".-") for word in words if len(word.strip(".-")) > 1) or tuple(words[:1])
+    return tuple(word.strip(".-") for word in words if len(word.strip(".-")) > 1) or (words[0] if words else "",)
 
 
 def _mentions(told: Told) -> Iterator[Mention]:
@@ -119,23 +133,25 @@ def _mentions(told: Told) -> Iterator[Mention]:
     for first, last, kind in _entities(told):
         for part_first, part_last in _names_in(told, first, last):
             words = part_last - part_first
-            if kind != "PERSON" and (words < 2 or any(_is_common(told.words[at]) for at in range(part_first, part_last))):
+            common = any(_is_common(told.words[at]) for at in range(part_first, part_last))
+            if kind != "PERSON" and (words < 2 or common):
                 continue
             for at in range(part_first, part_last):
                 taken[at] = True
-            yield Mention(part_first, part_last, kind == "PERSON")
+            yield Mention(part_first, part_last, by_grammar=kind == "PERSON")
         if kind != "PERSON":
             for at in range(first, last):
                 taken[at] = True
     for first, last in told.sentences:
         for row_first, row_last in _rows(told, first, last, taken):
             for part_first, part_last in _names_in(told, row_first, row_last):
-                if part_last - part_first >= 2 and not any(_is_common(told.words[at]) for at in range(part_first, part_last)):
-                    yield Mention(part_first, part_last, False)
+                common = any(_is_common(told.words[at]) for at in range(part_first, part_last))
+                if part_last - part_first >= 2 and not common:
+                    yield Mention(part_first, part_last, by_grammar=False)
 
 
 def _entities(told: Told) -> Iterator[tuple[int, int, str]]:
-    """Names the grammar found; a person's goes on over capitalised words that follow it at once, unless named otherwise."""
+    """Names the grammar found; a person's goes on over capitalised words that follow it at once."""
     at = 0
     while at < len(told.tokens):
         kind = told.tokens[at].entity
@@ -149,10 +165,20 @@ def _entities(told: Told) -> Iterator[tuple[int, int, str]]:
             first = at
             if kind == "PERSON":
                 last = _to_its_end(told, last)
-                while first > 0 and not told.tokens[first - 1].entity and _goes_on(told, first) and _capital(told, first - 1) and not _is_common(told.words[first - 1]) and told.words[first - 1] not in _TITLES and told.sentence_of[first - 1] == told.sentence_of[first] and first - 1 != told.sentences[told.sentence_of[first]][0]:
+                while first > 0 and _begins_before(told, first):
                     first -= 1
             yield first, last, kind
         at = last
+
+
+def _begins_before(told: Told, first: int) -> bool:
+    """Whether the word before is a part of the name that the grammar left off, and no title or sentence's start."""
+    word = told.words[first - 1]
+    if told.tokens[first - 1].entity or not _goes_on(told, first) or not _capital(told, first - 1):
+        return False
+    sentence = told.sentence_of[first]
+    same = told.sentence_of[first - 1] == sentence and first - 1 != told.sentences[sentence][0]
+    return same and not _is_common(word) and word not in _TITLES
 
 
 def _to_its_end(told: Told, last: int) -> int:
@@ -171,7 +197,9 @@ def _to_its_end(told: Told, last: int) -> int:
 
 def _second_half(told: Told, at: int) -> bool:
     """Whether this is the "hung" of "Kim-hung"."""
-    return at >= 2 and told.words[at - 1] == "-" and told.words[at].isalpha() and _glued(told, at) and _glued(told, at - 1)
+    return (
+        at >= 2 and told.words[at - 1] == "-" and told.words[at].isalpha() and _glued(told, at) and _glued(told, at - 1)
+    )
 
 
 def _glued(told: Told, at: int) -> bool:
@@ -181,7 +209,8 @@ def _glued(told: Told, at: int) -> bool:
 def _goes_on(told: Told, at: int) -> bool:
     """Whether this token is a capitalised word right after the one before it, with one blank between."""
     before, here = told.tokens[at - 1], told.tokens[at]
-    return at > 0 and _capital(told, at) and here.begin - before.end <= 1 and (at == told.n_title) is False and not _is_common(told.words[at])
+    near = at > 0 and at != told.n_title and here.begin - before.end <= 1
+    return near and _capital(told, at) and not _is_common(told.words[at])
 
 
 def _rows(told: Told, first: int, last: int, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -192,7 +221,10 @@ def _rows(told: Told, first: int, last: int, taken: Sequence[bool]) -> Iterator[
             at += 1
             continue
         end = at + 1
-        while end < last and not taken[end] and (_capital(told, end) or (_inner(told, end) and end + 1 < last and _capital(told, end + 1))):
+        while end < last and not taken[end]:
+            inner = end + 1 < last and _inner(told, end) and _capital(told, end + 1)
+            if not inner and not _capital(told, end):
+                break
             end += 1
         if 2 <= end - at <= 8:
             yield at, end
@@ -232,7 +264,8 @@ def _stripped(told: Told, first: int, last: int) -> tuple[int, int] | None:
 
 def _capital(told: Told, at: int) -> bool:
     text = told.tokens[at].text
-    return bool(text) and (text[0].isupper() or (len(text) > 3 and text[:3].lower() in {"al-", "el-", "ad-", "as-", "ar-"})) and bool(_WORD.fullmatch(text))
+    upper = text[:1].isupper() or (len(text) > 3 and text[:3].lower() in {"al-", "el-", "ad-", "as-", "ar-"})
+    return upper and _WORD.fullmatch(text) is not None
 
 
 def _is_common(word: str) -> bool:

@@ -17,10 +17,16 @@ _FORCES = re.compile(
     r"paramilitar\w+|gendarmes?|navy|air force|jets?|warplanes?|helicopters?|coast guard|commandos?|militar\w+)\b",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(r"\b(?:unknown|unidentified|masked|armed|gunm[ae]n|assailants?|attackers?|hitm[ae]n|assassins?)\b", re.IGNORECASE)
-_CRIMINAL = re.compile(r"\b(?:gangs?|bandits?|cartels?|criminals?|traffickers?|pirates|kidnappers?|abductors?|robbers?|mafia)\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|unidentified|masked|armed|gunm[ae]n|assailants?|attackers?|hitm[ae]n|assassins?)\b", re.IGNORECASE
+)
+_CRIMINAL = re.compile(
+    r"\b(?:gangs?|bandits?|cartels?|criminals?|traffickers?|pirates|kidnappers?|abductors?|robbers?|mafia)\b",
+    re.IGNORECASE,
+)
 _RULERS = re.compile(
-    r"\b(?:government|authorit(?:y|ies)|regime|junta|state|court|prosecutors?|ministry|officials?|prison|judge|president)\b", re.IGNORECASE
+    r"\b(?:government|authorit(?:y|ies)|regime|junta|state|court|prosecutors?|ministry|officials?|prison|judge|president)\b",
+    re.IGNORECASE,
 )
 _HARMS = frozenset({*VIOLATION_CLASSES, "attack"})
 
@@ -65,7 +71,7 @@ def claimed_perpetrators(reading: Reading | None) -> tuple[Perpetrator, ...]:
 
 
 def grammatical_perpetrators(told: Told) -> tuple[Perpetrator, ...]:
-    """Whoever does a violation by the grammar and is, by a word, an armed body or a state's. The speaker is not looked for."""
+    """Whoever does a violation by the grammar and is, by a word, armed or a state's. No speaker is looked for."""
     found: dict[str, Perpetrator] = {}
     for first, last in _doers(told):
         text = told.said(first, last)
@@ -75,14 +81,23 @@ def grammatical_perpetrators(told: Told) -> tuple[Perpetrator, ...]:
         if key in found:
             found[key] = _with(found[key], where)
         elif kind is not None and len(found) < MOST:
-            found[key] = Perpetrator(name=text, kind=kind, certainty=Certainty.ASSERTED, according_to=None, words=(where,))
+            found[key] = Perpetrator(
+                name=text, kind=kind, certainty=Certainty.ASSERTED, according_to=None, words=(where,)
+            )
     return tuple(found.values())
 
 
 def _doers(told: Told) -> Iterator[tuple[int, int]]:
     for at, parts in enumerate(roles(told)):
         if any(part.partition(" ")[0] == "does" and part.partition(" ")[2] in _HARMS for part in parts):
-            first = min((child for child in told.children[at] if told.tokens[child].dep in {"compound", "amod", "nmod"} and child < at), default=at)
+            first = min(
+                (
+                    child
+                    for child in told.children[at]
+                    if told.tokens[child].dep in {"compound", "amod", "nmod"} and child < at
+                ),
+                default=at,
+            )
             if told.in_title(first) == told.in_title(at) and told.tokens[at].pos in {"NOUN", "PROPN"}:
                 yield first, at + 1
 

@@ -17,9 +17,10 @@ class Weights:
     def probabilities(self, signs: Mapping[str, float]) -> dict[str, float]:
         """For each column how probable it is; features without a weight say nothing."""
         totals = list(self.rows.get(INTERCEPT, (0.0,) * len(self.columns)))
-        for name, value in signs.items():
-            if value and name in self.rows:
-                for number, weight in enumerate(self.rows[name]):
+        for name, row in self.rows.items():  # in the table's order: a sum is the same whatever order signs came in
+            value = signs.get(name, 0.0)
+            if value and name != INTERCEPT:
+                for number, weight in enumerate(row):
                     totals[number] += weight * value
         return {name: _logistic(total) for name, total in zip(self.columns, totals, strict=True)}
 

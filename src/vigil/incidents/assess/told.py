@@ -25,7 +25,7 @@ class Told:
     Attributes:
         title: As given, "" for none.
         text: As given.
-        tokens: Of the title, then of the text. `begin` and `end` count in the one a token stands in; `head` counts here.
+        tokens: Of the title, then of the text. `begin` and `end` count in its part; `head` counts here.
         n_title: How many are the title's.
         sentences: [first, last) of `tokens`, in order; the title is one or more of them.
         grammar: False where tokens have neither part of speech nor relation.
@@ -123,7 +123,9 @@ def _cut(text: str) -> Parsed:
             sentences.append((begun, number))
             begun = number
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, word.lower(), "", "", "", number, "", False))
+        tokens.append(
+            Token(match.start(), match.end(), word, word.lower(), "", "", "", number, "", entity_begins=False)
+        )
         if _END.fullmatch(word):
             sentences.append((begun, number + 1))
             begun = number + 1

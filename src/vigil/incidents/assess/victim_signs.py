@@ -1,4 +1,4 @@
-"""What speaks for a named person being a victim: what was done to them, as what they are introduced, and who else they are."""
+"""What speaks for a named person being a victim: what was done to them, and as what they are introduced."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,11 +34,13 @@ def victim_signs(told: Told, people: Sequence[Person]) -> list[Mapping[str, floa
     parts = _parts(told, people, starts)
     ranked = sorted(range(len(people)), key=lambda number: -len(people[number].mentions))
     rank = {number: place for place, number in enumerate(ranked)}
-    signs = [
-        _person_signs(told, person, number, starts, per_sentence, harm_in) | parts[number] | {"rank": 1 / (1 + rank[number]), "persons": math.log1p(len(people))}
+    signs: list[dict[str, float]] = [
+        _person_signs(told, person, number, per_sentence, harm_in)
+        | parts[number]
+        | {"rank": 1 / (1 + rank[number]), "persons": math.log1p(len(people))}
         for number, person in enumerate(people)
     ]
-    _add_company(people, signs, told, starts)
+    _add_company(signs, told, starts)
     topic = _topic(told)
     return [{**each, **topic, **crossed({**each, **topic})} for each in signs]
 
@@ -134,7 +136,6 @@ def _person_signs(
     told: Told,
     person: Person,
     number: int,
-    starts: Mapping[int, int],
     per_sentence: Mapping[int, set[int]],
     harm_in: Sequence[frozenset[str]],
 ) -> dict[str, float]:
@@ -156,7 +157,11 @@ def _person_signs(
         if harm_in[sentence] & _CERTAIN_HARM:
             add("beside harm")
             add(f"beside harm {place}")
-        if sentence + 1 < len(told.sentences) and not per_sentence.get(sentence + 1, set()) - {number} and _pronoun(told, sentence + 1):
+        if (
+            sentence + 1 < len(told.sentences)
+            and not per_sentence.get(sentence + 1, set()) - {number}
+            and _pronoun(told, sentence + 1)
+        ):
             add("then he")
             if harm_in[sentence + 1] & _CERTAIN_HARM:
                 add("then he harm")
@@ -183,7 +188,7 @@ def _person_signs(
     return signs
 
 
-def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> list[dict[str, float]]:
+def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> list[dict[str, float]]:  # noqa: PLR0912 - the cases of one question stand together
     """The parts each person plays, by name and by pronoun."""
     parts = roles(told)
     counts: list[dict[str, float]] = [{} for _ in people]
@@ -207,7 +212,10 @@ def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> l
             continue
         early = told.in_title(at) or told.in_lead(at)
         given = set(parts[at])
-        if any(part.startswith("bears ") and part not in ("bears attack", "bears release", "bears something") for part in given):
+        if any(
+            part.startswith("bears ") and part not in ("bears attack", "bears release", "bears something")
+            for part in given
+        ):
             given.add("bears any")
         if any(part.startswith("does ") for part in given):
             given.add("does any")
@@ -216,7 +224,7 @@ def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> l
             counts[number][name] = counts[number].get(name, 0.0) + 1
             if early:
                 counts[number][f"{name} early"] = counts[number].get(f"{name} early", 0.0) + 1
-    for number, each in enumerate(counts):
+    for each in counts:
         for name in each:
             each[name] = math.log1p(each[name])
         bears = each.get("is bears any", 0.0) + 0.5 * each.get("he bears any", 0.0)
@@ -228,7 +236,7 @@ def _parts(told: Told, people: Sequence[Person], starts: Mapping[int, int]) -> l
     return counts
 
 
-def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:
+def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:  # noqa: PLR0912 - the cases of one question stand together
     yield from introduction(told, mention)
     if told.grammar:
         yield from _relations(told, mention)
@@ -239,9 +247,15 @@ def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:
     two_after = words[mention.last + 1] if mention.last + 1 < len(words) else ""
     if after in {"'s", "'"}:
         yield "genitive"
-        if any(told.classes.get(at, frozenset()) & _HARM for at in range(mention.last + 1, min(len(words), mention.last + 4))):
+        if any(
+            told.classes.get(at, frozenset()) & _HARM
+            for at in range(mention.last + 1, min(len(words), mention.last + 4))
+        ):
             yield "harm of"
-        if any("kin" in told.classes.get(at, frozenset()) for at in range(mention.last + 1, min(len(words), mention.last + 4))):
+        if any(
+            "kin" in told.classes.get(at, frozenset())
+            for at in range(mention.last + 1, min(len(words), mention.last + 4))
+        ):
             yield "kin of"
     if before == "of":
         if any(told.classes.get(at, frozenset()) & _HARM for at in range(max(0, mention.first - 4), mention.first - 1)):
@@ -260,14 +274,22 @@ def _mention_signs(told: Told, mention: Mention) -> Iterator[str]:
         yield "age"
     if after == "(" and two_after.isdigit():
         yield "age"
-    if any(each.startswith("year-old") or each.endswith("year-old") for each in words[max(0, mention.first - 5) : mention.first]) or "old" in words[max(0, mention.first - 4) : mention.first]:
+    if (
+        any(
+            each.startswith("year-old") or each.endswith("year-old")
+            for each in words[max(0, mention.first - 5) : mention.first]
+        )
+        or "old" in words[max(0, mention.first - 4) : mention.first]
+    ):
         yield "age"
     near = [told.classes.get(at, frozenset()) for at in _around(told, mention, 6)]
     for name in {each for classes in near for each in classes & _HARM}:
         yield f"near {name}"
-    if any("say" in classes for classes in (near[-3:] + near[:0])):
+    if any("say" in classes for classes in near[-3:]):
         yield "speaks near"
-    if any(told.classes.get(at, frozenset()) & {"say"} for at in range(mention.last, min(mention.last + 2, len(words)))) or before in {"said", "says", "told"}:
+    if any(
+        told.classes.get(at, frozenset()) & {"say"} for at in range(mention.last, min(mention.last + 2, len(words)))
+    ) or before in {"said", "says", "told"}:
         yield "says by place"
     if any("not" in classes for classes in near):
         yield "near not"
@@ -309,7 +331,11 @@ def introduction(told: Told, mention: Mention) -> Iterator[str]:
         yield f"{name} after"
     if mention.last + 1 < last and told.words[mention.last : mention.last + 2] == (",", "who"):
         yield "who"
-        inside = {name for at in range(mention.last + 2, min(last, mention.last + 10)) for name in told.classes.get(at, frozenset())}
+        inside = {
+            name
+            for at in range(mention.last + 2, min(last, mention.last + 10))
+            for name in told.classes.get(at, frozenset())
+        }
         if inside & _HARM:
             yield "who harm"
 
@@ -318,15 +344,31 @@ def _nominal(told: Told, at: int) -> bool:
     token = told.tokens[at]
     if told.words[at] in {",", "and", ";", ":", "by", "said", "that"}:
         return False
-    return not token.pos or token.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"} or told.words[at] in {"-", "'s"} or (token.tag in {"VBN", "VBG"})
+    return (
+        not token.pos
+        or token.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"}
+        or told.words[at] in {"-", "'s"}
+        or (token.tag in {"VBN", "VBG"})
+    )
 
 
-def _relations(told: Told, mention: Mention) -> Iterator[str]:
+def _relations(told: Told, mention: Mention) -> Iterator[str]:  # noqa: PLR0912, PLR0915 - the cases of one question stand together
     """What the name is to the verb or noun it hangs on; a name in a list is what the first of the list is."""
-    head = next((at for at in range(mention.last - 1, mention.first - 1, -1) if not mention.first <= told.tokens[at].head < mention.last), mention.last - 1)
+    head = next(
+        (
+            at
+            for at in range(mention.last - 1, mention.first - 1, -1)
+            if not mention.first <= told.tokens[at].head < mention.last
+        ),
+        mention.last - 1,
+    )
     seen = 0
     listed = False
-    while told.tokens[head].dep in {"conj", "appos", "compound", "nmod", "flat"} and told.tokens[head].head != head and seen < 12:
+    while (
+        told.tokens[head].dep in {"conj", "appos", "compound", "nmod", "flat"}
+        and told.tokens[head].head != head
+        and seen < 12
+    ):
         listed = listed or told.tokens[head].dep == "conj"
         if told.tokens[head].dep in {"appos", "compound", "nmod"}:
             above = told.classes.get(told.tokens[head].head, frozenset())
@@ -361,7 +403,25 @@ def _relations(told: Told, mention: Mention) -> Iterator[str]:
             yield "does"
             for name in above & {"die", "disappear", "missing"}:
                 yield f"suffers {name}"
-        if above_word in {"was", "is", "were", "be", "been", "are", "remains", "has", "had", "faces", "faced", "spent", "served", "died", "disappeared", "went", "fled"}:
+        if above_word in {
+            "was",
+            "is",
+            "were",
+            "be",
+            "been",
+            "are",
+            "remains",
+            "has",
+            "had",
+            "faces",
+            "faced",
+            "spent",
+            "served",
+            "died",
+            "disappeared",
+            "went",
+            "fled",
+        }:
             below = {name for at in told.children[token.head] for name in told.classes.get(at, frozenset())}
             yield "is subject"
             if below & _HARM:
@@ -370,12 +430,22 @@ def _relations(told: Told, mention: Mention) -> Iterator[str]:
                 yield "is subject victim word"
             if "official" in below:
                 yield "is subject official"
-        below = {name for at in told.children[token.head] for deeper in (at, *told.children[at]) for name in told.classes.get(deeper, frozenset())}
+        below = {
+            name
+            for at in told.children[token.head]
+            for deeper in (at, *told.children[at])
+            for name in told.classes.get(deeper, frozenset())
+        }
         for name in below & _CERTAIN_HARM:
             yield f"subject over {name}"
     elif token.dep == "pobj":
         over = told.classes.get(told.tokens[token.head].head, frozenset())
-        yield f"after {above_word}" if above_word in {"of", "by", "to", "with", "against", "for", "on", "in", "like", "including", "from", "about"} else "after other"
+        yield (
+            f"after {above_word}"
+            if above_word
+            in {"of", "by", "to", "with", "against", "for", "on", "in", "like", "including", "from", "about"}
+            else "after other"
+        )
         if above_word in {"of", "against", "on", "like", "including", "with"} and over & _HARM:
             yield "harm over"
             for name in over & _HARM:
@@ -413,7 +483,9 @@ def _harm_by_sentence(told: Told) -> list[frozenset[str]]:
 
 def _pronoun(told: Told, sentence: int) -> bool:
     first, last = told.sentences[sentence]
-    return any(told.words[at] in {"he", "she", "his", "her", "him", "they"} for at in range(first, min(last, first + 12)))
+    return any(
+        told.words[at] in {"he", "she", "his", "her", "him", "they"} for at in range(first, min(last, first + 12))
+    )
 
 
 def _speaks(told: Told, sentence: int) -> bool:
@@ -421,7 +493,7 @@ def _speaks(told: Told, sentence: int) -> bool:
     return any("say" in told.classes.get(at, frozenset()) for at in range(first, last))
 
 
-def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], told: Told, starts: Mapping[int, int]) -> None:
+def _add_company(signs: list[dict[str, float]], told: Told, starts: Mapping[int, int]) -> None:
     """Names in one row with this one, and what they bear: who is listed with the arrested is arrested."""
     rows: list[list[int]] = []
     parts = roles(told)
@@ -435,12 +507,20 @@ def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], tol
             if number is None or (row and row[-1] == number and at - before <= 1):
                 before = at if number is not None else before
                 continue
-            if row and at - before <= 5 and any(told.words[each] in {",", "and", ";"} for each in range(before + 1, at)):
+            if (
+                row
+                and at - before <= 5
+                and any(told.words[each] in {",", "and", ";"} for each in range(before + 1, at))
+            ):
                 row.append(number)
             else:
                 rows.append(row)
                 row = [number]
-                opened = bool({"including", "namely", "as", "like", ":", "them", "•", "-"}.intersection(told.words[max(first, at - 4) : at]))
+                opened = bool(
+                    {"including", "namely", "as", "like", ":", "them", "•", "-"}.intersection(
+                        told.words[max(first, at - 4) : at]
+                    )
+                )
                 opened = opened and any(part.startswith("bears ") for each in range(first, at) for part in parts[each])
             before = at
             if opened:
@@ -456,4 +536,9 @@ def _add_company(people: Sequence[Person], signs: list[Mapping[str, float]], tol
             if len(members) > 1:
                 borne[number] = max(borne.get(number, 0.0), strength)
     for number, each in enumerate(signs):
-        signs[number] = {**each, "row": math.log(max(1, longest.get(number, 1))), "row bears": borne.get(number, 0.0), "row given": float(number in given)}
+        signs[number] = {
+            **each,
+            "row": math.log(max(1, longest.get(number, 1))),
+            "row bears": borne.get(number, 0.0),
+            "row given": float(number in given),
+        }

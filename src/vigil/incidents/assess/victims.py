@@ -24,8 +24,42 @@ _KINDS = {
 }
 """What a person is introduced as; where by several words, the first of these counts."""
 
-_MEN = frozenset("he him his himself mr man boy husband father son brother businessman cameraman priest".split())
-_WOMEN = frozenset("she her hers herself mrs ms miss woman girl wife mother daughter sister actress".split())
+_MEN = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "mr",
+        "man",
+        "boy",
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "businessman",
+        "cameraman",
+        "priest",
+    ]
+)
+_WOMEN = frozenset(
+    [
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "mrs",
+        "ms",
+        "miss",
+        "woman",
+        "girl",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "actress",
+    ]
+)
 _ADULT_FROM, _OLDER_FROM, _OLDEST = 18, 60, 115
 """Years."""
 
@@ -66,8 +100,8 @@ def counted_victims(reading: Reading | None) -> Iterator[AssessedVictim]:
     seen: set[tuple[str | None, int | None]] = set()
     for claim in () if reading is None else reading.claims:
         count = claim.count
-        if claim.polarity is not Polarity.HAPPENED or (count is None and not claim.victims):
-            continue
+        if claim.polarity is not Polarity.HAPPENED or claim.named or (count is None and not claim.victims):
+            continue  # those a claim names are given by name
         people = count is not None and count.unit is Unit.PEOPLE
         number = count.low if people and count is not None and count.low == count.high else None
         kind = "+".join(sorted(each.value for each in claim.victims)) or None
@@ -125,7 +159,12 @@ def _age(told: Told, mention: Mention) -> int | None:
     before = words[max(0, mention.first - 6) : mention.first]
     for at, word in enumerate(before):
         head = word.split("-")[0]
-        if head.isdecimal() and len(head) <= 3 and ("year" in word or "year" in before[at + 1 : at + 3]) and "old" in " ".join(before):
+        if (
+            head.isdecimal()
+            and len(head) <= 3
+            and ("year" in word or "year" in before[at + 1 : at + 3])
+            and "old" in " ".join(before)
+        ):
             return int(head)
     return None
 
@@ -137,8 +176,10 @@ def _age_group(years: int | None, kind: str | None) -> str | None:
 
 
 def _sexes(told: Told, people: Sequence[Person]) -> dict[int, str]:
-    """By "Mr" and "woman" beside the name, and by the "he" or "she" of its sentence and the next, where nobody else is named."""
-    owner = {at: person for person in people for mention in person.mentions for at in range(mention.first, mention.last)}
+    """By "Mr" and "woman" beside the name, and by the "he" or "she" of a sentence that names nobody else."""
+    owner = {
+        at: person for person in people for mention in person.mentions for at in range(mention.first, mention.last)
+    }
     in_sentence: dict[int, set[int]] = {}
     for at, person in owner.items():
         in_sentence.setdefault(told.sentence_of[at], set()).add(id(person))
@@ -147,7 +188,9 @@ def _sexes(told: Told, people: Sequence[Person]) -> dict[int, str]:
         votes: Counter[str] = Counter()
         for mention in person.mentions:
             sentence = told.sentence_of[mention.first]
-            votes.update({sex: 3 for word in told.words[max(0, mention.first - 3) : mention.first] if (sex := _sex_of(word))})
+            votes.update(
+                {sex: 3 for word in told.words[max(0, mention.first - 3) : mention.first] if (sex := _sex_of(word))}
+            )
             for number in (sentence, sentence + 1):
                 others = in_sentence.get(number, set()) - {id(person)}
                 if number < len(told.sentences) and not others:

@@ -7,7 +7,22 @@ from vigil.incidents.assess.roles import roles
 from vigil.incidents.assess.told import Told
 from vigil.incidents.assess.words import OTHER_CLASSES, VICTIM_CLASSES, VIOLATION_CLASSES, Hit
 
-_PLAIN = ("kill", "die", "execute", "arrest", "jail", "court", "kidnap", "captive", "taken", "torture", "beat", "disappear", "missing", "attack")
+_PLAIN = (
+    "kill",
+    "die",
+    "execute",
+    "arrest",
+    "jail",
+    "court",
+    "kidnap",
+    "captive",
+    "taken",
+    "torture",
+    "beat",
+    "disappear",
+    "missing",
+    "attack",
+)
 _COUNTED = (
     *(name for names in VIOLATION_CLASSES.values() for name in names),
     *OTHER_CLASSES,
@@ -48,16 +63,22 @@ def violation_signs(told: Told) -> Mapping[str, float]:
         signs[f"{name} by state"] = math.log1p(sum(_near(told, hit, ("state",)) for hit in real))
         signs[f"{name} by armed"] = math.log1p(sum(_near(told, hit, ("armed",)) for hit in real))
         signs[f"{name} unreal"] = math.log1p(len(hits) - len(real))
-        signs[f"{name} first"] = 1 - min((hit.first for hit in hits), default=len(told.tokens)) / max(1, len(told.tokens))
+        signs[f"{name} first"] = 1 - min((hit.first for hit in hits), default=len(told.tokens)) / max(
+            1, len(told.tokens)
+        )
     signs.update(_part_signs(told))
     for names in VIOLATION_CLASSES.values():
         signs[f"{names[0]} of all"] = len(by_class[names[0]]) / max(1, total)
     return signs
 
 
-def _part_signs(told: Told) -> dict[str, float]:
-    """How many bear each violation, and who: people of the kind this is about, anyone named, or those accused of a crime."""
-    counts: dict[str, float] = {f"{violation} {how}": 0.0 for violation in (*VIOLATION_CLASSES, "attack") for how in ("whom", "named", "he", "early", "suspect", "state does", "armed does")}
+def _part_signs(told: Told) -> dict[str, float]:  # noqa: PLR0912 - the cases of one question stand together
+    """How many bear each violation, and who: people of the kind this is about, anyone named, or the accused."""
+    counts: dict[str, float] = {
+        f"{violation} {how}": 0.0
+        for violation in (*VIOLATION_CLASSES, "attack")
+        for how in ("whom", "named", "he", "early", "suspect", "state does", "armed does")
+    }
     for at, parts in enumerate(roles(told)):
         if not parts:
             continue

@@ -31,7 +31,7 @@ _BESIDE: Mapping[str, EventType] = {
 
 
 def violations(told: Told, reading: Reading | None) -> tuple[Violation, ...]:
-    """Of an English document, in the order of EventType; where nothing else is found but claims of something else, other."""
+    """Of an English document, in the order of EventType."""
     found = [*_scored(told), *(each for each in claimed(reading) if each.kind in _BESIDE)]
     order = [event.value for event in EventType]
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))

@@ -84,7 +84,8 @@ def _key(*values: str | None) -> str | None:
 
 
 def _value_keys(values: Sequence[Sequence[Sequence[str | None]]], sizes: Sequence[int]) -> list[list[Keys]]:
-    """Keys of several fields together, each leaving one of the telling fields out, as short as the budget lets them be."""
+    """Keys of several fields together, each leaving one of the telling fields out, as short as the budget lets
+    them be."""
     n_fields = len(values[0])
     telling = sorted(range(n_fields), key=lambda n: -_entropy([value for each in values for value in each[n]]))
     budget = _PAIRS_A_RECORD * max(sizes) // 2

@@ -41,12 +41,17 @@ _HEADERS: tuple[tuple[str, Role], ...] = (
     (r".*(birth|died|death|date|dob|dod|killed_on|day_of).*|.*تاريخ.*", Role.DATE),
     (r"(birth_?)?year|yob|by|سنة.*|عام.*", Role.YEAR),
     (
-        r".*(place|city|town|village|governorate|district|region|province|location|neighbou?rhood|country).*"
-        r"|.*(مكان|مدينة|المحافظة|محافظة|بلدة|قرية|الحي|المنطقة|منطقة).*",
+        (
+            r".*(place|city|town|village|governorate|district|region|province|location|neighbou?rhood|country).*"
+            r"|.*(مكان|مدينة|المحافظة|محافظة|بلدة|قرية|الحي|المنطقة|منطقة).*"
+        ),
         Role.PLACE,
     ),
     (r"(first|given|fore|f)_?name.*|prenom|vorname|fname.*|الاسم_?الاول|الاسم الأول", Role.GIVEN),
-    (r"(last|family|sur|second|l)_?name.*|surname|nom|nachname|lname.*|العائلة|اسم_?العائلة|الكنية|النسبة|اللقب", Role.FAMILY),
+    (
+        r"(last|family|sur|second|l)_?name.*|surname|nom|nachname|lname.*|العائلة|اسم_?العائلة|الكنية|النسبة|اللقب",
+        Role.FAMILY,
+    ),
     (r"(full_?|arabic_?|english_?|victim_?|person_?)?name(_?(ar|en|arabic|english|latin))?|الاسم.*|اسم.*", Role.NAME),
 )
 
@@ -60,7 +65,8 @@ _MONTHS = {
     month: number
     for number, names in enumerate(
         (
-            "jan january يناير كانون_الثاني", "feb february فبراير شباط", "mar march مارس اذار", "apr april ابريل نيسان",
+            "jan january يناير كانون_الثاني", "feb february فبراير شباط", "mar march مارس اذار",
+            "apr april ابريل نيسان",
             "may مايو ايار", "jun june يونيو حزيران", "jul july يوليو تموز", "aug august اغسطس اب",
             "sep sept september سبتمبر ايلول", "oct october اكتوبر تشرين_الاول", "nov november نوفمبر تشرين_الثاني",
             "dec december ديسمبر كانون_الاول",
@@ -71,11 +77,14 @@ _MONTHS = {
 }  # fmt: skip
 _SEXES = {
     **dict.fromkeys(("m", "male", "man", "boy", "ذكر", "رجل", "مذكر", "ذ", "masculine", "h"), "m"),
-    **dict.fromkeys(("f", "female", "woman", "girl", "انثي", "أنثى", "انثى", "امرأة", "مؤنث", "ا", "feminine", "w"), "f"),
+    **dict.fromkeys(
+        ("f", "female", "woman", "girl", "انثي", "أنثى", "انثى", "امرأة", "مؤنث", "ا", "feminine", "w"), "f"
+    ),
 }
 
 _EXONYMS = {
-    "aleppo": "حلب", "halab": "حلب", "damascus": "دمشق", "homs": "حمص", "hims": "حمص", "hama": "حماة", "cairo": "القاهرة",
+    "aleppo": "حلب", "halab": "حلب", "damascus": "دمشق", "homs": "حمص", "hims": "حمص", "hama": "حماة",
+    "cairo": "القاهرة",
     "alexandria": "الاسكندرية", "jerusalem": "القدس", "bethlehem": "بيت لحم", "hebron": "الخليل", "nablus": "نابلس",
     "jericho": "أريحا", "jaffa": "يافا", "acre": "عكا", "beirut": "بيروت", "tyre": "صور", "sidon": "صيدا",
     "tripoli": "طرابلس", "baghdad": "بغداد", "mosul": "الموصل", "basra": "البصرة", "aden": "عدن", "khartoum": "الخرطوم",
@@ -90,7 +99,7 @@ def roles(names: Sequence[str], samples: Sequence[Sequence[str]]) -> tuple[Colum
     return tuple(Column(name, _role(name, values)) for name, values in zip(names, samples, strict=True))
 
 
-def _role(name: str, values: Sequence[str]) -> Role:
+def _role(name: str, values: Sequence[str]) -> Role:  # noqa: PLR0911 - one rule after another
     header = re.sub(r"[\s-]+", "_", name.strip().casefold())
     filled = [value.strip() for value in values if value.strip()]
     by_name = next((role for pattern, role in _HEADERS if re.fullmatch(pattern, header)), None)
@@ -142,7 +151,13 @@ def parsed_date(value: str) -> date | None:
     for pattern in _DATES:
         if found := pattern.fullmatch(text):
             return _day(int(found["y"]), int(found["m"]), int(found["d"]))
-    words = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("كانون ", "كانون_").replace("تشرين ", "تشرين_")
+    words = (
+        text.replace("أ", "ا")
+        .replace("إ", "ا")
+        .replace("آ", "ا")
+        .replace("كانون ", "كانون_")
+        .replace("تشرين ", "تشرين_")
+    )
     numbers = [int(each) for each in re.findall(r"\d+", words)]
     months = [_MONTHS[word] for word in re.findall(r"[^\W\d]+", words) if word in _MONTHS]
     if len(months) == 1 and len(numbers) == 2:

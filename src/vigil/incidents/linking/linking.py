@@ -80,10 +80,7 @@ def link(left: Rows, right: Rows | None, plan: Plan, *, find: FindPairs, once: b
     called = [names(rows, plan.names_left if n == 0 else plan.names_right) for n, rows in enumerate(lists)]
     met = keys(called, columns, roles)
     compared = find(
-        [
-            Comparable(n_rows=len(rows), keys=met[n], values=columns[n])
-            for n, rows in enumerate(lists)
-        ],
+        [Comparable(n_rows=len(rows), keys=met[n], values=columns[n]) for n, rows in enumerate(lists)],
         roles,
     )
     named = bool(plan.names_left)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -109,7 +110,7 @@ def name_weight(one: Sequence[Part], other: Sequence[Part], commonness: Commonne
     agreed = sum(not (one[first].extra or other[second].extra) for first, second, _ in pairs)
     total += (needed - agreed) * math.log(_M[Likeness.NONE] / 0.9) if needed > agreed else 0.0
     total += _LEFT_OUT * abs(len(one) - len(other))
-    if any(second < before for (_, before, _), (_, second, _) in zip(pairs, pairs[1:], strict=False)):
+    if any(second < before for (_, before, _), (_, second, _) in pairwise(pairs)):
         total += _OUT_OF_ORDER
     if 0 not in {first for first, _, _ in pairs} or 0 not in {second for _, second, _ in pairs}:
         total += _OTHER_GIVEN_NAME
@@ -127,9 +128,9 @@ def _aligned(one: Sequence[Part], other: Sequence[Part]) -> list[tuple[int, int,
     taken_first: set[int] = set()
     taken_second: set[int] = set()
     found = []
-    for alike, _, first, second in sorted(options):
+    for minus, _, first, second in sorted(options):
         if first not in taken_first and second not in taken_second:
             taken_first.add(first)
             taken_second.add(second)
-            found.append((first, second, Likeness(-alike)))
+            found.append((first, second, Likeness(-minus)))
     return sorted(found)

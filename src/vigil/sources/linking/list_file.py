@@ -1,4 +1,5 @@
-"""A list of persons from a CSV file: every column as text, every fault with its line and never with what stood in it."""
+"""A list of persons from a CSV file: every column as text, every fault with its line and never with what stood
+in it."""
 
 import csv
 import io

@@ -1,6 +1,7 @@
 """Pairs of records by Splink on DuckDB, in memory: who shares a key, how their values compare, what chance would give.
 
-What is found is weighed elsewhere (incidents.linking.weighing). Nothing is written to disk, and Splink's own words, which
+What is found is weighed elsewhere (incidents.linking.weighing). Nothing is written to disk, and
+Splink's own words, which
 name columns and counts, are kept off the terminal.
 """
 
@@ -17,7 +18,7 @@ from vigil.incidents.linking.fields import Role
 from vigil.incidents.linking.linking import Comparable, Compared
 from vigil.model.errors import Unavailable
 
-_MOST_SAMPLED = 2_000_000
+_MOST_SAMPLED = 1_000_000
 """Random pairs that chance agreement is measured on."""
 
 _LEAST_U = 1e-5
@@ -65,8 +66,23 @@ def _pairs(connection: duckdb.DuckDBPyConnection, lists: Sequence[Comparable], r
     if roles:
         linker.training.estimate_u_using_random_sampling(max_pairs=_MOST_SAMPLED, seed=1)
     model = linker.misc.save_model_to_json()
-    found = linker.inference.predict(warning_mode="never").as_pyarrow_table()
+    predicted: Any = linker.inference.predict(warning_mode="never")
+    found = _wanted(connection, predicted, len(roles), one_list=len(lists) == 1)
     return _compared(found, model, len(roles), one_list=len(lists) == 1)
+
+
+def _wanted(connection: duckdb.DuckDBPyConnection, predicted: Any, n_fields: int, *, one_list: bool) -> pa.Table:  # noqa: ANN401
+    """The rows and outcomes of the pairs, without the values: those would fill the memory."""
+    columns = [
+        "row_number_l",
+        "row_number_r",
+        *(f"CAST(gamma_value_{n} AS TINYINT) AS gamma_value_{n}" for n in range(n_fields)),
+    ]
+    if not one_list:
+        columns.append("source_dataset_l = 'd1' AS turned")
+    table: pa.Table = connection.sql(f"SELECT {', '.join(columns)} FROM {predicted.physical_name}").to_arrow_table()  # noqa: S608
+    predicted.drop_table_from_database_and_remove_from_cache()
+    return table
 
 
 def _table(each: Comparable) -> pa.Table:
@@ -124,7 +140,7 @@ def _compared(found: pa.Table, model: Mapping[str, Any], n_fields: int, *, one_l
     left = found["row_number_l"].to_numpy().astype(np.int64)
     right = found["row_number_r"].to_numpy().astype(np.int64)
     if not one_list:
-        turned = np.asarray(found["source_dataset_l"].to_pylist(), dtype=object) == "d1"
+        turned = found["turned"].to_numpy()
         left, right = np.where(turned, right, left), np.where(turned, left, right)
     order = np.lexsort((right, left))
     outcomes = np.full((left.size, n_fields), -1, dtype=np.int8)

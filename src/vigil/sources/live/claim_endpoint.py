@@ -69,7 +69,7 @@ class ClaimEndpoint:
         }
         body = orjson.dumps(question, default=str) if _is_whole(text) else None
         if body is None:
-            raise InvalidInput("the text holds half of a surrogate pair, which cannot be sent: read without an endpoint")
+            raise InvalidInput("the text holds half of a surrogate pair and cannot be sent: read without an endpoint")
         async with Service(self._address, self._patience, headers=self._headers) as service:
             answer = await service.post(
                 "chat/completions", body, headers={"Content-Type": "application/json"}, most_bytes=MOST_ANSWER_BYTES

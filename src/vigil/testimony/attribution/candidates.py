@@ -10,8 +10,7 @@ from typing import Final
 
 from vigil.model.claim import Span
 from vigil.testimony.attribution.certainty import hedge
-from vigil.testimony.attribution.nouns import HELD_OF, SAYING_OF
-from vigil.testimony.attribution.quotes import Quotation
+from vigil.testimony.attribution.nouns import SAYING_OF
 from vigil.testimony.attribution.speakers import MOST_STEPS, SAID, Stretch, lends, noun_phrase, speaker, trimmed
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.attribution.verbs import CARRYING, HOLDING, OF
@@ -428,16 +427,6 @@ def _adverb(tree: Tree, adverb: int) -> Candidate | None:
     return _made(adverb, Stretch(adverb, adverb), None, [left, right], "adverb")
 
 
-def held(lemma: str) -> bool:
-    """Whether an adjective tells what somebody holds."""
-    return lemma in HELD_OF
-
-
 def characters(tree: Tree, stretch: Stretch) -> Span:
     """A stretch of tokens in characters of the text."""
     return tree.parsed.span(stretch.first, stretch.last + 1)
-
-
-def within(span: Span, quotes: tuple[Quotation, ...]) -> Quotation | None:
-    """The quotation a span stands in, if one holds all of it."""
-    return next((q for q in quotes if q.span.begin <= span.begin and span.end <= q.span.end), None)

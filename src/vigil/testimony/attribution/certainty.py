@@ -3,12 +3,10 @@
 The rules are those of the codebook (docs/claims.md, "Certainty").
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from vigil.model.claim import UNNAMED, Certainty, Link
-from vigil.testimony.attribution.nouns import HELD_OF, SAYING_OF
-from vigil.testimony.attribution.verbs import OF
+from vigil.model.claim import Certainty, Link
 from vigil.testimony.attribution.wordlist import words
 
 NEUTRAL: Final = frozenset({Certainty.ASSERTED})
@@ -43,9 +41,14 @@ _BY_LEMMA: Final[dict[str, Certainty]] = {
     **dict.fromkeys(["allegedly", "alleged"], Certainty.ALLEGED),
     **dict.fromkeys(["purportedly", "supposedly", "purported", "supposed", "self-proclaimed"], Certainty.CLAIMED),
     **dict.fromkeys(
-        words("apparently seemingly presumably possibly probably likely perhaps maybe suspected apparent"),
+        words("""
+            apparently seemingly presumably possibly probably likely perhaps maybe suspected apparent conceivably
+            potentially arguably ostensibly reputedly supposedly presumed possible probable believed unclear
+        """),
         Certainty.SUSPECTED,
     ),
+    **dict.fromkeys(["rumored", "rumoured"], Certainty.UNVERIFIED),
+    "reported": Certainty.REPORTED,
     **dict.fromkeys(["unconfirmed", "unverified", "unsubstantiated", "uncorroborated"], Certainty.UNVERIFIED),
     **dict.fromkeys(["confirmed", "verified", "proven"], Certainty.CONFIRMED),
     "feared": Certainty.FEARED,
@@ -67,13 +70,9 @@ _HEDGES: Final = {
     for word in words("""
         reportedly allegedly purportedly supposedly apparently seemingly presumably possibly probably likely perhaps
         maybe alleged purported supposed suspected apparent unconfirmed unverified unsubstantiated uncorroborated
+        conceivably potentially arguably ostensibly reputedly presumed possible probable rumored rumoured reported
     """)
 }
-
-
-def known(lemma: str) -> bool:
-    """Whether a word is one by which things are said or held at all."""
-    return lemma in OF or lemma in SAYING_OF or lemma in HELD_OF
 
 
 def certainty_of(chain: Sequence[Link]) -> Certainty:
@@ -86,8 +85,3 @@ def certainty_of(chain: Sequence[Link]) -> Certainty:
         if link.certainty not in NEUTRAL:
             return link.certainty
     return Certainty.ASSERTED
-
-
-def names_nobody(links: Iterable[Link]) -> bool:
-    """Whether no speaker of a chain is named."""
-    return all(link.speaker == UNNAMED for link in links)

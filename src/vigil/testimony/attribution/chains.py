@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -53,6 +53,7 @@ class Chains:
     tree: Tree | None
     begins: tuple[int, ...]  # where another set of attributions begins to hold
     held: tuple[tuple[tuple[int, int], ...], ...]  # from there on: (end of its content, attribution), outermost first
+    hedging: Mapping[int, Sequence[tuple[Certainty, Span]]]  # of each token, the words that hedge it
     doubts: tuple[tuple[Span, Link], ...]  # passages that the next sentence says nobody could verify
 
     def of(self, span: Span) -> tuple[Link, ...]:
@@ -109,7 +110,7 @@ class Chains:
             certainty=one.certainty,
             direct=one.direct,
             firsthand=one.firsthand,
-            speaker_span=one.source,
+            speaker_span=one.source if speaker == UNNAMED else Span(one.source.begin, one.source.begin + len(speaker)),
             cue=one.cue,
         )
 
@@ -137,14 +138,7 @@ class Chains:
             return []
         found: list[tuple[Certainty, Span]] = []
         for _ in range(MOST_STEPS):
-            for child in self.tree.children[at]:
-                token = tokens[child]
-                word = token.text.lower()
-                made = hedge(word) if token.dep in ("advmod", "amod", "acomp") else None
-                if made is None and token.dep == "aux" and word in _MODAL:
-                    made = Certainty.SUSPECTED
-                if made is not None:
-                    found.append((made, Span(token.begin, token.end)))
+            found.extend(self.hedging.get(at, ()))
             if tokens[at].head == at or (tokens[at].dep in _CLAUSE and tokens[at].pos in ("VERB", "AUX")):
                 break
             at = tokens[at].head
@@ -174,7 +168,21 @@ def chains(text: str, *, parsed: Parsed | None, attributions: Sequence[Attributi
         begins.append(place)
         held.append(tuple((one[2], one[3]) for one in sorted(open_, key=lambda one: (-one[0], one[1]))))
     doubts = () if tree is None else _doubts(text, made, tree)
-    return Chains(text, made, tree, tuple(begins), tuple(held), doubts)
+    hedging = {} if tree is None else _hedging(tree)
+    return Chains(text, made, tree, tuple(begins), tuple(held), hedging, doubts)
+
+
+def _hedging(tree: Tree) -> dict[int, list[tuple[Certainty, Span]]]:
+    """Of each token the words that hedge it: reportedly, alleged, may."""
+    found: dict[int, list[tuple[Certainty, Span]]] = {}
+    for token in tree.parsed.tokens:
+        word = token.text.lower()
+        made = hedge(word) if token.dep in ("advmod", "amod", "acomp") else None
+        if made is None and token.dep == "aux" and word in _MODAL:
+            made = Certainty.SUSPECTED
+        if made is not None:
+            found.setdefault(token.head, []).append((made, Span(token.begin, token.end)))
+    return found
 
 
 def _sayings(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -23,8 +23,13 @@ from vigil.testimony.attribution.wordlist import words
 MOST_SOURCE: Final = 12
 """Words of a source, articles and titles included."""
 
+MOST_OF_SENTENCE: Final = 8
+"""Attributions of one sentence: what has more is no sentence."""
+
 _SENTENCE: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n")
-_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?|\d[\d,.]*")
+_WORD: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Sen|Rep|Gov|Prof|[A-Z])\.|[^\W\d_](?:[\w’'-]*\w)?|\d(?:[\d,.]*\d)?"
+)
 _SAYING: Final = frozenset(
     word
     for name in ("say", "tell", "announce", "report", "argue", "claim", "allege", "admit", "confirm", "deny", "warn")
@@ -133,6 +138,7 @@ def _lemma(word: str) -> str | None:
 
 def _of_sentence(text: str, sentence: Span, marks: Quoted) -> Iterator[Attribution]:
     found = list(_WORD.finditer(text, sentence.begin, sentence.end))
+    n_made = 0
     for index, match in enumerate(found):
         word = match[0].lower()
         if marks.around(match.start()) is not None and word != "according":
@@ -144,7 +150,8 @@ def _of_sentence(text: str, sentence: Span, marks: Quoted) -> Iterator[Attributi
             one = None if lemma is None else _said(text, sentence, found, index, lemma, marks)
         if one is not None:
             yield one
-            if one.content[-1].end >= sentence.end - 2:
+            n_made += 1
+            if one.content[-1].end >= sentence.end - 2 or n_made == MOST_OF_SENTENCE:
                 return
 
 
@@ -192,10 +199,11 @@ def _according(
     text: str, sentence: Span, found: Sequence[re.Match[str]], index: int, marks: Quoted
 ) -> Attribution | None:
     cue = Span(found[index].start(), found[index + 1].end())
-    end = next((i for i in range(cue.end, sentence.end) if text[i] in ",;:—–"), sentence.end)
+    most = min(sentence.end, cue.end + 200)
+    end = next((i for i in range(cue.end, most) if text[i] in ",;:—–"), most)
     source = _tidied(text, [Span(cue.end, end)])
     rest = _tidied(text, united([sentence], [Span(cue.begin, end)]))
-    if not source or not rest or end - cue.end > 200:
+    if not source or not rest:
         return None
     content = reaching(rest, [cue, source[0]], sentence, marks)
     return Attribution(source=source[0], cue=cue, content=content, certainty=Certainty.ASSERTED)

@@ -1,4 +1,5 @@
-"""Arabic number words, in the gender and case they come in and with what is written onto them: خمسة وعشرون, مئتي ألف."""
+"""Arabic number words, in the gender and case they come in and with what is written onto them: خمسة وعشرون,
+مئتي ألف."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -172,7 +173,7 @@ def _split(tokens: Sequence[Token], at: int) -> tuple[str, str]:
 
 def _words(tokens: Sequence[Token], first: int) -> Numeral | None:
     """Thousands, then hundreds, then units and tens, joined by و: مئة وخمسة وعشرون ألفا."""
-    front, word = _split(tokens, first)
+    _, word = _split(tokens, first)
     if not word:
         return None
     at, total, below = first, 0, 10**12
@@ -222,7 +223,7 @@ def _below_a_thousand(tokens: Sequence[Token], at: int, *, opening: bool) -> tup
     return _below_a_hundred(tokens, at, opening=opening)
 
 
-def _below_a_hundred(tokens: Sequence[Token], at: int, *, opening: bool) -> tuple[int, int] | None:
+def _below_a_hundred(tokens: Sequence[Token], at: int, *, opening: bool) -> tuple[int, int] | None:  # noqa: PLR0911 - one rule after another
     front, word = _split(tokens, at)
     if not word or (not opening and front != _AND):
         return None

@@ -35,7 +35,8 @@ BEFORE = Phrases(
             (
                 "about", "some", "around", "roughly", "approximately", "approx", "approx .", "nearly", "almost",
                 "close to", "just under", "an estimated", "estimated", "estimated at", "circa", "ca .", "c .", "~",
-                "somewhere around", "in the region of", "in the order of", "on the order of", "an average of", "near to",
+                "somewhere around", "in the region of", "in the order of", "on the order of", "an average of",
+                "near to",
                 "perhaps", "probably", "possibly", "maybe", "nearing", "approaching", "nearly or over", "near",
                 "an approximate", "what may be", "reportedly around", "a reported",
             ),
@@ -113,10 +114,12 @@ IDENTIFIERS = Phrases(
     {
         **dict.fromkeys(
             (
-                "resolution", "resolutions", "article", "articles", "section", "chapter", "clause", "annex", "paragraph",
+                "resolution", "resolutions", "article", "articles", "section", "chapter", "clause", "annex",
+                "paragraph",
                 "brigade", "division", "battalion", "regiment", "unit", "corps", "squadron", "platoon", "company",
                 "flight", "phase", "stage", "version", "volume", "part", "episode", "page", "pages", "figure", "table",
-                "line", "track", "level", "grade", "class", "category", "type", "model", "number", "numbers", "no", "no .",
+                "line", "track", "level", "grade", "class", "category", "type", "model", "number", "numbers",
+                "no", "no .",
                 "nr", "nr .", "code", "id", "id no", "id no .", "id number", "case", "case no", "file", "branch",
                 "committee", "decree", "law", "law no", "order", "season", "camp", "sector", "area", "zone", "ward",
                 "area c", "channel", "group of", "security council resolution", "terminal", "platform", "incident",
@@ -127,8 +130,10 @@ IDENTIFIERS = Phrases(
         ),
         **dict.fromkeys(
             (
-                "street", "road", "highway", "route", "checkpoint", "gate", "block", "house", "apartment", "apt", "flat",
-                "floor", "room", "km", "kilometre", "kilometer", "avenue", "building", "exit", "junction", "bus", "tower",
+                "street", "road", "highway", "route", "checkpoint", "gate", "block", "house", "apartment",
+                "apt", "flat",
+                "floor", "room", "km", "kilometre", "kilometer", "avenue", "building", "exit", "junction",
+                "bus", "tower",
                 "district", "intersection", "house no", "house number", "p . o . box", "po box", "box", "suite", "plot",
                 "alley", "lane",
             ),
@@ -144,7 +149,8 @@ IDENTIFIERS = Phrases(
         **dict.fromkeys(("article no", "rule", "psalm", "verse", "surah"), Kind.IDENTIFIER),
         **dict.fromkeys(("$", "€", "£", "us$", "usd", "eur", "gbp", "₪"), Kind.SUM),
         **dict.fromkeys(("lat", "lon", "lat :", "lon :", "latitude", "longitude", "lng"), Kind.COORDINATE),
-        **dict.fromkeys(("won", "lost", "beat them", "score", "scored", "a score of", "drew", "final score"), Kind.SCORE),
+        **dict.fromkeys(("won", "lost", "beat them", "score", "scored", "a score of", "drew",
+        "final score"), Kind.SCORE),
     }
 )  # fmt: skip
 """Right before a number: it names something, and counts nothing."""
@@ -173,7 +179,8 @@ TOTALS_BEFORE = Phrases(
             "pushing the death toll to", "pushing the toll to", "bringing the overall toll to", "raising to",
             "bringing the overall death toll to", "bringing the total number to", "brings the overall toll to",
             "bringing the number of dead to", "bringing the total death toll to", "bringing the total toll to",
-            "raising the number to", "brings the number to", "bringing the tally to", "overall", "the total", "total number",
+            "raising the number to", "brings the number to", "bringing the tally to", "overall", "the total",
+            "total number",
             "total toll", "total of all", "overall toll of", "overall death toll of", "cumulative toll of",
         ),
         True,
@@ -202,7 +209,8 @@ TOTAL_NOUNS = frozenset(["toll", "total", "number", "tally", "figure", "count"])
 TOTALS = Phrases(
     dict.fromkeys(
         ("so far", "to date", "till now", "until now", "up to now", "thus far", "as of now", "altogether", "all told",
-         "in total since", "overall", "cumulatively", "this year", "this year alone", "year to date", "throughout the war",
+         "in total since", "overall", "cumulatively", "this year", "this year alone", "year to date",
+         "throughout the war",
          "over the course of the war", "during the war", "in the past year", "since then", "in all since"),
         True,
     )
@@ -211,8 +219,10 @@ TOTALS = Phrases(
 
 SINCE = frozenset({"since"})
 SINCE_OBJECTS = frozenset(
-    """the january february march april may june july august september october november december monday tuesday wednesday
-thursday friday saturday sunday last early late mid yesterday then dawn morning midnight noon spring summer autumn winter
+    """the january february march april may june july august september october november december monday tuesday
+    wednesday
+thursday friday saturday sunday last early late mid yesterday then dawn morning midnight noon
+spring summer autumn winter
 jan feb mar apr jun jul aug sep sept oct nov dec this start war beginning""".split()  # noqa: SIM905
 )
 """After `since`: a time, and not a reason."""
@@ -266,3 +276,47 @@ MONTHS_AND_IN = frozenset(
         "and",
     ]
 )
+
+AUXILIARIES = frozenset(
+    """
+were was are is have has had been being be also reportedly later allegedly all more others still
+either both said to believed feared thought confirmed and
+""".split()  # noqa: SIM905 - a table of words reads best in lines
+)
+"""Between a figure and a verb of killing or wounding."""
+
+BEFALLS = frozenset(
+    """
+kill kills killed killing wound wounds wounded wounding injure injures injured injuring martyred
+martyring murdered murdering executed executing
+""".split()  # noqa: SIM905 - a table of words reads best in lines
+)
+"""Right before a figure: whom it befell is a person."""
+
+OF_A_GROUP = frozenset(
+    """
+person man people strong woman plus
+""".split()  # noqa: SIM905 - a table of words reads best in lines
+)
+"""A 12-man crew: the group is as many people."""
+
+ORDINALS = frozenset(
+    """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth twentieth thirtieth hundredth
+""".split()  # noqa: SIM905 - a table of words reads best in lines
+)
+"""They number things, and count none."""
+
+NEVER_SINGLE_AFTER_THE = frozenset(
+    """
+people other official president minister mayor spokesman block stranger jet human individual national
+female male member relative victim body staffer resident villager source civilian fighter soldier
+militant settler guard expert house building office shop market hospital school mosque church tower
+bridge station hotel shelter vehicle car bus truck plane aircraft convoy ship boat family store depot
+facility structure camp home apartment syrian palestinian israeli iraqi lebanese turk kurd iranian
+russian ukrainian yemeni egyptian jordanian sudanese afghan libyan somali american briton german
+commander leader general colonel officer jihadist terrorist
+""".split()  # noqa: SIM905 - a table of words reads best in lines
+)
+"""With `the` they mostly take up someone or something named before."""

@@ -4,10 +4,13 @@ from vigil.model.claim import Unit
 from vigil.testimony.counts.mention import Kind
 
 _PEOPLE = """
-person man woman child boy girl baby infant toddler newborn teenager teen youth youngster adult minor kid elder adolescent
-civilian resident citizen national local villager inhabitant bystander passerby pedestrian passenger worshipper worshiper
+person man woman child boy girl baby infant toddler newborn teenager teen youth youngster adult
+minor kid elder adolescent
+civilian resident citizen national local villager inhabitant bystander passerby pedestrian
+passenger worshipper worshiper
 human individual member relative victim casualty fatality death body corpse remain survivor martyr dead soul life injury
-dier wounded injured patient amputee refugee migrant idp evacuee returnee hostage captive detainee prisoner inmate abductee
+dier wounded injured patient amputee refugee migrant idp evacuee returnee hostage captive detainee
+prisoner inmate abductee
 missing disappeared fighter militant soldier gunman rebel insurgent combatant troop militiaman conscript recruit officer
 policeman policewoman guard sniper commander leader general colonel operative terrorist attacker assailant jihadist
 mercenary guerrilla serviceman serviceperson personnel paramilitary suicide-bomber bomber
@@ -29,18 +32,18 @@ libyan somali american briton german
 _PLURALS_ONLY = {
     "people": Unit.PEOPLE, "persons": Unit.PEOPLE, "men": Unit.PEOPLE, "women": Unit.PEOPLE, "children": Unit.PEOPLE,
     "babies": Unit.PEOPLE, "casualties": Unit.PEOPLE, "fatalities": Unit.PEOPLE, "bodies": Unit.PEOPLE,
-    "injuries": Unit.PEOPLE, "lives": Unit.PEOPLE, "kids": Unit.PEOPLE, "policemen": Unit.PEOPLE, "policewomen": Unit.PEOPLE,
+    "injuries": Unit.PEOPLE, "lives": Unit.PEOPLE, "kids": Unit.PEOPLE, "policemen": Unit.PEOPLE, "policewomen": Unit.PEOPLE,  # noqa: E501
     "gunmen": Unit.PEOPLE, "militiamen": Unit.PEOPLE, "fishermen": Unit.PEOPLE, "cameramen": Unit.PEOPLE,
     "servicemen": Unit.PEOPLE, "tribesmen": Unit.PEOPLE, "businessmen": Unit.PEOPLE, "schoolchildren": Unit.PEOPLE,
     "grandchildren": Unit.PEOPLE, "wives": Unit.PEOPLE, "ladies": Unit.PEOPLE, "gentlemen": Unit.PEOPLE,
-    "passersby": Unit.PEOPLE, "remains": Unit.PEOPLE, "relatives": Unit.PEOPLE, "troops": Unit.PEOPLE, "police": Unit.PEOPLE,
+    "passersby": Unit.PEOPLE, "remains": Unit.PEOPLE, "relatives": Unit.PEOPLE, "troops": Unit.PEOPLE, "police": Unit.PEOPLE,  # noqa: E501
     "personnel": Unit.PEOPLE, "staff": Unit.PEOPLE, "dead": Unit.PEOPLE, "wounded": Unit.PEOPLE, "injured": Unit.PEOPLE,
     "killed": Unit.PEOPLE, "missing": Unit.PEOPLE, "disappeared": Unit.PEOPLE, "detained": Unit.PEOPLE,
     "arrested": Unit.PEOPLE, "abducted": Unit.PEOPLE, "kidnapped": Unit.PEOPLE, "displaced": Unit.PEOPLE,
-    "executed": Unit.PEOPLE, "hurt": Unit.PEOPLE, "martyred": Unit.PEOPLE, "evacuated": Unit.PEOPLE, "elderly": Unit.PEOPLE,
-    "slain": Unit.PEOPLE, "deceased": Unit.PEOPLE, "murdered": Unit.PEOPLE, "youths": Unit.PEOPLE, "evacuees": Unit.PEOPLE, "died": Unit.PEOPLE,
+    "executed": Unit.PEOPLE, "hurt": Unit.PEOPLE, "martyred": Unit.PEOPLE, "evacuated": Unit.PEOPLE, "elderly": Unit.PEOPLE,  # noqa: E501
+    "slain": Unit.PEOPLE, "deceased": Unit.PEOPLE, "murdered": Unit.PEOPLE, "youths": Unit.PEOPLE, "evacuees": Unit.PEOPLE, "died": Unit.PEOPLE,  # noqa: E501
     "households": Unit.FAMILIES, "families": Unit.FAMILIES, "lorries": Unit.VEHICLES, "ferries": Unit.VEHICLES,
-    "factories": Unit.BUILDINGS, "bakeries": Unit.BUILDINGS, "pharmacies": Unit.BUILDINGS, "universities": Unit.BUILDINGS,
+    "factories": Unit.BUILDINGS, "bakeries": Unit.BUILDINGS, "pharmacies": Unit.BUILDINGS, "universities": Unit.BUILDINGS,  # noqa: E501
     "churches": Unit.BUILDINGS, "facilities": Unit.BUILDINGS, "ambushes": Unit.ATTACKS, "libraries": Unit.BUILDINGS,
     "universitys": Unit.BUILDINGS, "clashes": Unit.ATTACKS, "sorties": Unit.ATTACKS,
 }  # fmt: skip
@@ -71,27 +74,33 @@ PARTICIPLES = frozenset(
 _OTHER_UNITS = {
     Unit.FAMILIES: "family household clan couple",
     Unit.VEHICLES: (
-        "vehicle car bus minibus truck lorry ambulance tank convoy plane aircraft airplane jet helicopter drone boat ship"
-        " ferry van pickup motorcycle motorbike bicycle taxi train tanker bulldozer warplane fighter-jet tractor dinghy cart"
+        "vehicle car bus minibus truck lorry ambulance tank convoy plane aircraft airplane jet"
+        " helicopter drone boat ship"
+        " ferry van pickup motorcycle motorbike bicycle taxi train tanker bulldozer warplane fighter-jet"
+        " tractor dinghy cart"
     ),
     Unit.BUILDINGS: (
-        "building house home apartment flat hospital clinic school mosque church shop market bakery warehouse tower villa"
+        "building house home apartment flat hospital clinic school mosque church shop market bakery"
+        " warehouse tower villa"
         " university factory pharmacy shelter hotel bridge structure facility residence workshop dwelling block storey"
         " office kindergarten library synagogue cafe restaurant station depot tent store barrack"
     ),
     Unit.ATTACKS: (
         "attack strike airstrike air-strike raid airraid bombing bombardment explosion blast shelling assault ambush"
-        " shooting incident clash sortie massacre violation breach incursion stabbing killing kidnapping abduction arrest"
+        " shooting incident clash sortie massacre violation breach incursion stabbing killing kidnapping"
+        " abduction arrest"
         " execution disappearance arson detonation offensive siege drone-strike hit"
     ),
     Unit.MUNITIONS: (
-        "bomb rocket missile shell mortar grenade mine landmine ied munition warhead projectile bullet round barrel torpedo"
+        "bomb rocket missile shell mortar grenade mine landmine ied munition warhead projectile bullet"
+        " round barrel torpedo"
         " submunition bomblet canister artillery-shell shot"
     ),
 }
 _THINGS = """
 source village town city country neighbourhood neighborhood area district region province governorate camp street road
-report account statement video photo photograph image post tweet message article page document interview testimony witness
+report account statement video photo photograph image post tweet message article page document
+interview testimony witness
 side party group faction brigade organisation organization ngo agency outlet channel newspaper website team
 point condition demand clause step stage phase reason way thing part half time occasion case example question state
 front checkpoint crossing corridor route border base position post line meter word vote seat charge count count
@@ -187,7 +196,8 @@ RELATIONS = frozenset(
 STOPS = frozenset(
     """
 a an the this that these those his her their its my our your who whom whose which what when where while because
-and or but nor as at by for from in into inside near of off on onto out over per since than then through to toward towards
+and or but nor as at by for from in into inside near of off on onto out over per since than then
+through to toward towards
 under until upon via with within without after before against about around across along among between during amid amidst
 were was is are be been being had has have having do does did will would could should may might must can shall
 also not only just still already later yesterday today tonight when if so said say says told tells reported reportedly

@@ -142,7 +142,7 @@ _PAIRS = Phrases({"both": 2, "twin": 2, "twins": 2, "triplets": 3, "a pair of": 
 _OF_PEOPLE = frozenset({"twins", "triplets"})
 
 STARTS = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_DOZENS, *_SHARES.firsts, *_PAIRS.firsts, *VAGUE.firsts, *VAGUE_BEFORE_A_NOUN, "couple"}
+    {*_UNITS, *_TENS, *_SCALES, *_DOZENS, *_SHARES.firsts, *_PAIRS.firsts, *VAGUE.firsts, *VAGUE_BEFORE_A_NOUN, "couple"}  # noqa: E501
 ) - {"a", "the", "an", "large", "unknown", "k", "bn", "quite", "untold", "all", "most"} | {
     "number", "numbers", "handful", "series", "group", "majority", "multitude", "string", "spate", "third", "quarter",
     "fifth", "pair", "trio", "duo", "lot", "most", "all",
@@ -150,7 +150,7 @@ STARTS = frozenset(
 """A text without one of these words and without a digit holds no number in English."""
 
 
-def english_number(tokens: Sequence[Token], first: int) -> Numeral | None:
+def english_number(tokens: Sequence[Token], first: int) -> Numeral | None:  # noqa: PLR0911 - one rule after another
     """The number that begins at a token."""
     token = tokens[first]
     if token.kind == "numeral":
@@ -190,7 +190,7 @@ def _scale(tokens: Sequence[Token], at: int) -> Decimal | None:
     return Decimal(value) if value else None
 
 
-def _words(tokens: Sequence[Token], first: int) -> Numeral | None:
+def _words(tokens: Sequence[Token], first: int) -> Numeral | None:  # noqa: PLR0912 - one rule after another
     """The number words from `first` on, by the usual grammar: below a hundred, hundreds, then each thousand."""
     at, article = first, tokens[first].text in {"a", "half"}
     if tokens[first].text == "half":

@@ -1,10 +1,10 @@
 """The numbers of an English text with what stands around them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vigil.model.claim import Exactness, Span, Unit
 from vigil.testimony.counts import english as words
+from vigil.testimony.counts.english_kinds import EnglishKinds
 from vigil.testimony.counts.english_nouns import (
     MEASURES,
     NOUNS,
@@ -17,9 +17,9 @@ from vigil.testimony.counts.english_nouns import (
 from vigil.testimony.counts.english_numbers import STARTS as NUMBER_STARTS
 from vigil.testimony.counts.english_numbers import english_number
 from vigil.testimony.counts.mention import CountMention, Kind
-from vigil.testimony.counts.numeral import Numeral, written_number
+from vigil.testimony.counts.numeral import Numeral
 from vigil.testimony.counts.plain import Token
-from vigil.testimony.counts.sweep import Sweep, bounded
+from vigil.testimony.counts.sweep import bounded
 
 _SINGLES = SINGLE_PEOPLE | {
     noun for noun, unit in SINGULAR.items() if unit in {Unit.FAMILIES, Unit.VEHICLES, Unit.BUILDINGS}
@@ -30,189 +30,16 @@ STARTS = NUMBER_STARTS | _SINGLES
 _MOST_IN_A_RUN = 5
 """Words between a number and the noun it counts, at most: "12 young Syrian aid agency workers"."""
 
-_AUXILIARIES = frozenset(
-    [
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "had",
-        "been",
-        "being",
-        "be",
-        "also",
-        "reportedly",
-        "later",
-        "allegedly",
-        "all",
-        "more",
-        "others",
-        "still",
-        "either",
-        "both",
-        "said",
-        "to",
-        "believed",
-        "feared",
-        "thought",
-        "confirmed",
-        "and",
-    ]
-)
-_BEFALLS = frozenset(
-    [
-        "kill",
-        "kills",
-        "killed",
-        "killing",
-        "wound",
-        "wounds",
-        "wounded",
-        "wounding",
-        "injure",
-        "injures",
-        "injured",
-        "injuring",
-        "martyred",
-        "martyring",
-        "murdered",
-        "murdering",
-        "executed",
-        "executing",
-    ]
-)
-
-_OF_A_GROUP = frozenset({"person", "man", "people", "strong", "woman", "plus"})
-"""A 12-man crew: the group is as many people."""
-
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "twentieth",
-        "thirtieth",
-        "hundredth",
-    ]
-)
-_NEVER_SINGLE_AFTER_THE = frozenset(
-    [
-        "people",
-        "other",
-        "official",
-        "president",
-        "minister",
-        "mayor",
-        "spokesman",
-        "block",
-        "stranger",
-        "jet",
-        "human",
-        "individual",
-        "national",
-        "female",
-        "male",
-        "member",
-        "relative",
-        "victim",
-        "body",
-        "staffer",
-        "resident",
-        "villager",
-        "source",
-        "civilian",
-        "fighter",
-        "soldier",
-        "militant",
-        "settler",
-        "guard",
-        "expert",
-        "house",
-        "building",
-        "office",
-        "shop",
-        "market",
-        "hospital",
-        "school",
-        "mosque",
-        "church",
-        "tower",
-        "bridge",
-        "station",
-        "hotel",
-        "shelter",
-        "vehicle",
-        "car",
-        "bus",
-        "truck",
-        "plane",
-        "aircraft",
-        "convoy",
-        "ship",
-        "boat",
-        "family",
-        "store",
-        "depot",
-        "facility",
-        "structure",
-        "camp",
-        "home",
-        "apartment",
-        "syrian",
-        "palestinian",
-        "israeli",
-        "iraqi",
-        "lebanese",
-        "turk",
-        "kurd",
-        "iranian",
-        "russian",
-        "ukrainian",
-        "yemeni",
-        "egyptian",
-        "jordanian",
-        "sudanese",
-        "afghan",
-        "libyan",
-        "somali",
-        "american",
-        "briton",
-        "german",
-        "commander",
-        "leader",
-        "general",
-        "colonel",
-        "officer",
-        "jihadist",
-        "terrorist",
-    ]
-)
-"""With `the` they mostly take up someone or something named before."""
-
 
 def read(letters: str) -> tuple[CountMention, ...]:
     """All numbers of a plain text."""
     return _Reader(letters).read()
 
 
-class _Reader(Sweep):
+class _Reader(EnglishKinds):
     openings = (
         NUMBER_STARTS
-        | _ORDINALS
+        | words.ORDINALS
         | words.ARTICLES
         | words.OWNERS
         | {"the", "an", "large", "unknown", "quite", "untold", "all", "most"}
@@ -226,7 +53,7 @@ class _Reader(Sweep):
             return end
         numeral = english_number(self.tokens, at)
         if numeral is None:
-            if token.text in _ORDINALS and self._text(at - 1) not in {"one", "two", "a", "at", "-"}:
+            if token.text in words.ORDINALS and self._text(at - 1) not in {"one", "two", "a", "at", "-"}:
                 self._no_count(at, at + 1, Kind.ORDINAL)
                 return at + 1
             return self._single(at)
@@ -236,14 +63,14 @@ class _Reader(Sweep):
 
     # One number
 
-    def _number(self, numeral: Numeral) -> int:
+    def _number(self, numeral: Numeral) -> int:  # noqa: PLR0912 - one rule after another
         low_n, last, exactness = numeral, numeral.last, Exactness.EXACT
         high_n = None
         if (end := self._score(numeral)) is not None:
             self._no_count(numeral.first, end, Kind.SCORE)
             return end
         begin, bound = self._bound_before(numeral.first)
-        if found := self._range(numeral, between=self._is(begin - 1, {"between", "from", "of"}) or bound is not None):
+        if found := self._range(numeral):
             high_n = found
             last = high_n.last
             exactness = Exactness.ABOUT
@@ -266,7 +93,7 @@ class _Reader(Sweep):
         if numeral.value is None and not numeral.vague and numeral.share is None:
             self._no_count(numeral.first, last, Kind.OTHER if last > numeral.first else Kind.IDENTIFIER)
             return last
-        if numeral.needs_noun and not self._stands_alone(numeral, begin, bound, noun, participle):
+        if numeral.needs_noun and not self._stands_alone(numeral, begin, bound, noun, participle=participle):
             return numeral.first + 1
         end = rest
         after_end, after = self._bound_after(rest)
@@ -281,11 +108,10 @@ class _Reader(Sweep):
         if (family := self._family_of(begin)) is not None and noun is None:
             noun, begin = family, family
         low, high, exactness = bounded(low_n, high_n, bound, after, exactness)
-        number_end = last if not plus else last
         self.found.append(
             CountMention(
                 span=Span(self.tokens[begin].begin, self.tokens[max(end, last) - 1].end),
-                number=Span(self.tokens[numeral.first].begin, self.tokens[number_end - 1].end),
+                number=Span(self.tokens[numeral.first].begin, self.tokens[last - 1].end),
                 low=low,
                 high=high,
                 exactness=exactness,
@@ -311,14 +137,14 @@ class _Reader(Sweep):
         at = end
         if found := words.PARTS_AFTER.at(self.tokens, at):
             at = found[0]
-        while at < end + 6 and self._is(at, _AUXILIARIES):
+        while at < end + 6 and self._is(at, words.AUXILIARIES):
             at += 1
         if (at > end or begin == end) and self._is(at, PARTICIPLES):
             return Unit.PEOPLE
-        return Unit.PEOPLE if self._is(begin - 1, _BEFALLS) else None
+        return Unit.PEOPLE if self._is(begin - 1, words.BEFALLS) else None
 
     def _stands_alone(
-        self, numeral: Numeral, begin: int, bound: Exactness | None, noun: int | None, participle: bool
+        self, numeral: Numeral, begin: int, bound: Exactness | None, noun: int | None, *, participle: bool
     ) -> bool:
         """Whether "one", "many", "both", "some" count here: they count what follows, or something of a group."""
         if bound is not None and begin < numeral.first and numeral.value is not None:
@@ -332,10 +158,10 @@ class _Reader(Sweep):
         if numeral.value == 2 and numeral.last == numeral.first + 1:  # both, twin
             return noun is not None or self._is(numeral.last, {"were", "are", "of", "died", "killed", "their", "his"})
         if noun is not None:
-            return participle is False or not numeral.vague or self._is(noun, PARTICIPLES)
+            return not participle or not numeral.vague or self._is(noun, PARTICIPLES)
         return False
 
-    def _range(self, numeral: Numeral, *, between: bool) -> Numeral | None:
+    def _range(self, numeral: Numeral) -> Numeral | None:
         """The upper end of a range that begins with a number."""
         at = numeral.last
         joiner = self._text(at)
@@ -354,19 +180,6 @@ class _Reader(Sweep):
         if upper is None or upper.value is None or upper.vague:
             return None
         return upper if numeral.value < upper.value else None
-
-    def _score(self, numeral: Numeral) -> int | None:
-        """Where 3-1 ends: two figures joined by a hyphen that fall are no range."""
-        first, last = numeral.first, numeral.last
-        if self._text(last) != "-" or last + 1 >= len(self.tokens) or self.tokens[last + 1].kind != "numeral":
-            return None
-        glued = (
-            self.tokens[last].begin == self.tokens[last - 1].end
-            and self.tokens[last].end == self.tokens[last + 1].begin
-        )
-        upper = written_number(self.tokens[last + 1].text)
-        falls = upper is not None and numeral.value is not None and upper <= numeral.value
-        return last + 2 if glued and falls and self.tokens[first].kind == "numeral" else None
 
     def _plus(self, last: int) -> tuple[int, bool]:
         if self._text(last) == "+":
@@ -401,7 +214,7 @@ class _Reader(Sweep):
             return end, bound
         return last, None
 
-    def _noun(self, last: int) -> tuple[int | None, int, bool]:
+    def _noun(self, last: int) -> tuple[int | None, int, bool]:  # noqa: PLR0912 - one rule after another
         """The token of the noun counted, where it ends, and whether it is only a participle (12 wounded)."""
         at, noun, end, participle = last, None, last, False
         if self._is(at, {"of"}):
@@ -432,188 +245,6 @@ class _Reader(Sweep):
             if after.text in NOUNS and after.text not in PARTICIPLES and after.kind == "word":
                 return noun + 1, noun + 2, False  # 12 wounded civilians
         return noun, end, participle
-
-    def _kind(self, begin: int, first: int, last: int, rest: int, noun: int | None) -> Kind:
-        """A count, or what the number is instead."""
-        hyphen = self._text(rest) == "-"
-        at = rest + 1 if hyphen else rest
-        text = self._text(at)
-        if (text in MEASURES and self.tokens[at].kind != "line") or (text == "per" and self._text(at + 1) == "cent"):
-            if text == "per":
-                return Kind.PERCENTAGE
-            return self._measure(at)
-        if (
-            not hyphen
-            and self._text(at + 1) in MEASURES
-            and self._text(at)
-            in {
-                "square",
-                "cubic",
-                "consecutive",
-                "more",
-                "straight",
-                "full",
-                "long",
-                "us",
-                "nautical",
-                "metric",
-                "working",
-                "calendar",
-                "whole",
-                "further",
-                "additional",
-                "short",
-                "other",
-                "syrian",
-                "light",
-                "solid",
-                "good",
-                "successive",
-                "different",
-                "years",
-                "last",
-                "or",
-                "-",
-            }
-        ):
-            return self._measure(at + 1)
-        for place in dict.fromkeys((first, begin)):
-            if (found := words.IDENTIFIERS.before(self.tokens, place)) and not self._is(found[0] - 1, {"a"}):
-                label, kind = self.tokens[found[0]], found[1]
-                if kind is Kind.SCORE and noun is not None:
-                    continue
-                if label.text == "no" and self.tokens[first].kind != "numeral":
-                    continue
-                if label.text in {"no", "part", "group", "class", "camp", "area", "unit", "house"} and noun is not None:
-                    continue
-                if kind in {Kind.IDENTIFIER, Kind.ADDRESS} and (
-                    (noun is not None and self._people(noun)) or self._worded(first)
-                ):
-                    continue
-                return kind
-        if hyphen and self._describes(at):
-            return Kind.OTHER
-        if self._address(first, last):
-            return Kind.ADDRESS
-        if self._rate(rest, noun):
-            return Kind.RATE
-        if self._name_and_age(first, last):
-            return Kind.AGE
-        return Kind.DATE if self._is_year(first, last, noun, begin) else Kind.COUNT
-
-    def _describes(self, at: int) -> bool:
-        """A 15-member council, a two-storey house: the number describes one thing."""
-        glued = (
-            at < len(self.tokens) and self.tokens[at - 2].end == self.tokens[at - 1].begin == self.tokens[at].begin - 1
-        )
-        word = self._text(at)
-        return glued and self.tokens[at].kind == "word" and word not in _OF_A_GROUP and not self._is_a_bound(at - 1)
-
-    def _is_a_bound(self, at: int) -> bool:
-        return words.AFTER.at(self.tokens, at) is not None
-
-    def _measure(self, at: int) -> Kind:
-        kind = MEASURES[self.tokens[at].text]
-        if kind is Kind.DURATION:
-            following = [self._text(at + step) for step in range(1, 4)]
-            if following[:1] in (["old"], ["olds"]) or following[:2] in (["-", "old"], ["of", "age"], ["-", "olds"]):
-                return Kind.AGE
-        return kind
-
-    def _measure_end(self, at: int) -> int:
-        for place in range(at, min(at + 3, len(self.tokens))):
-            if self.tokens[place].text in MEASURES:
-                end = place + 1
-                while self._is(end, {"-", "old", "olds"}) and end < place + 3:
-                    end += 1
-                if self._is(end, {"of"}) and self._is(end + 1, {"age"}):
-                    end += 2
-                return end
-        return at
-
-    def _grown_onto_a_word(self, first: int) -> bool:
-        token = self.tokens[first]
-        glued = first > 0 and self.tokens[first - 1].end == token.begin and self.tokens[first - 1].kind == "word"
-        return glued and token.kind == "numeral"
-
-    def _people(self, noun: int) -> bool:
-        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is Unit.PEOPLE
-
-    def _counts_of_ours(self, noun: int) -> bool:
-        return NOUNS.get(self.tokens[noun].text.removesuffix("'s")) is not None
-
-    def _worded(self, first: int) -> bool:
-        """Two hundred, and not 200: names of things carry digits, but for the small ones."""
-        return self.tokens[first].kind == "word" and self._is(first + 1, {"hundred", "thousand", "dozen"})
-
-    def _rate(self, rest: int, noun: int | None) -> bool:
-        places = [rest] if noun is None else [noun + 1, rest]
-        return any(words.RATES.at(self.tokens, place) is not None for place in places)
-
-    def _address(self, first: int, last: int) -> bool:
-        if self.tokens[first].kind != "numeral":
-            return False
-        return any(
-            self._is(last + step, {"street", "st", "road", "avenue", "ave", "lane", "boulevard", "highway"})
-            and all(self.tokens[last + each].kind == "word" for each in range(step))
-            and not any(self._text(last + each) in STOPS for each in range(step))
-            for step in (0, 1, 2)
-        ) and not self._is(last, {"street", "road"})
-
-    def _name_and_age(self, first: int, last: int) -> bool:
-        """Name, 12, or Name (12): someone's age. The plain text has lost capitals, so commas alone must tell."""
-        value = self.tokens[first].text
-        if self.tokens[first].kind != "numeral" or last != first + 1 or not value.isdigit() or not 0 < int(value) < 110:
-            return False
-        before, after = self._text(first - 1), self._text(last)
-        name = first - 2
-        while name > 0 and self.tokens[name].kind == "line" and name > first - 5:
-            name -= 1
-        named = name >= 0 and self._names(name)
-        if before == "," and after in {",", ".", ";", "", "\n", ")"} and named:
-            return True
-        return before == "(" and after in {")", ",", "/"} and named and self.tokens[name].text not in STOPS
-
-    def _names(self, at: int) -> bool:
-        """A name, or a word for one person."""
-        word = self.tokens[at]
-        return word.kind == "word" and (word.text not in NOUNS or word.text in SINGULAR)
-
-    def _ages_of_the_counted(self) -> None:
-        """`two sons, 8 and 11`: as many bare figures as there are people are their ages."""
-        for number in range(len(self.found) - 2):
-            people = self.found[number]
-            low = people.low
-            if people.unit is not Unit.PEOPLE or people.kind is not Kind.COUNT or low is None or not 2 <= low <= 9:
-                continue
-            ages = self.found[number + 1 : number + 1 + low]
-            joined = all(
-                self._listed(self.places[number + step][1], self.places[number + step + 1][0], first=step == 0)
-                for step in range(len(ages))
-            )
-            if joined and len(ages) == low and all(_may_be_an_age(age) for age in ages):
-                for step in range(low):
-                    self.found[number + 1 + step] = replace(
-                        ages[step],
-                        kind=Kind.AGE,
-                        low=None,
-                        high=None,
-                        exactness=Exactness.NONE,
-                        unit=None,
-                        part_of=None,
-                    )
-
-    def _listed(self, end: int, begin: int, *, first: bool) -> bool:
-        between = [token.text for token in self.tokens[end:begin]]
-        return between in ([","], ["("]) if first else between in ([","], ["and"], [",", "and"])
-
-    def _is_year(self, first: int, last: int, noun: int | None, begin: int) -> bool:
-        text = self.tokens[first].text
-        if last != first + 1 or not text.isdigit() or len(text) != 4 or not 1800 <= int(text) <= 2100:
-            return False
-        if begin < first and not self._is(begin, {"around", "about"}):
-            return False
-        return noun is None or self._is(first - 1, words.MONTHS_AND_IN) or not self._counts_of_ours(noun)
 
     def _family_of(self, begin: int) -> int | None:
         if self._is(begin - 1, {"of"}) and self._is(begin - 2, words.FAMILY_OF):
@@ -674,7 +305,7 @@ class _Reader(Sweep):
             each = self.tokens[place]
             if each.text == "-":
                 continue
-            if each.kind != "word" or each.text in STOPS or self.covered.at(each.begin) or each.text in _ORDINALS:
+            if each.kind != "word" or each.text in STOPS or self.covered.at(each.begin) or each.text in words.ORDINALS:
                 break
             if english_number(self.tokens, place) is not None:
                 return at + 1
@@ -711,7 +342,7 @@ class _Reader(Sweep):
             return True
         if text in words.OWNERS or text.endswith("'s"):
             return head in RELATIONS
-        return head in SINGLE_PEOPLE and head not in _NEVER_SINGLE_AFTER_THE
+        return head in SINGLE_PEOPLE and head not in words.NEVER_SINGLE_AFTER_THE
 
     # Running totals
 
@@ -729,16 +360,6 @@ class _Reader(Sweep):
             else:
                 continue
             self._mark_total(place, end)
-
-
-def _may_be_an_age(mention: CountMention) -> bool:
-    return (
-        mention.kind is Kind.COUNT
-        and mention.unit_word is None
-        and mention.span == mention.number
-        and mention.low is not None
-        and mention.low < 110
-    )
 
 
 def _number_follows(tokens_: Sequence[Token], at: int) -> bool:

@@ -40,20 +40,22 @@ _FIGURE = r"\d{1,15}(?:[.,]\d{1,9}){0,4}"
 _SCALE = r"(?:k|m|bn|million|billion|thousand|hundred|trillion|مليون|ملايين|مليار|مليارات|الف|الاف)"
 _YEAR_AR = rf"(?:من )?(?:عام |سنه |العام )?(?:{_YEAR}|{_HIJRI})(?!\w)"
 _TH = r"(?:st|nd|rd|th)?"
-_PERCENT = r"(?:%|percent\b|per cent\b|percentage\b|pct\b|(?:في|ب)? ?(?:ال)?(?:ميه|مايه|مياه)(?!\w)|بالميه|بالمايه|في المايه|في الميه)"
+_PERCENT = r"(?:%|percent\b|per cent\b|percentage\b|pct\b|(?:في|ب)? ?(?:ال)?(?:ميه|مايه|مياه)(?!\w)|بالميه|بالمايه|في المايه|في الميه)"  # noqa: E501
 _POINT = r"[+-]?\d{1,3}\.\d{3,9}°?(?:\s?[nsew]\b)?"
 
 _LABELLED: tuple[tuple[str, Kind], ...] = (
     (
-        rf"{_ENGLISH_MONTH}(?: the)? {_DAY}{_TH}(?![\w.,:/-]\d|\w| ?%)(?:{_DASH}{_DAY}{_TH}(?!\w))?(?:,? {_YEAR}(?!\w))?",
+        rf"{_ENGLISH_MONTH}(?: the)? {_DAY}{_TH}(?![\w.,:/-]\d|\w| ?%)(?:{_DASH}{_DAY}{_TH}(?!\w))?(?:,? {_YEAR}(?!\w))?",  # noqa: E501
         Kind.DATE,
     ),
     (rf"{_ENGLISH_MONTH}(?: of|,)? {_YEAR}(?!\w)", Kind.DATE),
     (rf"[وبلف]?{_ARABIC_MONTH}(?:/ ?{_ARABIC_MONTH})?,? {_YEAR_AR}", Kind.DATE),
     (r"(?:the )?(?:early |mid-?|late )?(?:1[89]|20)\d0'?s(?!\w)", Kind.DATE),
     (
-        rf"(?:in|since|until|till|by|from|during|of|early|late|mid|year) {_YEAR}"
-        r"(?![\w,.]\d|\w| (?:people|civilians|persons|men|women|children|families))",
+        (
+            rf"(?:in|since|until|till|by|from|during|of|early|late|mid|year) {_YEAR}"
+            r"(?![\w,.]\d|\w| (?:people|civilians|persons|men|women|children|families))"
+        ),
         Kind.DATE,
     ),
     (rf"[وبلف]?(?:عام|سنه|العام|السنه|عامي|منذ) (?:{_YEAR}|{_HIJRI})(?: ?[و-] ?{_YEAR})?(?!\w)", Kind.DATE),
@@ -81,7 +83,7 @@ _FIGURED: tuple[tuple[str, Kind], ...] = (
         Kind.DATE,
     ),
     (
-        rf"{_DAY}(?: ?(?:-|و|الي|حتي) ?{_DAY})?(?: من)?(?: شهر)? [وبلف]?{_ARABIC_MONTH}(?:/ ?{_ARABIC_MONTH})?(?: {_YEAR_AR})?",
+        rf"{_DAY}(?: ?(?:-|و|الي|حتي) ?{_DAY})?(?: من)?(?: شهر)? [وبلف]?{_ARABIC_MONTH}(?:/ ?{_ARABIC_MONTH})?(?: {_YEAR_AR})?",  # noqa: E501
         Kind.DATE,
     ),
     (r"(?:1[89]|20)\d0'?s(?!\w)", Kind.DATE),
@@ -104,8 +106,10 @@ _FIGURED: tuple[tuple[str, Kind], ...] = (
     (r"\d{1,3}(?:\.\d+)?(?:x\d{2,3})? ?-?(?:mm|millimet(?:er|re)s?|calib(?:er|re)|cal)\b", Kind.CALIBRE),
     (r"\d{1,3}(?:\.\d+)? ?(?:ملم|مم|ميليمتر|مليمتر|ميلليمتر)(?!\w)", Kind.CALIBRE),
     (
-        rf"{_FIGURE}(?:\s?{_SCALE})?"
-        rf"\s?(?:[$€£₪₺¥]|(?:us |american |syrian |turkish |iraqi |iranian )?{_CURRENCY}(?!\w))",
+        (
+            rf"{_FIGURE}(?:\s?{_SCALE})?"
+            rf"\s?(?:[$€£₪₺¥]|(?:us |american |syrian |turkish |iraqi |iranian )?{_CURRENCY}(?!\w))"
+        ),
         Kind.SUM,
     ),
     (rf"\d{{1,9}}(?:\.\d{{1,9}})?(?: ?(?:-|to|and) ?\d{{1,9}}(?:\.\d{{1,9}})?)? ?{_PERCENT}", Kind.PERCENTAGE),
@@ -123,7 +127,8 @@ def _joined(forms: tuple[tuple[str, Kind], ...]) -> re.Pattern[str]:
 _LABEL, _FIGURE_FORM = _joined(_LABELLED), _joined(_FIGURED)
 
 _APART = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|[@#]\w+")
-"""Links, addresses and tags: what is in them is not said. A tag that is nothing but digits is a number with its sign."""
+"""Links, addresses and tags: what is in them is not said. A tag that is nothing but digits is a number with
+its sign."""
 
 _RUN = re.compile(r"\d+")
 _OPENING = re.compile(r"(?<!\w)[^\W\d_]|[$€£₪₺¥%#№+(-]")

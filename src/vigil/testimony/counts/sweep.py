@@ -33,6 +33,7 @@ class Sweep(ABC):
         self.places: list[tuple[int, int]] = []  # tokens of each mention with what it counts
 
     def read(self) -> tuple[CountMention, ...]:
+        """All numbers of the text."""
         at, begins = 0, frozenset(self.covered.begins)
         while at < len(self.tokens):
             token = self.tokens[at]
@@ -98,7 +99,8 @@ class Sweep(ABC):
                 self.found[number] = replace(mine, part_of=before.part_of)
 
     def _mark_total(self, first: int, last: int) -> None:
-        """The running total that words like `since March` speak of: the nearest count before them, or the one behind."""
+        """The running total that words like `since March` speak of: the nearest count before them, or the one
+        behind."""
         nearest = None
         for number in range(bisect_left(self.places, (first, -1)) - 1, -1, -1):
             if self._sentence_between(self.places[number][0], first):

@@ -152,12 +152,26 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
                 "black",
             }:
                 last = view.core(inner)[1]
+    last = max(last, _believed_to_be(view, at) or last)
     while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even"}:
         first += 1
     return first, last
 
 
+def _believed_to_be(view: Scene, at: int) -> int | None:
+    """ "A plane believed to be Russian": the last of the words for who it may have been."""
+    if at + 4 >= len(view.lower) or view.lemma[at + 1] not in _SAID or view.lower[at + 2 : at + 4] != ["to", "be"]:
+        return None
+    what = at + 4
+    if view.lower[what] in {"a", "an", "the"} and what + 1 < len(view.lower):
+        what += 1
+    token = view.tokens[what]
+    return what if token.tag.startswith(("JJ", "NN")) and view.sentence(what) == view.sentence(at) else None
+
+
 def _hedged(view: Scene, agent: int, event: Event) -> bool:
+    if _believed_to_be(view, agent) is not None:
+        return True
     for child in view.tree.children[agent]:
         token = view.tokens[child]
         if view.lower[child] in _HEDGES:
@@ -214,7 +228,7 @@ def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
     words = view.lower[at : at + 3]
     if len(words) < 3 or view.lemma[at] not in _SAID or words[1] != "to" or words[2] not in {"be", "have"}:
         return []
-    for one in range(at + 3, min(at + 6, len(view.lower) - 1, event.head if event.head > at else at)):
+    for one in range(at + 3, min(at + 6, len(view.lower) - 1, max(at, event.head))):
         if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
             return [
                 Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)

@@ -68,16 +68,12 @@ def _caused(view: Scene, cause: Event, effect: Event) -> bool:
 def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
     """Of two coordinated words for one deed ("looted and burned the clinic"), the one that has its object."""
     dropped: set[int] = set()
-    for event in told:
-        for other in told:
-            if (
-                other.type is event.type
-                and not event.noun
-                and not other.noun
-                and view.tokens[other.head].dep == "conj"
-                and view.tokens[other.head].head == event.head
-                and (not event.victims or event.victims == other.victims or not other.victims)
-                and not (event.victims and other.victims)
-            ):
-                dropped.add(event.head if not event.victims else other.head)
+    by_head = {event.head: event for event in told if not event.noun}
+    for other in by_head.values():
+        token = view.tokens[other.head]
+        event = by_head.get(token.head)
+        if token.dep != "conj" or event is None or event is other or other.type is not event.type:
+            continue
+        if not (event.victims and other.victims):
+            dropped.add(event.head if not event.victims else other.head)
     return [event for event in told if event.head not in dropped]

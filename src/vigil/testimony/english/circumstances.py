@@ -37,6 +37,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
     not_of_it: Sequence[Span],
     others: frozenset[int] = frozenset(),
     cues: frozenset[int] = frozenset(),
+    unnamed: Sequence[ClaimedPlace] = (),
 ) -> Circumstances:
     """The place and the time of an event.
 
@@ -44,18 +45,21 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
         not_of_it: Speakers and cues: what stands in them is theirs.
         others: Heads of other events: what hangs on those that are told in passing is theirs.
         cues: Tokens that make a saying: what hangs on them is of the statement, not of the event.
+        unnamed: Places told by common nouns: where no other belongs to the event.
     """
     first, last = view.sentence(event.head)
     begin, end = view.tokens[first].begin, view.tokens[last - 1].end
     way = _way_up(view, event.head)
-    place = _nearest(
-        view,
-        event,
-        way,
-        others,
-        cues,
-        ((one.span, one) for one in places if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
-    )
+    place = None
+    for known in (places, unnamed):
+        place = place or _nearest(
+            view,
+            event,
+            way,
+            others,
+            cues,
+            ((one.span, one) for one in known if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
+        )
     time = _nearest(
         view,
         event,

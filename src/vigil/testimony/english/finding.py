@@ -8,19 +8,18 @@ from vigil.testimony.english.lexicon import (
     ADJECTIVES,
     ANIMALS,
     ARMED,
-    NOUNS,
     PARTS_OF_NATURE,
     PERSONS,
     PLACES_OF_BUILDING,
     PRISONS,
     STATE,
-    VERBS,
     WEAPONS,
     Frame,
     Sense,
     word_set,
 )
 from vigil.testimony.english.scene import MOST_STEPS, Scene
+from vigil.testimony.english.vocabulary import EVENT_NOUNS, SENSES
 
 _WEAK: Final = word_set(
     """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
@@ -63,6 +62,10 @@ _HEADLINE: Final = word_set(
 """Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
 
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
+_LETS: Final = frozenset({"let", "allow", "permit"})
+_WITH_ABOVE: Final = word_set("let allow permit reach enter")
+_STANDING: Final = frozenset({"dead", "wounded", "injured", "missing"})
+_RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
 _AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
 _NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose receive")
 """Whoever does this to the dead did not kill them."""
@@ -100,7 +103,7 @@ def events(view: Scene) -> list[Event]:
         if token.tag.startswith("VB"):
             one = _amod_dead(view, at) or _of_verb(view, at) or _of_adjective(view, at)
         elif token.tag.startswith("NN"):
-            one = _of_noun(view, at)
+            one = _of_noun(view, at) or _dead_as_noun(view, at)
         elif token.tag.startswith("JJ") or token.pos == "ADJ":
             one = _of_adjective(view, at)
         if one is not None:
@@ -138,12 +141,16 @@ def is_nothing_that_acts(view: Scene, at: int) -> bool:
     )
 
 
-def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case after another reads best
+def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - one case after another reads best
     lemma = view.lemma[at]
-    senses = VERBS.get(lemma)
+    senses = SENSES.get(lemma)
     if senses is None or _is_modifier(view, at) or _nominal(view, at):
         return None
     words = view.own_words(at)
+    if view.tokens[at].dep == "xcomp" and lemma in _WITH_ABOVE:
+        words = words | view.own_words(view.tokens[at].head)  # "refused to let", "unable to reach"
+    if lemma in _LETS:
+        words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
     passive = view.passive(at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
@@ -167,9 +174,13 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
                 continue
             return Event(sense.event, at, _words(view, at), at, sense, _spread(view, victims), ())
         if sense.frame is Frame.LANDS:
+            if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
+                continue
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
         if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
-            continue
+            stops = sense.event is EventType.CEASEFIRE and sense.objects & set(view.lower[at + 1 : at + 3])
+            if not stops:  # "stop fighting": a verb as object
+                continue
         if (
             sense.person
             and not passive
@@ -184,9 +195,10 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
             continue
         if sense.person and (patients or lemma in _WEAK) and not victims:
             continue
-        if sense.person and lemma in _TAKING and not (_TAKING[lemma] & words):
+        taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
+        if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
-        if sense.person and lemma in _TAKING and _NOT_TAKING & words:
+        if taken and _NOT_TAKING & words:
             continue
         if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
             continue
@@ -200,11 +212,23 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912 - one case 
     return None
 
 
+def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) -> bool:
+    """ "Soldiers searched the houses and took the men": taking needs no other word."""
+    if verb not in {"take", "seize", "grab", "hold"}:
+        return False
+    return any(_phrase(view, one) & (STATE | ARMED) for one in doers) and any(is_somebody(view, one) for one in victims)
+
+
 def _counted_bodies(view: Scene, patients: list[int]) -> bool:
     """Whether it is said how many dead were found, or at least that some were: not "the bodies"."""
     return not any(
         view.lower[child] in {"the", "these", "those"} for one in patients for child in view.children(one, "det")
-    ) or any(view.child(one, "nummod") is not None or view.lemma[one] != "body" for one in patients)
+    ) or any(
+        view.child(one, "nummod") is not None
+        or view.lemma[one] != "body"
+        or any(is_somebody(view, of) for prep in view.children(one, "prep") for of in view.children(prep, "pobj"))
+        for one in patients
+    )
 
 
 def _among(view: Scene, at: int, lemmas: frozenset[str]) -> bool:
@@ -263,19 +287,30 @@ def _spread(view: Scene, heads: list[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case after another reads best
+def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     lemma = view.lemma[at]
     token = view.tokens[at]
-    if lemma == "toll" and any(view.lemma[child] == "death" for child in view.children(at, "compound")):
-        return Event(EventType.KILLING, at, (at,), view.clause(at), NOUNS["death"], noun=True)
-    sense = NOUNS.get(view.lower[at]) or NOUNS.get(lemma)
+    if lemma == "toll" and (
+        any(view.lemma[child] == "death" for child in view.children(at, "compound"))
+        or (token.dep == "nsubj" and view.lemma[token.head] in _RISES)
+    ):
+        return Event(EventType.KILLING, at, (at,), view.clause(at), EVENT_NOUNS["death"], noun=True)
+    sense = EVENT_NOUNS.get(view.lower[at]) or EVENT_NOUNS.get(lemma)
     if sense is None and lemma in _DROPPED and token.dep in {"ROOT", "appos"} and _no_verb(view, at):
-        sense = NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
+        sense = EVENT_NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
         return None
+    if lemma in {"custody", "captivity", "detention"}:
+        kept = _kept_in(view, at)
+        if kept or lemma != "detention":
+            return Event(sense.event, at, (at,), view.clause(at), sense, kept) if kept else None
     if lemma in {"body", "corpse"}:
+        if token.dep == "pobj" and view.child(at, "nummod") is not None:
+            above = view.tokens[token.head].head
+            if view.lemma[above] == "grave":  # "a grave with 30 bodies"
+                return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
         return None  # where they are found, buried or recovered, the verb tells it
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
         return None
@@ -310,6 +345,19 @@ def _of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case 
     return Event(
         sense.event, at, (at,), view.clause(at), sense, _spread(view, victims), _spread(view, agents), noun=True
     )
+
+
+def _kept_in(view: Scene, at: int) -> tuple[int, ...]:
+    """ "The headmaster has been in detention since March": who."""
+    clause = view.clause(at)
+    if view.tokens[at].dep != "pobj" or view.lower[view.tokens[at].head] != "in":
+        return ()
+    if (
+        view.lemma[clause] not in {"be", "remain", "languish", "keep"}
+        or view.tokens[view.tokens[at].head].head != clause
+    ):
+        return ()
+    return _spread(view, [one for one in view.subjects(clause) if is_somebody(view, one)])
 
 
 def _no_verb(view: Scene, at: int) -> bool:
@@ -412,17 +460,27 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
                 else agents
             ).append(child)
         elif (token.entity in {"NORP", "GPE"} and token.dep in {"amod", "compound"}) or (
-            token.dep == "compound" and view.lemma[child] in STATE | ARMED | {"coalition"}
+            token.dep == "compound"
+            and view.lemma[child] != "air"
+            and view.lemma[child] in STATE | ARMED | {"coalition"}
         ):
             agents.append(child)
     return victims, agents
 
 
-def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one case after another reads best
+def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     sense = ADJECTIVES.get(view.lower[at])
     if sense is None:
         return None
     token = view.tokens[at]
+    if view.lower[at] == "dead" and at and view.lemma[at - 1] in {"shoot", "gun"}:
+        return None
+    if view.lower[at] in _STANDING and token.dep in {"pobj", "nsubj"} and _figure_of(view, at):
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    if token.dep == "amod" and view.lower[at] in _STANDING and view.lemma[token.head] == "number":
+        return Event(sense.event, at, (at,), token.head, sense, noun=True)
+    if token.dep == "amod" and view.tokens[token.head].tag == "CD" and token.head < at:
+        return Event(sense.event, at, (at,), view.clause(at), sense, (token.head,))
     if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
         return _numbered(view, at, sense)
     if token.dep in {"amod", "compound"}:
@@ -446,6 +504,26 @@ def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911 - one 
     if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, _spread(view, victims))
+
+
+def _figure_of(view: Scene, at: int) -> bool:
+    """ "The number of dead is 14", "the dead number 14"."""
+    head = view.tokens[at].head
+    if view.tokens[at].dep == "nsubj":
+        return view.lemma[head] in {"number", "total"}
+    return view.lower[head] == "of" and view.lemma[view.tokens[head].head] in {"number", "total", "count", "figure"}
+
+
+def _dead_as_noun(view: Scene, at: int) -> Event | None:
+    """ "Twelve dead in a raid": a headline."""
+    sense = ADJECTIVES.get(view.lower[at])
+    if sense is None:
+        return None
+    if view.lower[at] in _STANDING and view.tokens[at].dep in {"pobj", "nsubj"} and _figure_of(view, at):
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    if view.child(at, "nummod") is None:
+        return None
+    return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
 
 
 def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
@@ -491,6 +569,8 @@ def _taking(view: Scene, one: Event) -> EventType:  # noqa: PLR0911 - one case a
         return EventType.KIDNAPPING
     if lemma in {
         "arrest",
+        "nab",
+        "custody",
         "detain",
         "imprison",
         "jail",

@@ -253,7 +253,7 @@ def _of_noun(view: Scene, event: Event, mentions: Sequence[CountMention]) -> Cou
         units = units | {mention.unit} if mention is not None and mention.unit is not None else units
     if mention is not None and (mention.unit in units or mention.unit is None or event.type in _PERSONAL):
         return counted(mention, Unit.PEOPLE if event.type in _PERSONAL else Unit.ATTACKS)
-    if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded"}:
+    if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded", "dead"}:
         first, last = view.sentence(event.head)
         reach = [
             one

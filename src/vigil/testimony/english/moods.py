@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.heard import negates_verifying
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
 
@@ -13,7 +14,8 @@ _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
 _THREATENS: Final = word_set("threaten vow swear menace")
 _PLANS: Final = word_set(
-    "plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement provide stipulate envisage foresee"
+    """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
+    provide stipulate envisage foresee due slate"""
 )
 _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
@@ -36,7 +38,7 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
-    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not"}:
+    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not", "n't"}:
         negation = None  # what was not let through was obstructed
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
@@ -49,6 +51,8 @@ def mood(view: Scene, event: Event) -> Mood:
     if governed is not None:
         return governed
     future = _future(view, event.verb)
+    if event.type is EventType.OBSTRUCTION and future is not None and view.lower[future] == "would":
+        future = None  # "would not let them through" is what they did
     if future is not None:
         return Mood(Polarity.PLANNED, future)
     return Mood(Polarity.HAPPENED, None)
@@ -85,6 +89,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911 - one ca
 
 
 def _own_negation(view: Scene, at: int) -> int | None:
+    if negates_verifying(view, at):
+        return None
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if view.lower[child] in {"only", "just"}:
@@ -220,6 +226,10 @@ def _really_asks(view: Scene, head: int) -> bool:
 
 
 def _future(view: Scene, verb: int) -> int | None:
+    above = view.tokens[verb].head
+    is_to = view.tokens[verb].dep == "xcomp" and view.lower[above] in {"is", "are"}
+    if is_to and any(view.lower[child] == "to" for child in view.children(verb, "aux")):
+        return above  # "are to be evacuated"
     for at in (verb, view.tokens[verb].head if view.tokens[verb].dep in {"conj", "xcomp"} else verb):
         for child in view.children(at, "aux"):
             if view.lower[child] in {"will", "would", "'ll", "shall", "wo"}:

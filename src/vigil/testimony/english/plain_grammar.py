@@ -77,7 +77,8 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "fled": ("flee", "VBD"), "left": ("leave", "VBD"), "driven": ("drive", "VBN"), "blew": ("blow", "VBD"),
     "blown": ("blow", "VBN"), "burnt": ("burn", "VBN"), "dug": ("dig", "VBN"), "hurt": ("hurt", "VBN"),
     "set": ("set", "VBD"), "cut": ("cut", "VBD"), "led": ("lead", "VBN"), "slain": ("slay", "VBN"),
-    "dying": ("die", "VBG"), "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"), "laid": ("lay", "VBN"),
+    "dying": ("die", "VBG"), "gone": ("go", "VBN"), "thrown": ("throw", "VBN"), "let": ("let", "VBD"),
+    "laid": ("lay", "VBN"),
 }  # fmt: skip
 _PLURALS: Final[dict[str, str]] = {
     "people": "people", "children": "child", "women": "woman", "men": "man", "bodies": "body", "families": "family",

@@ -12,6 +12,7 @@ from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances
+from vigil.testimony.english.common_places import common_places
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import Event, events
@@ -47,12 +48,13 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
     places = with_named_places(view, places, [one.span for one in times])
+    unnamed = common_places(view, [one.span for one in places])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
     heads = frozenset(event.head for event in told)
     cues = frozenset(at for one in said.attributions if (at := view.at(one.cue)) is not None) - heads
     for event in told:
-        drafts += _drafts(view, event, said, mentions, places, times, theirs, heads, cues, published_on)
+        drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_fates(view, voices(view, drafts, mentions))
 
@@ -63,6 +65,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     said: Chains,
     mentions: Sequence[CountMention],
     places: Sequence[ClaimedPlace],
+    unnamed: Sequence[ClaimedPlace],
     times: Sequence[TimeMention],
     theirs: Sequence[Span],
     heads: frozenset[int],
@@ -76,7 +79,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     chain = chain_of(view, event, how, said, heads)
     doers = actors(view, event, chain)
     own = [*theirs, *(one.span for one in doers)]
-    around = circumstances(view, event, places, times, own, heads - {event.head}, cues)
+    around = circumstances(view, event, places, times, own, heads - {event.head}, cues, unnamed)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how

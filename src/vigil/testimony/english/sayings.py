@@ -13,6 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
@@ -25,10 +26,12 @@ _OF_OBJECTS: Final = word_set(
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
 _FINAL: Final = word_set(
-    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated claim allege believe insist warn announced
-    warned warns insisted insists maintains maintained argued confirmed confirms counted found testified
-    recalled explained stated noted wrote believes believed fears feared"""
+    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated
+    claim allege believe insist warn announced warned warns insisted insists maintains maintained argued
+    confirmed confirms counted found testified recalled explained stated noted wrote believes believed fears
+    feared"""
 )
+_BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
 )
@@ -48,8 +51,10 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
-    links = _handed_on(view, event, links, said)
+    links = from_reports(view, event, _handed_on(view, event, links, said))
     own = _own(view, event, how)
+    if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
+        own = None  # it is who received the reports
     if own is not None and not any(
         link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
     ):
@@ -83,7 +88,9 @@ def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
 
 
-def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bool:
+def _is_deed(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, event: Event, link: Link, heads: frozenset[int]
+) -> bool:
     """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
     at = view.at(link.cue) if link.cue is not None else None
     if at is None:
@@ -96,13 +103,9 @@ def _is_deed(view: Scene, event: Event, link: Link, heads: frozenset[int]) -> bo
         return True
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
         return True  # "has been denied medicine"
-    if (
-        view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"])
-        and view.lemma[at + 3 : at + 4]
-        and event.head > at + 3
-    ):
-        if view.lemma[at + 3] in {"back", "support", "link", "fund", "arm", "affiliate", "ally", "finance", "tie"}:
-            return True
+    said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and event.head > at + 3
+    if said_to_be and view.lemma[at + 3] in _BACKED:
+        return True  # "thought to be linked to": it is of the actor, not of the deed
     if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
         return True  # what was said before somebody was blamed is not said by who blames
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
@@ -498,7 +501,12 @@ def _at_the_end(view: Scene, event: Event) -> Link | None:
                 continue
             if at < event.head:
                 opening = next((one for one in range(at - 1, first, -1) if view.tokens[one].text == ","), None)
-                if opening is None or at - opening > 10 or any(view.is_verb(one) for one in range(opening + 1, at)):
+                if (
+                    opening is None
+                    or opening == at - 1
+                    or at - opening > 10
+                    or any(view.is_verb(one) for one in range(opening + 1, at))
+                ):
                     continue
                 return _named_by(view, opening + 1, at)
             comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)

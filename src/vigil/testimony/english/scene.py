@@ -108,7 +108,7 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
-    def passive(self, at: int) -> bool:
+    def passive(self, at: int, depth: int = 0) -> bool:  # noqa: PLR0911 - one case after another reads best
         """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
         token = self.tokens[at]
         if token.tag not in {"VBN", "VBD"}:
@@ -129,7 +129,7 @@ class Scene:
         if token.dep in {"acl", "amod", "oprd"} and token.tag == "VBN":
             return True
         if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
-            return self.passive(token.head) and self.child(at, "dobj") is None
+            return depth < MOST_STEPS and self.passive(token.head, depth + 1) and self.child(at, "dobj") is None
         return (
             token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
         )
@@ -149,6 +149,9 @@ class Scene:
             return [head]
         if token.dep in {"xcomp", "ccomp", "advcl"} and self.tokens[head].pos in {"VERB", "AUX"}:
             objects = self.children(head, "dobj") if token.dep == "xcomp" else []
+            if token.dep == "ccomp" and self.lemma[head] in {"tell", "inform", "warn"}:
+                # "told her soldiers had": the grammar takes the doer for whom it was told
+                objects = [one for one in self.children(head, "dobj") if one == self.tree.first[at] - 1]
             return objects[:1] or self.subjects(head, depth + 1)
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
             verb = self.tokens[head].head

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, VERBS, word_set
+from vigil.testimony.english.lexicon import ADJECTIVES, word_set
+from vigil.testimony.english.vocabulary import EVENT_NOUNS, SENSES
 
 _WORD: Final = re.compile(r"[a-z]+")
 _VOWELS: Final = frozenset("aeiou")
@@ -12,13 +13,18 @@ _VOWELS: Final = frozenset("aeiou")
 _IRREGULAR: Final = word_set(
     """slew slain hung fell fallen lost buried found shot held took taken led beaten beat struck stricken hid laid
     burnt fled left driven drove gone got let cut bodies threw thrown dug died dying set blew blown withheld
-    forbade forbidden lain lay said men women"""
+    forbade forbidden lain lay said men women given gave tore torn brought sought"""
 )
 _TOO_COMMON: Final = word_set(
-    """take hold go set let get leave find lead use turn stop move cross lose open see count claim allow free say drop
-    force drive cut throw push allow carry head fall hit land plant receive remove collect pull deny exchange
-    conduct launch exchanged target release recover discover reject took held gone got left found led fell lost
-    lay say men women said pass passage corridor line level dig bus"""
+    """come arrive reach enter close shut seal pick hand swap chase steal pound run lie throw toss down pause
+    exchange gut spray rake strip collapse came ran lay take hold go set let get leave find lead use turn stop
+    move cross lose open see count claim allow free say drop force drive cut throw push allow carry head fall
+    hit land plant receive remove collect pull deny exchange conduct launch exchanged target release recover
+    discover reject took held gone got left found led fell lost lay say men women said pass passage corridor
+    line level dig bus put give rain pour stream pull tear knock smash march seek
+    empty clear bring finish wipe impact forbid ban trade deploy crash stone club hammer blast batter escape ferry
+    shuttle lash slam suspend permit given gave
+    tore torn brought sought put"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""
@@ -29,7 +35,10 @@ _COMPANY: Final = word_set(
     missiles siege aid convoy convoys trucks home homes rubble custody captive blindfolded masked armed
     incommunicado fighters rebels hospital families family village detained bus buses corridor fire barrel mine
     mines food water access graves regime forces mukhabarat jail cell guards militants intelligence son sons
-    brother brothers daughter children life lives prison branch people residents civilians house houses street"""
+    brother brothers daughter children life lives prison branch people residents civilians house houses street
+    ruins shocks artillery rockets fighting hostilities throat throats road well wells mortar mortars wall naked
+    market town school hospital district quarter suburb enclave neighbourhood camp medicine supplies clinic mosque
+    church bakery schools markets service action detention custody captivity"""
 )
 
 
@@ -50,7 +59,9 @@ def _forms(lemma: str) -> Iterator[str]:
 
 
 _ALL: Final = (
-    frozenset(form for word in (*VERBS, *NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part))
+    frozenset(
+        form for word in (*SENSES, *EVENT_NOUNS, *ADJECTIVES) for part in word.split("-")[:1] for form in _forms(part)
+    )
     | _IRREGULAR
     | {"toll", "cease", "air", "hostage", "ill", "killings", "died"}
 )

@@ -10,6 +10,7 @@ from typing import Final
 
 from vigil.model.claim import (
     AUTHOR,
+    UNNAMED,
     Actor,
     Certainty,
     Count,
@@ -33,6 +34,9 @@ _UNTRUE: Final = word_set(
 )
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_FIGURES: Final = word_set("figure number toll count tally total")
+_STANDS: Final = word_set("be stand rise climb")
+_WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
 _REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
 
 
@@ -46,7 +50,36 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
             found += _denial(view, at, found)
         elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
             found += _blame(view, at, found)
+    found += _other_figures(view, found, mentions)
     return _corrected(view, found, mentions)
+
+
+def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+    """ "Doctors put the figure at 45", "the number is now 14": what was told before, with a figure of its own."""
+    found: list[Draft] = []
+    for at, lemma in enumerate(view.lemma):
+        if not (view.is_verb(at) or view.tokens[at].pos == "AUX") or lemma not in {"put", *_STANDS}:
+            continue
+        named = view.objects(at) if lemma == "put" else view.subjects(at)
+        first, last = view.stretch(at)
+        before = _last_before(view, drafts, at)
+        if before is None or before.count is None or not any(view.lemma[one] in _FIGURES for one in named):
+            continue
+        if any(first <= one.token <= last and one.token >= named[0] for one in drafts):
+            continue
+        begin, end = view.tokens[at].end, view.tokens[last].end
+        new = next((one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end), None)
+        if new is None:
+            continue
+        link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
+        if lemma == "put":
+            subjects = view.subjects(at)
+            if not subjects or view.passive(at):
+                continue
+            link = _link(view, subjects[0], at, Certainty.ASSERTED)
+        draft = _with_figure(before, new, link)
+        found.append(replace(draft, token=at, sentence=view.span(view.sentence(at)[0], view.sentence(at)[1] - 1)))
+    return found
 
 
 def _called_untrue(view: Scene, at: int) -> bool:
@@ -192,10 +225,14 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
     """ "An earlier version said 30 had died; the correct figure is 13"."""
     sentence = view.tree.sentence[at]
     old = [one for one in drafts if view.tree.sentence[one.token] == sentence and one.token > at]
-    new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
-    if new is None:
-        return []
     token = view.tokens[at]
+    corrected = _figure_before(view, drafts, at, counts)
+    if corrected:
+        return corrected
+    new = _new_figure(view, old[-1].count.span.end if old and old[-1].count else 0, sentence, counts) if old else None
+    _, last = view.sentence(at)
+    if new is None and not (old and _WRONG & set(view.lower[at:last])):
+        return []
     author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
     for one in old:
         one.certainty, one.certainty_words = Certainty.RETRACTED, (Span(token.begin, token.end),)
@@ -204,7 +241,27 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
             for link in one.chain
         ):
             one.chain = (author,)
+        if new is None and all(link.speaker == UNNAMED for link in one.chain):
+            one.chain = (author,)
+    if new is None:
+        return []
     return [_with_figure(old[-1], new, author)]
+
+
+def _figure_before(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "Nine had died, correcting an earlier figure of 12": the old figure, of what is told before it."""
+    before = [
+        one
+        for one in drafts
+        if one.token < at and one.count is not None and view.tree.sentence[at] - view.tree.sentence[one.token] in {0, 1}
+    ]
+    if not before or view.lower[at + 1 : at + 2] != ["of"]:
+        return []
+    for one in counts:
+        number = view.at(one.number)
+        if number is not None and at < number <= at + 6:
+            return [_retracted(view, before[-1], counted(one, Unit.PEOPLE), at)]
+    return []
 
 
 def _taken_back(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:

@@ -63,7 +63,7 @@ def trace_drift(
     claims = [each for publication, reading in told for each in state(reading, publication)]
     incidents = weigh(claims, records=records, judgements=judgements, codebook=codebook, figure=figure)
     if figure is not None:
-        incidents = tuple(each for each in incidents if _gives(each, figure))
+        incidents = tuple(each for each in incidents if gives(each, figure))
     return Drift(
         incidents=incidents,
         publications=tuple(publication for publication, _ in told),
@@ -92,5 +92,6 @@ def document_of(publication: Publication) -> Document:
     )
 
 
-def _gives(incident: Incident, figure: int) -> bool:
+def gives(incident: Incident, figure: int) -> bool:
+    """Whether one of its documents gives this figure."""
     return any(figure in (each.low, each.high) for each in incident.retellings)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from vigil.incidents.counting import known_codebook
+from vigil.incidents.order import published_order
 from vigil.incidents.stating import state
 from vigil.incidents.weighing import CODEBOOK, weigh
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import ClaimId, Incident, IncidentId, Judgement, SourceRecord, StatedClaim
 from vigil.usecases.ports import CaseReader, CaseWriter, Progress, no_progress
 from vigil.usecases.testimony.read_case import CaseReading, Reader, Unpack, read_case
+from vigil.usecases.testimony.trace_drift import Drift, gives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,20 @@ def weigh_case(
         records=records,
         reader=reader.version,
         codebook=codebook,
+    )
+
+
+def drift_of(weighed: WeighedCase, *, figure: int | None = None) -> Drift:
+    """How figures changed as they were repeated in a case; with a figure, only incidents in which somebody gives it."""
+    incidents = weighed.incidents
+    if figure is not None:
+        incidents = tuple(each for each in incidents if gives(each, figure))
+    told = {each.document for incident in incidents for each in incident.retellings}
+    publications = [publication for publication, _ in weighed.reading.said if publication.id in told]
+    return Drift(
+        incidents=incidents,
+        publications=tuple(sorted(publications, key=published_order)),
+        readers=(weighed.reader,),
     )
 
 

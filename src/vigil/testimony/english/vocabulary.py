@@ -1,0 +1,154 @@
+"""All verbs that tell of an event: those of the lexicon, and everyday ones that do so only in a certain company."""
+
+from typing import Final
+
+from vigil.model.claim import EventType as E
+from vigil.testimony.english.lexicon import AID, NOUNS, PLACES_OF_BUILDING, VERBS, Frame, Sense, word_set
+
+_WEAPONS: Final = word_set(
+    "shell bomb missile rocket mortar barrel projectile round device car-bomb grenade mine explosive munition drone ied"
+)
+_FALLING: Final = _WEAPONS | frozenset(word + "s" for word in _WEAPONS)
+_BOMBS: Final = _FALLING | word_set("car truck motorcycle motorbike charge explosion")
+_AREAS: Final = word_set(
+    "town city village enclave quarter district neighbourhood neighborhood suburb camp area hamlet region"
+)
+_WAYS: Final = word_set("road crossing route highway border corridor bridge line street")
+_NOT: Final = word_set("no not never nothing n't neither nobody cannot unable refuse refused refuses refusing")
+_DOWN: Final = Sense(E.PROPERTY_DESTRUCTION, near=word_set("down apart"), objects=PLACES_OF_BUILDING)
+_OUT_OF_USE: Final = Sense(
+    E.PROPERTY_DESTRUCTION,
+    objects=PLACES_OF_BUILDING,
+    near=word_set("service action use commission order"),
+    also=word_set("out"),
+)
+_LANDING: Final = Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING)
+_THROUGH: Final = Sense(E.OBSTRUCTION, near=_NOT, also=word_set("through in past pass into enter"))
+_TO_DEATH: Final = Sense(E.KILLING, person=True, near=word_set("death"))
+_OUT: Final = Sense(
+    E.EVACUATION, person=True, near=word_set("out"), also=word_set("bus buses ambulance wounded sick patients corridor")
+)
+_AWAY: Final = Sense(E.KIDNAPPING, person=True, near=word_set("away off into onto"))
+_POUR: Final = Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=word_set("out into border across towards toward"))
+_BLOWS: Final = Sense(E.TORTURE, person=True)
+
+FIRST: Final[dict[str, tuple[Sense, ...]]] = {
+    "force": (
+        Sense(E.SEXUAL_VIOLENCE, near=word_set("themselves himself"), also=word_set("on upon")),
+        Sense(
+            E.DISPLACEMENT,
+            person=True,
+            near=word_set("home homes house houses out village villages land lands"),
+            apart=word_set("into van car"),
+        ),
+    ),
+    "hang": (
+        Sense(
+            E.TORTURE,
+            person=True,
+            near=word_set("wrist wrists arm arms ceiling ankle ankles feet hands pipe hook hooks"),
+        ),
+    ),
+    "shoot": (Sense(E.KILLING, person=True, near=word_set("wall execution-style executed point-blank")),),
+    "come": (Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),),
+    "cut": (
+        Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),
+        Sense(E.OBSTRUCTION, objects=_WAYS),
+    ),
+    "seal": (Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),),
+    "stop": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities shooting")),),
+    "halt": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
+    "pick": (Sense(E.KILLING, person=True, near=word_set("sniper snipers"), also=word_set("off")),),
+    "knock": (_OUT_OF_USE,),
+    "put": (_OUT_OF_USE,),
+    "lay": (Sense(E.CEASEFIRE, objects=word_set("arm arms weapon"), near=word_set("down")),),
+    "go": (Sense(E.ATTACK, Frame.LANDS, subjects=_BOMBS, near=word_set("off")),),
+    "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
+    "hold": (Sense(E.OBSTRUCTION, objects=AID, near=word_set("up back checkpoint border crossing")),),
+    "transfer": (Sense(E.DISPLACEMENT, person=True, near=word_set("forcibly")),),
+    "poison": (Sense(E.PROPERTY_DESTRUCTION, objects=word_set("well water cistern")),),
+    "strip": (Sense(E.SEXUAL_VIOLENCE, person=True, near=word_set("naked")),),
+    "pull": (Sense(E.KIDNAPPING, person=True, near=word_set("car bus taxi van house home bed minibus vehicle")), _DOWN),
+    "exchange": (Sense(E.ATTACK, objects=word_set("fire gunfire")),),
+    "run": (Sense(E.OBSTRUCTION, objects=word_set("blockade")),),
+    "burn": (Sense(E.TORTURE, person=True, near=word_set("cigarette cigarettes iron irons")),),
+}
+"""Senses that are asked before those of the lexicon: each with the company it needs."""
+
+AFTER: Final[dict[str, tuple[Sense, ...]]] = {
+    "put": (
+        _TO_DEATH,
+        Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("prison jail cell custody")),
+        Sense(E.KIDNAPPING, person=True, near=word_set("van car truck")),
+    ),
+    **dict.fromkeys(["stone", "club", "bleed"], (_TO_DEATH,)),
+    **dict.fromkeys(["let", "allow", "permit"], (_THROUGH,)),
+    "turn": (Sense(E.OBSTRUCTION, person=True, near=word_set("back away")),),
+    **dict.fromkeys(
+        ["forbid", "ban", "prohibit"],
+        (Sense(E.OBSTRUCTION, near=AID | word_set("entering enter entry leaving leave supplies trucks convoys")),),
+    ),
+    "strand": (Sense(E.OBSTRUCTION, objects=AID),),
+    "rain": (_LANDING,),
+    "slam": (_LANDING,),
+    "crash": (Sense(E.ATTACK, Frame.LANDS, subjects=_WEAPONS),),
+    "impact": (_LANDING,),
+    **dict.fromkeys(
+        ["pummel", "hammer", "batter", "blast", "strafe"],
+        (Sense(E.ATTACK, objects=PLACES_OF_BUILDING | _AREAS | word_set("position front line it")),),
+    ),
+    **dict.fromkeys(["firebomb", "torpedo", "machine-gun"], (Sense(E.ATTACK),)),
+    "clash": (Sense(E.ATTACK),),
+    "trade": (Sense(E.ATTACK, objects=word_set("fire shell blow")),),
+    "unleash": (Sense(E.ATTACK, objects=word_set("attack strike barrage rocket missile shell fire volley salvo")),),
+    "lob": (Sense(E.ATTACK, objects=_WEAPONS),),
+    "release": (Sense(E.ATTACK, objects=word_set("gas chlorine sarin")),),
+    "deploy": (Sense(E.ATTACK, objects=word_set("gas chlorine sarin munition napalm phosphorus")),),
+    **dict.fromkeys(["wipe", "finish"], (Sense(E.KILLING, person=True, near=word_set("out off")),)),
+    "cut": (Sense(E.KILLING, person=True, near=word_set("down throat throats")),),
+    "slit": (Sense(E.KILLING, objects=word_set("throat")),),
+    **dict.fromkeys(["empty", "depopulate", "clear"], (Sense(E.DISPLACEMENT, objects=_AREAS),)),
+    **dict.fromkeys(["pour", "stream"], (_POUR,)),
+    "escape": (
+        Sense(
+            E.DISPLACEMENT,
+            Frame.MOVES,
+            person=True,
+            near=word_set("fighting village villages town city shelling bombing advance clashes home homes"),
+        ),
+    ),
+    "seek": (Sense(E.DISPLACEMENT, Frame.MOVES, objects=word_set("refuge shelter sanctuary")),),
+    **dict.fromkeys(["airlift", "ferry", "shuttle"], (Sense(E.EVACUATION, person=True),)),
+    "bring": (_OUT,),
+    **dict.fromkeys(["march", "herd", "shove", "spirit", "frogmarch"], (_AWAY,)),
+    "nab": (Sense(E.ARBITRARY_DETENTION, person=True),),
+    **dict.fromkeys(["lash", "thrash", "cane", "scald"], (_BLOWS,)),
+    "suspend": (Sense(E.TORTURE, person=True, near=word_set("wrist wrists arm arms ceiling ankle ankles")),),
+    "give": (Sense(E.TORTURE, person=True, near=word_set("shock shocks")),),
+    **dict.fromkeys(["grope", "gang-rape", "gangrape"], (Sense(E.SEXUAL_VIOLENCE, person=True),)),
+    **dict.fromkeys(["tear", "knock"], (_DOWN,)),
+    "smash": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "incinerate": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
+    "blow": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING, near=word_set("apart down")),),
+    "cease": (Sense(E.CEASEFIRE, objects=word_set("fire hostility hostilities fighting")),),
+    "pause": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
+}
+"""Senses that are asked where none of the lexicon holds."""
+
+SENSES: Final[dict[str, tuple[Sense, ...]]] = {
+    lemma: (*FIRST.get(lemma, ()), *VERBS.get(lemma, ()), *AFTER.get(lemma, ()))
+    for lemma in dict.fromkeys((*VERBS, *FIRST, *AFTER))
+}
+
+EVENT_NOUNS: Final[dict[str, Sense]] = {
+    **NOUNS,
+    "custody": Sense(E.ARBITRARY_DETENTION),
+    "captivity": Sense(E.KIDNAPPING),
+    "cessation": Sense(E.CEASEFIRE, near=word_set("of")),
+    **dict.fromkeys(["pillage", "pillaging", "ransacking"], Sense(E.PROPERTY_DESTRUCTION)),
+    **dict.fromkeys(["sniping", "firefight", "counteroffensive", "onslaught", "incursion"], Sense(E.ATTACK)),
+    **dict.fromkeys(["gang-rape"], Sense(E.SEXUAL_VIOLENCE)),
+    **dict.fromkeys(["uprooting"], Sense(E.DISPLACEMENT)),
+    **dict.fromkeys(["roundup", "round-up"], Sense(E.ARBITRARY_DETENTION)),
+}
+"""Nouns that tell of an event: those of the lexicon and rarer ones."""
