@@ -150,7 +150,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912 - one case after another 
             break
         if not definite and not article and not sense.actor and not is_open and k > at + 1:
             break
-        if not article and (text in small.TARGETS or (text[0] == "ب" and not sense.known)):
+        if not article and (text in small.TARGETS or (text[0] == "ب" and not sense.known and not is_open)):
             break
         if not article and not is_open and text.endswith("ا") and not sense.actor and len(text) > 3 and text != "سوريا":
             break

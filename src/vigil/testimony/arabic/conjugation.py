@@ -59,7 +59,8 @@ def _perfect(found: dict[str, Form], base: str, first: str) -> None:
     mine = first or (f"{short}ي" if weak else base)
     _add(found, f"{mine}ت", Form("perfect", "1s"))
     _add(found, f"{mine}نا", Form("perfect", "1p"))
-    for pronoun in () if doubled else _OBJECTS:
+    pronouns = _OBJECTS if not doubled else ("ه", "ها") if base != "فر" else ()
+    for pronoun in pronouns:
         _add(found, before_object + pronoun, Form("perfect", "3ms", pronoun))
         _add(found, f"{short}ت{pronoun}", Form("perfect", "3fs", pronoun))
         _add(found, f"{short}و{pronoun}", Form("perfect", "3p", pronoun))

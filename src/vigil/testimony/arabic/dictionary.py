@@ -116,5 +116,5 @@ def _sense(cut: Cut, *, small_word: bool) -> Sense:
         saying=stem in SAYING_NOUNS,
         small=small_word,
         place=stem in small.PLACE_HEADS,
-        time=stem in small.TIMES or (cut.article and f"ال{stem}" in small.TIMES),
+        time=(stem in small.TIMES and not cut.article) or (cut.article and f"ال{stem}" in small.TIMES),
     )

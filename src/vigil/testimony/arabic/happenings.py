@@ -110,6 +110,8 @@ class _Reader:
             return True  # اثنان من الجرحى توفيا
         if previous is None:
             return False
+        if previous.event is EventType.EVACUATION and trigger.at - previous.last <= 5:
+            return True
         if previous.role == "release" and trigger.at - previous.last <= 5:
             return True
         one = self._setting.line.items[trigger.at].sense.cut.article and trigger.number == "s"

@@ -114,8 +114,8 @@ def _counts_people(mention: CountMention, line: Line) -> bool:
         return True
     if mention.unit is not None:
         # قُتل أربعة بقصف: the strike is how, and not what is counted.
-        noun = line.index(mention.unit_word.begin) if mention.unit_word is not None else len(line.items)
-        return noun < len(line.items) and line.items[noun].sense.cut.preposition == "ب"
+        at = line.index(mention.unit_word.begin) if mention.unit_word is not None else len(line.items)
+        return at < len(line.items) and line.items[at].sense.cut.preposition == "ب"
     after = line.index(mention.span.end)
     sense = line.items[after].sense if after < len(line.items) else None
     if mention.unit_word is None:
@@ -192,8 +192,8 @@ def _without(line: Line, at: int) -> People | None:
         and line.plain(at + 1).startswith("و")
     ):
         word = _MOTHER
-    if word is None and counted is None:
-        return None
+    if (word is None and counted is None) or line.plain(at - 1) == "ود":
+        return None  # ود مدني is a town
     number = counted.number if counted else word.number if word else "s"
     if counted is None and number == "s" and sense.cut.article and not (word and word.title) and _qualifies(line, at):
         return None

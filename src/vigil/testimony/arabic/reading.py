@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from vigil.model.claim import (
     AUTHOR,
+    UNNAMED,
     Actor,
     Certainty,
     Claim,
@@ -226,6 +227,9 @@ def _within(found: Sequence[_Found], span: Span) -> Sequence[_Found]:
 
 def _with_doubter(line: Line, heard: Voice, doubt: Doubt | None) -> Voice:
     """Who could not verify it speaks first."""
+    if doubt is not None and doubt.denies:
+        named = tuple(each for each in heard.chain if each.speaker != UNNAMED)
+        return heard._replace(chain=named or (Link(speaker=AUTHOR, certainty=Certainty.DENIED, cue=doubt.words),))
     if doubt is None or doubt.source is None:
         return heard
     link = Link(

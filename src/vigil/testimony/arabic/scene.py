@@ -6,7 +6,7 @@ from vigil.model.claim import ClaimedPlace, EventType, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.common_words import COMMON
 from vigil.testimony.arabic.frame import Frame
-from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.line import Item, Line
 from vigil.testimony.arabic.triggers import Trigger
 from vigil.testimony.arabic.words import original_letters, plain_set
 from vigil.testimony.times.mention import TimeMention
@@ -14,7 +14,7 @@ from vigil.testimony.times.mention import TimeMention
 _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
-    حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
@@ -52,8 +52,8 @@ def places(
     for each in mine:
         if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
-        if each.name is None and _runs_on(line, each):
-            continue
+        if each.name is None:
+            continue  # what only a noun makes a place is looked at below, with what is known of the words
         found.append(_wider(line, each))
     for place in [*_branches(line), *_unnamed(line), *_bare_names(line, objects)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
@@ -62,12 +62,6 @@ def places(
             continue
         found.append(place)
     return sorted(found, key=lambda each: each.span)
-
-
-def _runs_on(line: Line, place: ClaimedPlace) -> bool:
-    """مدرسة بمدينة: what follows the noun is where it is, and not its name."""
-    first, last = line.index(place.span.begin), line.index(place.span.end - 1)
-    return any(line.items[k].sense.cut.preposition and line.items[k].sense.place for k in range(first + 1, last + 1))
 
 
 def _is_party(line: Line, place: ClaimedPlace) -> bool:
@@ -148,6 +142,7 @@ def _branches(line: Line) -> list[ClaimedPlace]:
 def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
+    leaving = any(_leaves(item) for item in line.items)
     for at in range(len(line.items)):
         item = line.items[at]
         if item.word.kind != "word":
@@ -162,7 +157,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
             continue
-        if before not in _CLOSE:
+        if before not in _CLOSE and not (leaving and before == "من"):
             front = 0 if before in small.PREPOSITIONS else _written_on(item.text)
             if not front:
                 continue
@@ -193,6 +188,16 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
 def _ends_in_pronoun(text: str) -> bool:
     """جراحهم: a noun of somebody, no name."""
     return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+
+
+def _leaves(item: Item) -> bool:
+    known = item.sense.noun or item.sense.verb
+    return (known is not None and known.event in {EventType.DISPLACEMENT, EventType.EVACUATION}) or item.text in {
+        "خرج",
+        "خرجت",
+        "خرجوا",
+        "خروج",
+    }
 
 
 def _complement_of_strike(line: Line, at: int) -> bool:
@@ -257,6 +262,18 @@ def _has_tanwin(line: Line, at: int) -> bool:
     return any(mark in written for mark in "\u064b\u064c\u064d")
 
 
+def _owned(line: Line, at: int) -> bool:
+    """سجن تديره: a verb with a pronoun, written with ه and not ة."""
+    return line.plain(at)[:1] in {"ت", "ي"} and line.text[line.items[at].word.end - 1] == "ه"
+
+
+def _goes_on(line: Line, at: int, last: int) -> bool:
+    """حي بابا عمرو: two words without the article, neither of them known."""
+    item = line.items[last]
+    one = last == at + 1 and not line.items[at].sense.known and not line.plain(at).startswith("ال")
+    return one and not item.sense.known and item.text[:1] not in set("وفبليتسا") and len(item.text) > 2
+
+
 def _name_end(line: Line, at: int) -> int:
     last = at
     while line.is_word(last) and last - at < 3:
@@ -264,6 +281,8 @@ def _name_end(line: Line, at: int) -> int:
         sense = item.sense
         text = item.text
         if sense.small or (sense.cut.conjunction and sense.known) or sense.time:
+            break
+        if last == at and (_ends_in_pronoun(text) or sense.cut.preposition == "ل" or _owned(line, at)):
             break
         if last == at and text.removeprefix("ال") in COMMON and text not in _HALVES:
             break
@@ -283,7 +302,7 @@ def _name_end(line: Line, at: int) -> int:
         if (
             last > at
             and not text.startswith("ال")
-            and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE)
+            and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE or _goes_on(line, at, last))
         ):
             break
         if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتا") or sense.light):

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigil.model.claim import Actor, Certainty, Polarity, Span
+from vigil.model.claim import Certainty, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
+from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
 
 _ACCORDING: dict[str, list[tuple[str, ...]]] = {}
@@ -115,12 +116,14 @@ def _according(line: Line, at: int) -> Frame | None:
             return None
         certainty = speech.certainty
         begin += 1
-    elif line.is_word(begin) and (
-        line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech
+    elif (
+        line.is_word(begin)
+        and not is_witness(line, begin, begin + 1)
+        and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech)
     ):
         return None
     source, end, unnamed = source_behind(line, begin, trailing=True)
-    if source is None and not unnamed:
+    if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
     leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
     comma = line.plain(end) == ","
@@ -296,6 +299,10 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
+    if line.plain(at) == "شاهد" and line.plain(at + 1) == "عيان":
+        return None
+    if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
+        return None  # طلب عدم ذكر اسمه
     if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
         return None
     if speech.lemma == "حمل" and not any(
@@ -309,7 +316,11 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return _say(line, at, speech, before)
     if speech.way == "see":
         return _see(line, at, speech, found)
-    return _accuse(line, at) if speech.way == "accuse" else _mood(line, at, speech, before)
+    return accusation(line, at) if speech.way == "accuse" else stance(line, at, speech, before)
+
+
+_NAMING = frozenset({"ذكر", "كشف", "الكشف", "نشر", "الافصاح", "البوح"})
+_NO_SPEAKERS = frozenset({"حصيله", "احصاء", "احصاييه", "احصاءات", "ارقام"})
 
 
 def _hedges_force(line: Line, at: int) -> bool:
@@ -432,124 +443,6 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Fra
         firsthand=True,
         begin=at,
         end=at + 1,
-    )
-
-
-def _accuse(line: Line, at: int) -> Frame | None:
-    """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
-    stop = at + 1
-    while stop < len(line.items) and not _ends_accused(line, stop):
-        stop += 1
-    start = None
-    for k in range(stop - 1, at, -1):
-        force = force_at(line, k)
-        if force is not None and force.last <= stop and _starts_phrase(line, at, k):
-            start = k
-            break
-    if (
-        start is None
-        and stop - at > 2
-        and (last_force := force_at(line, stop - 1)) is not None
-        and last_force.last == stop
-    ):
-        start = stop - 1  # تتهم بغداد التنظيم بخطف
-    accused: tuple[Actor, ...] = ()
-    source_end = stop
-    if start is not None:
-        force = force_at(line, start)
-        accused = force.actors if force else ()
-        source_end = start
-    while source_end > at + 1 and line.plain(source_end - 1) in {'"', "«", ",", "و"}:
-        source_end -= 1
-    source = line.words(at + 1, source_end) if source_end > at + 1 else None
-    begin = at
-    if source is None:
-        begin, source, _ = subject_before(line, at)
-    return Frame(
-        at,
-        stop,
-        len(line.items),
-        line.words(at, at + 1),
-        "accuse",
-        Certainty.ALLEGED,
-        source,
-        unnamed=source is None,
-        accused=accused,
-        begin=begin,
-        end=stop,
-    )
-
-
-def _ends_accused(line: Line, at: int) -> bool:
-    item = line.items[at]
-    if item.sense.cut.preposition == "ب" and (item.sense.noun or not item.sense.actor):
-        return True
-    if not item.sense.known and item.text.startswith("ب") and len(item.text) > 4 and line.plain(at - 1) != "من":
-        return True
-    return item.text in {"بان", "مسووليه", "المسووليه", "ب", "."} or item.text in small.COMPLEMENT
-
-
-def _starts_phrase(line: Line, at: int, k: int) -> bool:
-    """It begins a phrase: no complement of the word before, and behind no preposition."""
-    if k == at + 1:
-        return False
-    before = line.items[k - 1]
-    if before.text in small.PREPOSITIONS or line.items[k].sense.cut.preposition:
-        return False
-    if before.word.kind != "word":
-        return True
-    if line.items[k].sense.cut.article and not before.text.startswith("ال"):
-        return False
-    # The word before begins a name of a force that this one goes on with.
-    return not any(
-        (force := force_at(line, j)) is not None and force.last > k
-        for j in range(max(at + 1, k - 4), k)
-        if j > at + 1 or j == k - 1
-    )
-
-
-def _mood(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
-    """Denials, threats, plans, calls, fears, guesses, withdrawals."""
-    if speech.way == "suppose" and line.plain(at) == "توقع" and line.plain(at + 1) not in small.COMPLEMENT:
-        return None  # غارات توقع ثمانية شهداء
-    polarity = {
-        "deny": Polarity.NOT_HAPPENED,
-        "threaten": Polarity.THREATENED,
-        "plan": Polarity.PLANNED,
-        "ask": Polarity.ASKED_FOR,
-        "fear": Polarity.FEARED,
-    }.get(speech.way)
-    first_person = speech.form.person in {"1s", "1p"}
-    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
-    begin = at
-    impersonal = source is None and not unnamed and not first_person
-    if impersonal:
-        begin, source, unnamed = subject_before(line, at)
-        impersonal = source is None and not unnamed
-    if impersonal and speech.way in {"deny", "threaten"} and before is not None:
-        source = before
-    silent = first_person or (impersonal and source is None) or speech.way == "plan"
-    if speech.way == "plan":
-        source = None
-    if (
-        speech.way == "fear"
-        and speech.lemma == "حذر"
-        and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
-    ):
-        return None
-    return Frame(
-        at,
-        end,
-        len(line.items),
-        line.words(at, at + 1),
-        speech.way,
-        speech.certainty,
-        source,
-        unnamed,
-        silent=silent,
-        polarity=polarity,
-        begin=begin,
-        end=end,
     )
 
 

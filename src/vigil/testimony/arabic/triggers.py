@@ -49,6 +49,7 @@ _RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج
 _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
 _GO_OUT = plain_set("خرج خرجت خرجوا تخرج يخرج غادر غادرت غادروا")
 _GOING = plain_set("دفعة الدفعة مهجري المهجرين مدنيين المدنيين قافلة القافلة حافلات الحافلات جرحى الجرحى مهجرين")
+_BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
 _KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
@@ -163,7 +164,9 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         line.stem(k) in _GOING or _armed(line, k) for k in range(at + 1, min(at + 4, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "subject", "خرج", form=_guessed(stem))
-    if stem in _FORCE and any(line.stem(k) in _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))):
+    if stem in _FORCE and any(
+        {line.stem(k), line.plain(k)} & _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))
+    ):
         return Trigger(
             at,
             at + 1,
@@ -367,6 +370,22 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             event is EventType.INJURY
             and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"}
             and not near & _VIOLENT
+        ):
+            continue
+        if (
+            trigger.role == "patient"
+            and event is EventType.DISPLACEMENT
+            and any(each.lemma == "اجبر" and 0 < trigger.at - each.at < 9 for each in found)
+        ):
+            continue
+        if (
+            trigger.role == "fire"
+            and trigger.noun
+            and any(each.event in {EventType.KILLING, EventType.INJURY} and each is not trigger for each in found)
+        ):
+            continue
+        if event is EventType.CEASEFIRE and any(
+            line.stem(k) in _BREACH for k in range(max(0, trigger.at - 3), trigger.at)
         ):
             continue
         if trigger.lemma in {"مجزره", "مجازر"} and any(

@@ -1,0 +1,147 @@
+"""Stances: accusations, denials, threats, plans, calls, fears, guesses and withdrawals, with whom they name."""
+
+from vigil.model.claim import Actor, Certainty, Polarity, Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.frame import Frame
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.sources import source_behind, subject_before
+from vigil.testimony.arabic.speech_words import SpeechWord
+from vigil.testimony.arabic.words import plain_set
+
+
+def accusation(line: Line, at: int) -> Frame | None:
+    """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
+    stop = at + 1
+    while stop < len(line.items) and not _ends_accused(line, stop):
+        stop += 1
+    start = None
+    for k in range(stop - 1, at, -1):
+        force = force_at(line, k)
+        if force is not None and force.last <= stop and _starts_phrase(line, at, k):
+            start = k
+            break
+    if (
+        start is None
+        and stop - at > 2
+        and (last_force := force_at(line, stop - 1)) is not None
+        and last_force.last == stop
+    ):
+        start = stop - 1  # تتهم بغداد التنظيم بخطف
+    accused: tuple[Actor, ...] = ()
+    source_end = stop
+    if start is not None:
+        force = force_at(line, start)
+        accused = force.actors if force else ()
+        source_end = start
+    while source_end > at + 1 and line.plain(source_end - 1) in {'"', "«", ",", "و"}:
+        source_end -= 1
+    source = line.words(at + 1, source_end) if source_end > at + 1 else None
+    begin = at
+    if source is None:
+        begin, source, _ = subject_before(line, at)
+    return Frame(
+        at,
+        stop,
+        len(line.items),
+        line.words(at, at + 1),
+        "accuse",
+        Certainty.ALLEGED,
+        source,
+        unnamed=source is None,
+        accused=accused,
+        begin=begin,
+        end=stop,
+    )
+
+
+def _ends_accused(line: Line, at: int) -> bool:
+    item = line.items[at]
+    if item.sense.cut.preposition == "ب" and (item.sense.noun or not item.sense.actor):
+        return True
+    if not item.sense.known and item.text.startswith("ب") and len(item.text) > 4 and line.plain(at - 1) != "من":
+        return True
+    return item.text in {"بان", "مسووليه", "المسووليه", "ب", "."} or item.text in small.COMPLEMENT
+
+
+def _starts_phrase(line: Line, at: int, k: int) -> bool:
+    """It begins a phrase: no complement of the word before, and behind no preposition."""
+    if k == at + 1:
+        return False
+    before = line.items[k - 1]
+    if before.text in small.PREPOSITIONS or line.items[k].sense.cut.preposition:
+        return False
+    if before.word.kind != "word":
+        return True
+    if line.items[k].sense.cut.article and not before.text.startswith("ال"):
+        return False
+    # The word before begins a name of a force that this one goes on with.
+    return not any(
+        (force := force_at(line, j)) is not None and force.last > k
+        for j in range(max(at + 1, k - 4), k)
+        if j > at + 1 or j == k - 1
+    )
+
+
+def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Frame | None:
+    """Denials, threats, plans, calls, fears, guesses, withdrawals."""
+    if speech.way == "suppose" and line.plain(at) == "توقع" and line.plain(at + 1) not in small.COMPLEMENT:
+        return None  # غارات توقع ثمانية شهداء
+    polarity = {
+        "deny": Polarity.NOT_HAPPENED,
+        "threaten": Polarity.THREATENED,
+        "plan": Polarity.PLANNED,
+        "ask": Polarity.ASKED_FOR,
+        "fear": Polarity.FEARED,
+    }.get(speech.way)
+    first_person = speech.form.person in {"1s", "1p"}
+    source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
+    if speech.way == "ask" and source is not None:
+        source = _before_addressee(line, source)
+    begin = at
+    impersonal = source is None and not unnamed and not first_person
+    if impersonal:
+        begin, source, unnamed = subject_before(line, at)
+        impersonal = source is None and not unnamed
+    if impersonal and speech.way in {"deny", "threaten"} and before is not None:
+        source = before
+    silent = first_person or (impersonal and source is None) or speech.way == "plan"
+    if speech.way == "plan":
+        source = None
+    if (
+        speech.way == "fear"
+        and speech.lemma == "حذر"
+        and not any(line.plain(n) in {"من", "ان"} for n in range(end, end + 2))
+    ):
+        return None
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        speech.way,
+        speech.certainty,
+        source,
+        unnamed,
+        silent=silent,
+        polarity=polarity,
+        begin=begin,
+        end=end,
+    )
+
+
+_ADDRESSED = plain_set(
+    """
+    المجتمع المنظمات السلطات الحكومة الأطراف الدول العالم الأمم الصليب الهيئات الفصائل النظام جميع كل
+    المانحين الجهات مجلس
+    """
+)
+
+
+def _before_addressee(line: Line, source: Span) -> Span:
+    """ناشد الأهالي المنظمات: who calls, without those called upon."""
+    first, last = line.index(source.begin), line.index(source.end - 1) + 1
+    for at in range(first + 1, last):
+        if line.plain(at) in _ADDRESSED and line.plain(at - 1) not in small.PREPOSITIONS:
+            return Span(source.begin, line.items[at - 1].word.end)
+    return source
