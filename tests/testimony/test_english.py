@@ -197,7 +197,7 @@ def test_reports_are_somebodys_and_somebody_has_them(claims, text, speakers, cer
         ("A mortar round landed near the bridge, wounding two women.", "the bridge"),
         ("Four bodies were pulled from under the ruins.", "the ruins"),
         ("Jets bombed the western districts.", "the western districts"),
-        ("Warplanes struck the Zahrin neighbourhood.", "the Zahrin neighbourhood"),
+        ("Warplanes struck the Zahrin neighbourhood.", "Zahrin neighbourhood"),
         ("The pumping station was bombed.", "The pumping station"),
         ("At least 300 shells fell on the quarter.", "the quarter"),
         ("Six people were killed at a school in Aleppo.", "Aleppo"),
