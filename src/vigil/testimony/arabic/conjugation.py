@@ -53,11 +53,13 @@ def _perfect(found: dict[str, Form], base: str, first: str) -> None:
         _add(found, short + ending, Form("perfect", "3p"))
     _add(found, f"{base}ا" if not weak else f"{short}يا", Form("perfect", "3d"))
     _add(found, f"{short}تا", Form("perfect", "3d"))
-    _add(found, f"{short}ن", Form("perfect", "3p"))
+    doubled = len(base) == 2  # فر: with more letters it would be other words, فرن
+    if not doubled:
+        _add(found, f"{short}ن", Form("perfect", "3p"))
     mine = first or (f"{short}ي" if weak else base)
     _add(found, f"{mine}ت", Form("perfect", "1s"))
     _add(found, f"{mine}نا", Form("perfect", "1p"))
-    for pronoun in _OBJECTS:
+    for pronoun in () if doubled else _OBJECTS:
         _add(found, before_object + pronoun, Form("perfect", "3ms", pronoun))
         _add(found, f"{short}ت{pronoun}", Form("perfect", "3fs", pronoun))
         _add(found, f"{short}و{pronoun}", Form("perfect", "3p", pronoun))
@@ -83,9 +85,11 @@ def _imperfect(found: dict[str, Form], stem: str) -> None:
                 _add(found, f"ب{short}وا", Form(tense, "3p"))
                 _add(found, f"ب{short}و", Form(tense, "3p"))
                 continue
+            if letter == "ن" and len(stem) == 2:
+                continue  # نفر is "persons" before it is "we flee"
             whole = f"{front}{letter}{stem}"
             _add(found, whole, Form(tense, person))
-            if weak:
+            if weak and len(stem) > 3:  # shorter, لم ينف would be many other words
                 _add(found, f"{front}{letter}{short}", Form(tense, person))
             for pronoun in _OBJECTS:
                 _add(found, whole + pronoun, Form(tense, person, pronoun))

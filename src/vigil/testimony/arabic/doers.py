@@ -126,6 +126,7 @@ class Doers:
         line = self._setting.line
         end = at
         while end > 0 and line.plain(end - 1) in {
+            '"',
             "قد",
             "لم",
             "لن",

@@ -113,7 +113,9 @@ def _counts_people(mention: CountMention, line: Line) -> bool:
     if mention.unit in {Unit.PEOPLE, Unit.FAMILIES}:
         return True
     if mention.unit is not None:
-        return False
+        # قُتل أربعة بقصف: the strike is how, and not what is counted.
+        noun = line.index(mention.unit_word.begin) if mention.unit_word is not None else len(line.items)
+        return noun < len(line.items) and line.items[noun].sense.cut.preposition == "ب"
     after = line.index(mention.span.end)
     sense = line.items[after].sense if after < len(line.items) else None
     if mention.unit_word is None:
@@ -125,7 +127,8 @@ def _counts_people(mention: CountMention, line: Line) -> bool:
 def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     last = min(line.index(mention.span.end - 1) + 1, len(line.items))
     head = last - 1
-    if mention.unit_word is not None and mention.unit_word.begin < line.span.end:
+    counts_noun = mention.unit in {None, Unit.PEOPLE, Unit.FAMILIES}
+    if counts_noun and mention.unit_word is not None and mention.unit_word.begin < line.span.end:
         head = line.index(mention.unit_word.begin)
         last = max(last, head + 1)
     elif last < len(line.items) and _is_noun(line, last):
@@ -136,7 +139,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     sense = line.items[head].sense
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
-    unit = mention.unit or (word.unit if word else Unit.PEOPLE)
+    unit = (mention.unit if counts_noun else None) or (word.unit if word else Unit.PEOPLE)
     count = Count(
         low=mention.low,
         high=mention.high,

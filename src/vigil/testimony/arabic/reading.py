@@ -139,7 +139,15 @@ class _Document:
 
     def _spots(self, line: Line, said: Sequence[Frame], happened: Sequence[Happening]) -> list[ClaimedPlace]:
         forces = [actor.span for each in happened for actor in each.actors]
-        return scene.places(line, _within(self._places, line.span), said, forces)
+        struck = {EventType.ATTACK, EventType.SIEGE}
+        objects = frozenset(
+            line.index(actor.span.end)
+            for each in happened
+            if each.trigger.event in struck and each.trigger.form is not None
+            for actor in each.actors
+            if actor.span.begin >= line.items[each.trigger.at].word.end
+        )
+        return scene.places(line, _within(self._places, line.span), said, forces, objects)
 
     def _claim(  # noqa: PLR0917 - one case after another reads best
         self,

@@ -30,10 +30,23 @@ _FAR = frozenset({"رييس", "مجلس", "محافظ", "مدير", "سفير", 
 
 
 def places(
-    line: Line, named: Sequence[ClaimedPlace], frames: Sequence[Frame], forces: Sequence[Span]
+    line: Line,
+    named: Sequence[ClaimedPlace],
+    frames: Sequence[Frame],
+    forces: Sequence[Span],
+    objects: frozenset[int] = frozenset(),
 ) -> list[ClaimedPlace]:
-    """The places of a sentence where something may have happened, with the noun before a name that belongs to it."""
+    """The places of a sentence where something may have happened, with the noun before a name that belongs to it.
+
+    Args:
+        objects: Words that stand where whatever was struck does: a name there is a place.
+    """
     outside = [frame.source for frame in frames if frame.source is not None] + list(forces)
+    outside += [
+        Span(line.items[frame.at].word.begin, line.items[frame.end - 1].word.end)
+        for frame in frames
+        if not frame.trailing and frame.at < frame.end <= len(line.items)
+    ]
     found: list[ClaimedPlace] = []
     mine = [each for each in named if line.span.begin <= each.span.begin < line.span.end]
     for each in mine:
@@ -42,7 +55,7 @@ def places(
         if each.name is None and _runs_on(line, each):
             continue
         found.append(_wider(line, each))
-    for place in [*_branches(line), *_unnamed(line), *_bare_names(line)]:
+    for place in [*_branches(line), *_unnamed(line), *_bare_names(line, objects)]:
         if any(place.span.begin < other.span.end and other.span.begin < place.span.end for other in found):
             continue
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
@@ -132,7 +145,7 @@ def _branches(line: Line) -> list[ClaimedPlace]:
     return found
 
 
-def _bare_names(line: Line) -> list[ClaimedPlace]:
+def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
     for at in range(len(line.items)):
@@ -143,14 +156,14 @@ def _bare_names(line: Line) -> list[ClaimedPlace]:
         before = line.plain(at - 1)
         if _ends_in_pronoun(item.text):
             continue
-        if _complement_of_strike(line, at):
+        if at in objects or _complement_of_strike(line, at):
             before = "في"
         if item.sense.known and not (
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
             continue
         if before not in _CLOSE:
-            front = _written_on(item.text)
+            front = 0 if before in small.PREPOSITIONS else _written_on(item.text)
             if not front:
                 continue
         name = item.text[front:]
@@ -202,6 +215,8 @@ def _complement_of_strike(line: Line, at: int) -> bool:
     ):
         return False
     word = line.plain(at)
+    if word in _HALVES:
+        return True
     return word.startswith("ال") and len(word) > 4 and word[2:] not in small.TARGETS
 
 
@@ -273,7 +288,8 @@ def _name_end(line: Line, at: int) -> int:
             break
         if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتا") or sense.light):
             break
-        if last > at and line.plain(last - 1).startswith("ال") and text not in _SIDES:
+        before = line.plain(last - 1)
+        if last > at and before.startswith("ال") and before not in _HALVES and text not in _SIDES:
             break
         last += 1
     return last
@@ -309,8 +325,19 @@ def place_of(
     behind = [each for each in candidates if each.span.begin >= start]
     ordered = behind or candidates[::-1]
     chosen = next((each for each in ordered if not _is_weak(line, each)), ordered[0])
+    if not behind:
+        chosen = _first_of_group(line, chosen, candidates)
     for other in behind:
         if _finer(other, chosen) and 0 <= other.span.begin - chosen.span.end < 12:
+            chosen = other
+    return chosen
+
+
+def _first_of_group(line: Line, chosen: ClaimedPlace, candidates: Sequence[ClaimedPlace]) -> ClaimedPlace:
+    """مسجد الإيمان بحي المزرعة في دمشق: each lies in the next, and the first is the place."""
+    for other in reversed(candidates):
+        between = line.text[other.span.end : chosen.span.begin].split()
+        if other.span.end <= chosen.span.begin and len(between) <= 1 and between in ([], ["في"], ["بـ"], ["ب"]):
             chosen = other
     return chosen
 

@@ -9,7 +9,7 @@ from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
-from vigil.testimony.arabic.speech_words import ACCORDING, SpeechWord
+from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.words import plain_set
 
 _ACCORDING: dict[str, list[tuple[str, ...]]] = {}
@@ -348,7 +348,7 @@ def _say(  # noqa: PLR0912 - one case after another reads best
     others = speech.lemma == "اكد" and (line.plain(end) in {"صحه", "ما"} or line.plain(end).startswith("صحه"))
     opens = others or _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
     if source is None and not unnamed and not first_person:
-        start, source, unnamed = subject_before(line, at)
+        start, source, unnamed = (at, None, False) if line.plain(at) in ADDING else subject_before(line, at)
         if source is not None or unnamed:
             begin = start
         elif _quotation_before(line, at):
@@ -359,7 +359,11 @@ def _say(  # noqa: PLR0912 - one case after another reads best
             or (line.plain(at) in {"يقال", "قيل", "ذكر", "افيد", "يحكي", "تردد"} and opens)
         ):
             unnamed = True
-        elif opens and (line.items[at].sense.cut.conjunction or at == 0) and before is not None:
+        elif (
+            opens
+            and (line.items[at].sense.cut.conjunction or at == 0 or line.plain(at) in ADDING)
+            and before is not None
+        ):
             source = before
         elif not opens:
             return None

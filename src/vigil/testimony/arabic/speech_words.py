@@ -56,6 +56,15 @@ _VERBS = {
 }
 
 
+_PARTICIPLES: tuple[tuple[str, Certainty | None, str], ...] = (
+    ("مؤكدا مؤكدة مؤكدين", Certainty.ASSERTED, "say"),
+    ("مشيرا مشيرة مضيفا مضيفة موضحا موضحة لافتا لافتة مبينا مبينة قائلا قائلة", None, "say"),
+    ("نافيا نافية", Certainty.DENIED, "deny"),
+)
+ADDING = frozenset(fold_word(word) for words, _, _ in _PARTICIPLES for word in words.split())
+"""مؤكداً أن: the same source goes on."""
+
+
 def _verbs() -> dict[str, SpeechWord]:
     found: dict[str, SpeechWord] = {}
     for (certainty, way), rows in _VERBS.items():
@@ -65,6 +74,9 @@ def _verbs() -> dict[str, SpeechWord]:
                 found.setdefault(written, SpeechWord(certainty, way, fold_word(perfect), form))
     for written in ("قيل", "يقال", "ذكر", "يحكى"):
         found[fold_word(written)] = SpeechWord(None, "say", "قال", Form("perfect", "3ms"))
+    for written, certainty, way in _PARTICIPLES:
+        for word in written.split():
+            found[fold_word(word)] = SpeechWord(certainty, way, fold_word(word), Form("perfect", "3ms"))
     for written in ("سمعت", "سمعنا", "سمعنالكم"):
         found[fold_word(written)] = SpeechWord(Certainty.REPORTED, "say", "سمع", Form("perfect", "1s"))
     return found

@@ -47,6 +47,8 @@ _CHARGE = plain_set("ألقت ألقى ألقوا إلقاء قبض قبضت ق�
 _CAPTURE = plain_set("القبض")
 _RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
 _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
+_GO_OUT = plain_set("خرج خرجت خرجوا تخرج يخرج غادر غادرت غادروا")
+_GOING = plain_set("دفعة الدفعة مهجري المهجرين مدنيين المدنيين قافلة القافلة حافلات الحافلات جرحى الجرحى مهجرين")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
 _KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
@@ -60,6 +62,7 @@ _WEAPONS = plain_set(
 )
 STARTS = (
     _ENTER
+    | _GO_OUT
     | _SHOOT
     | _CHARGE
     | _FORCE
@@ -156,6 +159,10 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return None
     if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
         return Trigger(at - 1, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at - 1))
+    if stem in _GO_OUT and any(
+        line.stem(k) in _GOING or _armed(line, k) for k in range(at + 1, min(at + 4, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.EVACUATION, "subject", "خرج", form=_guessed(stem))
     if stem in _FORCE and any(line.stem(k) in _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))):
         return Trigger(
             at,
@@ -185,6 +192,11 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
     if stem in {"فارق", "فارقت", "فارقوا", "فقد", "فقدت", "فقدوا"} and following.startswith(("الحياه", "حيات")):
         return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_guessed(word))
     return None
+
+
+def _armed(line: Line, at: int) -> bool:
+    person = line.items[at].sense.person
+    return person is not None and person.armed
 
 
 def _guessed(word: str) -> Form:
@@ -252,6 +264,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
         sense.cut.article or not _means_noun(line, at, noun.lemma)
     ):
+        return None
+    if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
         return None
     if noun.lemma == "موت" and (sense.cut.article or before == "حتي"):
         return None
