@@ -24,6 +24,7 @@ from vigil.store.keys import ScryptCost
 from vigil.store.log import NewEntry
 from vigil.store.logged import About
 from vigil.store.memory import memory_case
+from vigil.store.writing import WritableCase
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import make_checkpoint
 from vigil.usecases.ports import Secrets
@@ -96,38 +97,48 @@ def rates(folder: Path, n: int) -> None:
         )
 
 
+POST_BYTES, PICTURE_BYTES, POSTS_A_PICTURE = 2_000, 300_000, 3
+"""A case as it comes: every third post shows a picture. Sizes are a Bluesky post's JSON and a picture's."""
+
+
 def append_rates() -> None:
     """Groups of 256, hashed and appended with their salts and rows, beside hashing alone; the best of five turns."""
-    case, number = memory_case(), 0
+    case = memory_case()
     for size in (1_000, 4_000, 16_000, 64_000, 256_000, 1_000_000):
         bodies = [os.urandom(size) for _ in range(256 if size < 1_000_000 else 32)]
-        plain, whole = [], []
-        for _ in range(5):
-            began = time.process_time()
+        append_rate(case, bodies, f"{size:,} bytes")
+    sizes = ([POST_BYTES] * POSTS_A_PICTURE + [PICTURE_BYTES]) * 64
+    append_rate(case, [os.urandom(size) for size in sizes], "posts, every third with a picture")
+
+
+def append_rate(case: WritableCase, bodies: list[bytes], what: str) -> None:
+    """Print what share of plain hashing's rate hashing and appending have, for a group kept together."""
+    plain, whole = [], []
+    for _ in range(5):
+        began = time.process_time()
+        for body in bodies:
+            hashlib.sha256(body).digest()
+        plain.append(time.process_time() - began)
+        began = time.process_time()
+        entries, number = [], case._log.size()  # noqa: SLF001 - the log alone is measured
+        with case.transaction():
             for body in bodies:
-                hashlib.sha256(body).digest()
-            plain.append(time.process_time() - began)
-            began = time.process_time()
-            entries = []
-            with case.transaction():
-                for body in bodies:
-                    number += 1
-                    entries.append(
-                        NewEntry(
-                            kind=EntryKind.CAPTURE,
-                            about=About.CAPTURE,
-                            about_no=number,
-                            digest=hashlib.sha256(body).digest(),
-                            recorded_at=now(),
-                        )
+                entries.append(
+                    NewEntry(
+                        kind=EntryKind.CAPTURE,
+                        about=About.CAPTURE,
+                        about_no=number + len(entries) + 1,
+                        digest=hashlib.sha256(body).digest(),
+                        recorded_at=now(),
                     )
-                case._log.append(entries)  # noqa: SLF001 - the log alone is measured
-            whole.append(time.process_time() - began)
-        each = 1e6 / len(bodies)
-        print(
-            f"{size:9,} bytes: {min(plain) * each:7.1f} us hashed, {min(whole) * each:7.1f} us hashed and appended: "
-            f"{min(plain) / min(whole):.0%}"
-        )
+                )
+            case._log.append(entries)  # noqa: SLF001 - the log alone is measured
+        whole.append(time.process_time() - began)
+    each = 1e6 / len(bodies)
+    print(
+        f"{what:>34}: {min(plain) * each:7.1f} us hashed, {min(whole) * each:7.1f} us hashed and appended: "
+        f"{min(plain) / min(whole):.0%}"
+    )
 
 
 def keep_until_killed(folder: Path) -> None:

@@ -159,6 +159,142 @@ def test_the_chain_is_given_outermost_first(claims):
     assert [link.speaker for link in claim.chain] == [AUTHOR]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers", "certainty"),
+    [
+        (
+            "A relief office said it was receiving reports of summary executions.",
+            ["A relief office", UNNAMED],
+            "reported",
+        ),
+        ("The commission has received credible reports of rape.", ["The commission", UNNAMED], "reported"),
+        ("The mission cited reports that soldiers had burned homes.", ["The mission", UNNAMED], "reported"),
+        ("According to reports reaching the charity, two nurses were abducted.", ["the charity", UNNAMED], "reported"),
+        ("The agency could not independently verify reports of an attack.", ["The agency", UNNAMED], "unverified"),
+        ("The monitors were unable to verify reports that 20 people died.", ["The monitors", UNNAMED], "unverified"),
+        ("The UN said it could not confirm the report that 30 had been killed.", ["The UN", UNNAMED], "unverified"),
+        ("Reports that a mosque was shelled could not be verified.", [UNNAMED], "unverified"),
+        (
+            "Nine people died, according to the monitor, who cited local doctors.",
+            ["the monitor", "local doctors"],
+            "asserted",
+        ),
+        ("Her neighbour told her soldiers had raped two girls.", ["Her neighbour"], "asserted"),
+    ],
+)
+def test_reports_are_somebodys_and_somebody_has_them(claims, text, speakers, certainty):
+    """Who was told, and those who told them, who have no name."""
+    (claim,) = claims(text)
+    assert [link.speaker for link in claim.chain] == speakers
+    assert (claim.certainty.value, claim.polarity) == (certainty, Polarity.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers shot dead three farmers in the village.", "the village"),
+        ("A shell hit a school, killing four pupils.", "a school"),
+        ("A mortar round landed near the bridge, wounding two women.", "the bridge"),
+        ("Four bodies were pulled from under the ruins.", "the ruins"),
+        ("Jets bombed the western districts.", "the western districts"),
+        ("Warplanes struck the Zahrin neighbourhood.", "Zahrin neighbourhood"),
+        ("The pumping station was bombed.", "The pumping station"),
+        ("At least 300 shells fell on the quarter.", "the quarter"),
+        ("Six people were killed at a school in Aleppo.", "Aleppo"),
+        ("People were killed in the early hours.", None),
+        ("The bakery lies in ruins.", None),
+        ("He was killed in an air strike.", None),
+    ],
+)
+def test_a_place_without_a_name_stands_in_its_own_words(claims, text, place):
+    """Where no gazetteer knows it, the words of the text; where the text has none, nothing."""
+    (claim,) = claims(text)
+    assert (claim.place.text if claim.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "low"),
+    [
+        ("Guards did not let the ambulances through.", EventType.OBSTRUCTION, None),
+        ("Soldiers would not let the convoy through.", EventType.OBSTRUCTION, None),
+        ("The army refuses to let aid in.", EventType.OBSTRUCTION, None),
+        ("The convoy was held up at the last checkpoint.", EventType.OBSTRUCTION, None),
+        ("The shells came from the army base.", EventType.ATTACK, None),
+        ("Rockets rained down on the town.", EventType.ATTACK, None),
+        ("A car bomb went off outside the mosque.", EventType.ATTACK, None),
+        ("The toll stands at 14.", EventType.KILLING, 14),
+        ("The number of dead is 14.", EventType.KILLING, 14),
+        ("A mass grave with 30 bodies was found.", EventType.KILLING, 30),
+        ("Twelve dead in the raid on the camp.", EventType.KILLING, 12),
+        ("The body of a teacher was found in a well.", EventType.KILLING, 1),
+        ("Seven men were put to death.", EventType.KILLING, 7),
+        ("A sniper picked off two water carriers.", EventType.KILLING, 2),
+        ("Villagers were forced from their homes.", EventType.DISPLACEMENT, None),
+        ("The entire village was emptied.", EventType.DISPLACEMENT, None),
+        ("Sixty families poured across the border.", EventType.DISPLACEMENT, 60),
+        ("The hospital was knocked out of service.", EventType.PROPERTY_DESTRUCTION, None),
+        ("Troops tore down the mosque.", EventType.PROPERTY_DESTRUCTION, None),
+        ("He was given electric shocks.", EventType.TORTURE, 1),
+        ("Prisoners were hung from the ceiling.", EventType.TORTURE, None),
+        ("Soldiers forced themselves on the women.", EventType.SEXUAL_VIOLENCE, None),
+        ("Soldiers searched the houses and took the men.", EventType.ARBITRARY_DETENTION, None),
+        ("The district has been cut off for weeks.", EventType.SIEGE, None),
+        ("The rebels ceased fire on Tuesday.", EventType.CEASEFIRE, None),
+    ],
+)
+def test_everyday_words_tell_of_events_in_their_company(claims, text, event, low):
+    """ "Let", "came", "given", "put": only beside the words that make them tell of it."""
+    (claim,) = claims(text)
+    assert (claim.event, claim.polarity) == (event, Polarity.HAPPENED)
+    assert (claim.count.low if claim.count else None) == low
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guests came from the capital.",
+        "He was given a prize.",
+        "She put the letter into a drawer.",
+        "They let us through the gate.",
+        "Rain poured down on the town.",
+        "He picked off a few grapes.",
+        "The alarm went off.",
+    ],
+)
+def test_everyday_words_tell_of_nothing_in_other_company(claims, text):
+    """The same words, and no claim."""
+    assert not claims(text)
+
+
+def test_what_is_due_is_planned(claims):
+    """ "Are to be", "are due to be": not yet."""
+    for text in ("The wounded are due to be evacuated on Friday.", "The wounded are to be evacuated on Friday."):
+        (claim,) = claims(text)
+        assert (claim.polarity, claim.occurred) == (Polarity.PLANNED, "2016-12-16")
+
+
+def test_a_doer_believed_to_be_somebody_is_hedged_and_does_not_speak(claims):
+    """The words for who it may have been stay with it."""
+    (claim,) = claims("A plane believed to be Russian bombed the market.")
+    assert [(one.text, one.hedged) for one in claim.actors] == [("A plane believed to be Russian", True)]
+    assert [link.speaker for link in claim.chain] == [AUTHOR]
+
+
+def test_figures_by_others_and_figures_taken_back(claims):
+    """Each figure has its voice; an old one is retracted."""
+    read = claims("The ministry said that 12 died; opposition doctors put the figure at 45.")
+    assert [(each.count.low, each.chain[0].speaker) for each in read] == [
+        (12, "The ministry"),
+        (45, "opposition doctors"),
+    ]
+    read = claims("Shells killed nine people in the camp. The number is now 14.")
+    assert [each.count.low for each in read] == [9, 14]
+    (claim,) = claims("An earlier report that 40 had died was wrong.")
+    assert (claim.count.low, claim.certainty) == (40, Certainty.RETRACTED)
+    read = claims("The hospital said 9 people had died, correcting an earlier figure of 12.")
+    assert {(each.count.low, each.certainty) for each in read} == {(9, Certainty.ASSERTED), (12, Certainty.RETRACTED)}
+
+
 def test_who_stands_behind_an_actor_is_hedged_as_it_is_said(claims):
     """ "Allegedly backed by" is never a plain fact."""
     (claim,) = claims("The militia, allegedly backed by Iran, killed 12 men.")

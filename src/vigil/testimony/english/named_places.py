@@ -83,7 +83,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
             "siege"
         }
     if token.dep in {"dobj", "nsubjpass"} and view.is_verb(head):
-        return view.lemma[head] in _TAKES_PLACE and token.entity != "ORG"
+        return view.lemma[head] in _TAKES_PLACE and (kind or token.entity != "ORG")
     if token.dep == "conj" and view.tokens[head].tag in {"NNP", "NNPS"} and head < at:
         return view.tokens[head].dep == "pobj" and _may_be_place(view, head)
     return False

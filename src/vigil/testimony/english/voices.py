@@ -34,6 +34,7 @@ _UNTRUE: Final = word_set(
 )
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_RIGHT: Final = word_set("correct actual real right true revised proper")
 _FIGURES: Final = word_set("figure number toll count tally total")
 _STANDS: Final = word_set("be stand rise climb")
 _WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
@@ -67,6 +68,8 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
             continue
         if any(first <= one.token <= last and one.token >= named[0] for one in drafts):
             continue
+        if any(view.lower[c] in _RIGHT for c in view.children(named[0], "amod")):
+            continue  # a correction
         begin, end = view.tokens[at].end, view.tokens[last].end
         new = next((one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end), None)
         if new is None:
