@@ -116,7 +116,8 @@ def _not_so(line: Line, at: int) -> Doubt | None:
         return None
     if line.plain(at + 1) in {"صحه", "صحيحا", "صحيح", "اساس", "صحيحه"}:
         cue = line.words(at, at + 2)
-        return Doubt(at + 2, len(line.items), cue, denies=True) if len(line.items) - at > 4 else None
+        tells = len(line.items) - at > 4 or any(item.sense.noun or item.sense.verb for item in line.items[at + 2 :])
+        return Doubt(at + 2, len(line.items), cue, denies=True) if tells else None
     return None
 
 

@@ -263,7 +263,7 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     )
 
 
-def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:
+def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> Frame | None:  # noqa: PLR0911 - one case after another reads best
     item = line.items[at]
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
