@@ -51,7 +51,7 @@ COMMANDS = {  # name: its module here (with `register(app)`), and the first sent
     ),
     "assess": (
         "assess",
-        "Assess each document as one incident: casualties, violations, victims, perpetrators, place and date.",
+        "Assess each document as one incident: range of casualties, violations, victims, perpetrators, place and date.",
     ),
     "keep": (
         "keep",
