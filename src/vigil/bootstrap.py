@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vigil.testimony.attribution.attribution import Attribution
     from vigil.testimony.parsed import Parse
     from vigil.testimony.reader import Tools
-    from vigil.usecases.assess_documents import AssessmentTools, Codebook
+    from vigil.usecases.assess_documents import AssessmentTools
     from vigil.usecases.check_rhythms import Rhythms
     from vigil.usecases.demo import Simulated
     from vigil.usecases.listening.collecting import SourceKind
@@ -176,17 +176,12 @@ def claim_reader(*, gazetteers: tuple[Path, ...] = (), rules_only: bool = False)
         InvalidInput: A gazetteer is none.
         Unavailable: A gazetteer cannot be read.
     """
-    from vigil.sources.gazetteers.own import own_gazetteer
-    from vigil.sources.gazetteers.world import World
+    from vigil.sources.gazetteers.opened import open_gazetteers
     from vigil.sources.grammar.english import english_grammar
-    from vigil.testimony.places.index import Together
     from vigil.testimony.reader import Tools
 
-    world = World()
-    own = [own_gazetteer(path) for path in gazetteers]
-    return ClaimReader(
-        Tools(gazetteer=Together(*own, world) if own else world, parse=None if rules_only else english_grammar())
-    )
+    parse = None if rules_only else english_grammar()
+    return ClaimReader(Tools(gazetteer=open_gazetteers(gazetteers), parse=parse))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,21 +226,20 @@ def assessment_tools(
     """What assesses documents by a codebook: airwars, ucdp or literal. The grammar is asked once for each text.
 
     Raises:
-        InvalidInput: A gazetteer is none.
+        InvalidInput: A gazetteer is none, or there is no such codebook.
         Unavailable: A gazetteer cannot be read.
     """
-    from vigil.incidents.codebooks import airwars, literal, ucdp
+    from vigil.incidents.codebooks import named
     from vigil.testimony.reader import Tools
     from vigil.usecases.assess_documents import AssessmentTools, ParsedOnce
 
     tools = claim_reader(gazetteers=gazetteers, rules_only=rules_only).tools
     parse = None if tools.parse is None else ParsedOnce(tools.parse)
-    books: dict[str, Codebook] = {"airwars": airwars.figures, "ucdp": ucdp.figures, "literal": literal.figures}
     return AssessmentTools(
         read=ClaimReader(Tools(gazetteer=tools.gazetteer, parse=parse)),
         parse=parse,
         gazetteer=tools.gazetteer,
-        codebook=books[codebook],
+        codebook=named.codebook(codebook).figures,
     )
 
 

@@ -6,8 +6,11 @@ document (`codebooks`); here claims stay literal, and the codebooks differ in ho
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
+from vigil.incidents.codebooks import airwars, literal, ucdp
+from vigil.incidents.codebooks.across import Manner
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.order import claim_order
 from vigil.incidents.voices import Register, named_speakers, supporting
@@ -43,21 +46,17 @@ _RELIABLE_LATEST = "the figure of the most reliable origin, the latest of equals
 _RELIABLE_LOWER = "the figure of the most reliable origin, the lower of equals"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Convention:
-    """How one codebook reads a bound, whom it counts, and which figure it takes for the best."""
+class Convention(NamedTuple):
+    """How one codebook reads bounds and whom it counts, and which figure it takes for the best of an incident."""
 
     name: str
-    more_than: int  # added to N of "more than N"
-    open_high: bool  # "at least N" leaves the high open; else N is also a high
-    combatants: bool  # whether those called combatants count
+    manner: Manner
     best: str  # the rule's words
 
 
 CONVENTIONS: Mapping[str, Convention] = {
-    "literal": Convention(name="literal", more_than=0, open_high=True, combatants=True, best=_RELIABLE_LATEST),
-    "airwars": Convention(name="airwars", more_than=1, open_high=False, combatants=False, best=_RELIABLE_LATEST),
-    "ucdp": Convention(name="ucdp", more_than=0, open_high=False, combatants=True, best=_RELIABLE_LOWER),
+    module.NAME: Convention(module.NAME, module.MANNER, best)
+    for module, best in ((literal, _RELIABLE_LATEST), (airwars, _RELIABLE_LATEST), (ucdp, _RELIABLE_LOWER))
 }
 """By the codebook's name.
 
@@ -206,7 +205,7 @@ def _is_whole(
         return False
     if kind is not None:
         return claim.victims == {kind} or (claim.subset_of is not None and kind in claim.victims)
-    counts = by is None or by.combatants or VictimKind.COMBATANTS not in claim.victims
+    counts = by is None or by.manner.fighters or VictimKind.COMBATANTS not in claim.victims
     return claim.subset_of is None and counts
 
 
@@ -216,8 +215,8 @@ def _ends(stated: StatedClaim, by: Convention) -> _Ends:
         return None, None
     low, high = count.low, count.high
     if count.exactness is Exactness.MORE_THAN and low is not None:
-        low += by.more_than
-    if high is None and not by.open_high:
+        low += by.manner.more_than
+    if high is None and not by.manner.open_high:
         high = low
     return low, high
 

@@ -2,27 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from vigil.incidents.assess.assessing import assess
 from vigil.incidents.assess.assessment import Assessment
 from vigil.incidents.codebooks.language import is_read_as_english
-from vigil.incidents.codebooks.tolls import Figures
-from vigil.model.claim import Document, Reading
+from vigil.incidents.codebooks.named import OfDocument
+from vigil.model.claim import Document
 from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.of_document import place_of_document
 from vigil.testimony.times.of_document import date_of_document
 from vigil.usecases.ports import Progress, Rejected, no_progress
 from vigil.usecases.testimony.read_claims import Read
-
-
-class Codebook(Protocol):
-    """Turns claims and text into figures, by its published rules."""
-
-    def __call__(self, document: Document, reading: Reading | None = None, *, parsed: Parsed | None = None) -> Figures:
-        """The killed and injured of one document about one incident."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +23,13 @@ class AssessmentTools:
     Attributes:
         read: Reads claims.
         parse: Finds English grammar. None: names and violations are found by words alone, less well.
+        codebook: Turns claims and text into figures, by its published rules.
     """
 
     read: Read
     parse: Parse | None
     gazetteer: Gazetteer
-    codebook: Codebook
+    codebook: OfDocument
 
 
 class ParsedOnce:

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 
 from vigil.incidents.codebooks import weights
 from vigil.incidents.codebooks.across import Manner, range_of
-from vigil.incidents.codebooks.claimed import heeding, tolls_of_claims
 from vigil.incidents.codebooks.language import is_read_as_english
-from vigil.incidents.codebooks.narrative import read_narrative
+from vigil.incidents.codebooks.of_document import tolls_of_document
 from vigil.incidents.codebooks.tolls import Figures, Harm, Range, Toll, Vague
 from vigil.incidents.codebooks.weighing import Convention, heaviest, pairs
 from vigil.model.claim import Document, Reading
@@ -43,17 +42,11 @@ MANNER = Manner(amounts=CONVENTIONS, more_than=1, open_high=False, fighters=Fals
 def figures(document: Document, reading: Reading | None = None, *, parsed: Parsed | None = None) -> Figures:
     """The killed and injured of one document about one incident.
 
-    Args:
-        document: A narrative, an article, a post.
-        reading: Its claims, where they were read: they tell who says a figure, and what is taken back. Documents that
-            are not in English are read through them alone.
-        parsed: Its grammar, where there is one: it finds persons named in running text.
+    Args: As `tolls_of_document`.
     """
+    tolls = tolls_of_document(document, reading, parsed=parsed)
     if not is_read_as_english(document, reading):
-        return figures_of(() if reading is None else tolls_of_claims(document, reading))
-    tolls = read_narrative(document.text, document=document.id, parsed=parsed)
-    if reading is not None:
-        tolls = heeding(tolls, reading)
+        return figures_of(tolls)
     return Figures(
         codebook=VERSION,
         killed=_weighed(tolls, Harm.KILLED),

@@ -10,9 +10,7 @@ given here.
 from collections.abc import Iterable
 
 from vigil.incidents.codebooks.across import Manner, range_of
-from vigil.incidents.codebooks.claimed import heeding, tolls_of_claims
-from vigil.incidents.codebooks.language import is_read_as_english
-from vigil.incidents.codebooks.narrative import read_narrative
+from vigil.incidents.codebooks.of_document import tolls_of_document
 from vigil.incidents.codebooks.tolls import Figures, Harm, Toll
 from vigil.model.claim import Document, Reading
 from vigil.testimony.parsed import Parsed
@@ -25,10 +23,7 @@ MANNER = Manner(amounts={}, more_than=0, open_high=False, fighters=True, best=Tr
 
 def figures(document: Document, reading: Reading | None = None, *, parsed: Parsed | None = None) -> Figures:
     """The killed of one document about one incident; as `airwars.figures`."""
-    if not is_read_as_english(document, reading):
-        return figures_of(() if reading is None else tolls_of_claims(document, reading))
-    tolls = read_narrative(document.text, document=document.id, parsed=parsed)
-    return figures_of(tolls if reading is None else heeding(tolls, reading))
+    return figures_of(tolls_of_document(document, reading, parsed=parsed))
 
 
 def figures_of(tolls: Iterable[Toll]) -> Figures:

@@ -16,4 +16,5 @@ def open_gazetteers(own: Iterable[Path] = ()) -> Gazetteer:
         InvalidInput: A list of the user's has no entries, or cannot be read; the words say where.
         Unavailable: It is not there.
     """
-    return Together(*(own_gazetteer(path) for path in own), World())
+    lists = [own_gazetteer(path) for path in own]
+    return Together(*lists, World()) if lists else World()

