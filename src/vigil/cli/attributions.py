@@ -1,15 +1,12 @@
 """`vigil attributions`: who says what in documents, and on which words."""
 
-import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from vigil import bootstrap
+from vigil.cli.json_lines import json_line, standard_output
 from vigil.cli.progress import progress_bar
 from vigil.model.counted import counted
 from vigil.publish.attributions_json import attributions_page
@@ -55,28 +52,13 @@ def attributions(
     with (
         progress_bar("reading") as progress,
         bootstrap.documents() as opened,
-        _stdout() if path is None else private_file(path, overwrite=overwrite) as lines,
+        standard_output() if path is None else private_file(path, overwrite=overwrite) as lines,
     ):
         documents = (each for path in files for each in opened.read(path, published_on=None))
         for each in read_attributions_of(documents, read=read, progress=progress):
             page = attributions_page(each.document.id, each.attributions)
             n_documents += 1
             n_said += len(page["attributions"]) if isinstance(page["attributions"], list) else 0
-            lines.write(_line(page).encode())
+            lines.write(f"{json_line(page)}\n".encode())
     found = f"{counted(n_said, 'attribution')} in {counted(n_documents, 'document')}"
     typer.echo(f"{found}; read by {read.version}", err=True)
-
-
-@contextmanager
-def _stdout() -> Iterator[BinaryIO]:
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
-
-
-def _line(page: dict[str, object]) -> str:
-    line = json.dumps(page, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # half of a surrogate pair in an id, which JSON can carry and UTF-8 cannot
-        line = json.dumps(page)
-    return line + "\n"

@@ -1,6 +1,5 @@
 """`vigil claims`: what is claimed in documents or in the posts of a case, by whom, how surely, on which words."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +7,10 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile, Timezone, zone
 from vigil.cli.progress import progress_bar
-from vigil.cli.weighing import instant, opened
+from vigil.cli.weighing import Gazetteers, instant, opened
 from vigil.model.claim import Document, Reading
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
@@ -46,10 +46,7 @@ def claims(
         str | None,
         typer.Option("--published", metavar="DAY", help="The day files were published, where they do not say."),
     ] = None,
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", metavar="FILE", help="A gazetteer of your own, CSV or GeoJSON: it goes first."),
-    ] = None,
+    gazetteer: Gazetteers = None,
     rules_only: Annotated[
         bool, typer.Option("--rules-only", help="Read without a grammar: many times as fast, and less surely.")
     ] = False,
@@ -131,19 +128,10 @@ def _passed_over(said: CaseReading) -> None:
 
 def _show(document: Document, reading: Reading, *, as_json: bool) -> None:
     if as_json:
-        typer.echo(_line(reading_page(reading)))
+        typer.echo(json_line(reading_page(reading)))
     else:
         for line in reading_lines(document, reading):
             typer.echo(line)
-
-
-def _line(page: dict[str, object]) -> str:
-    line = json.dumps(page, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can carry and UTF-8 cannot
-        return json.dumps(page)
-    return line
 
 
 def _day(text: str | None) -> date | None:

@@ -1,6 +1,5 @@
 """`vigil drift`: how a figure changed as it was repeated."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +7,10 @@ from typing import Annotated
 import typer
 
 from vigil import bootstrap
+from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile
 from vigil.cli.progress import progress_bar
-from vigil.cli.weighing import AsOf, Zone, opened, weighed_case
+from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed_case
 from vigil.incidents.weighing import CODEBOOK
 from vigil.model.claim import Exactness
 from vigil.model.counted import counted
@@ -54,13 +54,8 @@ def drift(
     figure: Annotated[
         int | None, typer.Option("--figure", help="Follow this figure only.", min=0, show_default=False)
     ] = None,
-    codebook: Annotated[
-        str, typer.Option("--codebook", help="By whose conventions: airwars, ucdp or literal.")
-    ] = CODEBOOK,
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", metavar="FILE", help="A gazetteer of your own, CSV or GeoJSON: it goes first."),
-    ] = None,
+    codebook: Codebook = CODEBOOK,
+    gazetteer: Gazetteers = None,
     as_json: Json = False,
 ) -> None:
     """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.
@@ -88,7 +83,7 @@ def drift(
             said = read_all(_publications(files or ()), read=read, progress=progress)
             found = trace_drift(said, figure=figure, codebook=codebook)
     if as_json:
-        typer.echo(_line(drift_page(found)))
+        typer.echo(json_line(drift_page(found)))
     else:
         for incident in found.incidents:
             for line in _lines(incident):
@@ -98,15 +93,6 @@ def drift(
         f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}",
         err=True,
     )
-
-
-def _line(page: dict[str, object]) -> str:
-    line = json.dumps(page, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can carry and UTF-8 cannot
-        return json.dumps(page)
-    return line
 
 
 def _publications(files: Sequence[Path]) -> Iterator[Publication]:

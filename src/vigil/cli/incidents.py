@@ -1,11 +1,11 @@
 """`vigil incidents` and `vigil actors`: claims joined into incidents, and an actor's incidents on one line."""
 
-import json
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from vigil.cli.json_lines import json_line
 from vigil.cli.options import Case, Json, PassphraseFile
 from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed_case
 from vigil.incidents.actors import ActorRecord, actors
@@ -55,7 +55,7 @@ def show_incidents(
         for each in chosen:
             page = {**_stamp(weighed), **incident_page(each)}
             page["stated"] = [stated_page(weighed.stated[claim]) for claim in each.claims]
-            typer.echo(json.dumps(page, ensure_ascii=False))
+            typer.echo(json_line(page))
     elif incident is None:
         print_incidents(weighed, case, Console())
     else:
@@ -89,7 +89,7 @@ def show_actors(
             raise InvalidInput("nobody of this name is made responsible for anything: `vigil actors` lists who is")
     if as_json:
         for each in found:
-            typer.echo(json.dumps({**_stamp(weighed), **actor_page(each)}, ensure_ascii=False))
+            typer.echo(json_line({**_stamp(weighed), **actor_page(each)}))
         return
     print_actors(found, Console(), whole=name is not None)
     typer.echo(f"{counted(len(found), 'actor')} made responsible by somebody; claims, no findings", err=True)

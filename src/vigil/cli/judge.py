@@ -1,6 +1,5 @@
 """`vigil judge`: what a named person decides about incidents and about who speaks. Kept for good, and reversible."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 from rich.console import Console
 
 from vigil import bootstrap
+from vigil.cli.json_lines import json_line
 from vigil.cli.options import Case, Json, PassphraseFile, reader, writer
 from vigil.cli.weighing import Gazetteers, Zone, opened, weighed_case
 from vigil.incidents.weighing import CODEBOOK
@@ -195,7 +195,7 @@ def sources(*, case: Case, passphrase_file: PassphraseFile = None, as_json: Json
         found = only.testimony.speakers()
     if as_json:
         for each in found:
-            typer.echo(json.dumps(source_page(each), ensure_ascii=False))
+            typer.echo(json_line(source_page(each)))
     else:
         print_sources(found, Console())
 
@@ -207,7 +207,7 @@ def list_judgements(*, case: Case, passphrase_file: PassphraseFile = None, as_js
         found = only.testimony.judgements()
     if as_json:
         for each in found:
-            typer.echo(json.dumps(judgement_page(each), ensure_ascii=False))
+            typer.echo(json_line(judgement_page(each)))
     else:
         print_judgements(found, Console())
 

@@ -45,4 +45,4 @@ def codebook(name: str) -> Codebook:
     try:
         return CODEBOOKS[name]
     except KeyError:
-        raise InvalidInput(f"codebook: one of {', '.join(CODEBOOKS)}") from None
+        raise InvalidInput(f"--codebook: one of {', '.join(CODEBOOKS)}") from None
