@@ -12,22 +12,14 @@ from vigil.cli.options import Json, PassphraseFile
 from vigil.cli.progress import progress_bar
 from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed_case
 from vigil.incidents.weighing import CODEBOOK
-from vigil.model.claim import Exactness
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
-from vigil.model.incident import Incident, Publication, Retelling
+from vigil.model.incident import Publication
+from vigil.publish.drift_terminal import drift_lines
 from vigil.publish.incident_json import drift_page
-from vigil.publish.outside_text import plain
 from vigil.sources.publications_file import read_publications
 from vigil.usecases.testimony.trace_drift import read_all, trace_drift
 from vigil.usecases.testimony.weigh_case import drift_of
-
-_BOUNDS = {
-    Exactness.AT_LEAST: "at least ",
-    Exactness.MORE_THAN: "more than ",
-    Exactness.UP_TO: "up to ",
-    Exactness.ABOUT: "about ",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -86,7 +78,7 @@ def drift(
         typer.echo(json_line(drift_page(found)))
     else:
         for incident in found.incidents:
-            for line in _lines(incident):
+            for line in drift_lines(incident):
                 typer.echo(line)
     typer.echo(
         f"{counted(len(found.publications), 'document')}, {counted(len(found.incidents), 'incident')}, "
@@ -98,37 +90,3 @@ def drift(
 def _publications(files: Sequence[Path]) -> Iterator[Publication]:
     for path in files:
         yield from read_publications(path)
-
-
-def _lines(incident: Incident) -> Iterator[str]:
-    place = plain(incident.place.text) if incident.place is not None else "place not stated"
-    yield f"{incident.id}  {incident.event.value}  {incident.occurred or 'day not stated'}  {place}"
-    yield f"  {incident.grade.grade.value}: {incident.grade.why}"
-    for origin in incident.origins:
-        side = f", of a party ({plain(origin.side)})" if origin.side is not None else ""
-        yield f"  origin: {plain(origin.source)}{side}: {counted(len(origin.documents), 'document')}"
-    told = {each.document: each for each in incident.retellings}
-    hops = {each.document: each for each in incident.hops}
-    adds = {each.document: each.why.value.replace("_", " ") for each in incident.unsupporting}
-    for name, each in told.items():
-        day = each.published_at.date().isoformat() if each.published_at is not None else "-"
-        yield f"  {day}  {plain(name)}: {_said(each)}" + (f"  [{adds[name]}]" if name in adds else "")
-        if name in hops:
-            hop = hops[name]
-            yield f"    repeats {plain(hop.parent)}" + ("" if hop.flags else ", unchanged")
-            for flag, why in zip(hop.flags, hop.why, strict=True):
-                yield f"    {flag.value}: {plain(why)}"
-    for against in incident.contradictions:
-        yield "  against each other:"
-        for voice in against.voices:
-            yield f"    {plain(voice.says)}: {', '.join(plain(each) for each in voice.sources)}"
-
-
-def _said(told: Retelling) -> str:
-    number = told.low if told.low is not None else told.high
-    figure = f"{_BOUNDS.get(told.exactness, '')}{number}" if number is not None else "no figure"
-    actors = " and ".join(plain(each.text) + (" (hedged)" if each.hedged else "") for each in told.actors)
-    parts = [figure, told.verb.value if told.verb is not None else "", f"by {actors}" if actors else ""]
-    return " ".join(part for part in parts if part) + (
-        f", {told.certainty.value}" if told.certainty is not None else ""
-    )

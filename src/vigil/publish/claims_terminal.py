@@ -3,15 +3,10 @@ in."""
 
 from collections.abc import Iterator
 
-from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Exactness, Polarity, Reading
+from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Polarity, Reading
+from vigil.publish.figure_words import figure_words
 from vigil.publish.outside_text import plain
 
-_BOUNDS = {
-    Exactness.AT_LEAST: "at least ",
-    Exactness.MORE_THAN: "more than ",
-    Exactness.UP_TO: "up to ",
-    Exactness.ABOUT: "about ",
-}
 _MOODS = {
     Polarity.HAPPENED: "",
     Polarity.NOT_HAPPENED: "not: ",
@@ -65,12 +60,8 @@ def _count(claim: Claim) -> str:
     if count is None:
         return ""
     total = " in all" if count.cumulative else ""
-    if count.exactness is Exactness.VAGUE or (count.low is None and count.high is None):
-        return f"{count.unit.value} in no number{total}"
-    number = f"{count.low if count.low is not None else count.high:,}"
-    if count.low is not None and count.high is not None and count.low != count.high:
-        number = f"{count.low:,} to {count.high:,}"
-    return f"{_BOUNDS.get(count.exactness, '')}{number} {count.unit.value}{total}"
+    number = figure_words(count.low, count.high, count.exactness)
+    return f"{count.unit.value} in no number{total}" if number is None else f"{number} {count.unit.value}{total}"
 
 
 def _who(claim: Claim) -> str:

@@ -22,6 +22,7 @@ from vigil.model.incident import (
     StatedClaim,
 )
 from vigil.model.instants import rfc3339
+from vigil.publish.figure_words import figure_words
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
 
@@ -178,8 +179,7 @@ class _Incidents:
             kind = group.kind.value.replace("_", " ")
             yield self._beneath(f"{kind} among them: {self._range_words(group.range)}", _event_words(group.event))
         for figure in incident.figures:
-            ends = [f"{end:,}" for end in (figure.low, figure.high) if end is not None]
-            told = f"{figure.exactness.value.replace('_', ' ')} {' to '.join(dict.fromkeys(ends))}".strip()
+            told = figure_words(figure.low, figure.high, figure.exactness) or "in no number"
             side = f" (party: {figure.side})" if figure.side else ""
             yield self._beneath(
                 f"{figure.source}{side}: {told}, {figure.certainty.value} [{self._ids(figure.claims)}]",

@@ -1,0 +1,40 @@
+"""A figure followed through its repetitions, in words."""
+
+from dataclasses import replace
+
+from made_claims import made
+
+from vigil.incidents.weighing import weigh
+from vigil.model.claim import Count, Exactness, Span, Unit
+from vigil.publish.drift_terminal import drift_lines
+
+
+def counted(low, high, exactness):
+    claim = made("a")
+    count = Count(low=low, high=high, exactness=exactness, unit=Unit.PEOPLE, span=Span(0, 1))
+    return replace(claim, claim=replace(claim.claim, count=count))
+
+
+def lines(*claims):
+    return [line for incident in weigh(claims) for line in drift_lines(incident)]
+
+
+def test_a_range_keeps_both_its_ends():
+    """About 12 to 15 is not about 12."""
+    assert any("about 12 to 15 killed" in line for line in lines(counted(12, 15, Exactness.ABOUT)))
+
+
+def test_dozens_are_no_silence():
+    """Somebody was killed, in no number; that is told from a notice without a figure."""
+    assert any("no number, but some" in line for line in lines(counted(None, None, Exactness.VAGUE)))
+    assert any(": no figure" in line for line in lines(made("a", number=None)))
+
+
+def test_each_hop_is_told_with_what_changed():
+    """From whom, and each change in a sentence."""
+    first = made("a", exactness=Exactness.AT_LEAST)
+    later = made("b", source="Daily", hours=5, speakers=("Noor Hospital",))
+    told = "\n".join(lines(first, later))
+    assert "repeats a" in told
+    assert "at_least_dropped: " in told
+    assert "origin: Noor Hospital: 2 documents" in told
