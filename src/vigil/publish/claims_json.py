@@ -35,7 +35,7 @@ def claim_page(claim: Claim) -> Page:
         "actor_hedged": any(each.hedged for each in claim.actors),
         "victims": sorted(each.value for each in claim.victims),
         "names": [_victim(each) for each in claim.named],
-        "place": _place(claim.place) if claim.place else None,
+        "place": place_page(claim.place) if claim.place else None,
         "date": claim.occurred,
         "subset_of": claim.subset_of,
         "sentence": _span(claim.sentence) if claim.sentence else None,
@@ -62,7 +62,8 @@ def _victim(victim: Victim) -> Page:
     }
 
 
-def _place(place: ClaimedPlace) -> Page:
+def place_page(place: ClaimedPlace) -> Page:
+    """A place, as said and as a gazetteer has it, with the other places of that name that were possible."""
     return {
         "text": place.text,
         "name": place.name,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from vigil.model.claim import ClaimedPlace
 from vigil.model.incident import (
     Bound,
     Contradiction,
@@ -17,6 +16,7 @@ from vigil.model.incident import (
     Voice,
 )
 from vigil.model.instants import rfc3339
+from vigil.publish.claims_json import place_page
 from vigil.usecases.testimony.trace_drift import Drift
 
 Page = dict[str, object]
@@ -122,21 +122,6 @@ def hop_page(hop: Hop) -> Page:
         "to": hop.document,
         "flags": [each.value for each in hop.flags],
         "why": list(hop.why),
-    }
-
-
-def place_page(place: ClaimedPlace) -> Page:
-    """A place, as said and as a gazetteer has it."""
-    return {
-        "text": place.text,
-        "name": place.name,
-        "city": place.city,
-        "region": place.region,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision,
-        "pcode": place.pcode,
     }
 
 

@@ -36,7 +36,9 @@ def read_publications(path: Path) -> Iterator[Publication]:
                 raise Malformed(f"{path.name}: a line is too long to be a document")
             for number, line in enumerate(block.lines, start=block.first_line):
                 if line.strip():
-                    yield publication(_object(line, f"{path.name}, line {number}"), f"{path.name}, line {number}")
+                    yield publication(
+                        object_of_line(line, f"{path.name}, line {number}"), f"{path.name}, line {number}"
+                    )
 
 
 def publication(row: Mapping[str, object], where: str) -> Publication:
@@ -69,7 +71,12 @@ def publication(row: Mapping[str, object], where: str) -> Publication:
     )
 
 
-def _object(line: bytes, where: str) -> Mapping[str, object]:
+def object_of_line(line: bytes, where: str) -> Mapping[str, object]:
+    """The object of JSON in a line.
+
+    Raises:
+        Malformed: There is none; `where` begins what is said.
+    """
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:

@@ -1,7 +1,7 @@
 """What all that join words of happening share."""
 
 from vigil.model.claim import Exactness, Unit
-from vigil.testimony.arabic.setting import as_count, negated
+from vigil.testimony.arabic.setting import negated
 from vigil.testimony.arabic.triggers import triggers
 from vigil.testimony.counts.reading import read_counts
 
@@ -9,7 +9,7 @@ from vigil.testimony.counts.reading import read_counts
 def test_a_figure_keeps_its_bound(line):
     """At least stays at least."""
     (mention,) = read_counts("12 شخصاً على الأقل", lang="ar")
-    count = as_count(mention, Unit.PEOPLE)
+    count = mention.as_count(Unit.PEOPLE)
     assert (count.low, count.high, count.exactness) == (12, None, Exactness.AT_LEAST)
 
 

@@ -75,24 +75,29 @@ def _day(value: object, where: str) -> date | None:
         raise Malformed(f"{where}: published_at: not a day or an instant such as 2016-12-13T10:30:00Z") from error
 
 
-def _lenient(line: bytes) -> object:
-    """The same by the standard library, which also takes half of a surrogate pair, as broken emoji leave it."""
-    if b"\\ud" not in line.lower():
-        return None
+def parsed_line(line: bytes) -> object:
+    """The JSON of a line; half of a surrogate pair, as broken emoji leave it, is taken as it stands.
+
+    Raises:
+        ValueError: It is none; the words say why.
+    """
     try:
-        found: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return found
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        if b"\\ud" not in line.lower():
+            raise
+        try:
+            found: object = json.loads(line)
+        except (ValueError, RecursionError):
+            raise error from None
+        return found
 
 
 def _row(line: bytes, where: str) -> Mapping[str, object]:
     try:
-        row = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        row = _lenient(line)
-        if row is None:
-            raise Malformed(f"{where}: not JSON ({error.msg})") from error
+        row = parsed_line(line)
+    except ValueError as error:
+        raise Malformed(f"{where}: not JSON ({error})") from error
     if not isinstance(row, dict):
         raise Malformed(f"{where}: not a JSON object")
     return row

@@ -6,14 +6,12 @@ What a server or a name calls the bytes is not asked. Pictures, videos and recor
 from datetime import UTC, datetime, time
 from urllib.parse import urlsplit
 
-import orjson
-
 from vigil.model.capture import Description
-from vigil.model.errors import InvalidInput, Malformed
+from vigil.model.errors import InvalidInput
 from vigil.model.incident import Publication, SourceName
 from vigil.sources.documents.opening import Documents
 from vigil.sources.media.kinds import kind_of
-from vigil.sources.publications_file import publication
+from vigil.sources.publications_file import object_of_line, publication
 
 _NO_WORDS = ("image/", "video/", "audio/")
 
@@ -54,16 +52,10 @@ def publications_kept(said: Description, body: bytes, *, documents: Documents) -
 
 
 def _of_lines(body: bytes) -> list[Publication]:
-    found = []
-    for number, line in enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if line.strip():
-            try:
-                row = orjson.loads(line)
-            except orjson.JSONDecodeError as error:
-                raise Malformed(f"line {number}: not JSON") from error
-            if not isinstance(row, dict):
-                raise Malformed(f"line {number}: not a JSON object")
-            found.append(publication(row, f"line {number}"))
+    lines = enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
+    found = [
+        publication(object_of_line(line, f"line {number}"), f"line {number}") for number, line in lines if line.strip()
+    ]
     if not found:
         raise InvalidInput("nothing but blanks")
     return found

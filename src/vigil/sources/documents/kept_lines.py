@@ -2,15 +2,12 @@
 rest is read on.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import orjson
-
 from vigil.model.claim import Document
 from vigil.model.errors import InvalidInput, Malformed, Unavailable
-from vigil.sources.documents.jsonl_file import document_of
+from vigil.sources.documents.jsonl_file import document_of, parsed_line
 from vigil.sources.lines import blocks, refuse_damaged_gzip, refused, refused_as_overlong, unpacked
 from vigil.usecases.ports import Rejected
 
@@ -42,8 +39,8 @@ def documents_or_refused(path: Path) -> Iterator[Document | Rejected]:
 
 def _read(line: bytes, number: int) -> Document | Rejected:
     try:
-        row = _parsed(line)
-    except (ValueError, RecursionError):
+        row = parsed_line(line)
+    except ValueError:
         return refused(number, line, "not JSON")
     if not isinstance(row, dict):
         return refused(number, line, "not a JSON object")
@@ -51,14 +48,3 @@ def _read(line: bytes, number: int) -> Document | Rejected:
         return document_of(row, f"line {number}", number)
     except Malformed as error:
         return refused(number, line, str(error).removeprefix(f"line {number}: "))
-
-
-def _parsed(line: bytes) -> object:
-    """JSON; half of a surrogate pair, as broken emoji leave it, is taken as it stands."""
-    try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError:
-        if b"\\ud" not in line.lower():
-            raise
-        found: object = json.loads(line)
-        return found

@@ -11,7 +11,7 @@ from vigil.testimony.arabic.doers import Doers
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people import People
-from vigil.testimony.arabic.setting import HARM, Happening, Setting, as_count, negated
+from vigil.testimony.arabic.setting import HARM, Happening, Setting, negated
 from vigil.testimony.arabic.triggers import Trigger
 from vigil.testimony.counts.mention import CountMention, Kind
 
@@ -142,7 +142,7 @@ class _Reader:
             noun = self._setting.line.index(mention.unit_word.begin) if mention.unit_word is not None else last
             if trigger.at in (noun, last, first) or (noun == trigger.at - 1 and last == trigger.at):
                 unit = mention.unit if mention.unit in {Unit.ATTACKS, Unit.MUNITIONS} else trigger.unit or Unit.ATTACKS
-                return [Happening(trigger, count=as_count(mention, unit))]
+                return [Happening(trigger, count=mention.as_count(unit))]
         if trigger.number == "d" and trigger.unit is not None:
             span = self._setting.line.words(trigger.at, trigger.last)
             return [
@@ -169,7 +169,7 @@ class _Reader:
                 and unit in {Unit.BUILDINGS, Unit.VEHICLES}
                 and abs(first - trigger.at) < 9
             ):
-                return as_count(mention, unit)
+                return mention.as_count(unit)
         for k in range(max(0, trigger.at - 8), min(len(line.items), trigger.at + 6)):
             if (unit := _dual(line, k)) is not None and not self._setting.breaks(
                 min(k, trigger.at), max(k, trigger.at)
@@ -194,7 +194,7 @@ class _Reader:
                 (small.TARGETS[line.stem(k)] for k in (last - 1, last, last + 1) if line.stem(k) in small.TARGETS), None
             )
             if unit in wanted and first - trigger.last < 9:
-                return [Happening(trigger, count=as_count(mention, unit))]
+                return [Happening(trigger, count=mention.as_count(unit))]
         for k in range(trigger.last, min(trigger.last + 6, limit)):
             if (pair := _dual(line, k)) is not None and pair in wanted:
                 return [

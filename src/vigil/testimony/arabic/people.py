@@ -140,14 +140,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
     unit = (mention.unit if counts_noun else None) or (word.unit if word else Unit.PEOPLE)
-    count = Count(
-        low=mention.low,
-        high=mention.high,
-        exactness=mention.exactness,
-        unit=unit,
-        span=mention.span,
-        cumulative=mention.cumulative,
-    )
+    count = mention.as_count(unit)
     prep = line.prep(at)
     if line.plain(at - 1) == "من" and line.plain(at - 2).removeprefix("و") in _MORE:
         count = replace(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vigil.model.claim import Actor, Count, EventType, Polarity, Unit
+from vigil.model.claim import Actor, Count, EventType, Polarity
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.frame import Frame
@@ -143,15 +143,3 @@ class Setting:
 def negated(line: Line, trigger: Trigger) -> bool:
     """Whether it is said not to have happened."""
     return mood(line, trigger).polarity is Polarity.NOT_HAPPENED
-
-
-def as_count(mention: CountMention, unit: Unit) -> Count:
-    """A figure of the text as a claim's."""
-    return Count(
-        low=mention.low,
-        high=mention.high,
-        exactness=mention.exactness,
-        unit=unit,
-        span=mention.span,
-        cumulative=mention.cumulative,
-    )

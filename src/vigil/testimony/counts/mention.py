@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from vigil.model.claim import Exactness, Span, Unit
+from vigil.model.claim import Count, Exactness, Span, Unit
 
 
 class Kind(StrEnum):
@@ -64,3 +64,14 @@ class CountMention:
     single: bool = False
     share: Fraction | None = None
     further: bool = False
+
+    def as_count(self, unit: Unit) -> Count:
+        """The figure as a claim has it: these numbers and bounds, of this unit."""
+        return Count(
+            low=self.low,
+            high=self.high,
+            exactness=self.exactness,
+            unit=unit,
+            span=self.span,
+            cumulative=self.cumulative,
+        )

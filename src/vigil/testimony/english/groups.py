@@ -102,15 +102,8 @@ def in_stretch(
 
 
 def counted(mention: CountMention, unit: Unit) -> Count:
-    """A figure as the claim has it."""
-    return Count(
-        low=mention.low,
-        high=mention.high,
-        exactness=mention.exactness,
-        unit=mention.unit or unit,
-        span=mention.span,
-        cumulative=mention.cumulative,
-    )
+    """A figure as the claim has it: of its own unit, or else of this one."""
+    return mention.as_count(mention.unit or unit)
 
 
 def kinds_in(view: Scene, first: int, last: int) -> tuple[set[VictimKind], list[Span]]:

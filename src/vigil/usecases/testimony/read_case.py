@@ -20,6 +20,7 @@ from vigil.model.incident import Publication, SourceName
 from vigil.model.witness import Account
 from vigil.usecases.ports import CaseReader, CaseWriter, Progress, no_progress
 from vigil.usecases.testimony.ports import PostedText, Read, ReadFrom
+from vigil.usecases.testimony.trace_drift import document_of
 
 _AT_ONCE = 500
 """Texts looked up, read and kept together: what is lost by stopping in between is read in seconds."""
@@ -202,20 +203,13 @@ class _Texts(Iterable[_Text]):
 
 def _of_publication(number: int, nth: int, said: Description, publication: Publication) -> _Text:
     """One of the documents in a capture. Its day is that of its own calendar."""
-    name = f"capture/{number}" if nth == 0 else f"capture/{number}/{nth}"
-    at = publication.published_at or said.published_at
-    return _Text(
-        of=ReadFrom(Read.CAPTURE, number, nth),
-        document=Document(
-            id=name,
-            text=publication.text,
-            title=publication.title,
-            published_on=at.date() if at is not None else None,
-            source=publication.source,
-            lang=publication.lang,
-        ),
-        publication=replace(publication, id=name, published_at=at, text_digest=publication.text_digest or said.digest),
+    named = replace(
+        publication,
+        id=f"capture/{number}" if nth == 0 else f"capture/{number}/{nth}",
+        published_at=publication.published_at or said.published_at,
+        text_digest=publication.text_digest or said.digest,
     )
+    return _Text(of=ReadFrom(Read.CAPTURE, number, nth), document=document_of(named), publication=named)
 
 
 def _media_of_posts(case: CaseReader) -> Mapping[tuple[Account, str | None], frozenset[Digest]]:
