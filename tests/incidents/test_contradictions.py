@@ -4,7 +4,7 @@ from made_claims import made
 
 from vigil.incidents.contradictions import contradictions, gravest, speaker
 from vigil.incidents.voices import Register
-from vigil.model.claim import Certainty, EventType, Polarity
+from vigil.model.claim import Certainty, EventType, Exactness, Polarity
 from vigil.model.incident import ContradictionAbout
 
 
@@ -50,3 +50,24 @@ def test_the_gravest_event_names_the_incident():
     one, other = made("a", event=EventType.INJURY), made("b", speakers=("Daily", "the mayor"))
     assert gravest([one, other]) is EventType.KILLING
     assert speaker(other, Register([], [other])) == "the mayor"
+
+
+def test_a_hedge_stays_on_who_is_said_to_have_done_it():
+    """As long as everyone who says so hedges; one who does not ends it."""
+    hedged = made("a", actors=[("the Falcon Brigade", True)])
+    rival = made("b", source="Karam Hospital", hours=1, actors=[("the Ninth Division", False)])
+    sure = made("c", source="Daily", hours=2, actors=[("the Falcon Brigade", False)])
+
+    def said(*claims):
+        (found,) = [each for each in contradictions(claims, Register([], claims)) if each.about == "actor"]
+        return {voice.says for voice in found.voices}
+
+    assert said(hedged, rival) == {"the Falcon Brigade did it (hedged)", "the Ninth Division did it"}
+    assert said(hedged, rival, sure) == {"the Falcon Brigade did it", "the Ninth Division did it"}
+
+
+def test_a_figure_against_another_keeps_its_bound():
+    """About 12 is not 12."""
+    claims = [made("a", number=12, exactness=Exactness.ABOUT), made("b", source="Karam Hospital", number=40)]
+    (found,) = [each for each in contradictions(claims, Register([], claims)) if each.about == "count"]
+    assert {voice.says for voice in found.voices} == {"about 12 killed", "40 killed"}

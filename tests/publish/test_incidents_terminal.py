@@ -103,6 +103,12 @@ def test_at_least_stays_on_the_page():
         assert "82, or more" in printed(show)
 
 
+def test_dead_whom_nobody_counted_are_told():
+    """Not left out: that the number is not stated is on the page."""
+    case = weighed(made("a", number=None))
+    assert "killed: number not stated" in printed(lambda console: print_incidents(case, "karsa", console))
+
+
 def test_what_came_from_outside_acts_on_nothing():
     """Escape sequences, line ends and turned text in a source's name, an actor's and a claim's words."""
     bad = "Evil\x1b[2J\u202eName\nx"

@@ -1,13 +1,24 @@
 """What the claims of one incident say against each other: who did it, whether it happened, how many. Side by side."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from vigil.incidents.counting import source_figures
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.order import claim_order
 from vigil.incidents.voices import Register, named_speakers, supporting
 from vigil.model.claim import ActorRole, Certainty, EventType, Polarity
+from vigil.model.figure_words import figure_words
 from vigil.model.incident import Contradiction, ContradictionAbout, SourceFigure, SourceName, StatedClaim, Voice
+
+
+class _Blamed(NamedTuple):
+    """One who is said to have done it, under all names that can mean the same."""
+
+    keys: list[Keys]
+    words: str
+    said: list[StatedClaim]
+    hedged: list[bool]  # of each who says so
 
 
 def contradictions(claims: Sequence[StatedClaim], register: Register) -> tuple[Contradiction, ...]:
@@ -31,22 +42,25 @@ def speaker(stated: StatedClaim, register: Register) -> SourceName:
 
 
 def _about_actors(rows: Sequence[StatedClaim], event: EventType, register: Register) -> Contradiction | None:
-    blamed: list[tuple[list[Keys], str, list[StatedClaim]]] = []
+    blamed: list[_Blamed] = []
     for each in supporting(rows):
         for actor in each.claim.actors:
             keys = name_keys(actor.text)
             if actor.role is not ActorRole.PERPETRATOR or not is_somebody(keys) or names_no_side(keys):
                 continue
-            for known, _, said in blamed:
-                if all(same_actor(keys, other) for other in known):
-                    known.append(keys)
-                    said.append(each)
+            for one in blamed:
+                if all(same_actor(keys, other) for other in one.keys):
+                    one.keys.append(keys)
+                    one.said.append(each)
+                    one.hedged.append(actor.hedged)
                     break
             else:
-                blamed.append(([keys], actor.text, [each]))
+                blamed.append(_Blamed([keys], actor.text, [each], [actor.hedged]))
     if len(blamed) < 2:
         return None
-    voices = tuple(_voice(f"{words} did it", said, register) for _, words, said in blamed)
+    voices = tuple(
+        _voice(f"{one.words} did it{' (hedged)' if all(one.hedged) else ''}", one.said, register) for one in blamed
+    )
     return Contradiction(about=ContradictionAbout.ACTOR, event=event, voices=voices)
 
 
@@ -68,7 +82,8 @@ def _about_counts(rows: Sequence[StatedClaim], event: EventType, register: Regis
     given: dict[str, list[SourceFigure]] = {}
     for each in source_figures(rows, register):
         if each.event is event:
-            given.setdefault(_figure(each), []).append(each)
+            words = figure_words(each.low, each.high, each.exactness) or "in no number"
+            given.setdefault(words, []).append(each)
     figures = [one for group in given.values() for one in group]
     if not any(_exclude(one, other) for one in figures for other in figures):
         return None
@@ -87,14 +102,6 @@ def _about_counts(rows: Sequence[StatedClaim], event: EventType, register: Regis
 def _exclude(one: SourceFigure, other: SourceFigure) -> bool:
     low = max(one.low if one.low is not None else 0, other.low if other.low is not None else 0)
     return any(each.high is not None and each.high < low for each in (one, other))
-
-
-def _figure(given: SourceFigure) -> str:
-    number = given.low if given.low is not None else given.high
-    words = given.exactness.value.replace("_", " ")
-    if given.low is not None and given.high is not None and given.low != given.high:
-        return f"{given.low} to {given.high}"
-    return str(number) if words == "exact" else f"{words} {number}"
 
 
 def _voice(says: str, said: Sequence[StatedClaim], register: Register) -> Voice:

@@ -4,7 +4,7 @@ in."""
 from collections.abc import Iterator
 
 from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Polarity, Reading
-from vigil.publish.figure_words import figure_words
+from vigil.model.figure_words import figure_words
 from vigil.publish.outside_text import plain
 
 _MOODS = {
@@ -26,7 +26,8 @@ def reading_lines(document: Document, reading: Reading) -> Iterator[str]:
     title = f"  {plain(document.title)}" if document.title else ""
     yield f"{plain(document.id)}{title}"
     for number, claim in enumerate(reading.claims):
-        yield f"  [{number}] {_what(claim)}"
+        part = f", part of [{claim.subset_of}]" if claim.subset_of is not None else ""
+        yield f"  [{number}] {claim_words(claim)}{part}"
         yield f"      says {_who(claim)}: {claim.certainty.value}"
         if claim.sentence is not None:
             yield f"      “{_short(plain(document.text[claim.sentence.begin : claim.sentence.end]))}”"
@@ -35,7 +36,8 @@ def reading_lines(document: Document, reading: Reading) -> Iterator[str]:
     yield ""
 
 
-def _what(claim: Claim) -> str:
+def claim_words(claim: Claim) -> str:
+    """What is said to have happened, with every bound, mood and hedge."""
     parts = [f"{_MOODS[claim.polarity]}{claim.event.value.replace('_', ' ')}"]
     if claim.count is not None:
         parts.append(_count(claim))
@@ -50,8 +52,6 @@ def _what(claim: Claim) -> str:
         parts.append(f"in {plain(claim.place.text)}")
     if claim.occurred is not None:
         parts.append(f"on {claim.occurred}")
-    if claim.subset_of is not None:
-        parts.append(f"part of [{claim.subset_of}]")
     return ", ".join(parts)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from vigil.model.claim import Exactness
 from vigil.model.counted import counted
+from vigil.model.figure_words import figure_words
 from vigil.model.incident import Incident, Retelling
-from vigil.publish.figure_words import figure_words
 from vigil.publish.outside_text import plain
 
 

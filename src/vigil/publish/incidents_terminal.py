@@ -11,6 +11,7 @@ from rich.text import Text
 from vigil.incidents.actors import ActorRecord, Blamed
 from vigil.model.claim import AUTHOR, UNNAMED, EventType, Exactness, Link
 from vigil.model.counted import counted
+from vigil.model.figure_words import figure_words
 from vigil.model.incident import (
     ClaimId,
     CountRange,
@@ -19,10 +20,9 @@ from vigil.model.incident import (
     Judgement,
     JudgementKind,
     SourceRecord,
-    StatedClaim,
 )
 from vigil.model.instants import rfc3339
-from vigil.publish.figure_words import figure_words
+from vigil.publish.claims_terminal import claim_words
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
 
@@ -141,7 +141,11 @@ class _Incidents:
         if incident.accepted is not None:
             head.append("  accepted" if incident.accepted else "  REJECTED", style="bold")
         yield head
-        counts = [f"killed: {self._range_words(incident.killed)}"] if incident.killed else []
+        counts = []
+        if (
+            incident.killed or incident.event is EventType.KILLING
+        ):  # of the killed a page says also that none is counted
+            counts.append(f"killed: {self._range_words(incident.killed)}")
         counts += [f"injured: {self._range_words(incident.injured)}"] if incident.injured else []
         if counts:
             yield self._beneath("; ".join(counts), "claimed")
@@ -222,12 +226,7 @@ class _Incidents:
             when = rfc3339(publication.published_at) if publication.published_at else "date not known"
             head = Text(f"{name[:_ID_LETTERS]}  ", style="dim").append(f"{when}  ")
             yield head.append(self._lay.outside(publication.source or "source not known"), style="bold")
-            mood = "" if claim.polarity.value == "happened" else f"{claim.polarity.value.replace('_', ' ')}, "
-            yield self._beneath(
-                f"{_event_words(claim.event)}{_counted_words(stated)}, {mood}{claim.certainty.value}; "
-                f"{chain_words(claim.chain)}",
-                "says",
-            )
+            yield self._beneath(f"{claim_words(claim)}; {claim.certainty.value}: {chain_words(claim.chain)}", "says")
             if claim.sentence is not None and publication.text:
                 yield self._beneath(f"“{publication.text[claim.sentence.begin : claim.sentence.end]}”", "words")
             yield self._beneath(f"{joined.why} ({joined.score:.2f})", "joined")
@@ -240,10 +239,10 @@ class _Incidents:
             what = f"{each.kind.value}{f' {each.grade.value}' if each.grade else ''}"
             yield self._beneath(f"{what} by {each.by}, {rfc3339(each.at)}: {each.reason}", each.id[:_ID_LETTERS])
 
-    def _range_words(self, found: CountRange) -> str:
+    def _range_words(self, found: CountRange | None) -> str:
         """The range, with "or more" where a claim behind its upper end says so: no codebook takes that off the page."""
         words = range_words(found)
-        if found.high is None:
+        if found is None or found.high is None:
             return words
         counts = [self._weighed.stated[claim].claim.count for claim in found.high.claims]
         more = any(count is not None and count.exactness in _OR_MORE for count in counts)
@@ -323,14 +322,6 @@ def _blamed(each: Blamed, lay: TerminalLines) -> Iterator[Text]:
         yield lay.paragraph(
             Text(f"killed, as claimed: {range_words(each.killed)}"), indent=_INDENT, label="", label_width=_LABEL_W
         )
-
-
-def _counted_words(stated: StatedClaim) -> str:
-    """The claim's own words for how many and whom: ` (at least 82; civilians)`."""
-    claim, text = stated.claim, stated.publication.text
-    words = [text[claim.count.span.begin : claim.count.span.end]] if claim.count is not None and text else []
-    words += sorted(kind.value.replace("_", " ") for kind in claim.victims)
-    return f" ({'; '.join(words)})" if words else ""
 
 
 def _when(incident: Incident) -> tuple[bool, str, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from vigil.model.claim import Exactness
-from vigil.publish.figure_words import figure_words
+from vigil.model.figure_words import figure_words
 
 
 @pytest.mark.parametrize(
