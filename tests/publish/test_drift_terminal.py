@@ -38,3 +38,12 @@ def test_each_hop_is_told_with_what_changed():
     assert "repeats a" in told
     assert "at_least_dropped: " in told
     assert "origin: Noor Hospital: 2 documents" in told
+
+
+def test_an_arabic_name_moves_no_figure():
+    """What stands behind it stays behind it, whichever way a terminal turns."""
+    told = "\n".join(
+        lines(made("a", source="مشفى النور"), made("b", source="Daily", hours=5, speakers=("مشفى النور",)))
+    )
+    assert "origin: \u2068مشفى النور\u2069: 2 documents" in told
+    assert "b (Daily): 12 killed" in told

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Polarity, Reading
 from vigil.model.figure_words import figure_words
-from vigil.publish.outside_text import plain
+from vigil.publish.outside_text import isolated
 
 _MOODS = {
     Polarity.HAPPENED: "",
@@ -23,14 +23,14 @@ def reading_lines(document: Document, reading: Reading) -> Iterator[str]:
     """The lines for one document; none where nothing is claimed in it."""
     if not reading.claims:
         return
-    title = f"  {plain(document.title)}" if document.title else ""
-    yield f"{plain(document.id)}{title}"
+    title = f"  {isolated(document.title)}" if document.title else ""
+    yield f"{isolated(document.id)}{title}"
     for number, claim in enumerate(reading.claims):
         part = f", part of [{claim.subset_of}]" if claim.subset_of is not None else ""
         yield f"  [{number}] {claim_words(claim)}{part}"
         yield f"      says {_who(claim)}: {claim.certainty.value}"
         if claim.sentence is not None:
-            yield f"      “{_short(plain(document.text[claim.sentence.begin : claim.sentence.end]))}”"
+            yield f"      “{isolated(_short(document.text[claim.sentence.begin : claim.sentence.end]))}”"
     for span in reading.unread:
         yield f"  not read, in a language there is no reader for: characters {span.begin} to {span.end}"
     yield ""
@@ -44,12 +44,12 @@ def claim_words(claim: Claim) -> str:
     if claim.victims:
         parts.append("of " + ", ".join(sorted(each.value.replace("_", " ") for each in claim.victims)))
     if claim.named:
-        parts.append(", ".join(plain(each.name) for each in claim.named))
+        parts.append(", ".join(isolated(each.name) for each in claim.named))
     for actor in claim.actors:
         role = "backed by" if actor.role is ActorRole.BACKER else "by"
-        parts.append(f"{role} {plain(actor.text)}{' (hedged)' if actor.hedged else ''}")
+        parts.append(f"{role} {isolated(actor.text)}{' (hedged)' if actor.hedged else ''}")
     if claim.place is not None:
-        parts.append(f"in {plain(claim.place.text)}")
+        parts.append(f"in {isolated(claim.place.text)}")
     if claim.occurred is not None:
         parts.append(f"on {claim.occurred}")
     return ", ".join(parts)
@@ -66,7 +66,7 @@ def _count(claim: Claim) -> str:
 
 def _who(claim: Claim) -> str:
     names = {AUTHOR: "the author", UNNAMED: "somebody unnamed"}
-    return ", of whom ".join(names.get(link.speaker, plain(link.speaker)) for link in claim.chain)
+    return ", of whom ".join(names.get(link.speaker, isolated(link.speaker)) for link in claim.chain)
 
 
 def _short(text: str) -> str:
