@@ -103,6 +103,13 @@ def test_at_least_stays_on_the_page():
         assert "82, or more" in printed(show)
 
 
+def test_about_stays_on_the_page():
+    """Also where a range is made of it and of another's figure."""
+    case = weighed(made("a", exactness=Exactness.ABOUT, number=20), made("b", source="Karam Hospital", number=17))
+    assert "killed: 17 to 20, or thereabouts" in printed(lambda console: print_incidents(case, "karsa", console))
+    assert "thereabouts" not in printed(lambda console: print_incidents(weighed(made("a")), "karsa", console))
+
+
 def test_dead_whom_nobody_counted_are_told():
     """Not left out: that the number is not stated is on the page."""
     case = weighed(made("a", number=None))

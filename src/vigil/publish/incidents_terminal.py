@@ -13,6 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, EventType, Exactness, Link
 from vigil.model.counted import counted
 from vigil.model.figure_words import figure_words
 from vigil.model.incident import (
+    Bound,
     ClaimId,
     CountRange,
     Grade,
@@ -31,6 +32,7 @@ _INDENT, _LABEL_W = 2, 12
 _ID_LETTERS = 10
 """So many characters of an id are shown; as many are enough to name it by."""
 
+_ABOUT = Exactness.ABOUT
 _OR_MORE = frozenset({Exactness.AT_LEAST, Exactness.MORE_THAN})
 
 _GRADE_STYLES = {Grade.CONFIRMED: "bold red", Grade.FAIR: "bold", Grade.CONTESTED: "bold yellow"}
@@ -240,13 +242,18 @@ class _Incidents:
             yield self._beneath(f"{what} by {each.by}, {rfc3339(each.at)}: {each.reason}", each.id[:_ID_LETTERS])
 
     def _range_words(self, found: CountRange | None) -> str:
-        """The range, with "or more" where a claim behind its upper end says so: no codebook takes that off the page."""
+        """The range, with what claims behind its ends say around their figures: no codebook takes that off the page."""
         words = range_words(found)
-        if found is None or found.high is None:
+        if found is None:
             return words
-        counts = [self._weighed.stated[claim].claim.count for claim in found.high.claims]
-        more = any(count is not None and count.exactness in _OR_MORE for count in counts)
-        return f"{words}, or more" if more else words
+        if _ABOUT in self._exactness(found.low) | self._exactness(found.high):
+            words += ", or thereabouts"
+        return f"{words}, or more" if self._exactness(found.high) & _OR_MORE else words
+
+    def _exactness(self, bound: Bound | None) -> frozenset[Exactness]:
+        claims = () if bound is None else bound.claims
+        counts = [self._weighed.stated[claim].claim.count for claim in claims]
+        return frozenset(count.exactness for count in counts if count is not None)
 
     def _ids(self, claims: Iterable[ClaimId]) -> str:
         return " ".join(claim[:_ID_LETTERS] for claim in claims)
