@@ -1,5 +1,6 @@
 """Ids of claims, incidents and judgements."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from vigil.model.claim import AUTHOR, Certainty, Claim, EventType, Link, Polarity, Span
@@ -28,6 +29,13 @@ def test_a_claims_id_is_of_its_words():
     assert claim_id("a", CLAIM) == claim_id("a", turned)
     assert len({claim_id("a", CLAIM), claim_id("b", CLAIM), claim_id("a", CLAIM, 1)}) == 3
     assert incident_id(claim_id("a", CLAIM)).startswith("i-")
+
+
+def test_what_else_is_found_makes_no_other_claim():
+    """A gazetteer that knows the place leaves the id, and so the judgements made on it; another figure does not."""
+    placed = replace(CLAIM, occurred="2016-12-13", spans={**CLAIM.spans, "place": (Span(13, 19),)})
+    counted = replace(CLAIM, spans={**CLAIM.spans, "count": (Span(10, 13),)})
+    assert claim_id("a", placed) == claim_id("a", CLAIM) != claim_id("a", counted)
 
 
 def test_a_halved_character_has_an_id():

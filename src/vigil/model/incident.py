@@ -389,17 +389,24 @@ class Judgement:
 
 
 def claim_id(document: str, claim: Claim, number: int = 0) -> ClaimId:
-    """A claim's id: the same for the same words of the same document, whatever else a reader finds there.
+    """A claim's id: of who says what happened to how many, in which words, and of nothing else a reader finds there.
+
+    A gazetteer that knows the place, or a better reading of when and by whom, makes no other claim of it: judgements
+    made before go on holding.
 
     Args:
         document: The document's id.
         claim: The claim.
         number: Which one of several with the very same words and event, counted from 0.
     """
-    words = sorted((slot, *span) for slot, spans in claim.spans.items() for span in spans)
+    words = sorted((slot, *span) for slot in _TELLING for span in claim.spans.get(slot, ()))
     said = "/".join(link.speaker for link in claim.chain)
     key = (document, claim.event.value, claim.polarity.value, said, claim.sentence, words, number)
     return ClaimId("c-" + _short(repr(key)))
+
+
+_TELLING = ("event", "count")
+"""Slots whose words a claim is known by."""
 
 
 def incident_id(first: ClaimId) -> IncidentId:
