@@ -106,13 +106,14 @@ def main() -> int:
     given = asked.parse_args()
     texts = [line[2:] for line in given.texts.read_text(encoding="utf-8").splitlines() if line.startswith("= ")]
     read = bootstrap.claim_reader(rules_only=given.rules_only)
-    read(Document(id="x", text=texts[0]))  # the gazetteer is read with the first
+    for text in texts[:20]:  # the gazetteer, the grammar and the lists are read with the first
+        read(Document(id="x", text=text))
     chance = random.Random(given.seed)  # noqa: S311 - reproducible, not secret
     wrong: Counter[str] = Counter()
     began, slowest = time.monotonic(), 0.0
     for number in range(given.n):
         text = mutated(texts, chance)
-        at = time.monotonic()
+        at = time.process_time()
         try:
             reading = read(Document(id="x", text=text, published_on=date(2016, 12, 14)))
             found = faults(text, reading.claims)
@@ -120,7 +121,7 @@ def main() -> int:
                 found.append("read otherwise the second time")
         except Exception as error:  # noqa: BLE001 - that is what is looked for
             found = [f"{type(error).__name__}: {error}"]
-        slowest = max(slowest, (time.monotonic() - at) / max(len(text), 1000) * 100_000)
+        slowest = max(slowest, (time.process_time() - at) / max(len(text), 1000) * 100_000)
         wrong.update(found)
         if found and sum(wrong.values()) <= 20:
             print(number, found, ascii(text[:300]), file=sys.stderr)
