@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from vigil.incidents.assess.names import persons
+from vigil.incidents.assess.sentence_signs import FLOOR, MOST, SentenceSigns, sentence_signs
 from vigil.incidents.assess.told import Told, told
 from vigil.incidents.assess.victim_signs import victim_signs
 from vigil.incidents.assess.violation_signs import violation_signs
@@ -25,12 +29,25 @@ from vigil.sources.grammar.english import english_grammar
 from vigil.testimony.parsed import Parsed, Token
 
 KINDS = tuple(VIOLATION_CLASSES)
-LEAST_DOCUMENTS, LEAST_PERSONS = 15, 60
+LEAST_DOCUMENTS, LEAST_SENTENCES, LEAST_PERSONS = 15, 10, 60
 """A feature seen in fewer is left out."""
-VIOLATION_C, VICTIM_C = 0.01, 0.01
+VICTIM_C = 0.01
 """How freely weights may grow; by cross-validation over documents."""
+DOCUMENT_RIDGE, SHARED_RIDGE, OWN_RIDGE = 150.0, 3.0, 6.0
+"""What a squared weight costs, in nats: of the document, standardised; of a sentence, for all violations; for one."""
 _SHARED = (" of all", " title", " named", " suspect")
-_SHARED_CLASSES = {"state", "armed", "law", "story", "report", "length"}
+_SHARED_CLASSES = {
+    "state",
+    "armed",
+    "law",
+    "story",
+    "report",
+    "length",
+    "sweeping",
+    "unjust",
+    "suspect",
+    "misfortune",
+}
 
 Signs = Mapping[str, float]
 
@@ -42,8 +59,28 @@ class Labelled:
     kinds: frozenset[str]
     victims: frozenset[str]  # names, case-folded
     signs: Signs
+    sentences: tuple[SentenceSigns, ...]
     names: tuple[str, ...]
     name_signs: tuple[Signs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FittedViolations:
+    """Weights of the document and of its sentences."""
+
+    document: "Fitted"
+    sentences: "Fitted"
+
+    def scores(self, articles: Sequence[Labelled]) -> np.ndarray:
+        """Probabilities, shape (len(articles), len(KINDS))."""
+        rows = self.sentences.rows
+        cells, values = _sentence_matrix(articles, list(rows))
+        said = np.zeros(values.shape[0])
+        for kind in range(len(KINDS)):
+            own = cells % len(KINDS) == kind
+            said[own] = values[own] @ np.array([row[kind] for row in rows.values()])
+        odds = np.bincount(cells, np.exp(np.clip(said, -MOST, MOST)), minlength=len(articles) * len(KINDS)) + FLOOR
+        return expit(self.document.log_odds([one.signs for one in articles]) + np.log(odds).reshape(-1, len(KINDS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +92,14 @@ class Fitted:
 
     def scores(self, signs: Sequence[Signs]) -> np.ndarray:
         """Probabilities, shape (len(signs), len(columns))."""
+        return expit(self.log_odds(signs))
+
+    def log_odds(self, signs: Sequence[Signs]) -> np.ndarray:
+        """Natural logarithm of the odds, shape (len(signs), len(columns))."""
         names = [name for name in self.rows if name != "(intercept)"]
         weights = np.array([self.rows[name] for name in names]).reshape(len(names), len(self.columns))
         values = matrix(signs, names)
-        return np.asarray(1 / (1 + np.exp(-(values @ weights + np.array(self.rows["(intercept)"])))))
+        return np.asarray(values @ weights + np.array(self.rows["(intercept)"]))
 
 
 def read_labelled(path: Path, *, cache: Path | None, parsed: bool) -> list[Labelled]:
@@ -108,6 +149,7 @@ def _labelled(row: Mapping[str, Mapping[str, object]], view: Told) -> Labelled:
         victims=frozenset(each["victim_name"].strip().casefold() for each in gold["victims"] if each["victim_name"])
         - {"none", "unknown"},
         signs=violation_signs(view),
+        sentences=tuple(sentence_signs(view)),
         names=tuple(each.name.casefold() for each in people),
         name_signs=tuple(victim_signs(view, people)),
     )
@@ -118,17 +160,71 @@ def matrix(signs: Sequence[Signs], names: Sequence[str]) -> np.ndarray:
     return np.array([[each.get(name, 0.0) for name in names] for each in signs]).reshape(len(signs), len(names))
 
 
-def fit_violations(articles: Sequence[Labelled]) -> Fitted:
-    """One model a violation, over its own words, what the title says, and who acts."""
-    signs = [each.signs for each in articles]
-    names = _frequent(signs, LEAST_DOCUMENTS)
-    rows = {name: [0.0] * len(KINDS) for name in ["(intercept)", *names]}
-    for column, kind in enumerate(KINDS):
-        own = [name for name in names if _is_own(name, kind)]
-        labels = np.array([kind in each.kinds for each in articles])
-        for name, weight in _fit(matrix(signs, own), labels, own, VIOLATION_C).items():
-            rows[name][column] = weight
-    return Fitted(KINDS, {name: tuple(row) for name, row in rows.items() if any(row)})
+def fit_violations(articles: Sequence[Labelled]) -> FittedViolations:
+    """All violations at once: what the document says, over the violation's own words, and what its sentences say.
+
+    The weight of a sentence's sign is one shared by all violations and one of the violation's own, both held small, so
+    that what is rare (an enforced disappearance) leans on what is common.
+    """
+    names = _frequent([one.signs for one in articles], LEAST_DOCUMENTS)
+    scaler = StandardScaler().fit(matrix([one.signs for one in articles], names))
+    document = scaler.transform(matrix([one.signs for one in articles], names))
+    own = np.array([[_is_own(name, kind) for name in names] for kind in KINDS])
+    counts = Counter(name for one in articles for each in one.sentences for name, value in each.signs.items() if value)
+    signs = sorted(name for name, count in counts.items() if count >= LEAST_SENTENCES)
+    cells, values = _sentence_matrix(articles, signs)
+    labels = np.array([[kind in one.kinds for kind in KINDS] for one in articles], dtype=float)
+    n_kinds, n_names, n_signs = len(KINDS), len(names), len(signs)
+    rows_of = [np.flatnonzero(cells % n_kinds == kind) for kind in range(n_kinds)]
+    values_of = [values[rows] for rows in rows_of]
+
+    def parts(flat: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        intercepts, rest = flat[:n_kinds], flat[n_kinds:]
+        weights = rest[: n_kinds * n_names].reshape(n_kinds, n_names) * own
+        return intercepts, weights, rest[n_kinds * n_names :].reshape(1 + n_kinds, n_signs)
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        intercepts, weights, said = parts(flat)
+        odds = np.zeros(len(cells))
+        for kind, rows in enumerate(rows_of):
+            odds[rows] = np.exp(np.clip(values_of[kind] @ (said[0] + said[1 + kind]), -MOST, MOST))
+        sums = np.bincount(cells, odds, minlength=labels.size) + FLOOR
+        scores = intercepts + document @ weights.T + np.log(sums).reshape(labels.shape)
+        off = expit(scores) - labels
+        ridge = np.array([SHARED_RIDGE] + [OWN_RIDGE] * n_kinds)[:, None]
+        by_sentence = odds * (off.ravel() / sums)[cells]
+        slopes = [values_of[kind].T @ by_sentence[rows] for kind, rows in enumerate(rows_of)]
+        gradient = [
+            off.sum(axis=0),
+            ((off.T @ document + 2 * DOCUMENT_RIDGE * weights) * own).ravel(),
+            (np.array([np.sum(slopes, axis=0), *slopes]) + 2 * ridge * said).ravel(),
+        ]
+        cost = (np.logaddexp(0, scores) - labels * scores).sum()
+        return cost + DOCUMENT_RIDGE * (weights**2).sum() + (ridge * said**2).sum(), np.concatenate(gradient)
+
+    start = np.zeros(n_kinds + n_kinds * n_names + (1 + n_kinds) * n_signs)
+    intercepts, weights, said = parts(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+    weights = weights / scaler.scale_
+    intercepts = intercepts - weights @ scaler.mean_
+    table = {"(intercept)": tuple(intercepts.tolist())}
+    table |= {name: tuple(row) for name, row in zip(names, weights.T.tolist(), strict=True) if any(row)}
+    return FittedViolations(
+        Fitted(KINDS, table),
+        Fitted(KINDS, dict(zip(signs, map(tuple, (said[0] + said[1:]).T.tolist()), strict=True))),
+    )
+
+
+def _sentence_matrix(articles: Sequence[Labelled], names: Sequence[str]) -> tuple[np.ndarray, csr_matrix]:
+    """For each sentence and violation its cell, article x len(KINDS) + violation; and its signs by name."""
+    column = {name: number for number, name in enumerate(names)}
+    cells: list[int] = []
+    entries: list[tuple[int, int, float]] = []
+    for number, one in enumerate(articles):
+        for each in one.sentences:
+            entries += [(len(cells), column[name], value) for name, value in each.signs.items() if name in column]
+            cells.append(number * len(KINDS) + KINDS.index(each.violation))
+    rows, columns, values = (np.array(each) for each in zip(*entries, strict=True)) if entries else ([], [], [])
+    return np.array(cells, dtype=int), csr_matrix((values, (rows, columns)), shape=(len(cells), len(names)))
 
 
 def _is_own(name: str, kind: str) -> bool:

@@ -4,8 +4,7 @@
 
 Texts are sentences of our own (tests/testimony/challenge_english.txt; lines that begin with "= "), cut, joined,
 doubled, reordered, with letters of other scripts, emoji, direction marks, surrogates and digits put in. For each: no
-exception,
-every span within the text and not empty, every number of a claim written in the text, the same reading twice.
+exception, every span within the text and not empty, every number of a claim written in the text, the same reading twice.
 """
 
 import argparse
@@ -121,7 +120,11 @@ def main() -> int:
                 found.append("read otherwise the second time")
         except Exception as error:  # noqa: BLE001 - that is what is looked for
             found = [f"{type(error).__name__}: {error}"]
-        slowest = max(slowest, (time.process_time() - at) / max(len(text), 1000) * 100_000)
+        taken = time.process_time() - at
+        if not found and taken / max(len(text), 1000) * 100_000 > slowest:
+            at = time.process_time()  # once more: a collection of all garbage falls on one text in some 20,000
+            read(Document(id="x", text=text, published_on=date(2016, 12, 14)))
+            slowest = max(slowest, min(taken, time.process_time() - at) / max(len(text), 1000) * 100_000)
         wrong.update(found)
         if found and sum(wrong.values()) <= 20:
             print(number, found, ascii(text[:300]), file=sys.stderr)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigil.incidents.assess import assessing, names, perpetrators, roles, scoring, told, victims, violations, words
+from vigil.incidents.assess.sentence_signs import sentence_signs, together
 from vigil.incidents.assess.victim_signs import victim_signs
 from vigil.incidents.assess.violation_signs import violation_signs
 from vigil.model.claim import (
@@ -140,6 +141,36 @@ def test_the_violations_told_are_found():
         assert each.words
 
 
+@needs_grammar
+def test_a_sentence_tells_whom_it_befell_and_what_is_only_charged():
+    """One entry a sentence and violation; a crime somebody is held for is a charge, what may come is not real."""
+    view = seen("Guards beat the lawyer. He was charged with kidnapping. They may arrest the doctor.")
+    found = {(each.sentence, each.violation): each.signs for each in sentence_signs(view)}
+    assert {(0, "torture"), (1, "kidnapping"), (2, "arbitrary_detention")} <= set(found)
+    assert found[0, "torture"].keys() >= {"bears victim", "second real", "near victim"}
+    assert "plainest charged" in found[1, "kidnapping"]
+    assert found[2, "arbitrary_detention"].keys() >= {"plainest unreal", "bears victim"}
+    assert "plainest real" not in found[2, "arbitrary_detention"]
+
+
+def test_sentences_together_say_as_much_as_the_plainest():
+    """Ten that say little add little to one that says much; none at all is the floor."""
+    assert together([]) == pytest.approx(-3)
+    assert together([3.0, *[-3.0] * 10]) == pytest.approx(3.0, abs=0.05)
+    assert together([1e9]) == pytest.approx(20)
+
+
+@needs_grammar
+def test_the_words_shown_stand_in_the_sentences_that_say_most():
+    """Of many words of a violation those are shown that decide, not the first twelve."""
+    vague = "Arrest statistics were discussed, and an arrest policy may follow. " * 12
+    plain = "Soldiers arrested journalist Dario Menk without charge in Harbiya."
+    found = {each.kind: each for each in violations.violations(seen(vague + plain, TITLE), None)}
+    shown = {where.span.begin for where in found["arbitrary_detention"].words if not where.in_title}
+    assert len(vague) + plain.index("arrested") in shown
+    assert len(found["arbitrary_detention"].words) == violations.MOST_WORDS_SHOWN
+
+
 def test_a_text_of_peace_has_no_violation_and_no_victim():
     """Whatever is read into it would be invented."""
     text = "The village held its harvest fair on Sunday. Anna Weber sold bread, and children sang in the square."
@@ -255,6 +286,7 @@ def test_long_monotony_is_linear(text):
     begun = time.perf_counter()
     view = bare(text, "x")
     violation_signs(view)
+    list(sentence_signs(view))
     victim_signs(view, names.persons(view))
     assert time.perf_counter() - begun < 8
 

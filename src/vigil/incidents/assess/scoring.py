@@ -16,13 +16,17 @@ class Weights:
 
     def probabilities(self, signs: Mapping[str, float]) -> dict[str, float]:
         """For each column how probable it is; features without a weight say nothing."""
+        return {name: logistic(total) for name, total in self.log_odds(signs).items()}
+
+    def log_odds(self, signs: Mapping[str, float]) -> dict[str, float]:
+        """The sum of each column, natural logarithm of the odds."""
         totals = list(self.rows.get(INTERCEPT, (0.0,) * len(self.columns)))
         for name, row in self.rows.items():  # in the table's order: a sum is the same whatever order signs came in
             value = signs.get(name, 0.0)
             if value and name != INTERCEPT:
                 for number, weight in enumerate(row):
                     totals[number] += weight * value
-        return {name: _logistic(total) for name, total in zip(self.columns, totals, strict=True)}
+        return dict(zip(self.columns, totals, strict=True))
 
 
 def read_weights(table: str) -> Weights:
@@ -36,5 +40,6 @@ def read_weights(table: str) -> Weights:
     return Weights(columns, rows)
 
 
-def _logistic(total: float) -> float:
+def logistic(total: float) -> float:
+    """The probability of these log-odds."""
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))

@@ -6,202 +6,202 @@ LINE = 0.23
 PARSED = """
 feature victim
 (intercept) -1.99
-after against -0.508
-after by -0.721
+after against -0.509
+after by -0.723
 after for 0.638
-after from -0.636
-after in -0.912
-after including 0.943
-after of -0.4
-after of early 0.184
-after on -0.469
-after other -0.112
-after to -0.739
-after with -0.36
-age 0.6
-bears 0.137
-bears arrest -0.272
-bears court -0.568
-bears early 0.329
+after from -0.637
+after in -0.914
+after including 0.941
+after of -0.398
+after of early 0.181
+after on -0.467
+after other -0.109
+after to -0.74
+after with -0.359
+age 0.603
+bears 0.138
+bears arrest -0.271
+bears court -0.565
+bears early 0.331
 bears net 0.139
-bears of all 0.286
-bears share 0.395
-beside arbitrary_detention 0.033
-beside attack 0.217
-beside enforced_disappearance -0.474
-beside harm 0.0197
+bears of all 0.285
+bears share 0.397
+beside arbitrary_detention 0.0321
+beside attack 0.218
+beside enforced_disappearance -0.476
+beside harm 0.0195
 beside harm body 0.209
-beside harm lead -0.118
-beside harm share 0.34
-beside harm title -0.794
-beside kidnapping -0.0843
-beside killing -0.334
-beside torture -0.173
+beside harm lead -0.119
+beside harm share 0.339
+beside harm title -0.795
+beside kidnapping -0.0833
+beside killing -0.335
+beside torture -0.172
 by -0.148
-by grammar 0.752
+by grammar 0.754
 defender after 0.684
 defender before 0.278
 doc arrest 0.131
 doc disappear 0.0504
 doc kidnap -0.139
-doc kill 0.0457
-doc title arrest 0.245
+doc kill 0.0459
+doc title arrest 0.247
 doc title kidnap 0.234
 doc title kill 0.115
-doc title torture 0.346
-doc torture -0.0604
-does 0.263
-does share 0.682
-first defender after -0.131
-first defender before 0.0147
-first journalist after -0.513
+doc title torture 0.347
+doc torture -0.0607
+does 0.27
+does share 0.684
+first defender after -0.133
+first defender before 0.0138
+first journalist after -0.511
 first journalist before -0.176
-first kin before 0.342
-first official after -0.0355
-first official before -0.198
-first other victim after 0.369
+first kin before 0.343
+first official after -0.0357
+first official before -0.199
+first other victim after 0.368
 first other victim before -0.253
 first state after -0.205
-first state before -0.5
-first victim word after -0.0764
-first victim word before 0.13
-first who 0.386
-for -0.625
+first state before -0.501
+first victim word after -0.0767
+first victim word before 0.129
+first who 0.388
+for -0.627
 genitive -0.17
-harm of -0.0489
-harm of share 0.717
-harm over 0.733
+harm of -0.0507
+harm of share 0.718
+harm over 0.732
 he bears any 0.177
-he bears arbitrary_detention 0.145
-he bears killing -0.234
-he says -0.00166
-in lead -0.101
-in title -0.439
-is accused -0.206
+he bears arbitrary_detention 0.147
+he bears killing -0.232
+he says -0.00123
+in lead -0.0991
+in title -0.438
+is accused -0.225
 is bears any 0.16
-is bears any early 0.317
+is bears any early 0.318
 is bears arbitrary_detention 0.203
 is bears arbitrary_detention early -0.283
-is bears attack 0.834
-is bears kidnapping 0.588
-is bears killing -0.0256
+is bears attack 0.833
+is bears kidnapping 0.589
+is bears killing -0.0258
 is bears release 0.325
-is does any 0.205
-is official -0.711
-is says -0.121
+is does any 0.218
+is official -0.712
+is says -0.122
 is says early 0.24
-is subject 0.451
-is subject victim word 0.876
-is victim word -0.0107
-journalist after 0.219
-journalist before 0.661
+is subject 0.45
+is subject victim word 0.875
+is victim word -0.0115
+journalist after 0.216
+journalist before 0.66
 kin after -1.03
 kin before 0.24
 kin of 0.256
-lawyer before -0.406
-listed 0.438
-listed early 0.479
+lawyer before -0.403
+listed 0.44
+listed early 0.483
 long text -0.153
-mentions -0.0825
-mr 0.152
-near armed -0.218
-near arrest -0.233
-near arrest early -0.0682
-near attack 0.22
-near beat 0.857
-near court -0.0277
-near court early 0.449
+mentions -0.0831
+mr 0.151
+near armed -0.216
+near arrest -0.234
+near arrest early -0.07
+near attack 0.217
+near beat 0.856
+near court -0.0263
+near court early 0.448
 near die 0.159
-near jail -0.0463
-near kidnap -0.36
-near kill 0.413
-near may -0.132
-near not -0.354
-near release 0.281
+near jail -0.0465
+near kidnap -0.359
+near kill 0.414
+near may -0.133
+near not -0.353
+near release 0.28
 near state -0.129
 near state early 0.295
 near threat -1.06
-near torture 0.103
-object 0.109
+near torture 0.105
+object 0.108
 object early -0.447
 official after -0.178
-official before -0.252
-official before early -0.496
+official before -0.253
+official before early -0.497
 once -0.127
-one of -0.652
+one of -0.654
 one word -1.26
 other victim after -0.127
 other victim before -0.228
-owner 0.313
+owner 0.314
 persons -0.258
-place 0.579
-rank 0.208
-root 0.00136
+place 0.58
+rank 0.207
+root 0.000746
 root early -0.0239
-row 0.324
-row bears 0.128
-row given 0.356
-says 0.00534
-says by place -0.111
-says by place early -0.82
-says early 0.573
+row 0.325
+row bears 0.127
+row given 0.358
+says 0.00527
+says by place -0.112
+says by place early -0.822
+says early 0.575
 says share -0.429
 speaks near -0.167
-speaks near share -0.0382
+speaks near share -0.0384
 state after 0.585
-state before -0.347
-subject -0.0831
-subject early 0.523
-subject over arrest 0.0384
-such as 0.398
-then he 0.239
-then he harm 0.395
+state before -0.348
+subject -0.0833
+subject early 0.521
+subject over arrest 0.0476
+such as 0.399
+then he 0.238
+then he harm 0.396
 then he says -0.34
-three words -0.401
-unionist before 0.436
-victim before -0.282
-victim word after -0.026
+three words -0.4
+unionist before 0.434
+victim before -0.281
+victim word after -0.0255
 victim word before 0.196
 victim word before early -0.219
-who 0.215
-who harm 0.527
-x accused 0.053
-x bears 0.11
-x bears and accused -0.577
-x bears and official 0.253
-x bears by both -0.0808
-x bears early 0.126
-x bears in row -0.327
-x early kind 0.0422
-x early trade -0.0686
-x he bears 0.248
+who 0.213
+who harm 0.529
+x accused 0.0376
+x bears 0.111
+x bears and accused -0.564
+x bears and official 0.252
+x bears by both -0.0815
+x bears early 0.125
+x bears in row -0.329
+x early kind 0.042
+x early trade -0.0689
+x he bears 0.249
 x held for a crime -1.34
-x kin -0.276
-x kind 0.0657
-x kind bears 0.0369
+x kin -0.277
+x kind 0.0652
+x kind bears 0.0377
 x kind bears early 0.301
-x kind given 0.188
-x kind in row 0.283
-x near 0.186
-x near in row 0.593
+x kind given 0.183
+x kind in row 0.282
+x near 0.187
+x near in row 0.596
 x nothing -0.301
-x official only -0.296
-x official says -0.00675
+x official only -0.297
+x official says -0.00657
 x often bears 0.511
-x often, bears nothing -0.156
-x once bears -0.215
-x once, bears nothing -0.0278
+x often, bears nothing -0.155
+x once bears -0.214
+x once, bears nothing -0.0286
 x once, kind, near 0.223
 x once, no kind -0.185
-x only bears -0.0668
-x only bears, early 0.422
-x only says -0.0585
-x row bears 0.458
-x row given -0.165
-x row of three -0.0259
-x sure name bears 0.0875
-x title bears -0.307
-x title near -0.0489
+x only bears -0.0681
+x only bears, early 0.421
+x only says -0.0588
+x row bears 0.456
+x row given -0.16
+x row of three -0.027
+x sure name bears 0.0877
+x title bears -0.306
+x title near -0.0483
 x trade 0.158
 x trade bears 0.228
 x trade near 0.159

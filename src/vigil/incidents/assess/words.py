@@ -171,6 +171,28 @@ CLASSES: Mapping[str, str] = {
     "report": """
         report; index; annual; survey; statistics; ranked; ranking; cases; documented; figures; according to;
         worldwide; global; countries""",
+    "sweeping": """
+        including; such as; systematic; widespread; violations; abuses; rights abuses; human rights violations; human
+        rights abuses; human rights situation; atrocities; extrajudicial; regime; genocide; ethnic cleansing; war
+        crimes; crimes against humanity""",
+    "unjust": """
+        political prisoner; political prisoners; prisoner of conscience; prisoners of conscience; wrongful; wrongfully;
+        arbitrary; arbitrarily; unjust; unjustly; unjustified; unlawful; unlawfully; illegally; trumped-up; trumped up;
+        politically motivated; unconditionally; immediately release; release him; release her; release them; release
+        all; free all; crackdown:,s; dissent; dissident; sedition; seditious; subversion; national security law;
+        draconian; freedom of expression; freedom of the press; freedom of speech; freedom of assembly; free speech;
+        press freedom; peaceful; peacefully; without charge; without charges; without trial; baseless; fabricated;
+        bogus; spurious; defamation; silence; silencing; repression; repressive; political; terrorism laws;
+        anti-terrorism; anti-terror; retaliation; drop the charges; drop all charges; drop charges; fair trial; unfair
+        trial; unfair trials; no warrant; without a warrant; harsh; critics""",
+    "suspect": """
+        suspect:,s; suspected; in connection with; on suspicion of; manhunt; arraigned; robber:y,ies,s; robbed;
+        burglar:y,s; gang:,s; accomplice:,s; culprit:,s; perpetrator:,s; fugitive:,s; extradit:e,ed,ion; drug:,s;
+        murder case; homicide; pleaded guilty; plea; confessed; detective:,s; alleged killer; alleged killers; wanted
+        for; investigators; syndicate; ringleader; mastermind:,s; felony; criminals; crime:,s; trafficking; fraud""",
+    "misfortune": """
+        covid; covid-19; coronavirus; pandemic; virus; disease; infection:,s; vaccine:,s; cancer; heart attack;
+        cardiac; stroke; accident; crash; earthquake; flood:,s; fire; suicide:,s; famine""",
     "law": """
         law; laws; bill; act; legislation; constitution; policy; rights; resolution; treaty; convention; parliament;
         congress; election; elections""",
