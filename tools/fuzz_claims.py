@@ -4,7 +4,7 @@
 
 Texts are sentences of our own (tests/testimony/challenge_english.txt; lines that begin with "= "), cut, joined,
 doubled, reordered, with letters of other scripts, emoji, direction marks, surrogates and digits put in. For each: no
-exception, every span within the text and not empty, every number of a claim written in the text, the same reading twice.
+exception, every span in the text and not empty, every number of a claim written in it, the same reading twice.
 """
 
 import argparse
