@@ -142,6 +142,32 @@ def test_only_an_incident_is_handed_over(vigil, case, tmp_path):  # noqa: F811
     assert vigil("export", "wacz", "out.wacz", "--incident", "i-nothing", *WHO)[0] == 2
 
 
+def test_an_incident_is_handed_over_as_the_gazetteer_makes_it(vigil, tmp_path):  # noqa: F811
+    """Two names are one place by the desk's own list: the export sees the incident that `vigil incidents` showed."""
+    told = {
+        "office": "Fourteen civilians were killed when army shells hit the market of Tarmal on Thursday.",
+        "daily": "Army shells killed 14 civilians at a market in Zorbatha on Thursday, witnesses said.",
+    }
+    for source, text in told.items():
+        line = {"id": source, "source": source, "published_at": "2019-07-19T09:00:00Z", "text": text}
+        (tmp_path / f"{source}.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    places = "name,other_names,country,lat,lon\nTarmal,Zorbatha,Karsa,36.2,37.1\n"
+    (tmp_path / "places.csv").write_text(places, encoding="utf-8")
+    assert vigil("new", "karsa")[0] == 0
+    assert vigil("keep", "office.jsonl", "daily.jsonl", "--case", "karsa")[0] == 0
+    assert len(incidents(vigil)) == 2
+    own = ("--gazetteer", "places.csv")
+    (one,) = [json.loads(line)["id"] for line in vigil("incidents", "--json", "--case", "karsa", *own)[1].splitlines()]
+    assert "1 capture," in vigil("export", "bag", "without", "--incident", one, *WHO)[1]
+    assert "2 captures," in vigil("export", "bag", "with", "--incident", one, *own, *WHO)[1]
+    assert "2 captures," in vigil("export", "wacz", "with.wacz", "--incident", one, *own, *WHO)[1]
+    code, _, said = vigil("export", "bag", "all", *own, *WHO)
+    assert (code, "--gazetteer goes with --incident" in said) == (2, True)
+    code, _, said = vigil("export", "wacz", "none.wacz", "--incident", one, "--gazetteer", "none.csv", *WHO)
+    assert (code, "none.csv" in said) == (3, True)
+    assert not (tmp_path / "none.wacz").exists()
+
+
 def test_a_closed_case_is_read_and_not_written(vigil, case):  # noqa: F811
     """What is read of it is kept nowhere, and nothing can be judged; its bytes stay as they were signed."""
     assert vigil("case", "close", *WHO)[0] == 0

@@ -12,7 +12,7 @@ from vigil.cli.closing import files_changed, tell_doubts
 from vigil.cli.kept_elsewhere import Outside, kept_elsewhere, key_file
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
-from vigil.cli.weighing import OnlyIncident, captures_of
+from vigil.cli.weighing import Gazetteers, OnlyIncident, captures_of
 from vigil.evidence.open_timestamps import parse_block_header
 from vigil.evidence.signed_note import parse_verifier_key
 from vigil.evidence.verify import DoubtKind
@@ -157,6 +157,7 @@ def bag(
         list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
     ] = None,
     incident: OnlyIncident = None,
+    gazetteer: Gazetteers = None,
     checkpoint: Outside = None,
     as_json: Json = False,
 ) -> None:
@@ -167,7 +168,7 @@ def bag(
     """
     notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
-        only = captures_of(opened, incident, progress)
+        only = captures_of(opened, incident, gazetteer, progress)
         made = BagFolder(folder)
         try:
             report = export_bag(

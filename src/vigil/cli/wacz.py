@@ -10,7 +10,7 @@ from vigil import bootstrap
 from vigil.cli.kept_elsewhere import Outside, kept_elsewhere
 from vigil.cli.options import Case, Json, PassphraseFile, writer
 from vigil.cli.progress import progress_bar
-from vigil.cli.weighing import OnlyIncident, captures_of
+from vigil.cli.weighing import Gazetteers, OnlyIncident, captures_of
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.ids import WitnessName
@@ -35,6 +35,7 @@ def export_wacz(
         list[str] | None, typer.Option("--witness", help="Only this witness's. May be repeated.", show_default=False)
     ] = None,
     incident: OnlyIncident = None,
+    gazetteer: Gazetteers = None,
     checkpoint: Outside = None,
     as_json: Json = False,
 ) -> None:
@@ -45,7 +46,7 @@ def export_wacz(
     """
     notes, _ = kept_elsewhere(checkpoint or [])
     with writer(case, passphrase_file) as opened, progress_bar("exporting") as progress:
-        only = captures_of(opened, incident, progress)
+        only = captures_of(opened, incident, gazetteer, progress)
         made = WaczFile(file, made_at=bootstrap.clock())
         try:
             report = export_bag(

@@ -103,18 +103,21 @@ def instant(as_of: str | None) -> datetime:
         raise InvalidInput("--as-of: an instant with its zone, for example 2016-12-13T18:00:00Z") from error
 
 
-def captures_of(case: CaseWriter, incident: str | None, progress: Progress) -> Collection[int] | None:
+def captures_of(
+    case: CaseWriter, incident: str | None, gazetteers: list[Path] | None, progress: Progress
+) -> Collection[int] | None:
     """The captures that --incident names; None where it was not given. Says how many texts of it were not kept.
 
     Raises:
-        InvalidInput: There is no such incident, or more than one.
+        InvalidInput: There is no such incident, or more than one; or a gazetteer is none, or given without an incident.
     """
     if incident is None:
+        if gazetteers:
+            raise InvalidInput("--gazetteer goes with --incident: nothing is read for an export of everything")
         return None
+    reader = bootstrap.claim_reader(gazetteers=tuple(gazetteers or ()))
     with bootstrap.kept_documents() as unpack:
-        weighed = weigh_case(
-            case, as_of=bootstrap.clock(), reader=bootstrap.claim_reader(), unpack=unpack, keep=case, progress=progress
-        )
+        weighed = weigh_case(case, as_of=bootstrap.clock(), reader=reader, unpack=unpack, keep=case, progress=progress)
     found = captures_of_incident(incident_named(weighed, incident), weighed, case, progress=progress)
     if found.without:
         typer.echo(
