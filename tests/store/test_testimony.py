@@ -142,6 +142,17 @@ def test_a_reading_of_a_capture_is_sealed_as_the_capture_is(kept):
             case.testimony.readings([ReadFrom(Read.CAPTURE, number + 1)], reader="rules 1")
 
 
+def test_words_with_half_a_surrogate_pair_are_kept_and_come_back(kept):
+    """As broken emoji leave them in JSON: UTF-8 cannot carry them, and the case reads on all the same."""
+    place = ClaimedPlace(text="Aleppo \ud83d", span=Span(30, 38))
+    broken = replace(READING, claims=(replace(CLAIM, place=place), CLAIM))
+    post = ReadFrom(Read.POST, 1)
+    with kept.writer() as case, case.transaction():
+        case.testimony.keep_readings({post: broken}, reader="rules 1")
+    with kept.reader() as case:
+        assert case.testimony.readings([post], reader="rules 1") == {post: broken}
+
+
 def test_a_reading_of_no_capture_is_refused(kept):
     """There is no key to seal it under."""
     with kept.writer() as case, pytest.raises(InvalidInput, match="no capture"):

@@ -146,10 +146,7 @@ class StoredTestimony:
             if sealer is None:
                 raise IntegrityError("a reading is kept of a capture whose witness has withdrawn")
             said = sealer.open_text(said, where=_place(of))
-        try:
-            return msgspec.json.decode(said, type=Reading)
-        except msgspec.MsgspecError as error:
-            raise IntegrityError("what is kept as read from a text is no reading") from error
+        return _parsed(said)
 
     def _key_no(self, capture_no: int) -> int:
         found = self._database.row("SELECT key_no FROM capture WHERE capture_no = ?", (capture_no,))
@@ -214,13 +211,30 @@ class WritableTestimony(StoredTestimony):
             self._log.log_row(SPEAKERS, number)
 
     def _said(self, of: ReadFrom, reading: Reading) -> bytes:
-        said = msgspec.json.encode(reading, order="deterministic")
+        said = _written(reading)
         if of.about is Read.POST:
             return said
         sealer = self._log.sealer(self._key_no(of.number))
         if sealer is None:
             raise InvalidInput("readings: the witness of this capture has withdrawn")
         return sealer.seal_text(said, where=_place(of))
+
+
+def _written(reading: Reading) -> bytes:
+    try:
+        return msgspec.json.encode(reading, order="deterministic")
+    except UnicodeEncodeError:  # half of a surrogate pair is quoted: JSON can carry it as a number, UTF-8 cannot
+        return json.dumps(msgspec.to_builtins(reading, order="deterministic")).encode()
+
+
+def _parsed(said: bytes) -> Reading:
+    try:
+        return msgspec.json.decode(said, type=Reading)
+    except msgspec.MsgspecError as error:
+        try:
+            return msgspec.convert(json.loads(said), type=Reading)  # see _written
+        except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors
+            raise IntegrityError("what is kept as read from a text is no reading") from error
 
 
 def _place(of: ReadFrom) -> bytes:
