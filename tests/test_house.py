@@ -97,7 +97,7 @@ TESTED_ELSEWHERE = {
     "cli/options.py": "tests/cli, through the commands",
     "cli/progress.py": "tests/cli, through the commands",
     "cli/imports.py": "tests/cli/test_imports.py",
-    "cli/refusals.py": "tests/cli/test_imports.py and test_replay.py",
+    "cli/refusals.py": "tests/cli/test_imports.py, test_replay.py and test_claims.py",
     "publish/strip_drawing.py": "tests/publish/test_board_html.py",
     "publish/terminal_lines.py": "tests/publish/test_board_terminal.py",
     **{

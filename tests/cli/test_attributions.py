@@ -27,6 +27,15 @@ def test_a_line_a_document_is_written(vigil, tmp_path):  # noqa: F811
     assert (code, out) == (0, line)
 
 
+def test_a_broken_line_is_named_and_the_others_are_read(vigil, tmp_path):  # noqa: F811
+    """And the exit code says so."""
+    (tmp_path / "news.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + '\n{"id": "b"}\n', encoding="utf-8")
+    code, _, said = vigil("attributions", "news.jsonl", "--out", "said.jsonl", "--rules-only")
+    assert code == 1
+    assert "news.jsonl, line 2: text: missing" in said
+    assert json.loads((tmp_path / "said.jsonl").read_text(encoding="utf-8"))["id"] == "a"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

@@ -33,6 +33,24 @@ def test_half_of_a_surrogate_pair_is_written_escaped(vigil, tmp_path):  # noqa: 
     assert json.loads(out)["claims"][0]["low"] == 12
 
 
+def test_a_broken_line_is_named_and_the_others_are_read(vigil, tmp_path):  # noqa: F811
+    """Of every file, as `vigil assess` does; at most twenty one by one."""
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "Twelve people were killed in Douma."}\n{broken\n[]\n')
+    (tmp_path / "b.jsonl").write_text("{}\n" * 20 + '{"id": "b", "text": "Nine people were killed in Homs."}\n')
+    code, out, said = vigil("claims", "a.jsonl", "b.jsonl", "--rules-only")
+    assert code == 1
+    assert "12 people" in out
+    assert "9 people" in out
+    assert "a.jsonl, line 2: not JSON" in said
+    assert "a.jsonl, line 3: not a JSON object" in said
+    assert "b.jsonl, line 18: text: missing" in said
+    assert "b.jsonl, line 19" not in said
+    assert "and 2 further lines refused" in said
+    assert "2 claims in 2 documents; read by vigil-english" in said
+    assert ", 22 lines refused" in said
+    assert "broken" not in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

@@ -58,3 +58,25 @@ def test_a_file_that_is_none_is_misuse(vigil, tmp_path):  # noqa: F811
     assert "bad.jsonl, line 1: text: missing" in said
     assert vigil("drift", "none.jsonl")[0] == 2
     assert vigil("drift", str(STORY), "--codebook", "acled")[0] == 2
+
+
+def test_half_of_a_surrogate_pair_is_taken_from_a_file_and_from_a_case(vigil, tmp_path):  # noqa: F811
+    """As `vigil claims` and `assess` take it: broken emoji are no reason to leave a document out."""
+    first = {"id": "a\ud83d", "source": "Office \ud83d", "published_at": "2019-07-19"}
+    first["text"] = "Fourteen people were killed in Tarmal \ud83d on Thursday, said mayor Omar\ud83d."
+    second = {"id": "b", "title": "\ud83d", "url": "http://x/\ud83d", "published_at": "2019-07-20"}
+    second["text"] = "Mayor Omar\ud83d said that fourteen people were killed in Tarmal on Thursday."
+    lines = (json.dumps(first), json.dumps(second))
+    (tmp_path / "odd.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    code, out, said = vigil("drift", "odd.jsonl", "--json")
+    assert code == 0
+    assert "2 documents" in said
+    assert set(json.loads(out)["documents"]) == {"a\ud83d", "b"}
+    assert "a\ufffd" in vigil("drift", "odd.jsonl")[1]
+    assert vigil("new", "karsa")[0] == 0
+    assert vigil("keep", "odd.jsonl", "--case", "karsa")[0] == 0
+    for _ in ("read", "read before"):
+        assert "2 documents" in vigil("drift", "--case", "karsa")[2]
+        code, out, _ = vigil("incidents", "--case", "karsa")
+        assert code == 0
+        assert "of 2 read" in " ".join(out.split())

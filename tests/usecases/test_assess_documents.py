@@ -1,10 +1,9 @@
-"""Assessing documents one by one, with refused lines in their places."""
+"""Assessing documents one by one."""
 
 from vigil.incidents.codebooks import literal
 from vigil.model.claim import Document, Reading
 from vigil.testimony.parsed import Parsed
 from vigil.usecases.assess_documents import AssessmentTools, ParsedOnce, assess_documents
-from vigil.usecases.ports import Rejected
 
 
 class Nowhere:
@@ -35,19 +34,13 @@ def tools():
     )
 
 
-def test_each_document_is_assessed_and_a_refused_line_comes_as_it_is():
+def test_each_document_is_assessed():
     """In order, with progress told, and nothing lost."""
     told = []
-    refused = Rejected(position=2, reasons=("not JSON",), raw="{")
-    lines = [
-        Document(id="a", text="Police arrested an editor on 3 May 2017.", lang="en"),
-        refused,
-        Document(id="b", text=""),
-    ]
-    found = list(assess_documents(lines, tools=tools(), progress=lambda done, total, note="": told.append(done)))
-    assert [getattr(each, "document", None) for each in found] == ["a", None, "b"]
-    assert found[1] is refused
-    assert told == [1, 2, 3]
+    given = [Document(id="a", text="Police arrested an editor on 3 May 2017.", lang="en"), Document(id="b", text="")]
+    found = list(assess_documents(given, tools=tools(), progress=lambda done, total, note="": told.append(done)))
+    assert [each.document for each in found] == ["a", "b"]
+    assert told == [1, 2]
     assert found[0].occurred == "2017-05-03"
 
 

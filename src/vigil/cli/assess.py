@@ -10,14 +10,10 @@ from vigil import bootstrap
 from vigil.cli.json_lines import json_line, standard_output
 from vigil.cli.options import Json
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import RefusedLines
 from vigil.cli.weighing import Codebook, Gazetteers
 from vigil.incidents.weighing import CODEBOOK
 from vigil.model.counted import counted
-from vigil.usecases.ports import Rejected
-
-_EXIT_REFUSED = 1
-_MOST_TOLD = 20
-"""Refused lines told one by one; the rest is counted."""
 
 
 def register(app: typer.Typer) -> None:
@@ -58,33 +54,23 @@ def assess(
     """
     from vigil.publish.assessments_jsonl import assessment_page
     from vigil.publish.private_file import private_file, refuse_unwritable
-    from vigil.sources.documents.kept_lines import documents_or_refused
+    from vigil.sources.documents.jsonl_file import documents_or_refused
     from vigil.usecases.assess_documents import assess_documents
 
     path = None if as_json or out is None or str(out) == "-" else out
     if path is not None:
         refuse_unwritable(path, overwrite=overwrite, inputs=[file])
     tools = bootstrap.assessment_tools(codebook, gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
-    n_done, refused = 0, list[Rejected]()
+    n_done, lines = 0, RefusedLines()
     with (
         standard_output() if path is None else private_file(path, overwrite=overwrite) as stream,
         progress_bar("assessing") if path is not None else nullcontext(_untold) as progress,
     ):
-        for each in assess_documents(documents_or_refused(file), tools=tools, progress=progress):
-            if isinstance(each, Rejected):
-                refused.append(each)
-                continue
+        documents = lines.set_aside(file, documents_or_refused(file))
+        for each in assess_documents(documents, tools=tools, progress=progress):
             n_done += 1
             stream.write(f"{json_line(assessment_page(each))}\n".encode())
-    for one in refused[:_MOST_TOLD]:
-        typer.echo(f"{file}, line {one.position}: {'; '.join(one.reasons)}", err=True)
-    if len(refused) > _MOST_TOLD:
-        typer.echo(f"and {counted(len(refused) - _MOST_TOLD, 'further line')} refused", err=True)
-    typer.echo(
-        f"{counted(n_done, 'document')} assessed by {codebook}, {counted(len(refused), 'line')} refused", err=True
-    )
-    if refused:
-        raise typer.Exit(_EXIT_REFUSED)
+    lines.tell(f"{counted(n_done, 'document')} assessed by {codebook}")
 
 
 def _untold(done: int, total: int | None, note: str = "") -> None:

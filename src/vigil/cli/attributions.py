@@ -8,6 +8,7 @@ import typer
 from vigil import bootstrap
 from vigil.cli.json_lines import json_line, standard_output
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import RefusedLines
 from vigil.model.counted import counted
 from vigil.publish.attributions_json import attributions_page
 from vigil.publish.private_file import private_file, refuse_unwritable
@@ -42,23 +43,25 @@ def attributions(
     """Show who says what in documents, and on which words.
 
     The source, the words that make it a saying, what is said, and how surely. One line of JSON a document. Spans are
-    [begin, end) in characters of the text; a source that is not named is null.
+    [begin, end) in characters of the text; a source that is not named is null. Broken lines of JSON are named with
+    their numbers, the others are read, and the exit code is 1.
     """
     path = None if out is None or str(out) == "-" else out
     if path is not None:
         refuse_unwritable(path, overwrite=overwrite, inputs=files)
     read = bootstrap.attribution_reader(rules_only=rules_only)
     n_documents = n_said = 0
+    refused = RefusedLines()
     with (
         progress_bar("reading") as progress,
         bootstrap.documents() as opened,
         standard_output() if path is None else private_file(path, overwrite=overwrite) as lines,
     ):
-        documents = (each for path in files for each in opened.read(path, published_on=None))
+        documents = (each for path in files for each in refused.set_aside(path, opened.read(path)))
         for each in read_attributions_of(documents, read=read, progress=progress):
             page = attributions_page(each.document.id, each.attributions)
             n_documents += 1
             n_said += len(page["attributions"]) if isinstance(page["attributions"], list) else 0
             lines.write(f"{json_line(page)}\n".encode())
     found = f"{counted(n_said, 'attribution')} in {counted(n_documents, 'document')}"
-    typer.echo(f"{found}; read by {read.version}", err=True)
+    refused.tell(f"{found}; read by {read.version}")

@@ -10,6 +10,7 @@ from vigil import bootstrap
 from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile, Timezone, zone
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import RefusedLines
 from vigil.cli.weighing import Gazetteers, instant, opened
 from vigil.model.claim import Document, Reading
 from vigil.model.counted import counted
@@ -64,7 +65,7 @@ def claims(
     """Show what is claimed to have happened, by whom, how surely, and on which words it rests.
 
     A claim is what somebody says, and never more than that. What an author deleted is held: it is neither read nor
-    shown.
+    shown. Broken lines of JSON are named with their numbers, the others are read, and the exit code is 1.
     """
     if not files and case is None:
         raise InvalidInput("claims: name a file to read, or give --case")
@@ -79,6 +80,7 @@ def claims(
         else bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()), rules_only=rules_only)
     )
     n_claims = n_documents = 0
+    lines = RefusedLines()
     if case is not None:
         said = _of_case(case, passphrase_file, as_of, timezone, read)
         n_documents = said.n_texts
@@ -87,13 +89,17 @@ def claims(
             n_claims += len(reading.claims)
     else:
         with bootstrap.documents() as opened_files, progress_bar("reading") as progress:
-            found = (each for path in files or () for each in opened_files.read(path, published_on=day))
+            found = (
+                each
+                for path in files or ()
+                for each in lines.set_aside(path, opened_files.read(path, published_on=day))
+            )
             for each in read_claims(found, read=read, progress=progress):
                 _show(each.document, each.reading, as_json=as_json)
                 n_documents += 1
                 n_claims += len(each.reading.claims)
         said = None
-    typer.echo(f"{counted(n_claims, 'claim')} in {counted(n_documents, 'document')}; read by {read.version}", err=True)
+    lines.tell(f"{counted(n_claims, 'claim')} in {counted(n_documents, 'document')}; read by {read.version}")
     if said is not None:
         _passed_over(said)
 

@@ -1,9 +1,52 @@
-"""Refused rows, as words and as JSON: the same wherever files of posts are read."""
+"""What was refused of a file, as words and as JSON: the same wherever posts are read, and wherever documents are."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import typer
+
+from vigil.model.claim import Document
 from vigil.model.counted import counted
+from vigil.usecases.ports import Rejected
 from vigil.usecases.refusals import Refusals
 
+_EXIT_REFUSED = 1
 _SHOWN_REASONS = 20
+_SHOWN_LINES = 20
+"""Refused lines told one by one; the rest is counted."""
+
+
+class RefusedLines:
+    """Lines that are no documents, of any number of files: set aside while the others are read, and told at the end."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self._n = 0
+        self._first: list[str] = []
+
+    def set_aside(self, path: Path, found: Iterable[Document | Rejected]) -> Iterator[Document]:
+        """The documents among what a file holds."""
+        for each in found:
+            if not isinstance(each, Rejected):
+                yield each
+                continue
+            self._n += 1
+            if len(self._first) < _SHOWN_LINES:
+                self._first.append(f"{path}, line {each.position}: {'; '.join(each.reasons)}")
+
+    def tell(self, done: str) -> None:
+        """Say which lines were refused and why, and then what was done.
+
+        Raises:
+            typer.Exit: With 1, where a line was refused.
+        """
+        for line in self._first:
+            typer.echo(line, err=True)
+        if self._n > len(self._first):
+            typer.echo(f"and {counted(self._n - len(self._first), 'further line')} refused", err=True)
+        typer.echo(f"{done}, {counted(self._n, 'line')} refused" if self._n else done, err=True)
+        if self._n:
+            raise typer.Exit(_EXIT_REFUSED)
 
 
 def refusals_in_words(refusals: Refusals) -> list[str]:

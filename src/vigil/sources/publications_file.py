@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import orjson
-
 from vigil.model.errors import InvalidInput, Malformed
 from vigil.model.ids import Digest
 from vigil.model.incident import Publication, SourceName
+from vigil.sources.documents.jsonl_file import object_of_line
 from vigil.sources.lines import blocks, unpacked
 
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -69,21 +68,6 @@ def publication(row: Mapping[str, object], where: str) -> Publication:
         text_digest=Digest(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()),
         media=_media(row.get("media"), where),
     )
-
-
-def object_of_line(line: bytes, where: str) -> Mapping[str, object]:
-    """The object of JSON in a line.
-
-    Raises:
-        Malformed: There is none; `where` begins what is said.
-    """
-    try:
-        row = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise Malformed(f"{where}: not JSON ({error.msg})") from error
-    if not isinstance(row, dict):
-        raise Malformed(f"{where}: not a JSON object")
-    return row
 
 
 def _instant(value: object, where: str) -> datetime | None:

@@ -12,7 +12,7 @@ from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.of_document import place_of_document
 from vigil.testimony.times.of_document import date_of_document
-from vigil.usecases.ports import Progress, Rejected, no_progress
+from vigil.usecases.ports import Progress, no_progress
 from vigil.usecases.testimony.read_claims import Read
 
 
@@ -56,11 +56,11 @@ class ParsedOnce:
 
 
 def assess_documents(
-    documents: Iterable[Document | Rejected], *, tools: AssessmentTools, progress: Progress = no_progress
-) -> Iterator[Assessment | Rejected]:
-    """Each document assessed, one by one, and each refused line as it came: memory does not grow with them."""
+    documents: Iterable[Document], *, tools: AssessmentTools, progress: Progress = no_progress
+) -> Iterator[Assessment]:
+    """Each document assessed, one by one: memory does not grow with them."""
     for number, document in enumerate(documents, start=1):
-        yield document if isinstance(document, Rejected) else assess_document(document, tools=tools)
+        yield assess_document(document, tools=tools)
         progress(number, None, "documents")
 
 

@@ -1,6 +1,7 @@
 """Documents as JSON Lines: {"id", "title", "text", "published_at", "source", "lang"}, one a line; gzip is unpacked.
 
-`text` is needed; a line without `id` goes by its number.
+`text` is needed; a line without `id` goes by its number. A broken line is given back with its number, and the rest is
+read on.
 """
 
 import json
@@ -11,28 +12,41 @@ from pathlib import Path
 import orjson
 
 from vigil.model.claim import Document
-from vigil.model.errors import InvalidInput, Malformed
-from vigil.sources.lines import blocks, refuse_damaged_gzip, unpacked
+from vigil.model.errors import InvalidInput, Malformed, Unavailable
+from vigil.sources.lines import blocks, refuse_damaged_gzip, refused, refused_as_overlong, unpacked
+from vigil.usecases.ports import Rejected
 
 
-def documents_of_lines(path: Path) -> Iterator[Document]:
-    """The documents of one file, in order; memory does not grow with the file.
+def documents_or_refused(path: Path) -> Iterator[Document | Rejected]:
+    """Each line that is not blank: its document, or why it is none; memory does not grow with the file.
 
     Raises:
-        InvalidInput: A line is no document: which line, and what is wrong with it.
+        InvalidInput: There is not one line, or a gzip file is damaged.
+        Unavailable: The file cannot be read.
     """
-    refuse_damaged_gzip(path)
-    n_found = 0
-    with path.open("rb") as stream:
-        for block in blocks(unpacked(stream)):
-            if block.overlong:
-                raise Malformed(f"{path}: a line is too long to be a document")
-            for number, line in enumerate(block.lines, start=block.first_line):
-                if line.strip():
-                    n_found += 1
-                    yield document_of(_row(line, f"{path}, line {number}"), f"{path}, line {number}", number)
-    if not n_found:
+    empty = True
+    try:
+        refuse_damaged_gzip(path)
+        with path.open("rb") as stream:
+            for block in blocks(unpacked(stream)):
+                for one in refused_as_overlong(block):
+                    empty = False
+                    yield one
+                for number, line in enumerate(block.lines, start=block.first_line):
+                    if line.strip():
+                        empty = False
+                        yield _read(line, number)
+    except OSError as error:
+        raise Unavailable(f"{path}: {error.strerror or error}") from error
+    if empty:
         raise InvalidInput(f"{path}: nothing but blanks")
+
+
+def _read(line: bytes, number: int) -> Document | Rejected:
+    try:
+        return document_of(object_of_line(line, "line"), "line", number)
+    except Malformed as error:
+        return refused(number, line, str(error).removeprefix("line: "))
 
 
 def document_of(row: Mapping[str, object], where: str, number: int) -> Document:
@@ -75,12 +89,22 @@ def _day(value: object, where: str) -> date | None:
         raise Malformed(f"{where}: published_at: not a day or an instant such as 2016-12-13T10:30:00Z") from error
 
 
-def parsed_line(line: bytes) -> object:
-    """The JSON of a line; half of a surrogate pair, as broken emoji leave it, is taken as it stands.
+def object_of_line(line: bytes, where: str) -> Mapping[str, object]:
+    """The object of JSON in a line; half of a surrogate pair, as broken emoji leave it, is taken as it stands.
 
     Raises:
-        ValueError: It is none; the words say why.
+        Malformed: There is none; `where` begins what is said.
     """
+    try:
+        row = _parsed(line)
+    except orjson.JSONDecodeError as error:
+        raise Malformed(f"{where}: not JSON ({error.msg})") from error
+    if not isinstance(row, dict):
+        raise Malformed(f"{where}: not a JSON object")
+    return row
+
+
+def _parsed(line: bytes) -> object:
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -91,13 +115,3 @@ def parsed_line(line: bytes) -> object:
         except (ValueError, RecursionError):
             raise error from None
         return found
-
-
-def _row(line: bytes, where: str) -> Mapping[str, object]:
-    try:
-        row = parsed_line(line)
-    except ValueError as error:
-        raise Malformed(f"{where}: not JSON ({error})") from error
-    if not isinstance(row, dict):
-        raise Malformed(f"{where}: not a JSON object")
-    return row

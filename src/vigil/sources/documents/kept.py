@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from vigil.model.capture import Description
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Publication, SourceName
+from vigil.sources.documents.jsonl_file import object_of_line
 from vigil.sources.documents.opening import Documents
 from vigil.sources.media.kinds import kind_of
-from vigil.sources.publications_file import object_of_line, publication
+from vigil.sources.publications_file import publication
 
 _NO_WORDS = ("image/", "video/", "audio/")
 

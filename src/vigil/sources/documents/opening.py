@@ -15,8 +15,9 @@ from vigil.model.errors import InvalidInput, Malformed, Unavailable
 from vigil.sources.apart import Apart
 from vigil.sources.characters import decoded
 from vigil.sources.documents.html_file import read_html
-from vigil.sources.documents.jsonl_file import documents_of_lines
+from vigil.sources.documents.jsonl_file import documents_or_refused
 from vigil.sources.documents.pdf_file import read_pdf
+from vigil.usecases.ports import Rejected
 
 MOST_BYTES: Final = 100 * 2**20
 """Of a file that is read whole (not JSON Lines): the longest report is a twentieth of it."""
@@ -39,8 +40,8 @@ class Documents:
         """End the process beside ours."""
         self._apart.close()
 
-    def read(self, path: Path, *, published_on: date | None = None) -> Iterator[Document]:
-        """The documents of a file, in order.
+    def read(self, path: Path, *, published_on: date | None = None) -> Iterator[Document | Rejected]:
+        """The documents of a file, in order; of JSON Lines also each line that is none.
 
         Args:
             path: Text, HTML, PDF, or JSON Lines with `text` in each line.
@@ -58,7 +59,7 @@ class Documents:
         if not bare:
             raise InvalidInput(f"{path}: nothing but blanks")
         if bare.startswith((b"{", b"\x1f\x8b")):
-            yield from documents_of_lines(path)
+            yield from documents_or_refused(path)
             return
         if bare.startswith(b"["):
             raise InvalidInput(f"{path}: a JSON array: write one object a line (JSON Lines)")
