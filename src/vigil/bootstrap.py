@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -253,10 +252,10 @@ def documents() -> "Documents":
 @contextmanager
 def kept_documents() -> "Iterator[Unpack]":
     """What finds the documents in what was kept of no account; what it begins is ended with it."""
-    from vigil.sources.documents.kept import publications_kept
+    from vigil.sources.documents.kept import Unpacker
 
     with documents() as opened:
-        yield partial(publications_kept, documents=opened)
+        yield Unpacker(opened)
 
 
 def utc() -> tzinfo:

@@ -24,8 +24,18 @@ from vigil.model.claim import (
     VictimKind,
 )
 from vigil.model.errors import IntegrityError, InvalidInput
-from vigil.model.ids import CollectorName
-from vigil.model.incident import ClaimId, Grade, Judgement, JudgementId, JudgementKind, Reliability, SourceRecord
+from vigil.model.ids import CollectorName, Digest
+from vigil.model.incident import (
+    ClaimId,
+    Grade,
+    Judgement,
+    JudgementId,
+    JudgementKind,
+    Publication,
+    Reliability,
+    SourceName,
+    SourceRecord,
+)
 from vigil.model.observation import Kind
 from vigil.usecases.testimony.ports import Read, ReadFrom
 
@@ -140,6 +150,44 @@ def test_a_reading_of_a_capture_is_sealed_as_the_capture_is(kept):
         database.run("UPDATE reading SET number = ?", (number + 1,))
         with pytest.raises(IntegrityError):
             case.testimony.readings([ReadFrom(Read.CAPTURE, number + 1)], reader="rules 1")
+
+
+def test_documents_found_in_a_capture_come_back_and_are_sealed_as_it_is(kept):
+    """By the unpacker that found them; that there are none is remembered; they open for that capture alone."""
+    capture = Capture(body=b"12 killed", captured_at=NOW, collector=CollectorName("hand"), collector_version="1")
+    found = (
+        Publication(
+            id="capture",
+            source=SourceName("Daily \ud83d"),
+            published_at=NOW,
+            lang="ar",
+            title="ليلى",
+            url="https://x/1",
+            text="12 killed",
+            text_digest=Digest("a" * 64),
+            media=frozenset({Digest("b" * 64)}),
+        ),
+        Publication(id="2", source=None, published_at=None),
+    )
+    with kept.writer() as case:
+        with case.transaction():
+            number = case.evidence.add([capture, replace(capture, body=b"13")], recorded_at=NOW)[0].number
+            case.testimony.keep_unpacked({number: found, number + 1: ()}, unpacker="documents 1")
+            case.testimony.keep_readings({ReadFrom(Read.CAPTURE, number): READING}, reader="rules 1")
+        assert case.testimony.unpacked(number, unpacker="documents 1") == found
+        assert case.testimony.unpacked(number + 1, unpacker="documents 1") == ()
+        assert case.testimony.unpacked(number, unpacker="documents 2") is None
+        assert case.testimony.unpacked(number + 2, unpacker="documents 1") is None
+        database = case._database
+        (said,) = database.row("SELECT said FROM reading WHERE about = 3 AND said IS NOT NULL")
+        assert b"12 killed" not in bytes(said)
+        database.run("UPDATE reading SET said = ? WHERE about = 3 AND number = ?", (said, number + 1))
+        with pytest.raises(IntegrityError):
+            case.testimony.unpacked(number + 1, unpacker="documents 1")
+        with case.transaction():
+            case.testimony.keep_unpacked({number: found[:1]}, unpacker="documents 2")
+        assert case.testimony.unpacked(number, unpacker="documents 1") is None
+        assert case.testimony.unpacked(number, unpacker="documents 2") == found[:1]
 
 
 def test_words_with_half_a_surrogate_pair_are_kept_and_come_back(kept):

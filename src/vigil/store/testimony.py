@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -15,6 +16,7 @@ from vigil.model.incident import (
     Judgement,
     JudgementId,
     JudgementKind,
+    Publication,
     Reliability,
     SourceName,
     SourceRecord,
@@ -44,7 +46,11 @@ SELECT o.published_us, o.row_no, o.kind_no, o.mark, d.text, (SELECT term FROM te
 ORDER BY o.published_us, o.row_no LIMIT {_AT_ONCE}
 """  # noqa: S608 - our own numbers
 
+_READING = "SELECT said FROM reading WHERE about = ? AND number = ? AND part = ? AND reader = ?"
+
 _BEFORE_ALL = -(2**63)
+
+_T = TypeVar("_T")
 
 
 class StoredTestimony:
@@ -96,13 +102,22 @@ class StoredTestimony:
         """
         found: dict[ReadFrom, Reading | None] = {}
         for each in of:
-            row = self._database.row(
-                "SELECT said FROM reading WHERE about = ? AND number = ? AND part = ? AND reader = ?",
-                (each.about, each.number, each.part, reader),
-            )
+            row = self._database.row(_READING, (*each, reader))
             if row is not None:
-                found[each] = None if row[0] is None else self._reading(each, bytes(row[0]))
+                found[each] = None if row[0] is None else _parsed(self._opened(each, bytes(row[0])), Reading)
         return found
+
+    def unpacked(self, capture: int, *, unpacker: str) -> tuple[Publication, ...] | None:
+        """The documents that this very unpacker found in a capture.
+
+        Raises:
+            IntegrityError: What is kept are no documents, or it is not what was sealed.
+        """
+        of = ReadFrom(Read.BYTES, capture)
+        row = self._database.row(_READING, (*of, unpacker))
+        if row is None:
+            return None
+        return () if row[0] is None else _parsed(self._opened(of, bytes(row[0])), tuple[Publication, ...])
 
     def judgements(self) -> list[Judgement]:
         """Every judgement, in the order they were made."""
@@ -140,13 +155,13 @@ class StoredTestimony:
         }
         return [newest[name] for name in sorted(newest)]
 
-    def _reading(self, of: ReadFrom, said: bytes) -> Reading:
-        if of.about is Read.CAPTURE:
-            sealer = self._log.sealer(self._key_no(of.number))
-            if sealer is None:
-                raise IntegrityError("a reading is kept of a capture whose witness has withdrawn")
-            said = sealer.open_text(said, where=_place(of))
-        return _parsed(said)
+    def _opened(self, of: ReadFrom, said: bytes) -> bytes:
+        if of.about is Read.POST:
+            return said
+        sealer = self._log.sealer(self._key_no(of.number))
+        if sealer is None:
+            raise IntegrityError("a reading is kept of a capture whose witness has withdrawn")
+        return sealer.open_text(said, where=_place(of))
 
     def _key_no(self, capture_no: int) -> int:
         found = self._database.row("SELECT key_no FROM capture WHERE capture_no = ?", (capture_no,))
@@ -160,11 +175,11 @@ class WritableTestimony(StoredTestimony):
 
     def keep_readings(self, readings: Mapping[ReadFrom, Reading | None], *, reader: str) -> None:
         """Keep what was read, in place of what another reader made of the same texts."""
-        rows = []
-        for of, reading in readings.items():
-            said = None if reading is None else self._said(of, reading)
-            rows.append((of.about, of.number, of.part, reader, said))
-        self._database.run_many("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", rows)
+        self._keep(readings, by=reader)
+
+    def keep_unpacked(self, found: Mapping[int, Sequence[Publication]], *, unpacker: str) -> None:
+        """Keep the documents found in captures, in place of what another unpacker found in them."""
+        self._keep({ReadFrom(Read.BYTES, number): each or None for number, each in found.items()}, by=unpacker)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Add a judgement, with an entry of the log.
@@ -210,8 +225,11 @@ class WritableTestimony(StoredTestimony):
             )
             self._log.log_row(SPEAKERS, number)
 
-    def _said(self, of: ReadFrom, reading: Reading) -> bytes:
-        said = _written(reading)
+    def _keep(self, made: Mapping[ReadFrom, object | None], *, by: str) -> None:
+        rows = [(*of, by, None if each is None else self._sealed(of, _written(each))) for of, each in made.items()]
+        self._database.run_many("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _sealed(self, of: ReadFrom, said: bytes) -> bytes:
         if of.about is Read.POST:
             return said
         sealer = self._log.sealer(self._key_no(of.number))
@@ -220,23 +238,25 @@ class WritableTestimony(StoredTestimony):
         return sealer.seal_text(said, where=_place(of))
 
 
-def _written(reading: Reading) -> bytes:
+def _written(made: object) -> bytes:
     try:
-        return msgspec.json.encode(reading, order="deterministic")
+        return msgspec.json.encode(made, order="deterministic")
     except UnicodeEncodeError:  # half of a surrogate pair is quoted: JSON can carry it as a number, UTF-8 cannot
-        return json.dumps(msgspec.to_builtins(reading, order="deterministic")).encode()
+        return json.dumps(msgspec.to_builtins(made, order="deterministic")).encode()
 
 
-def _parsed(said: bytes) -> Reading:
+def _parsed(said: bytes, kind: type[_T]) -> _T:
     try:
-        return msgspec.json.decode(said, type=Reading)
+        return msgspec.json.decode(said, type=kind)
     except msgspec.MsgspecError as error:
         try:
-            return msgspec.convert(json.loads(said), type=Reading)  # see _written
+            return msgspec.convert(json.loads(said), type=kind)  # see _written
         except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors
             raise IntegrityError("what is kept as read from a text is no reading") from error
 
 
 def _place(of: ReadFrom) -> bytes:
-    """Where a reading of a capture is kept: it opens nowhere else."""
+    """Where it is kept what was made of a capture: it opens nowhere else."""
+    if of.about is Read.BYTES:
+        return b"documents of capture %d" % of.number
     return b"reading of capture %d part %d" % (of.number, of.part)

@@ -39,11 +39,24 @@ class Shouting:
         return Reading(document=document.id, lang="en", reader=self.version, claims=claims)
 
 
-def unpack(said, body):
-    """Text files hold documents between blank lines; one that begins with a NUL is broken; pictures hold none."""
-    if body.startswith(b"\x00"):
-        raise InvalidInput("broken")
-    if said.name and said.name.endswith(".png"):
-        return []
-    texts = body.decode().split("\n\n")
-    return [Publication(id=str(at), text=text, source="A report", published_at=None) for at, text in enumerate(texts)]
+class Unpacking:
+    """Text files hold documents between blank lines; one that begins with a NUL is broken; pictures hold none.
+
+    It remembers which files it was given.
+    """
+
+    def __init__(self, version="blank lines 1"):
+        self.version = version
+        self.given: list[str | None] = []
+
+    def __call__(self, said, body):
+        self.given.append(said.name)
+        if body.startswith(b"\x00"):
+            raise InvalidInput("broken")
+        if said.name and said.name.endswith(".png"):
+            return []
+        texts = enumerate(body.decode().split("\n\n"))
+        return [Publication(id=str(at), text=text, source="A report", published_at=None) for at, text in texts]
+
+
+unpack = Unpacking()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from captured import BEGUN_AT, capture
 from case_kinds import Kept, put, row
-from shouting import AT_US, UNTIL, Shouting, unpack
+from shouting import AT_US, UNTIL, Shouting, Unpacking, unpack
 
 from vigil.model.fate import Fate, FateEntry
 from vigil.model.ids import AccountId, Platform, WitnessName
@@ -49,7 +49,7 @@ def fill(case):
     )
 
 
-def read(kept, reader, **options):
+def read(kept, reader, unpack=unpack, **options):
     with kept.writer() as case:
         return read_case(case, until=UNTIL, reader=reader, unpack=unpack, keep=case, **options)
 
@@ -85,6 +85,28 @@ def test_what_was_read_is_not_read_again(kept):
     assert (second.said, second.n_texts, second.n_new, again.given) == (found.said, 7, 0, [])
     assert read(kept, newer).n_new == 7
     assert [reading.reader for _, reading in read(kept, newer).said] == ["shouting 2"] * 5
+
+
+def test_a_document_is_unpacked_once(kept):
+    """Unless by another unpacker; a file of many is read again, and what could not be read is tried again."""
+    with kept.writer() as case:
+        fill(case)
+        keep_captures([capture(b"Six killed.", name="note.txt")], case=case, clock=lambda: BEGUN_AT)
+    asked = []
+    found = []
+    for version in ("1", "1", "2"):
+        unpacking = Unpacking(version)
+        found.append(read(kept, Shouting(), unpack=unpacking))
+        asked.append(unpacking.given)
+    every = ["report.txt", "broken.txt", "picture.png", "note.txt"]
+    assert asked == [every, ["report.txt", "broken.txt"], every]
+    assert found[0].said == found[1].said == found[2].said
+    assert [each.unreadable for each in found] == [(2,)] * 3
+    with kept.reader() as case:
+        unpacking = Unpacking("3")
+        read_case(case, until=UNTIL, reader=Shouting(), unpack=unpacking)
+        assert unpacking.given == every
+        assert case.testimony.unpacked(5, unpacker="3") is None
 
 
 def test_reading_without_keeping_leaves_the_case_as_it_was(kept):

@@ -4,6 +4,7 @@ What a server or a name calls the bytes is not asked. Pictures, videos and recor
 """
 
 from datetime import UTC, datetime, time
+from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from vigil.model.capture import Description
@@ -15,6 +16,27 @@ from vigil.sources.media.kinds import kind_of
 from vigil.sources.publications_file import publication
 
 _NO_WORDS = ("image/", "video/", "audio/")
+
+_VERSION = 1
+"""To be raised with whatever changes which documents are found, or how they read."""
+
+
+class Unpacker:
+    """Finds the documents in what was kept, by `publications_kept`."""
+
+    def __init__(self, documents: Documents) -> None:
+        """`documents` reads PDF and HTML."""
+        self._documents = documents
+        self._version = f"documents {_VERSION} (pypdf {version('pypdf')}, trafilatura {version('trafilatura')})"
+
+    @property
+    def version(self) -> str:
+        """Ours, and those of what reads PDF and HTML."""
+        return self._version
+
+    def __call__(self, said: Description, body: bytes, /) -> list[Publication]:
+        """The documents of a capture."""
+        return publications_kept(said, body, documents=self._documents)
 
 
 def publications_kept(said: Description, body: bytes, *, documents: Documents) -> list[Publication]:

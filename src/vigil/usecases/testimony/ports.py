@@ -7,16 +7,17 @@ from enum import IntEnum
 from typing import NamedTuple, Protocol
 
 from vigil.model.claim import Reading
-from vigil.model.incident import Judgement, SourceRecord
+from vigil.model.incident import Judgement, Publication, SourceRecord
 from vigil.model.observation import Kind
 from vigil.model.witness import Account
 
 
 class Read(IntEnum):
-    """What a reading was made from, as stored."""
+    """What it was made from, as stored: a reading, of a post or a document; documents, of a capture's bytes."""
 
     POST = 1
     CAPTURE = 2
+    BYTES = 3
 
 
 class ReadFrom(NamedTuple):
@@ -59,6 +60,10 @@ class TestimonyReader(Protocol):
         """What this very reader made of these texts; None: no claim. Those it has not read are left out."""
         ...
 
+    def unpacked(self, capture: int, *, unpacker: str) -> Sequence[Publication] | None:
+        """The documents that this very unpacker found in a capture, by its number; None: it has not looked."""
+        ...
+
     def judgements(self) -> list[Judgement]:
         """Every judgement, in the order they were made; withdrawn ones too."""
         ...
@@ -73,6 +78,10 @@ class TestimonyWriter(TestimonyReader, Protocol):
 
     def keep_readings(self, readings: Mapping[ReadFrom, Reading | None], *, reader: str) -> None:
         """Keep what was read, in place of what another reader made of the same texts."""
+        ...
+
+    def keep_unpacked(self, found: Mapping[int, Sequence[Publication]], *, unpacker: str) -> None:
+        """Keep the documents found in captures, in place of what another unpacker found in them."""
         ...
 
     def add_judgement(self, judgement: Judgement) -> None:

@@ -1,10 +1,11 @@
 """Read what a case holds into claims: every post with words, and every page or document that was kept of no account.
 
-What was read once is not read again by the same reader. What its author deleted is held: it is counted, and neither
-read nor shown, unless its capture was released. Nor is anything read of those who asked not to be watched.
+What was read once is not read again by the same reader, nor is a page or a PDF unpacked again. What its author deleted
+is held: it is counted, and neither read nor shown, unless its capture was released. Nor is anything read of those who
+asked not to be watched.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
@@ -18,7 +19,7 @@ from vigil.model.fate import watching_ended
 from vigil.model.ids import Digest
 from vigil.model.incident import Publication, SourceName
 from vigil.model.witness import Account
-from vigil.usecases.ports import CaseReader, CaseWriter, Progress, no_progress
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress, StoredContent, no_progress
 from vigil.usecases.testimony.ports import PostedText, Read, ReadFrom
 from vigil.usecases.testimony.trace_drift import document_of
 
@@ -39,8 +40,17 @@ class Reader(Protocol):
         ...
 
 
-Unpack = Callable[[Description, bytes], Sequence[Publication]]
-"""The documents in what was kept, none in a picture. Raises InvalidInput where no text can be read."""
+class Unpack(Protocol):
+    """Finds the documents in what was kept: none in a picture."""
+
+    @property
+    def version(self) -> str:
+        """Its name and version: another finds others, or finds them otherwise."""
+        ...
+
+    def __call__(self, said: Description, body: bytes, /) -> Sequence[Publication]:
+        """The documents. Raises InvalidInput where no text can be read, Unavailable where it took too long."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +102,7 @@ def read_case(
         keep: The same case, open for writing: what is read is kept there. None: it is read again next time.
         progress: Told how many texts are done.
     """
-    texts = _Texts(case, until=until, unpack=unpack, zone=zone)
+    texts = _Texts(case, until=until, unpack=unpack, zone=zone, keep=keep)
     coming = iter(texts)
     total, n_texts, n_new = case.testimony.n_posts(until=until), 0, 0
     said: list[tuple[Publication, Reading]] = []
@@ -110,7 +120,9 @@ def read_case(
         if new and keep is not None:
             with keep.transaction():
                 keep.testimony.keep_readings(new, reader=reader.version)
+        texts.keep_unpacked()
         progress(n_texts, max(total, n_texts), "texts")
+    texts.keep_unpacked()
     return CaseReading(
         said=tuple(said),
         n_texts=n_texts,
@@ -124,8 +136,12 @@ def read_case(
 class _Texts(Iterable[_Text]):
     """The texts of a case, with a count of what was passed over on the way."""
 
-    def __init__(self, case: CaseReader, *, until: datetime, unpack: Unpack, zone: tzinfo) -> None:
+    def __init__(
+        self, case: CaseReader, *, until: datetime, unpack: Unpack, zone: tzinfo, keep: CaseWriter | None
+    ) -> None:
         self._case = case
+        self._keep = keep
+        self._new: dict[int, Sequence[Publication]] = {}
         self._until = until
         self._unpack = unpack
         self._zone = zone
@@ -151,6 +167,13 @@ class _Texts(Iterable[_Text]):
             else:
                 yield self._of_post(post)
         yield from self._of_captures()
+
+    def keep_unpacked(self) -> None:
+        """Keep the documents that were unpacked since it was last asked."""
+        if self._keep is not None and self._new:
+            with self._keep.transaction():
+                self._keep.testimony.keep_unpacked(self._new, unpacker=self._unpack.version)
+        self._new = {}
 
     def _of_post(self, post: PostedText) -> _Text:
         name = f"{post.account.platform}/{post.account.id}/{post.post}" if post.post else f"row/{post.row}"
@@ -189,16 +212,26 @@ class _Texts(Iterable[_Text]):
             if held.why(leaf) is not None:
                 self.n_held += 1
                 continue
-            body = evidence.read_content(leaf.filed)
-            if body is None:
-                continue
-            try:
-                publications = self._unpack(said, body)
-            except (InvalidInput, Unavailable):
-                self.unreadable.append(leaf.number)
-                continue
-            for nth, publication in enumerate(publications):
+            for nth, publication in enumerate(self._unpacked(leaf.number, said, leaf.filed)):
                 yield _of_publication(leaf.number, nth, said, publication)
+
+    def _unpacked(self, number: int, said: Description, filed: StoredContent) -> Sequence[Publication]:
+        found = self._case.testimony.unpacked(number, unpacker=self._unpack.version)
+        if found is not None:
+            return found
+        body = self._case.evidence.read_content(filed)
+        if body is None:
+            return ()
+        try:
+            found = self._unpack(said, body)
+        except (InvalidInput, Unavailable):  # not kept: with more time, or a newer library, it may be read
+            self.unreadable.append(number)
+            return ()
+        if (
+            self._keep is not None and len(found) <= 1
+        ):  # more are lines of JSON: read again in no time, and as long as the file
+            self._new[number] = found
+        return found
 
 
 def _of_publication(number: int, nth: int, said: Description, publication: Publication) -> _Text:

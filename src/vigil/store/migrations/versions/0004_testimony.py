@@ -2,7 +2,8 @@
 
 A reading is no evidence: it can be made again from the words it was read from, so its rows may go at any time, and they
 go with those words. `about` says what was read: 1 a post, by its row_no; 2 a capture and which of the
-documents in it, sealed under the capture's key.
+documents in it; 3 the bytes of a capture, `reader` being what found the documents in them. 2 and 3 are sealed under the
+capture's key.
 """
 
 from alembic import op
