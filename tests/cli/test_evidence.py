@@ -1,6 +1,7 @@
 """`vigil keep`, `verify`, `checkpoint export` and `export bag` as they are typed, without a terminal."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from page_stand_in import Page, pages
@@ -28,6 +29,40 @@ def case(vigil, tmp_path):  # noqa: F811
     assert code == 0
     assert json.loads(out)["bytes"] == 26
     return tmp_path / "aleppo.vigil"
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "soon",
+        "",
+        "2016",
+        "2016-12-XX",
+        "2016-13-01",
+        "2016-12-04T18:30",
+        "2016-12-04/2016-12-05",
+        "9999-12-31",
+        "9999-12-31T00:00:00Z",
+    ],
+)
+def test_a_date_that_is_none_or_has_not_come_is_refused(vigil, tmp_path, published):  # noqa: F811
+    """Before anything is kept, with what to write."""
+    (tmp_path / "a.txt").write_text("x")
+    assert vigil("new", "aleppo")[0] == 0
+    code, _, said = vigil("keep", "a.txt", "--published", published, "--case", "aleppo")
+    assert code == 2
+    assert "--published: " in said
+    assert ("has not come yet" in said) == published.startswith("9999")
+    assert "of captures: 0" in vigil("verify", "aleppo")[1]
+
+
+@pytest.mark.parametrize(("hours_ahead", "code"), [(13, 0), (36, 2)])
+def test_tomorrow_is_today_in_the_furthest_east(vigil, tmp_path, hours_ahead, code):  # noqa: F811
+    """A day is compared with the latest day there is on earth."""
+    (tmp_path / "a.txt").write_text("x")
+    assert vigil("new", "aleppo")[0] == 0
+    day = (bootstrap.clock() + timedelta(hours=hours_ahead)).date().isoformat()
+    assert vigil("keep", "a.txt", "--published", day, "--case", "aleppo")[0] == code
 
 
 def test_what_was_kept_is_verified_and_tampering_ends_with_1(vigil, case):  # noqa: F811

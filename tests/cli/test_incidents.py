@@ -179,6 +179,30 @@ def test_a_closed_case_is_read_and_not_written(vigil, case):  # noqa: F811
     assert vigil("verify", "karsa")[0] == 0
 
 
+def test_the_date_its_keeper_says_is_counted_from_and_said_to_be_theirs(vigil, tmp_path):  # noqa: F811
+    """On every page that shows it, and in what machines get."""
+    text = "At least 12 people were killed on Tuesday when shells hit a bread queue in Douma, the mayor said."
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    assert vigil("new", "karsa")[0] == 0
+    assert vigil("keep", "report.txt", "--published", "2016-12-14?", "--case", "karsa")[0] == 0
+    (one,) = incidents(vigil)
+    assert one["date"] == "2016-12-13"
+    assert one["documents"]["capture/1"]["keepers_date"] == "2016-12-14?"
+    assert one["stated"][0]["keepers_date"] == "2016-12-14?"
+    words = "2016-12-14?, says whoever kept it"
+    for command in (("incidents", one["id"]), ("drift",), ("claims", "--rules-only")):
+        code, out, _ = vigil(*command, "--case", "karsa")
+        assert code == 0
+        assert words in " ".join(out.split()), command
+    page = json.loads(vigil("claims", "--rules-only", "--json", "--case", "karsa")[1])
+    assert page["keepers_date"] == "2016-12-14?"
+    assert vigil("export", "bag", "out", *WHO)[0] == 0
+    (row,) = json.loads((tmp_path / "out" / "data" / "captures.json").read_text(encoding="utf-8"))
+    assert (row["published_at"], row["published_on"]) == (None, "2016-12-14?")
+    assert vigil("verify", "out")[0] == 0
+    assert vigil("verify", "karsa")[0] == 0
+
+
 def test_nothing_to_read_is_told(vigil, monkeypatch):  # noqa: F811
     """An empty case; and options that are none."""
     monkeypatch.setenv("VIGIL_PASSPHRASE", "six random words of a test")

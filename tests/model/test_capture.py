@@ -40,6 +40,25 @@ def test_it_is_spelled_as_another_implementation_spells_it(url, header, name):
     assert parse_description(written) == said
 
 
+@pytest.mark.parametrize("day", ["2016-12-04", "2016-12-04?"])
+def test_the_day_its_keeper_says_is_in_it_as_written(day):
+    """And where nobody says one, a description is what it always was."""
+    said = replace(describe(CAPTURE), published_at=None, published_on=day)
+    written = description_bytes(said)
+    assert written == rfc8785.dumps(json.loads(written))
+    assert json.loads(written)["published_on"] == day
+    assert parse_description(written) == said
+    assert b"published_on" not in description_bytes(describe(CAPTURE))
+
+
+@pytest.mark.parametrize("day", ["null", "20161204", '"2016-12"', '"soon"', '"2016-13-01"', "[]"])
+def test_a_day_that_is_none_is_refused(day):
+    """Only one day is one, in its one spelling."""
+    written = description_bytes(replace(describe(CAPTURE), published_on="2016-12-04"))
+    with pytest.raises(InvalidInput):
+        parse_description(written.replace(b'"2016-12-04"', day.encode()))
+
+
 @pytest.mark.parametrize(
     "change",
     [

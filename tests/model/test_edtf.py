@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vigil.model.edtf import parse_edtf
+from vigil.model.edtf import parse_day, parse_edtf
 from vigil.model.errors import InvalidInput
 
 
@@ -67,3 +67,29 @@ def test_nonsense_is_refused_and_nothing_else_happens(text):
     """Any text is either read or refused by the one error meant for it."""
     with suppress(InvalidInput):
         parse_edtf(text)
+
+
+@pytest.mark.parametrize("written", ["2016-12-04", " 2016-12-04 ", "2016-12-04?", "2016-12-04~", "2016-12-04%"])
+def test_one_day_is_one(written):
+    """However sure they are who say so."""
+    assert parse_day(written) == date(2016, 12, 4)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "2016",
+        "2016-12",
+        "2016-12-XX",
+        "2016-XX-XX",
+        "2016-12-32",
+        "2016-12-04/2016-12-04",
+        "2016-12-04T10:00Z",
+        "x",
+    ],
+)
+def test_what_leaves_open_which_day_is_none(written):
+    """A month, an interval, a day with a time."""
+    with pytest.raises(InvalidInput):
+        parse_day(written)

@@ -27,6 +27,13 @@ def test_bytes_and_name_are_kept_and_no_folder(tmp_path):
     assert kept.collector == "by hand"
 
 
+def test_the_day_it_was_published_is_what_its_keeper_says(tmp_path):
+    """A day stays a day: nobody said a time."""
+    (tmp_path / "a.txt").write_bytes(b"a")
+    kept = capture_of_file(tmp_path / "a.txt", captured_at=AT, published_on="2016-12-04?")
+    assert (kept.published_at, kept.published_on) == (None, "2016-12-04?")
+
+
 def test_a_dash_is_stdin(monkeypatch):
     """What comes through a pipe has no name."""
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"piped")))

@@ -22,10 +22,12 @@ def test_each_answer_is_a_capture():
 
     with pages(answer) as (base, _):
         page = captures_of_page(f"{base}/a", fetcher=HERE, published_at=SAID_AT, account=ONE, post="7")
+        dated = captures_of_page(f"{base}/a", fetcher=HERE, published_on="2026-01-01")
     first, last = page.captures
     assert page.missed is None
     assert (first.url, first.status, first.body, first.published_at) == (f"{base}/a", 301, b"", None)
     assert (last.url, last.status, last.body, last.published_at) == (f"{base}/b", 404, b"words", SAID_AT)
+    assert [each.published_on for each in dated.captures] == [None, "2026-01-01"]
     assert ("Last-Modified", "x") in last.headers
     assert {capture.account for capture in page.captures} == {ONE}
     assert last.captured_at.tzinfo is not None

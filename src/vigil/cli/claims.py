@@ -85,7 +85,7 @@ def claims(
         said = _of_case(case, passphrase_file, as_of, timezone, read)
         n_documents = said.n_texts
         for publication, reading in said.said:
-            _show(document_of(publication), reading, as_json=as_json)
+            _show(document_of(publication), reading, publication.keepers_date, as_json=as_json)
             n_claims += len(reading.claims)
     else:
         with bootstrap.documents() as opened_files, progress_bar("reading") as progress:
@@ -132,11 +132,11 @@ def _passed_over(said: CaseReading) -> None:
         typer.echo(f"{counted(len(said.unreadable), 'capture')} in which no text could be read", err=True)
 
 
-def _show(document: Document, reading: Reading, *, as_json: bool) -> None:
+def _show(document: Document, reading: Reading, keepers_date: str | None = None, *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json_line(reading_page(reading)))
+        typer.echo(json_line(reading_page(reading, keepers_date=keepers_date)))
     else:
-        for line in reading_lines(document, reading):
+        for line in reading_lines(document, reading, keepers_date=keepers_date):
             typer.echo(line)
 
 

@@ -66,7 +66,7 @@ def release(
 
 def _line(each: Held) -> str:
     whose = plain(each.witness) if each.witness else "-"
-    published = rfc3339(each.published_at) if each.published_at else "-"
+    published = rfc3339(each.published_at) if each.published_at else each.published_on or "-"
     return f"{each.number:>8}  {rfc3339(each.captured_at)}  {published}  {whose}  {_WHY[each.why]}"
 
 
@@ -76,6 +76,7 @@ def _page(each: Held) -> dict[str, object]:
         "entry": each.entry,
         "captured_at": rfc3339(each.captured_at),
         "published_at": rfc3339(each.published_at) if each.published_at else None,
+        "published_on": each.published_on,
         "witness": each.witness,
         "bytes": each.n_bytes,
         "why": each.why.value,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from vigil import bootstrap
 from vigil.cli.options import Case, DryRun, Json, PassphraseFile, reader, writer
 from vigil.cli.progress import progress_bar
 from vigil.model.capture import Capture
+from vigil.model.edtf import parse_day
 from vigil.model.errors import InvalidInput, Unavailable
 from vigil.model.instants import parse_instant, rfc3339
 from vigil.model.witness import Account
@@ -23,6 +24,9 @@ from vigil.sources.watchlist_file import parse_account
 from vigil.usecases.keep_captures import keep_captures
 from vigil.usecases.make_checkpoint import NOT_TIMESTAMPED, make_checkpoint
 from vigil.usecases.ports import CaseWriter, KeptCapture
+
+_FURTHEST_EAST = timedelta(hours=14)
+"""In the Line Islands, UTC+14, it is tomorrow already."""
 
 
 def register(app: typer.Typer) -> None:
@@ -50,8 +54,16 @@ def keep(
     url: Annotated[
         str | None, typer.Option("--url", help="Where a file was had from, as you say; one file only.")
     ] = None,
-    published_at: Annotated[
-        str | None, typer.Option("--published-at", help="When it was published, as you say: 2016-12-04T18:30:00Z.")
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            "--published-at",
+            metavar="DATE",
+            help="When it was published, as you say: a day such as 2016-12-04, with ? where you are not sure, or an "
+            "instant such as 2016-12-04T18:30:00Z. Where a page says its own, yours stands.",
+            show_default=False,
+        ),
     ] = None,
     account: Annotated[
         str | None, typer.Option("--account", help="Whose it is, such as x:123: kept under their witness's key.")
@@ -84,7 +96,7 @@ def keep(
     and scripts it refers to are not, unless you name them. Exits 1 if a page could not be had; the others are kept.
 
     The files themselves stay where they are. Vigil can say that it had these bytes when it logged them, not where a
-    file came from: what --url and --published-at say is your word.
+    file came from: what --url and --published say is your word, and is shown as that.
     """
     files = [Path(each) for each in what if not is_address(each)]
     pages = [web_address(each) for each in what if is_address(each)]
@@ -94,8 +106,10 @@ def keep(
         raise InvalidInput("--post is said of one file or page: keep them one by one")
     if post is not None and account is None:
         raise InvalidInput("--post goes with --account: a post's id means something on its platform only")
+    published_at, published_on = (None, None) if published is None else _published(published, bootstrap.clock())
     words = _Words(
-        published_at=parse_instant(published_at) if published_at else None,
+        published_at=published_at,
+        published_on=published_on,
         account=parse_account(account) if account else None,
         post=post,
     )
@@ -132,6 +146,7 @@ class _Words:
     """What whoever keeps it says of it."""
 
     published_at: datetime | None
+    published_on: str | None
     account: Account | None
     post: str | None
 
@@ -144,6 +159,29 @@ class _Asking:
     photograph: Callable[[str], bytes] | None  # None: no pictures are wanted
 
 
+def _published(text: str, now: datetime) -> tuple[datetime | None, str | None]:
+    """The instant that is said, or the day."""
+    written = text.strip()
+    try:
+        day = parse_day(written)
+    except InvalidInput:
+        day = None
+    if day is not None:
+        if day > (now + _FURTHEST_EAST).date():
+            raise InvalidInput(f"--published: {written} has not come yet: give the day it was published")
+        return None, written
+    try:
+        at = parse_instant(written)
+    except InvalidInput as error:
+        raise InvalidInput(
+            f"--published: {written!r} is neither a day such as 2016-12-04, with ?, ~ or % where you are not sure, nor "
+            "an instant with its zone such as 2016-12-04T18:30:00Z"
+        ) from error
+    if at > now:
+        raise InvalidInput(f"--published: {written} has not come yet: give when it was published")
+    return at, None
+
+
 def _captures(files: list[Path], url: str | None, words: _Words) -> Iterator[Capture]:
     for file in files:
         yield capture_of_file(
@@ -151,6 +189,7 @@ def _captures(files: list[Path], url: str | None, words: _Words) -> Iterator[Cap
             captured_at=bootstrap.clock(),
             url=url,
             published_at=words.published_at,
+            published_on=words.published_on,
             account=words.account,
             post=words.post,
         )
@@ -162,6 +201,7 @@ def _keep_page(url: str, words: _Words, case: CaseWriter, ask: _Asking, *, as_js
         url,
         fetcher=ask.fetcher,
         published_at=words.published_at,
+        published_on=words.published_on,
         account=words.account,
         post=words.post,
     )

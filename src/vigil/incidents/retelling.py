@@ -73,6 +73,7 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
         place=place.text if place is not None else None,
         victims=claim.victims,
         claims=tuple(each.id for each in rows),
+        keepers_date=publication.keepers_date,
     )
     return Telling(
         publication=publication,

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from vigil.model.edtf import parse_day
 from vigil.model.errors import InvalidInput
 from vigil.model.ids import AccountId, CollectorName, Digest, Platform
 from vigil.model.instants import parse_instant, rfc3339
@@ -29,7 +30,8 @@ class Capture:
     Attributes:
         body: Exactly as received.
         captured_at: When we received it, by our clock.
-        published_at: When it was published, as the platform claims. None: it did not say.
+        published_at: When it was published, as the platform or whoever keeps it says. None: neither did.
+        published_on: The day it was published, in EDTF, as whoever keeps it says, where they say no time of day.
         collector: Which of our ears received it.
         collector_version: And which version of it.
         url: Where it was received from. None: from no address, such as a file kept by hand.
@@ -45,6 +47,7 @@ class Capture:
     collector: CollectorName
     collector_version: str
     published_at: datetime | None = None
+    published_on: str | None = None
     url: str | None = None
     name: str | None = None
     headers: Headers = ()
@@ -63,6 +66,7 @@ class Description:
     collector: CollectorName
     collector_version: str
     published_at: datetime | None = None
+    published_on: str | None = None
     url: str | None = None
     name: str | None = None
     headers: Headers = ()
@@ -80,6 +84,7 @@ def describe(capture: Capture) -> Description:
         collector=capture.collector,
         collector_version=capture.collector_version,
         published_at=capture.published_at,
+        published_on=capture.published_on,
         url=capture.url,
         name=capture.name,
         headers=capture.headers,
@@ -97,8 +102,10 @@ def description_bytes(said: Description) -> bytes:
     """
     if said.captured_at.tzinfo is None or (said.published_at is not None and said.published_at.tzinfo is None):
         raise InvalidInput("capture: an instant needs a time zone, for example 2016-12-04T18:30:00Z")
+    by_hand = {} if said.published_on is None else {"published_on": said.published_on}
     return canonical_json(
         {
+            **by_hand,
             "account": said.account.id if said.account else None,
             "bytes": said.n_bytes,
             "captured_at": rfc3339(said.captured_at),
@@ -133,6 +140,7 @@ def parse_description(stored: bytes) -> Description:
             collector=CollectorName(page["collector"]),
             collector_version=page["collector_version"],
             published_at=parse_instant(page["published_at"]) if page["published_at"] else None,
+            published_on=_day(page.get("published_on")),
             url=page["url"],
             name=page["name"],
             headers=tuple((name, value) for name, value in page["headers"]),
@@ -152,6 +160,16 @@ def _check_numbers(n_bytes: object, status: object) -> None:
     """Raise where they are no whole numbers: JSON spells 14.0 and true as well."""
     if type(n_bytes) is not int or type(status) not in {int, type(None)}:
         raise TypeError
+
+
+def _day(published_on: object) -> str | None:
+    """The day as it is written. Raises where it is none."""
+    if published_on is None:
+        return None
+    if not isinstance(published_on, str):
+        raise TypeError
+    parse_day(published_on)
+    return published_on
 
 
 def canonical_json(page: dict[str, object]) -> bytes:

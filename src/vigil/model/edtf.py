@@ -47,6 +47,19 @@ def parse_edtf(text: str) -> Occurred:
     return Occurred(written, first, last)
 
 
+def parse_day(text: str) -> date:
+    """The one day an EDTF date means: 2016-12-04, with ?, ~ or % behind it where whoever says it is not sure.
+
+    Raises:
+        InvalidInput: It is none, or leaves open which day.
+    """
+    written = text.strip()
+    match = _DATE.fullmatch(written)
+    if match is None or match.group(3) in (None, "XX"):
+        raise InvalidInput(f"not a day such as 2016-12-04: {written!r}")
+    return _days(written, written)[0]
+
+
 def _days(text: str, written: str) -> tuple[date, date]:
     if "T" in text:
         return _instant(text, written)

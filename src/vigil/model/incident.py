@@ -81,6 +81,7 @@ class Publication:
     text: str = ""  # "": not at hand. Only its wording is compared
     text_digest: Digest | None = None
     media: frozenset[Digest] = frozenset()  # pictures and videos it shows
+    keepers_date: str | None = None  # when it was published as whoever kept it says: a day in EDTF or an instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +228,7 @@ class Retelling:
     place: str | None = None
     victims: frozenset[VictimKind] = frozenset()
     claims: tuple[ClaimId, ...] = ()
+    keepers_date: str | None = None  # as `Publication` has it
 
 
 class Flag(StrEnum):

@@ -77,6 +77,7 @@ class BagFolder:
                 "captured_at": rfc3339(said.captured_at),
                 "recorded_at": rfc3339(capture.recorded_at),
                 "published_at": rfc3339(said.published_at) if said.published_at else None,
+                "published_on": said.published_on,
                 "platform": said.account.platform if said.account else None,
                 "account": said.account.id if said.account else None,
                 "post": said.post,
@@ -229,8 +230,8 @@ WHAT EACH STEP SHOWS
     openssl pkeyutl -verify -pubin -keyform DER -inkey /tmp/public.der -rawin -in /tmp/text -sigfile /tmp/signature
 
 Shown so: these bytes were in the log when the checkpoint was signed, and are what was logged. "recorded_at" in an
-entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at" and "url" are
-what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
+entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at", "published_on"
+and "url" are what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
 
 STAMPED
 """

@@ -5,14 +5,21 @@ from vigil.model.claim import Actor, Claim, ClaimedPlace, Link, Reading, Span, V
 Page = dict[str, object]
 
 
-def reading_page(reading: Reading) -> Page:
-    """One document's line. Spans are [begin, end) in code points of the original text."""
+def reading_page(reading: Reading, *, keepers_date: str | None = None) -> Page:
+    """One document's line. Spans are [begin, end) in code points of the original text.
+
+    Args:
+        reading: What is claimed in it.
+        keepers_date: When it was published, where that is the word of whoever kept it.
+    """
     page: Page = {
         "id": reading.document,
         "lang": reading.lang,
         "reader": reading.reader,
         "claims": [claim_page(each) for each in reading.claims],
     }
+    if keepers_date is not None:
+        page["keepers_date"] = keepers_date
     if reading.unread:
         page["unread"] = [_span(each) for each in reading.unread]
     return page

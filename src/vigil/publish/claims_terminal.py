@@ -19,12 +19,19 @@ _MOODS = {
 _MOST_OF_SENTENCE = 400
 
 
-def reading_lines(document: Document, reading: Reading) -> Iterator[str]:
-    """The lines for one document; none where nothing is claimed in it."""
+def reading_lines(document: Document, reading: Reading, *, keepers_date: str | None = None) -> Iterator[str]:
+    """The lines for one document; none where nothing is claimed in it.
+
+    Args:
+        document: What was read.
+        reading: What is claimed in it.
+        keepers_date: When it was published, where that is the word of whoever kept it.
+    """
     if not reading.claims:
         return
     title = f"  {isolated(document.title)}" if document.title else ""
-    yield f"{isolated(document.id)}{title}"
+    dated = f"  (published {keepers_words(keepers_date)})" if keepers_date is not None else ""
+    yield f"{isolated(document.id)}{title}{dated}"
     for number, claim in enumerate(reading.claims):
         part = f", part of [{claim.subset_of}]" if claim.subset_of is not None else ""
         yield f"  [{number}] {claim_words(claim)}{part}"
@@ -53,6 +60,11 @@ def claim_words(claim: Claim) -> str:
     if claim.occurred is not None:
         parts.append(f"on {claim.occurred}")
     return ", ".join(parts)
+
+
+def keepers_words(keepers_date: str) -> str:
+    """When something was published, as the word of whoever kept it."""
+    return f"{keepers_date}, says whoever kept it"
 
 
 def _count(claim: Claim) -> str:

@@ -6,6 +6,7 @@ from vigil.model.claim import Exactness
 from vigil.model.counted import counted
 from vigil.model.figure_words import figure_words
 from vigil.model.incident import Incident, Retelling
+from vigil.publish.claims_terminal import keepers_words
 from vigil.publish.outside_text import isolated
 
 
@@ -22,6 +23,8 @@ def drift_lines(incident: Incident) -> Iterator[str]:
     adds = {each.document: each.why.value.replace("_", " ") for each in incident.unsupporting}
     for name, each in told.items():
         day = each.published_at.date().isoformat() if each.published_at is not None else "-"
+        if each.keepers_date is not None:
+            day = keepers_words(each.keepers_date)
         who = f" ({isolated(each.source)})" if each.source is not None and each.source != name else ""
         yield f"  {day}  {isolated(name)}{who}: {_said(each)}" + (f"  [{adds[name]}]" if name in adds else "")
         if name in hops:

@@ -23,7 +23,7 @@ from vigil.model.incident import (
     SourceRecord,
 )
 from vigil.model.instants import rfc3339
-from vigil.publish.claims_terminal import claim_words
+from vigil.publish.claims_terminal import claim_words, keepers_words
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
 
@@ -226,6 +226,8 @@ class _Incidents:
             stated = self._weighed.stated[name]
             claim, publication = stated.claim, stated.publication
             when = rfc3339(publication.published_at) if publication.published_at else "date not known"
+            if publication.keepers_date is not None:
+                when = keepers_words(publication.keepers_date)
             head = Text(f"{name[:_ID_LETTERS]}  ", style="dim").append(f"{when}  ")
             yield head.append(self._lay.outside(publication.source or "source not known"), style="bold")
             yield self._beneath(f"{claim_words(claim)}; {claim.certainty.value}: {chain_words(claim.chain)}", "says")

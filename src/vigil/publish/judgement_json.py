@@ -41,6 +41,7 @@ def stated_page(stated: StatedClaim) -> Page:
         "document": publication.id,
         "source": publication.source,
         "published_at": rfc3339(publication.published_at) if publication.published_at else None,
+        "keepers_date": publication.keepers_date,
         "url": publication.url,
         "claim": claim_page(stated.claim),
     }

@@ -291,8 +291,8 @@ WHAT EACH STEP SHOWS
 4. checkpoint -> key: its first three lines were signed with Ed25519 by the key in verifier-key.txt.
 
 Shown so: these bytes were in the log when the checkpoint was signed, and are what was logged. "recorded_at" in an
-entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at" and "url" are
-what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
+entry and "captured_at" in a description are the clock of the machine that recorded it; "published_at", "published_on"
+and "url" are what a platform, or whoever kept the file, said. Not shown: that what was captured is true.
 
 STAMPED
 """

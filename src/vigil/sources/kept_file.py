@@ -20,6 +20,7 @@ def capture_of_file(
     captured_at: datetime,
     url: str | None = None,
     published_at: datetime | None = None,
+    published_on: str | None = None,
     account: Account | None = None,
     post: str | None = None,
 ) -> Capture:
@@ -30,6 +31,7 @@ def capture_of_file(
         captured_at: Now: from when on these bytes are vouched for.
         url: Where it was had from, as whoever keeps it says.
         published_at: When it was published, as whoever keeps it says.
+        published_on: The day instead, in EDTF, where they say no time.
         account: Whose it is.
         post: The platform's id of the post it holds.
     Raises:
@@ -55,6 +57,7 @@ def capture_of_file(
         collector=COLLECTOR,
         collector_version=__version__,
         published_at=published_at,
+        published_on=published_on,
         url=url,
         name=None if path == STDIN else path.name,
         account=account,

@@ -38,6 +38,7 @@ def captures_of_page(
     *,
     fetcher: Fetcher,
     published_at: datetime | None = None,
+    published_on: str | None = None,
     account: Account | None = None,
     post: str | None = None,
 ) -> KeptPage:
@@ -47,6 +48,7 @@ def captures_of_page(
         url: Where to ask; its user or password, if it has one, is refused.
         fetcher: Asks.
         published_at: When it was published, as whoever keeps it says.
+        published_on: The day instead, in EDTF, where they say no time.
         account: Whose it is.
         post: The platform's id of the post it holds.
     """
@@ -63,6 +65,7 @@ def captures_of_page(
             collector=COLLECTOR,
             collector_version=__version__,
             published_at=published_at if last else None,  # it is said of the page, not of what led there
+            published_on=published_on if last else None,
             url=hop.url,
             headers=hop.headers,
             status=hop.status,

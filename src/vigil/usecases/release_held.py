@@ -30,6 +30,7 @@ class Held:
     entry: int
     captured_at: datetime
     published_at: datetime | None
+    published_on: str | None
     witness: WitnessName | None
     n_bytes: int
     why: HeldFor
@@ -52,6 +53,7 @@ def show_held(case: CaseReader, *, progress: Progress = no_progress) -> list[Hel
                 entry=leaf.place,
                 captured_at=leaf.said.captured_at,
                 published_at=leaf.said.published_at,
+                published_on=leaf.said.published_on,
                 witness=of.get(leaf.said.account) if leaf.said.account else None,
                 n_bytes=leaf.said.n_bytes,
                 why=why,

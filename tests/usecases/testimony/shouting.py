@@ -56,7 +56,8 @@ class Unpacking:
         if said.name and said.name.endswith(".png"):
             return []
         texts = enumerate(body.decode().split("\n\n"))
-        return [Publication(id=str(at), text=text, source="A report", published_at=None) for at, text in texts]
+        at = said.published_at
+        return [Publication(id=str(nth), text=text, source="A report", published_at=at) for nth, text in texts]
 
 
 unpack = Unpacking()

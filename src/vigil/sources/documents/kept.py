@@ -3,15 +3,19 @@
 What a server or a name calls the bytes is not asked. Pictures, videos and recordings hold none.
 """
 
-from datetime import UTC, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from vigil.model.capture import Description
+from vigil.model.edtf import parse_day
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Publication, SourceName
+from vigil.model.instants import rfc3339
 from vigil.sources.documents.jsonl_file import object_of_line
 from vigil.sources.documents.opening import Documents
+from vigil.sources.kept_file import COLLECTOR
 from vigil.sources.media.kinds import kind_of
 from vigil.sources.publications_file import publication
 
@@ -43,7 +47,8 @@ def publications_kept(said: Description, body: bytes, *, documents: Documents) -
     """The documents of a capture, in order; none of a picture.
 
     Args:
-        said: What is said of it: where it is from stands in for what a page does not say of itself.
+        said: What is said of it: where it is from stands in for what a page does not say of itself. When it was
+            published stands before what a page says, and in for what a line of JSON does not.
         body: As it was received.
         documents: Reads PDF and HTML.
     Raises:
@@ -54,13 +59,13 @@ def publications_kept(said: Description, body: bytes, *, documents: Documents) -
     if kind is not None and kind.startswith(_NO_WORDS):
         return []
     if body[:3].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return _of_lines(body)
+        return _of_lines(said, body)
     document = documents.unpack(body, name="capture", where="a capture")
     day, host = document.published_on, urlsplit(said.url).hostname if said.url else None
     source = document.source or host
-    at = said.published_at
+    at, keepers = _said_beside(said)
     if at is None and day is not None:
-        at = datetime.combine(day, time.min, tzinfo=UTC)
+        at = _beginning(day)
     return [
         Publication(
             id=document.id,
@@ -70,15 +75,30 @@ def publications_kept(said: Description, body: bytes, *, documents: Documents) -
             title=document.title,
             url=said.url,
             text=document.text,
+            keepers_date=keepers,
         )
     ]
 
 
-def _of_lines(body: bytes) -> list[Publication]:
+def _said_beside(said: Description) -> tuple[datetime | None, str | None]:
+    """When it was published by the capture's description, and in the words of whoever kept it, where they say so."""
+    if said.published_on is not None:
+        return _beginning(parse_day(said.published_on)), said.published_on
+    if said.published_at is not None and said.collector == COLLECTOR:
+        return said.published_at, rfc3339(said.published_at)
+    return said.published_at, None
+
+
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def _of_lines(said: Description, body: bytes) -> list[Publication]:
     lines = enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
     found = [
         publication(object_of_line(line, f"line {number}"), f"line {number}") for number, line in lines if line.strip()
     ]
     if not found:
         raise InvalidInput("nothing but blanks")
-    return found
+    at, keepers = _said_beside(said)
+    return [each if each.published_at else replace(each, published_at=at, keepers_date=keepers) for each in found]

@@ -239,7 +239,6 @@ def _of_publication(number: int, nth: int, said: Description, publication: Publi
     named = replace(
         publication,
         id=f"capture/{number}" if nth == 0 else f"capture/{number}/{nth}",
-        published_at=publication.published_at or said.published_at,
         text_digest=publication.text_digest or said.digest,
     )
     return _Text(of=ReadFrom(Read.CAPTURE, number, nth), document=document_of(named), publication=named)
