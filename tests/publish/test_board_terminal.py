@@ -217,3 +217,15 @@ def test_who_is_watched_on_no_stated_basis_is_named():
     text = " ".join(shown(board(), width=120).split())
     assert "Watched on no stated basis: " in text
     assert "Heron" not in text[text.index("no stated basis") :]
+
+
+@pytest.mark.parametrize(
+    ("shares", "says"),
+    [
+        (Shares(healthy=0.0, degraded=0.0, blind=1.0), "100% deaf"),
+        (Shares(healthy=0.0, degraded=1.0, blind=0.0), "100% gaps"),
+    ],
+)
+def test_how_we_heard_is_never_cut(shares, says):
+    """On a board of now after an old import everyone is wholly unheard: at 80 columns the row says so in full."""
+    assert says in shown(one(coverage=shares))

@@ -31,7 +31,7 @@ _GRADE_STYLES = {Grade.CRITICAL: "bold red", Grade.SERIOUS: "red", Grade.CONCERN
 _WIDEST = 132
 """Beyond this a row is harder to follow than two."""
 
-_VERDICT_W, _SILENT_W, _RARE_W, _NEIGHBOURS_W, _HEARD_W = 8, 8, 17, 8, 8
+_VERDICT_W, _SILENT_W, _RARE_W, _NEIGHBOURS_W, _HEARD_W = 8, 8, 17, 8, 9
 _NAME_W = 30
 """A name's column grows no wider than this, so that its row stays together on a wide terminal."""
 _LABEL_W = 12
