@@ -22,7 +22,7 @@ from vigil.usecases.testimony.weigh_case import WeighedCase, incident_named
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    epilog = "Examples: vigil incidents --case aleppo   ·   vigil incidents i-3fa9 --case aleppo   ·   add --json"
+    epilog = "Examples: vigil incidents --case aleppo   ·   vigil incidents i-3fa9 --case aleppo --json"
     app.command("incidents", epilog=epilog)(show_incidents)
     epilog = 'Examples: vigil actors --case aleppo   ·   vigil actors "the army" --case aleppo'
     app.command("actors", epilog=epilog)(show_actors)
