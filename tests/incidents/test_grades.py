@@ -38,6 +38,12 @@ def test_who_takes_responsibility_confirms():
     assert graded(made("a", actors=ARMY), admitted) is Grade.CONFIRMED
 
 
+def test_who_claims_to_have_killed_fighters_admits_no_civilian_harm():
+    """An army that boasts of militants does not confirm what villagers say it did to civilians."""
+    boast = made("b", source="The army", actors=ARMY, hours=5, number=3, victims=(VictimKind.COMBATANTS,))
+    assert graded(made("a", actors=ARMY), boast) is not Grade.CONFIRMED
+
+
 def test_a_hedged_admission_is_none():
     """ "May have been ours" takes no responsibility."""
     hedged = made("b", source="The army", actors=[("the army", True)], hours=5, number=3)

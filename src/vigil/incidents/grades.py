@@ -32,7 +32,7 @@ from vigil.model.incident import (
     StatedClaim,
 )
 
-RULE = "airwars-grades/1"
+RULE = "airwars-grades/2"
 
 _NOT_CREDIBLE = frozenset({Reliability.NOT_USUALLY, Reliability.UNRELIABLE})
 
@@ -125,6 +125,9 @@ def _agree(mine: Sequence[StatedClaim], theirs: Sequence[StatedClaim]) -> bool:
 
 
 def _admits(stated: StatedClaim) -> bool:
+    """Whether one who is made responsible says so. Who claims to have killed fighters accepts no civilian harm."""
+    if stated.claim.victims == {VictimKind.COMBATANTS}:
+        return False
     spoken = named_speakers(stated.claim, stated.publication) or [stated.publication.source or ""]
     speaker = name_keys(spoken[-1])
     return is_somebody(speaker) and any(

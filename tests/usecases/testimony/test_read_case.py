@@ -1,5 +1,6 @@
 """What a case says is read once, without what is held, and under the names its readers know."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -166,3 +167,16 @@ def test_an_empty_case_says_nothing(kept):
         pass
     found = read(kept, Shouting())
     assert (found.said, found.n_texts) == ((), 0)
+
+
+def test_what_is_kept_twice_is_one_document(kept):
+    """The same bytes kept again repeat nothing; of another page or another day they are another's."""
+    later = BEGUN_AT + timedelta(hours=1)
+    bodies = [
+        capture(b"Eleven were killed.", name="report.txt", published_at=BEGUN_AT),
+        replace(capture(b"Eleven were killed.", name="report.txt", published_at=BEGUN_AT), captured_at=later),
+        capture(b"Eleven were killed.", name="copy.txt", published_at=later),
+    ]
+    with kept.writer() as case:
+        keep_captures(bodies, case=case, clock=lambda: later)
+    assert [each.id for each, _ in read(kept, Shouting()).said] == ["capture/1", "capture/3"]

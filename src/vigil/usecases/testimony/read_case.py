@@ -203,6 +203,7 @@ class _Texts(Iterable[_Text]):
     def _of_captures(self) -> Iterator[_Text]:
         evidence = self._case.evidence
         held = evidence.held_back()
+        read: set[tuple[Digest, str | None, datetime | None, str | None]] = set()
         for leaf in evidence.leaves():
             said = leaf.said
             if said is None or said.account is not None or leaf.number is None or leaf.filed is None:
@@ -212,7 +213,13 @@ class _Texts(Iterable[_Text]):
             if held.why(leaf) is not None:
                 self.n_held += 1
                 continue
-            for nth, publication in enumerate(self._unpacked(leaf.number, said, leaf.filed)):
+            same = (said.digest, said.url, said.published_at, said.published_on)
+            if same in read:
+                continue  # kept twice: one document, and nobody who repeats it
+            found = self._unpacked(leaf.number, said, leaf.filed)
+            if found:
+                read.add(same)
+            for nth, publication in enumerate(found):
                 yield _of_publication(leaf.number, nth, said, publication)
 
     def _unpacked(self, number: int, said: Description, filed: StoredContent) -> Sequence[Publication]:
