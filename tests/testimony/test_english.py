@@ -484,3 +484,47 @@ def test_time_grows_with_length_alone(by_rules, text):
     began = time.monotonic()
     by_rules(text)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One former detainee said he had been hung by his wrists and given electric shocks for three days.",
+        "The boy was beaten and given electric shocks.",
+    ],
+)
+def test_who_was_tortured_is_no_torturer(claims, text):
+    """Neither the victim nor a part of their body is made responsible."""
+    told = claims(text)
+    assert {each.event for each in told} == {EventType.TORTURE}
+    assert all(each.actors == () and each.count.low == 1 for each in told)
+
+
+def test_nobody_abducts_their_own(claims):
+    """A father who takes his daughter somewhere kidnaps nobody; gunmen who take her do."""
+    assert claims("He took his daughter to Aleppo.") == ()
+    (claim,) = claims("Gunmen took his daughter to Aleppo.")
+    assert claim.event is EventType.KIDNAPPING
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("I heard that 20 people were killed in Douma.", Certainty.REPORTED),
+        ("We heard soldiers had shot two men.", Certainty.REPORTED),
+        ("I heard a shell kill two men.", Certainty.WITNESSED),
+    ],
+)
+def test_hearsay_is_not_witnessed(claims, text, certainty):
+    """Whoever heard that it happened was not there; whoever heard it happen was."""
+    (claim,) = claims(text)
+    assert claim.certainty is certainty
+    assert claim.chain[0].firsthand is (certainty is Certainty.WITNESSED)
+
+
+def test_a_heading_before_a_colon_says_nothing(claims):
+    """Situation reports begin paragraphs with what they are about; a minister before a colon speaks."""
+    (claim,) = claims("Health: Three health workers have been killed since the beginning of the month.")
+    assert [each.speaker for each in claim.chain] == [AUTHOR]
+    (claim,) = claims("Minister: Three soldiers were killed.")
+    assert [each.speaker for each in claim.chain] == ["Minister"]

@@ -48,6 +48,8 @@ def how_surely(tree: Tree, candidate: Candidate) -> Certainty:
         return Certainty.UNVERIFIED
     if negated and certainty in (Certainty.DENIED, Certainty.RETRACTED):
         return Certainty.ASSERTED
+    if _hearsay(tree, candidate):
+        return Certainty.REPORTED
     if candidate.form == "passive" and lemma in ("say", "tell"):
         return Certainty.REPORTED  # "is said to have": what others say
     return certainty
@@ -64,10 +66,23 @@ def is_firsthand(tree: Tree, candidate: Candidate, quoted: Sequence[Span] = ()) 
     if candidate.subject is None:
         return False
     if tree.lemma(candidate.head) in _PERCEIVED and candidate.form != "passive":
-        return not _negated(tree, candidate.head)
+        return not _negated(tree, candidate.head) and not _hearsay(tree, candidate)
     if tree.lemma(candidate.subject) in _WITNESSES:
         return True
     return any(_lived(tree, span) for span in quoted)
+
+
+def _hearsay(tree: Tree, candidate: Candidate) -> bool:
+    """Whether "heard" is of what others told: "heard that two were killed", and not "heard a shell kill two"."""
+    if tree.lemma(candidate.head) != "hear":
+        return False
+    tokens = tree.parsed.tokens
+    for child in tree.children[candidate.head]:
+        if tokens[child].dep == "ccomp":
+            finite = [child, *(each for each in tree.children[child] if tokens[each].dep in ("aux", "auxpass"))]
+            if any(tokens[each].tag in ("VBD", "VBP", "VBZ", "MD") for each in finite):
+                return True
+    return False
 
 
 def _lived(tree: Tree, span: Span) -> bool:

@@ -22,7 +22,8 @@ _PERSONS: Final = word_set(
 )
 _NO_ACTOR: Final = word_set(
     """i me it who which that this there what one people resident villager civilian family child woman victim nobody
-    none anyone someone everyone survivor death body dozen hundred number half"""
+    none anyone someone everyone survivor death body dozen hundred number half
+    wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle"""
 )
 
 

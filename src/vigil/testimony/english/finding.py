@@ -198,7 +198,7 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - 
         taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
         if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
-        if taken and _NOT_TAKING & words:
+        if taken and (_NOT_TAKING & words or any(view.owns(one, victims) for one in doers)):
             continue
         if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
             continue

@@ -33,7 +33,7 @@ from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 

@@ -39,6 +39,11 @@ _HEARD: Final = word_set("reports report accounts testimony testimonies rumours 
 _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
+_LABELS: Final = word_set(
+    """correction update breaking urgent displacement health protection education nutrition shelter wash access
+    casualties background context summary highlights note security logistics"""
+)
+"""What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
@@ -97,7 +102,7 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         return False
     if at in heads or link.speaker.lower().startswith("whatever"):
         return True
-    if link.speaker.lower() in {"correction", "update", "breaking"}:
+    if link.speaker.lower() in _LABELS:
         return True
     if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
         return True

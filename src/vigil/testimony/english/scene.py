@@ -2,7 +2,7 @@
 clauses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +24,7 @@ _QUANTITIES: Final = word_set(
 )
 """Nouns that say how much of what comes after "of"."""
 
+_OWN: Final = {"he": "his", "she": "her", "i": "my", "we": "our"}
 _LEMMAS: Final[dict[str, str]] = {
     **dict.fromkeys(["raped", "raping", "rapes"], "rape"),
     **dict.fromkeys(["bussed", "bused", "bussing"], "bus"),
@@ -108,6 +109,11 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
+    def owns(self, doer: int, whom: Sequence[int]) -> bool:
+        """ "He" of "his daughter". Not "they" of "their": one may be the gunmen, the other a family's."""
+        own = _OWN.get(self.lower[doer])
+        return any(self.lower[child] == own for one in whom for child in self.children(one, "poss"))
+
     def passive(self, at: int, depth: int = 0) -> bool:  # noqa: PLR0911 - one case after another reads best
         """Whether a verb stands in the passive, or is a participle that hangs on its victim."""
         token = self.tokens[at]
@@ -129,7 +135,8 @@ class Scene:
         if token.dep in {"acl", "amod", "oprd"} and token.tag == "VBN":
             return True
         if token.dep == "conj" and self.is_verb(token.head) and token.head < at:
-            return depth < MOST_STEPS and self.passive(token.head, depth + 1) and self.child(at, "dobj") is None
+            alone = self.child(at, "dobj") is None or (token.tag == "VBN" and self.lemma[at] == "give")
+            return depth < MOST_STEPS and alone and self.passive(token.head, depth + 1)  # "hung and given shocks"
         return (
             token.tag == "VBN" and token.dep in {"advcl", "ccomp", "xcomp", "ROOT"} and self.child(at, "dobj") is None
         )
