@@ -161,3 +161,56 @@ def test_texts_without_words_of_events_are_done_with_at_a_glance(few_places):
     began = time.monotonic()
     assert not any(read_arabic(each, gazetteer=few_places).claims for each in texts)
     assert time.monotonic() - began < 1
+
+
+def test_a_plural_that_may_be_a_dual_gives_no_number(claims):
+    """The wounded in -ين are two or many: nobody said that they were two."""
+    (claim,) = claims("قال إنه أسعف أربعة مدنيين مصابين.")
+    assert claim.count is None or claim.count.low is None or claim.count.low == 4
+
+
+def test_cases_counted_are_never_one_person(claims):
+    """Cases are many: 611 of them are not one arrest."""
+    (claim,) = claims("بلغ عدد حالات الاعتقال التعسفي 611 حالة على الأقل.")
+    assert (claim.event, claim.count and claim.count.low) != (EventType.ARBITRARY_DETENTION, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وحذر وزير الخارجية الفرنسي من وقوع مجزرة في المدينة.", "وزير الخارجية الفرنسي"),
+        ("حذر مسؤول من وزارة الدفاع من مقتل المدنيين.", "مسؤول من وزارة الدفاع"),
+    ],
+)
+def test_what_is_warned_of_is_feared(claims, text, speaker):
+    """A massacre that somebody warns of has not happened, however long their title is."""
+    (claim,) = claims(text)
+    assert (claim.polarity, claim.chain[0].speaker) == (Polarity.FEARED, speaker)
+
+
+def test_a_truce_that_did_not_begin_did_not_happen(claims):
+    """Its negation stands on the verb that begins it; of other deeds it does not."""
+    (claim,) = claims("لم تدخل الهدنة حيز التنفيذ.")
+    assert (claim.event, claim.polarity) == (EventType.CEASEFIRE, Polarity.NOT_HAPPENED)
+    (attack,) = claims("لم تدخل قوات النظام وقصفت الحي.")
+    assert attack.polarity is Polarity.HAPPENED
+
+
+def test_what_follows_a_lie_is_not_denied(claims):
+    """ "The crossing is a lie, they shot my cousin": the shooting is testimony."""
+    assert {each.polarity for each in claims("المعبر كذب، قنصو عالناس وابن عمي انصاب برجلو.")} == {Polarity.HAPPENED}
+
+
+def test_the_accused_and_theirs_do_not_accuse(claims):
+    """ "Accuse the army and its allies": they are not among those who say so."""
+    (claim,) = claims("تتهم منظمات حقوقية الجيش وحلفاءه بقتل مئات المدنيين.")
+    assert [each.speaker for each in claim.chain] == ["منظمات حقوقية"]
+    assert [each.text for each in claim.actors] == ["الجيش"]
+
+
+def test_an_accusation_in_passing_hedges_nothing_else(claims):
+    """Men whom the soldiers had accused accuse nobody; where a pronoun is accused by somebody, it stays alleged."""
+    told = claims("قتل جنود رجالا اتهموهم بمساعدة المسلحين ثم قصفوا القرية.")
+    assert all(each.speaker == "AUTHOR" for one in told for each in one.chain)
+    (alleged,) = claims("النظام اتهمهم بقتل شرطي.")
+    assert alleged.certainty is Certainty.ALLEGED

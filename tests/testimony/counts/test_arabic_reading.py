@@ -293,3 +293,18 @@ def test_what_is_written_onto_a_number_is_no_part_of_it():
     text = "12 امرأة وَثلاثة عشر طفلا ونحو 40 رجلا"
     found = _counts(text)
     assert [text[slice(*mention.span)] for mention in found] == ["12", "ثلاثة عشر", "نحو 40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exactness"),
+    [
+        ("وأصيب سبعة آخرون على الأقل", AT_LEAST),
+        ("إصابة 7 آخرين على الأقل", AT_LEAST),
+        ("إصابة سبعة آخرين على الأكثر", UP_TO),
+        ("وأصيب سبعة آخرون", EXACT),
+    ],
+)
+def test_a_bound_behind_others_stays_on_the_number(text, exactness):
+    """'At least' is not lost where 'others' stands between it and its number."""
+    (mention,) = _counts(text)
+    assert (mention.low or mention.high, mention.exactness) == (7, exactness)

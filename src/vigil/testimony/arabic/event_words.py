@@ -99,7 +99,7 @@ _COUNTED = {
     (EventType.KILLING, "d"): "قتيلان قتيلين شهيدان شهيدين ضحيتان ضحيتين جثتان جثتين جثتي",
     (EventType.KILLING, "p"): "قتلى شهداء شهدا ضحايا جثث جثامين",
     (EventType.INJURY, "s"): "جريح جريحة مصاب مصابة",
-    (EventType.INJURY, "d"): "جريحان جريحين مصابان مصابين إصابتان إصابتين",
+    (EventType.INJURY, "d"): "جريحان جريحين مصابان إصابتان إصابتين",
     (EventType.INJURY, "p"): "جرحى مصابين مصابون إصابات",
     (EventType.KIDNAPPING, "p"): "مختطفين مختطفون مخطوفين مخطوفون",
     (EventType.KIDNAPPING, "s"): "مختطف مختطفة مخطوف مخطوفة",

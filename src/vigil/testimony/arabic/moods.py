@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vigil.model.claim import Certainty, Polarity, Span
+from vigil.model.claim import Certainty, EventType, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.triggers import Trigger
@@ -43,6 +43,8 @@ _LIGHT_BETWEEN = plain_set(
     يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا
     """
 )
+_BEGINS = plain_set("تدخل يدخل تبدأ يبدأ تسر يسر")
+"""What a truce does not do where there is none: لم تدخل الهدنة حيز التنفيذ."""
 _MUST = plain_set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
 _REACH = 5
 
@@ -93,6 +95,8 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
         if word in small.COMPLEMENT and at - k == 1:
             continue
         if word in _LIGHT_BETWEEN or item.sense.time or bare in _LIGHT_BETWEEN:
+            continue
+        if trigger.event is EventType.CEASEFIRE and word in _BEGINS:
             continue
         if (
             item.sense.saying

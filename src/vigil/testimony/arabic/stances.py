@@ -9,6 +9,9 @@ from vigil.testimony.arabic.sources import source_behind, subject_before
 from vigil.testimony.arabic.speech_words import SpeechWord
 from vigil.testimony.arabic.words import plain_set
 
+_AND_THEIRS = plain_set("وحلفاءه وحلفاءها وحلفائه وحلفاؤه وميليشياته ومليشياته وميليشياتها وأعوانه وأنصاره")
+"""Whoever is accused, and theirs: الجيش وحلفاءه."""
+
 
 def accusation(line: Line, at: int) -> Frame | None:
     """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
@@ -16,6 +19,7 @@ def accusation(line: Line, at: int) -> Frame | None:
     while stop < len(line.items) and not _ends_accused(line, stop):
         stop += 1
     start = None
+    alone = stop - 1 if line.plain(stop - 1) in _AND_THEIRS else stop
     for k in range(stop - 1, at, -1):
         force = force_at(line, k)
         if force is not None and force.last <= stop and _starts_phrase(line, at, k):
@@ -24,10 +28,10 @@ def accusation(line: Line, at: int) -> Frame | None:
     if (
         start is None
         and stop - at > 2
-        and (last_force := force_at(line, stop - 1)) is not None
-        and last_force.last == stop
+        and (last_force := force_at(line, alone - 1)) is not None
+        and last_force.last in {alone, stop}
     ):
-        start = stop - 1  # تتهم بغداد التنظيم بخطف
+        start = alone - 1  # تتهم بغداد التنظيم بخطف
     accused: tuple[Actor, ...] = ()
     source_end = stop
     if start is not None:
@@ -38,6 +42,8 @@ def accusation(line: Line, at: int) -> Frame | None:
         source_end -= 1
     source = line.words(at + 1, source_end) if source_end > at + 1 else None
     begin = at
+    if source is None and _of_the_accused(line, at):
+        return None
     if source is None:
         begin, source, _ = subject_before(line, at)
     return Frame(
@@ -53,6 +59,14 @@ def accusation(line: Line, at: int) -> Frame | None:
         begin=begin,
         end=stop,
     )
+
+
+def _of_the_accused(line: Line, at: int) -> bool:
+    """رجال اتهموهم بمساعدة: said in passing of the men before it, who accuse nobody."""
+    speech, before = line.items[at].sense.speech, line.items[at - 1].sense if at else None
+    if speech is None or not speech.form.object or before is None or before.person is None:
+        return False
+    return not before.cut.article and not before.person.armed
 
 
 def _ends_accused(line: Line, at: int) -> bool:
@@ -87,6 +101,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     """Denials, threats, plans, calls, fears, guesses, withdrawals."""
     if speech.way == "suppose" and line.plain(at) == "توقع" and line.plain(at + 1) not in small.COMPLEMENT:
         return None  # غارات توقع ثمانية شهداء
+    if speech.lemma == "كذب" and not line.is_word(at + 1):
+        return None  # المعبر كذب: it is a lie, and nobody denies what comes behind the comma
     polarity = {
         "deny": Polarity.NOT_HAPPENED,
         "threaten": Polarity.THREATENED,
@@ -96,6 +112,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     }.get(speech.way)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
+    if speech.lemma == "حذر" and (against := _warned_of(line, at, end)) is not None:
+        source, end, unnamed = line.words(at + 1, against), against, False
     if speech.way == "ask" and source is not None:
         source = _before_addressee(line, source)
     begin = at
@@ -128,6 +146,12 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         begin=begin,
         end=end,
     )
+
+
+def _warned_of(line: Line, at: int, end: int) -> int | None:
+    """The من of حذر فلان من وقوع مجزرة, where it was taken for a word of who warns."""
+    found = [k for k in range(at + 2, end) if line.plain(k) == "من"]
+    return found[-1] if found else None
 
 
 _ADDRESSED = plain_set(

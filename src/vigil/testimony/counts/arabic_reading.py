@@ -96,6 +96,8 @@ class _Reader(Sweep):
             after_end, after = self._bound_after(noun_end)
             if after is None and self._is(noun_end, words.FURTHER_AFTER):
                 after_end, after = self._bound_after(noun_end + 1)
+        elif after is None and self._is(rest, words.FURTHER_AFTER):  # سبعة آخرون على الأقل
+            after_end, after = self._bound_after(rest + 1)
         if plus:
             after = Exactness.AT_LEAST
         elif after is not None:
