@@ -1,8 +1,10 @@
 """`vigil` itself: what it lists, how soon it answers, and how it fails."""
 
 import os
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.core import TyperGroup
@@ -48,6 +50,7 @@ def test_listing_the_commands_loads_no_heavy_library():
     """`vigil --help` and tab completion answer at once: they load nothing they do not need."""
     script = f"""
 import sys
+from pathlib import Path
 from vigil.cli.main import app
 try:
     app(["--help"])
@@ -74,6 +77,7 @@ def test_every_command_prints_its_help_and_returns_0():
     """As a process, without a terminal, the way a script asks; one for all, as each loads the same libraries."""
     script = """
 import sys
+from pathlib import Path
 from vigil.cli.main import main
 for words in sys.argv[1:]:
     sys.argv = ["vigil", *words.split(), "--help"]
@@ -149,3 +153,29 @@ def test_a_reader_that_goes_away_is_no_finding(words, stream):
     os.close(writing)
     assert done.returncode == 141
     assert b"Traceback" not in (done.stderr or b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["sources", "kinds"]])
+def test_a_full_disk_is_no_finding(words):
+    """Output that is cut off ends with 3 and a sentence, and never with 1, which would read as not satisfied."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vigil", *words], check=False, stdout=full, stderr=subprocess.PIPE, env=_plain()
+        )
+    assert done.returncode == 3
+    assert b"cannot be written whole" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes it")
+def test_a_stdout_that_was_closed_is_nobody_who_reads():
+    """Where nothing could be told the exit code says so, and there is no traceback."""
+    command = f"{shlex.quote(sys.executable)} -m vigil sources kinds bluesky >&-"
+    done = subprocess.run(["sh", "-c", command], check=False, stderr=subprocess.PIPE, env=_plain())
+    assert done.returncode == 141
+    assert b"Traceback" not in done.stderr
+
+
+def _plain():
+    return {**os.environ, "VIGIL_CASE": "", "NO_COLOR": "1"}

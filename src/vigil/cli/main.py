@@ -1,5 +1,7 @@
 """The `vigil` command: its subjects put together, and errors turned into one clear sentence and an exit code."""
 
+import contextlib
+import errno
 import os
 import sys
 from typing import NoReturn
@@ -16,6 +18,9 @@ EXIT_NOT_SATISFIED, EXIT_MISUSED, EXIT_UNAVAILABLE = 1, 2, 3
 EXIT_UNHEARD = 141
 """Nobody reads our output any more: 128 + SIGPIPE, what a shell reports of grep or git there. Never 0, which would say
 that all was told and, after --fail-on, that nothing was found."""
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])})
+"""Nothing more can be written where we write: the disk, or our share of it, is full or broken."""
 
 COMMANDS = {  # name: its module here (with `register(app)`), and the first sentence of its help; in the order of use
     "demo": ("demo", "Tell the whole story on a simulated siege, and show its morning board. Needs no data."),
@@ -120,10 +125,17 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
         code = _run()
-        sys.stdout.flush()  # here a reader that went away can still be met; at the interpreter's end it could not
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()  # here a reader that went away can still be met; at the interpreter's end it could not
+        if sys.stdout is None and code == 0:  # closed from the start, as with `>&-`
+            code = EXIT_UNHEARD
     except BrokenPipeError:
         code = _unheard()
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        code = _unwritten(error)
     except SystemExit as left:  # typer and rich leave with 1 where a pipe breaks: that would read as not satisfied
         if not isinstance(left.__context__, BrokenPipeError):
             raise
@@ -158,11 +170,23 @@ def _exit_code(error: VigilError) -> int:
 
 def _unheard() -> int:
     """Leave quietly where nobody reads on, as in `vigil ... | head`: what is still unwritten goes nowhere."""
+    _drop_what_is_unwritten()
+    return EXIT_UNHEARD
+
+
+def _unwritten(error: OSError) -> int:
+    """A full disk is no finding: what was written so far is cut off, and the sentence says so."""
+    with contextlib.suppress(OSError):  # stderr may be on the same disk
+        _say(f"what was asked for cannot be written whole: {error.strerror}; make room, and run it again")
+    _drop_what_is_unwritten()
+    return EXIT_UNAVAILABLE
+
+
+def _drop_what_is_unwritten() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         if not os.isatty(stream):
             os.dup2(nowhere, stream)
-    return EXIT_UNHEARD
 
 
 def _say(sentence: str) -> None:
