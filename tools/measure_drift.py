@@ -8,10 +8,13 @@ of each document, `hops` with the flags of each, `must_not`, and documents that 
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from vigil import bootstrap
-from vigil.sources.publications_file import read_publications
+from vigil.model.incident import Publication
+from vigil.sources.publications_file import publications_or_refused
+from vigil.usecases.ports import Rejected
 from vigil.usecases.testimony.trace_drift import Drift, read_all, trace_drift
 
 STORIES = Path(__file__).parents[1] / "tests" / "incidents" / "stories"
@@ -26,10 +29,18 @@ def main() -> None:
     totals = [0] * 9
     for path in sorted(options.folder.glob("*.jsonl")):
         gold = json.loads(path.with_suffix("").with_suffix(".gold.json").read_text(encoding="utf-8"))
-        figures = measure(trace_drift(read_all(read_publications(path), read=read)), gold)
+        figures = measure(trace_drift(read_all(documents_of(path), read=read)), gold)
         print(f"{path.stem:12} {told(figures)}")
         totals = [one + other for one, other in zip(totals, figures, strict=True)]
     print(f"{'all':12} {told(totals)}")
+
+
+def documents_of(path: Path) -> Iterator[Publication]:
+    """The documents of a story; a line that is none ends the measurement."""
+    for each in publications_or_refused(path):
+        if isinstance(each, Rejected):
+            raise SystemExit(f"{path}, line {each.position}: {'; '.join(each.reasons)}")
+        yield each
 
 
 def measure(found: Drift, gold: dict[str, object]) -> list[int]:

@@ -51,13 +51,33 @@ def test_a_person_reads_it_hop_by_hop(vigil):  # noqa: F811
 
 
 def test_a_file_that_is_none_is_misuse(vigil, tmp_path):  # noqa: F811
-    """Said in a sentence, with exit code 2."""
-    (tmp_path / "bad.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    """Said in a sentence, with exit code 2; a file that is not there, with 3."""
+    (tmp_path / "bad.jsonl").write_text(" \n", encoding="utf-8")
     code, _, said = vigil("drift", "bad.jsonl")
     assert code == 2
-    assert "bad.jsonl, line 1: text: missing" in said
-    assert vigil("drift", "none.jsonl")[0] == 2
+    assert "nothing but blanks" in said
+    assert vigil("drift", "none.jsonl")[0] == 3
     assert vigil("drift", str(STORY), "--codebook", "acled")[0] == 2
+
+
+def test_a_broken_line_is_named_and_the_others_are_followed(vigil, tmp_path):  # noqa: F811
+    """From files with exit code 1; in a case it is counted, and the rest of the file is read."""
+    whole = STORY.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "bad.jsonl").write_text("\n".join([whole[0], '{"id": "a"}', "{", *whole[1:]]), encoding="utf-8")
+    code, out, said = vigil("drift", "bad.jsonl")
+    assert code == 1
+    assert "bad.jsonl, line 2: text: missing" in said
+    assert "bad.jsonl, line 3: not JSON" in said
+    assert "6 documents" in said
+    assert "2 lines refused" in said
+    assert out == vigil("drift", str(STORY))[1]
+    assert vigil("new", "karsa")[0] == 0
+    assert vigil("keep", "bad.jsonl", "--case", "karsa")[0] == 0
+    for _ in ("read", "read before"):
+        assert "6 documents" in vigil("drift", "--case", "karsa")[2]
+        assert "2 lines of kept files that could not be read as documents" in vigil("claims", "--case", "karsa")[2]
+        shown = " ".join(vigil("incidents", "--case", "karsa")[1].split())
+        assert "2 lines of kept files that could not be read as documents" in shown
 
 
 def test_half_of_a_surrogate_pair_is_taken_from_a_file_and_from_a_case(vigil, tmp_path):  # noqa: F811

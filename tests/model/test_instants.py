@@ -56,3 +56,14 @@ def test_the_beginning_is_1970():
     """Checked against the definition of POSIX time."""
     assert to_micros(datetime(1970, 1, 1, tzinfo=UTC)) == 0
     assert to_micros(datetime(2001, 9, 9, 1, 46, 40, tzinfo=UTC)) == 1_000_000_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [("2016-12-16", "2016-12-16T00:00:00Z"), ("2016-12-16T18:00", "2016-12-16T18:00Z"), ("20161216", "2016-12-16T00")],
+)
+def test_what_is_offered_instead_is_an_instant(text, instead):
+    """Whoever does what the refusal says is not refused again."""
+    with pytest.raises(InvalidInput, match=f"write {instead}") as refused:
+        parse_instant(text)
+    parse_instant(str(refused.value).split("write ")[1].split()[0])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigil.model.errors import InvalidInput, Malformed
-from vigil.sources.publications_file import publication, read_publications
+from vigil.model.errors import InvalidInput, Malformed, Unavailable
+from vigil.sources.publications_file import publication, publications_or_refused
 
 LINE = {
     "id": "d1",
@@ -28,7 +28,7 @@ def test_a_line_is_a_document(tmp_path):
     """With all it says of itself, and a digest of its text; blank lines are passed over, gzip is unpacked."""
     path = tmp_path / "story.jsonl.gz"
     path.write_bytes(gzip.compress(f"{json.dumps(LINE)}\n\n{json.dumps({'id': 7, 'text': 'x'})}\n".encode()))
-    first, second = read_publications(path)
+    first, second = publications_or_refused(path)
     assert (first.id, first.source, first.lang, first.title) == ("d1", "Daily", "en", "News")
     assert first.published_at == datetime(2019, 7, 18, 12, tzinfo=UTC)
     assert first.media == {"a" * 64}
@@ -70,17 +70,38 @@ def test_what_is_no_document_is_refused_with_its_place(change, words):
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b'"x"'])
 def test_what_is_no_object_is_refused(tmp_path, body):
-    """Line by line."""
+    """Line by line: the others are read."""
     path = tmp_path / "story.jsonl"
-    path.write_bytes(body)
-    with pytest.raises(Malformed, match=r"story.jsonl, line 1: not"):
-        list(read_publications(path))
+    path.write_bytes(body + b'\n{"id": "a", "text": "two killed"}\n')
+    broken, read = publications_or_refused(path)
+    assert broken.position == 1
+    assert broken.reasons[0].startswith("not ")
+    assert read.text == "two killed"
 
 
 def test_a_file_that_is_not_there_is_said_so(tmp_path):
     """By its name."""
-    with pytest.raises(InvalidInput, match=r"none.jsonl: no such file"):
-        list(read_publications(tmp_path / "none.jsonl"))
+    with pytest.raises(Unavailable, match=r"none.jsonl: No such file"):
+        list(publications_or_refused(tmp_path / "none.jsonl"))
+
+
+@pytest.mark.parametrize("body", [b"", b"\n \n", gzip.compress(b"")])
+def test_a_file_without_a_document_is_refused(tmp_path, body):
+    """Nothing read is no answer: it would look like a story in which nothing drifted."""
+    path = tmp_path / "story.jsonl"
+    path.write_bytes(body)
+    with pytest.raises(InvalidInput, match="nothing but blanks"):
+        list(publications_or_refused(path))
+
+
+def test_a_folder_and_a_damaged_file_are_said_so(tmp_path):
+    """Each by what it is."""
+    with pytest.raises(InvalidInput, match="a folder; name the files in it"):
+        list(publications_or_refused(tmp_path))
+    path = tmp_path / "story.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"id": "a", "text": "two killed"}\n' * 100)[:-12])
+    with pytest.raises(InvalidInput, match=r"story\.jsonl\.gz"):
+        list(publications_or_refused(path))
 
 
 @given(st.dictionaries(st.sampled_from(sorted(LINE)), st.none() | st.text() | st.integers() | st.lists(st.text())))

@@ -128,6 +128,10 @@ def _passed_over(said: CaseReading) -> None:
         typer.echo(f"{counted(said.n_held, 'text')} held, deleted by their authors: not read, not shown", err=True)
     if said.n_not_watched:
         typer.echo(f"{counted(said.n_not_watched, 'text')} of those not to be watched: not read", err=True)
+    if said.n_refused_lines:
+        typer.echo(
+            f"{counted(said.n_refused_lines, 'line')} of kept files that could not be read as documents", err=True
+        )
     if said.unreadable:
         typer.echo(f"{counted(len(said.unreadable), 'capture')} in which no text could be read", err=True)
 

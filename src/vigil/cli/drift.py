@@ -1,6 +1,5 @@
 """`vigil drift`: how a figure changed as it was repeated."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,14 +9,14 @@ from vigil import bootstrap
 from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile
 from vigil.cli.progress import progress_bar
+from vigil.cli.refusals import RefusedLines
 from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed_case
 from vigil.incidents.weighing import CODEBOOK
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
-from vigil.model.incident import Publication
 from vigil.publish.drift_terminal import drift_lines
 from vigil.publish.incident_json import drift_page
-from vigil.sources.publications_file import read_publications
+from vigil.sources.publications_file import publications_or_refused
 from vigil.usecases.testimony.trace_drift import read_all, trace_drift
 from vigil.usecases.testimony.weigh_case import drift_of
 
@@ -53,10 +52,12 @@ def drift(
     """Show how a figure changed as it was repeated: who said it first, who had it from whom, what changed.
 
     Whoever quotes, translates or copies adds no source. A flag is a difference between two texts and no reproach:
-    whoever came later may know more.
+    whoever came later may know more. Broken lines of JSON are named with their numbers, the others are read, and the
+    exit code is 1.
     """
     if bool(files) == (case is not None):
         raise InvalidInput("drift: name files, or give --case; one of the two")
+    lines = RefusedLines()
     if case is not None:
         with opened(case, passphrase_file) as (reading, keep):
             weighed = weighed_case(
@@ -72,7 +73,8 @@ def drift(
     else:
         read = bootstrap.claim_reader(gazetteers=tuple(gazetteer or ()))
         with progress_bar("reading") as progress:
-            said = read_all(_publications(files or ()), read=read, progress=progress)
+            documents = (each for path in files or () for each in lines.set_aside(path, publications_or_refused(path)))
+            said = read_all(documents, read=read, progress=progress)
             found = trace_drift(said, figure=figure, codebook=codebook)
     if as_json:
         typer.echo(json_line(drift_page(found)))
@@ -80,13 +82,7 @@ def drift(
         for incident in found.incidents:
             for line in drift_lines(incident):
                 typer.echo(line)
-    typer.echo(
+    lines.tell(
         f"{counted(len(found.publications), 'document')}, {counted(len(found.incidents), 'incident')}, "
-        f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}",
-        err=True,
+        f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}"
     )
-
-
-def _publications(files: Sequence[Path]) -> Iterator[Publication]:
-    for path in files:
-        yield from read_publications(path)

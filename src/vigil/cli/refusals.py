@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
-from vigil.model.claim import Document
 from vigil.model.counted import counted
 from vigil.usecases.ports import Rejected
 from vigil.usecases.refusals import Refusals
+
+_Read = TypeVar("_Read")
 
 _EXIT_REFUSED = 1
 _SHOWN_REASONS = 20
@@ -24,7 +26,7 @@ class RefusedLines:
         self._n = 0
         self._first: list[str] = []
 
-    def set_aside(self, path: Path, found: Iterable[Document | Rejected]) -> Iterator[Document]:
+    def set_aside(self, path: Path, found: Iterable[_Read | Rejected]) -> Iterator[_Read]:
         """The documents among what a file holds."""
         for each in found:
             if not isinstance(each, Rejected):

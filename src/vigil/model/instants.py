@@ -1,5 +1,6 @@
 """Instants: UTC throughout. Columns hold int64 microseconds since 1970; values hold aware datetimes."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import NewType
 
@@ -13,6 +14,7 @@ HOUR_US = 3600 * SECOND_US
 DAY_US = 24 * HOUR_US
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TIME_BEGINS = re.compile(r"[Tt ]")
 
 
 def to_micros(at: datetime) -> Micros:
@@ -47,7 +49,8 @@ def parse_instant(text: str) -> datetime:
     except ValueError as error:
         raise InvalidInput(f"not an ISO 8601 instant such as 2016-12-04T18:30:00Z: {text!r}") from error
     if at.tzinfo is None:
-        raise InvalidInput(f"an instant needs a time zone: write {text.strip()}Z if it is UTC")
+        written = text.strip() if _TIME_BEGINS.search(text.strip()) else f"{at:%Y-%m-%d}T00:00:00"
+        raise InvalidInput(f"an instant needs a time zone: write {written}Z if it is UTC")
     try:
         return at.astimezone(UTC)
     except OverflowError as error:

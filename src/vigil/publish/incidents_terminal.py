@@ -123,6 +123,8 @@ class _Incidents:
             passed.append(f"{read.n_held:,} held: their authors deleted them")
         if read.n_not_watched:
             passed.append(f"{read.n_not_watched:,} of those who asked not to be watched")
+        if read.n_refused_lines:
+            passed.append(f"{counted(read.n_refused_lines, 'line')} of kept files that could not be read as documents")
         if read.unreadable:
             passed.append(f"{len(read.unreadable):,} captures in which no text could be read")
         if passed:

@@ -11,33 +11,24 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from vigil.model.errors import InvalidInput, Malformed
+from vigil.model.errors import Malformed
 from vigil.model.ids import Digest
 from vigil.model.incident import Publication, SourceName
-from vigil.sources.documents.jsonl_file import object_of_line
-from vigil.sources.lines import blocks, unpacked
+from vigil.sources.documents.jsonl_file import lines_or_refused
+from vigil.usecases.ports import Rejected
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _TEXTS = ("title", "source", "lang", "url")
 
 
-def read_publications(path: Path) -> Iterator[Publication]:
-    """The documents of one file, in order.
+def publications_or_refused(path: Path) -> Iterator[Publication | Rejected]:
+    """Each line of a file that is not blank: its document, or why it is none.
 
     Raises:
-        InvalidInput: The file is not there, or a line is no document: which line, and what is wrong with it.
+        InvalidInput: It is a folder or holds nothing, or a gzip file is damaged.
+        Unavailable: The file is not there, or cannot be read.
     """
-    if not path.is_file():
-        raise InvalidInput(f"{path.name}: no such file")
-    with path.open("rb") as stream:
-        for block in blocks(unpacked(stream)):
-            if block.overlong:
-                raise Malformed(f"{path.name}: a line is too long to be a document")
-            for number, line in enumerate(block.lines, start=block.first_line):
-                if line.strip():
-                    yield publication(
-                        object_of_line(line, f"{path.name}, line {number}"), f"{path.name}, line {number}"
-                    )
+    return lines_or_refused(path, lambda row, where, _: publication(row, where))
 
 
 def publication(row: Mapping[str, object], where: str) -> Publication:

@@ -61,6 +61,14 @@ def test_of_many_documents_those_are_dated_that_do_not_say(documents):
     ]
 
 
+def test_a_line_that_is_no_document_keeps_its_place(documents):
+    """The others are read, and known by the same place when it is mended."""
+    found = kept(documents, b'{"id": 1, "text": "x"}\n{"id": 2}\n\n{"id": 3, "text": "y"}\n')
+    assert [getattr(each, "text", None) for each in found] == ["x", None, "y"]
+    assert found[1].position == 2
+    assert found[1].reasons == ("text: missing, or no text",)
+
+
 def test_a_picture_holds_none_and_what_is_broken_is_said(documents):
     """Whatever its name."""
     assert kept(documents, b"\x89PNG\r\n\x1a\n" + bytes(20), name="a.txt") == []

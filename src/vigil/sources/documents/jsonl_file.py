@@ -5,9 +5,10 @@ read on.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import orjson
 
@@ -16,14 +17,30 @@ from vigil.model.errors import InvalidInput, Malformed, Unavailable
 from vigil.sources.lines import blocks, refuse_damaged_gzip, refused, refused_as_overlong, unpacked
 from vigil.usecases.ports import Rejected
 
+_T = TypeVar("_T")
+
 
 def documents_or_refused(path: Path) -> Iterator[Document | Rejected]:
     """Each line that is not blank: its document, or why it is none; memory does not grow with the file.
 
     Raises:
-        InvalidInput: There is not one line, or a gzip file is damaged.
+        InvalidInput: It is a folder, there is not one line, or a gzip file is damaged.
         Unavailable: The file cannot be read.
     """
+    return lines_or_refused(path, document_of)
+
+
+def lines_or_refused(path: Path, of: Callable[[Mapping[str, object], str, int], _T]) -> Iterator[_T | Rejected]:
+    """What `of` makes of each line that is not blank, or why it makes nothing.
+
+    Args:
+        of: Of an object, words for where it stands, and its number. Raises Malformed, its reason behind those words.
+    Raises:
+        InvalidInput: It is a folder, there is not one line, or a gzip file is damaged.
+        Unavailable: The file cannot be read.
+    """
+    if path.is_dir():
+        raise InvalidInput(f"{path}: a folder; name the files in it")
     empty = True
     try:
         refuse_damaged_gzip(path)
@@ -35,16 +52,17 @@ def documents_or_refused(path: Path) -> Iterator[Document | Rejected]:
                 for number, line in enumerate(block.lines, start=block.first_line):
                     if line.strip():
                         empty = False
-                        yield _read(line, number)
+                        yield line_or_refused(line, number, of)
     except OSError as error:
-        raise Unavailable(f"{path}: {error.strerror or error}") from error
+        raise Unavailable(f"{path}: {error.strerror or 'cannot be read twice; save it as a file first'}") from error
     if empty:
         raise InvalidInput(f"{path}: nothing but blanks")
 
 
-def _read(line: bytes, number: int) -> Document | Rejected:
+def line_or_refused(line: bytes, number: int, of: Callable[[Mapping[str, object], str, int], _T]) -> _T | Rejected:
+    """What `of` makes of one line, or why it makes nothing."""
     try:
-        return document_of(object_of_line(line, "line"), "line", number)
+        return of(object_of_line(line, "line"), "line", number)
     except Malformed as error:
         return refused(number, line, str(error).removeprefix("line: "))
 

@@ -13,11 +13,12 @@ from vigil.model.edtf import parse_day
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Publication, SourceName
 from vigil.model.instants import rfc3339
-from vigil.sources.documents.jsonl_file import object_of_line
+from vigil.sources.documents.jsonl_file import line_or_refused
 from vigil.sources.documents.opening import Documents
 from vigil.sources.kept_file import COLLECTOR
 from vigil.sources.media.kinds import kind_of
 from vigil.sources.publications_file import publication
+from vigil.usecases.ports import Rejected
 
 _NO_WORDS = ("image/", "video/", "audio/")
 
@@ -38,13 +39,13 @@ class Unpacker:
         """Ours, and those of what reads PDF and HTML."""
         return self._version
 
-    def __call__(self, said: Description, body: bytes, /) -> list[Publication]:
-        """The documents of a capture."""
+    def __call__(self, said: Description, body: bytes, /) -> list[Publication | Rejected]:
+        """The documents of a capture, and lines that are none."""
         return publications_kept(said, body, documents=self._documents)
 
 
-def publications_kept(said: Description, body: bytes, *, documents: Documents) -> list[Publication]:
-    """The documents of a capture, in order; none of a picture.
+def publications_kept(said: Description, body: bytes, *, documents: Documents) -> list[Publication | Rejected]:
+    """The documents of a capture, in order, and of JSON Lines each line that is none; nothing of a picture.
 
     Args:
         said: What is said of it: where it is from stands in for what a page does not say of itself. When it was
@@ -93,12 +94,19 @@ def _beginning(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=UTC)
 
 
-def _of_lines(said: Description, body: bytes) -> list[Publication]:
+def _of_lines(said: Description, body: bytes) -> list[Publication | Rejected]:
     lines = enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
     found = [
-        publication(object_of_line(line, f"line {number}"), f"line {number}") for number, line in lines if line.strip()
+        line_or_refused(line, number, lambda row, where, _: publication(row, where))
+        for number, line in lines
+        if line.strip()
     ]
-    if not found:
-        raise InvalidInput("nothing but blanks")
+    if all(isinstance(each, Rejected) for each in found):
+        raise InvalidInput("no line of it is a document")
     at, keepers = _said_beside(said)
-    return [each if each.published_at else replace(each, published_at=at, keepers_date=keepers) for each in found]
+    return [
+        replace(each, published_at=at, keepers_date=keepers)
+        if isinstance(each, Publication) and each.published_at is None
+        else each
+        for each in found
+    ]

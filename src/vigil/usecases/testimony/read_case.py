@@ -19,7 +19,7 @@ from vigil.model.fate import watching_ended
 from vigil.model.ids import Digest
 from vigil.model.incident import Publication, SourceName
 from vigil.model.witness import Account
-from vigil.usecases.ports import CaseReader, CaseWriter, Progress, StoredContent, no_progress
+from vigil.usecases.ports import CaseReader, CaseWriter, Progress, Rejected, StoredContent, no_progress
 from vigil.usecases.testimony.ports import PostedText, Read, ReadFrom
 from vigil.usecases.testimony.trace_drift import document_of
 
@@ -48,8 +48,11 @@ class Unpack(Protocol):
         """Its name and version: another finds others, or finds them otherwise."""
         ...
 
-    def __call__(self, said: Description, body: bytes, /) -> Sequence[Publication]:
-        """The documents. Raises InvalidInput where no text can be read, Unavailable where it took too long."""
+    def __call__(self, said: Description, body: bytes, /) -> Sequence[Publication | Rejected]:
+        """The documents, and in their places the lines that are none.
+
+        Raises InvalidInput where no text can be read, Unavailable where it took too long.
+        """
         ...
 
 
@@ -64,6 +67,7 @@ class CaseReading:
         n_held: Texts that are held, and were passed over.
         n_not_watched: Texts of those who asked not to be watched, passed over.
         unreadable: Numbers of captures in which no text could be read.
+        n_refused_lines: Lines that are no documents, in captures whose other lines were read.
     """
 
     said: tuple[tuple[Publication, Reading], ...]
@@ -72,6 +76,7 @@ class CaseReading:
     n_held: int
     n_not_watched: int
     unreadable: tuple[int, ...]
+    n_refused_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,7 @@ def read_case(
         n_held=texts.n_held,
         n_not_watched=texts.n_not_watched,
         unreadable=tuple(texts.unreadable),
+        n_refused_lines=texts.n_refused_lines,
     )
 
 
@@ -157,6 +163,7 @@ class _Texts(Iterable[_Text]):
         self.n_held = 0
         self.n_not_watched = 0
         self.unreadable: list[int] = []
+        self.n_refused_lines = 0
 
     def __iter__(self) -> Iterator[_Text]:
         for post in self._case.testimony.posts(until=self._until):
@@ -219,13 +226,16 @@ class _Texts(Iterable[_Text]):
             found = self._unpacked(leaf.number, said, leaf.filed)
             if found:
                 read.add(same)
-            for nth, publication in enumerate(found):
-                yield _of_publication(leaf.number, nth, said, publication)
+            for nth, publication in enumerate(found):  # a line that is refused keeps its place: the others keep theirs
+                if isinstance(publication, Rejected):
+                    self.n_refused_lines += 1
+                else:
+                    yield _of_publication(leaf.number, nth, said, publication)
 
-    def _unpacked(self, number: int, said: Description, filed: StoredContent) -> Sequence[Publication]:
-        found = self._case.testimony.unpacked(number, unpacker=self._unpack.version)
-        if found is not None:
-            return found
+    def _unpacked(self, number: int, said: Description, filed: StoredContent) -> Sequence[Publication | Rejected]:
+        kept = self._case.testimony.unpacked(number, unpacker=self._unpack.version)
+        if kept is not None:
+            return kept
         body = self._case.evidence.read_content(filed)
         if body is None:
             return ()
@@ -234,10 +244,8 @@ class _Texts(Iterable[_Text]):
         except (InvalidInput, Unavailable):  # not kept: with more time, or a newer library, it may be read
             self.unreadable.append(number)
             return ()
-        if (
-            self._keep is not None and len(found) <= 1
-        ):  # more are lines of JSON: read again in no time, and as long as the file
-            self._new[number] = found
+        if self._keep is not None and len(found) <= 1:  # more are lines of JSON: read again in no time
+            self._new[number] = [each for each in found if not isinstance(each, Rejected)]
         return found
 
 
