@@ -528,3 +528,16 @@ def test_a_heading_before_a_colon_says_nothing(claims):
     assert [each.speaker for each in claim.chain] == [AUTHOR]
     (claim,) = claims("Minister: Three soldiers were killed.")
     assert [each.speaker for each in claim.chain] == ["Minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The army said 203 militants were killed, while residents spoke of 300 dead.", [["The army"], ["residents"]]),
+        ("Witnesses spoke of about 300 civilians killed.", [["Witnesses"]]),
+        ("The office said villagers spoke of at least 13 executions.", [["The office", "villagers"]]),
+    ],
+)
+def test_who_speaks_of_the_dead_says_so(claims, text, speakers):
+    """What witnesses speak of beside an army's statement is never put into the army's mouth."""
+    assert [[each.speaker for each in one.chain] for one in claims(text)] == speakers

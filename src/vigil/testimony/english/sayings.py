@@ -63,7 +63,8 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     if own is not None and not any(
         link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
     ):
-        links = [link for link in links if not _is_author(link)]
+        # "the army said X, while witnesses spoke of Y": Y is not in what the army said
+        links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
         links.append(own)
     if all(_is_author(link) for link in links):
         last = _at_the_end(view, event)
@@ -449,6 +450,8 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
         lemma = view.lemma[head]
         if lemma in _ACCUSES and dep in {"prep", "dobj", "xcomp", "pobj", "pcomp"}:
             return _spoken_by(view, head, of_lemma(lemma))
+        if lemma == "speak" and dep == "prep" and view.lower[below] == "of":
+            return _spoken_by(view, head, Certainty.ASSERTED)  # "witnesses spoke of 300 dead"
         if lemma in _PROMISES and dep == "ccomp":
             return _spoken_by(view, head, of_lemma(lemma))
         if (
