@@ -541,3 +541,22 @@ def test_a_heading_before_a_colon_says_nothing(claims):
 def test_who_speaks_of_the_dead_says_so(claims, text, speakers):
     """What witnesses speak of beside an army's statement is never put into the army's mouth."""
     assert [[each.speaker for each in one.chain] for one in claims(text)] == speakers
+
+
+def test_what_follows_from_a_condition_has_not_happened(claims):
+    """ "If they bomb it we are all dead": nobody has died."""
+    told = claims("If they bomb the last hospital we are all dead.")
+    assert {each.polarity for each in told} == {Polarity.CONDITIONAL}
+
+
+def test_who_is_found_alive_did_not_die(claims):
+    """Believed dead, and found: no killing is told."""
+    assert claims("Four people believed dead were found alive in a shelter.") == ()
+    buried = claims("Four people believed dead were buried under the rubble.")
+    assert EventType.KILLING in {each.event for each in buried}
+
+
+def test_the_treated_are_counted_whatever_the_doctor_did_next(claims):
+    """The number stays that of the wounded, and is not one."""
+    (claim,) = claims("The doctor said he treated more than 40 wounded and carried out amputations on two children.")
+    assert (claim.event, claim.count.low, claim.count.exactness) == (EventType.INJURY, 40, Exactness.MORE_THAN)

@@ -473,7 +473,7 @@ def _of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR09
     if sense is None:
         return None
     token = view.tokens[at]
-    if view.lower[at] == "dead" and at and view.lemma[at - 1] in {"shoot", "gun"}:
+    if view.lower[at] == "dead" and at and (view.lemma[at - 1] in {"shoot", "gun"} or view.turned_up_alive(at)):
         return None
     if view.lower[at] in _STANDING and token.dep in {"pobj", "nsubj"} and _figure_of(view, at):
         return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
@@ -536,9 +536,10 @@ def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
 
 def _amod_dead(view: Scene, at: int) -> Event | None:
     """Participles as nouns: "nine wounded", "the number of displaced"."""
-    if view.lower[at] in ADJECTIVES and view.child(at, "nummod") is not None:
-        sense = ADJECTIVES[view.lower[at]]
-        return Event(sense.event, at, (at,), view.clause(view.tokens[at].head), sense, (at,))
+    sense = ADJECTIVES.get(view.lower[at])
+    if sense is not None and (view.child(at, "nummod") is not None or view.is_counted_participle(at)):
+        whom = at if view.child(at, "nummod") is not None else at - 1  # "treated 40 wounded and left"
+        return Event(sense.event, at, (at,), view.clause(view.tokens[at].head), sense, (whom,))
     return None
 
 

@@ -109,6 +109,17 @@ class Scene:
         """Whether a word stands as a verb (participles included)."""
         return self.tokens[at].tag.startswith("VB")
 
+    def is_counted_participle(self, at: int) -> bool:
+        """ "Treated more than 40 wounded": a number as object, which the participle behind it counts."""
+        before, token = self.tokens[at - 1] if at else None, self.tokens[at]
+        counted = before is not None and before.tag == "CD" and before.dep == "dobj" and before.head == token.head
+        return counted and token.tag == "VBN" and self.child(at, "dobj", "nsubj", "agent", "auxpass") is None
+
+    def turned_up_alive(self, dead: int) -> bool:
+        """ "Believed dead were found alive": they did not die."""
+        believed = self.lower[dead - 1] in {"believed", "presumed", "thought", "feared", "declared", "reported"}
+        return believed and "alive" in self.lower[dead : dead + 8]
+
     def owns(self, doer: int, whom: Sequence[int]) -> bool:
         """ "He" of "his daughter". Not "they" of "their": one may be the gunmen, the other a family's."""
         own = _OWN.get(self.lower[doer])
