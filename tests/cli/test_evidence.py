@@ -226,3 +226,14 @@ def test_what_is_not_signed_yet_is_told_with_what_signs_it(vigil, case, tmp_path
     assert "nothing else is in doubt: what was logged last is not signed yet" in out
     assert vigil("checkpoint", "export", str(tmp_path / "signed"), "--case", "aleppo")[0] == 0
     assert vigil("verify", "aleppo")[0] == 0
+
+
+def test_a_file_far_too_large_is_no_checkpoint(vigil, case, tmp_path):  # noqa: F811
+    """Whatever lies on the stick, no more of it is read than a checkpoint can have; its key no more either."""
+    (tmp_path / "huge").write_bytes(b"x" * (1 << 21))
+    code, _, said = vigil("verify", "aleppo", "--checkpoint", "huge")
+    assert (code, "huge is no checkpoint" in said) == (2, True)
+    assert vigil("checkpoint", "export", "kept", "--case", "aleppo")[0] == 0
+    (tmp_path / "kept.key").write_bytes(b"x" * (1 << 21))
+    code, _, said = vigil("verify", "aleppo", "--checkpoint", "kept")
+    assert (code, "kept.key is no checkpoint" in said) == (2, True)

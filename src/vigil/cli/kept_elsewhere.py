@@ -8,6 +8,9 @@ import typer
 from vigil.evidence.signed_note import VerifierKey, parse_verifier_key
 from vigil.model.errors import InvalidInput, Unavailable
 
+_MOST_BYTES = 1024 * 1024
+"""A checkpoint has some hundred bytes; with many signatures a few thousand."""
+
 Outside = Annotated[
     list[Path] | None,
     typer.Option(
@@ -27,15 +30,15 @@ def kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
     """Checkpoints that were kept elsewhere, and the key kept with them, where there is one.
 
     Raises:
-        InvalidInput: There is no such file, or the keys are none or of several cases.
+        InvalidInput: There is no such file, it is far too large, or the keys are none or of several cases.
         Unavailable: One cannot be read.
     """
     notes, keys = [], set()
     for file in files:
         try:
-            notes.append(file.read_bytes())
+            notes.append(_read(file))
             if key_file(file).is_file():
-                keys.add(key_file(file).read_text(encoding="utf-8").strip())
+                keys.add(_read(key_file(file)).decode().strip())
         except FileNotFoundError as error:
             raise InvalidInput(f"--checkpoint: there is no file {file}") from error
         except (OSError, UnicodeDecodeError) as error:
@@ -45,6 +48,14 @@ def kept_elsewhere(files: list[Path]) -> tuple[list[bytes], str | None]:
     for key in keys:
         _parsed(key)
     return notes, keys.pop() if keys else None
+
+
+def _read(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        read = stream.read(_MOST_BYTES + 1)
+    if len(read) > _MOST_BYTES:
+        raise InvalidInput(f"--checkpoint: {file} is no checkpoint, or its key: it is over {_MOST_BYTES // 1024} KiB")
+    return read
 
 
 def _parsed(key: str) -> VerifierKey:
