@@ -33,6 +33,18 @@ def test_whether_it_happened_side_by_side():
     assert [each.sources for each in only.voices] == [("Noor Hospital",), ("The army",)]
 
 
+def test_a_fear_is_not_told_as_a_happening():
+    """Who warned of it stands apart from who says that it happened, and is not made to say so."""
+    denial = made("b", source="The army", certainty=Certainty.DENIED, polarity=Polarity.NOT_HAPPENED, number=None)
+    fear = made("c", source="The minister", certainty=Certainty.FEARED, polarity=Polarity.FEARED, number=None)
+    (only,) = found(made("a"), denial, fear)
+    assert [(each.says, each.sources) for each in only.voices] == [
+        ("it happened", ("Noor Hospital",)),
+        ("it is feared", ("The minister",)),
+        ("it did not happen, or not by them", ("The army",)),
+    ]
+
+
 def test_figures_that_cannot_both_be_true_side_by_side():
     """Twelve and nine; but not twelve and more than ten."""
     (only,) = found(made("a"), made("b", source="Council", number=9))

@@ -99,3 +99,10 @@ def test_each_source_gives_its_own_figure():
         ("Karam Hospital", 19, 19, None),
         ("Rebel media office", 30, 30, "opposition"),
     ]
+
+
+def test_a_low_is_never_above_what_an_origin_allows_at_most():
+    """ "Up to 20" beside 300: the range has no low, and its best is not outside it."""
+    up_to = made("b", source="Karam Hospital", number=20, exactness=Exactness.UP_TO, hours=3)
+    assert ends(made("a", number=300), up_to) == (None, 20, 300)
+    assert ends(made("a", number=12), up_to) == (12, 20, 20)

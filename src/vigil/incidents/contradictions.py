@@ -73,7 +73,10 @@ def _about_happening(rows: Sequence[StatedClaim], event: EventType, register: Re
     ]
     if not yes or not no:
         return None
-    voices = (_voice("it happened", yes, register), _voice("it did not happen, or not by them", no, register))
+    told = [each for each in yes if each.claim.polarity is Polarity.HAPPENED]
+    feared = [each for each in yes if each.claim.polarity is not Polarity.HAPPENED]
+    given = (("it happened", told), ("it is feared", feared), ("it did not happen, or not by them", no))
+    voices = tuple(_voice(says, said, register) for says, said in given if said)
     return Contradiction(about=ContradictionAbout.HAPPENED, event=event, voices=voices)
 
 

@@ -102,6 +102,9 @@ def count_range(
         return None
     lows = [(ends[0], stated) for _, stated, ends in found if ends[0] is not None]
     highs = [(ends[1], stated) for _, stated, ends in found if ends[1] is not None]
+    at_most = [high for _, _, (low, high) in found if low is None and high is not None]
+    if lows and at_most and min(at_most) < min(low for low, _ in lows):
+        lows = []  # "up to 20" beside 300: by one origin it was not 300, and it gives no low of its own
     ranked = sorted(found, key=lambda item: _rank(item, by, graded))
     stated = ranked[0][1]
     number = figure_of(stated.claim)
