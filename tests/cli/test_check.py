@@ -174,7 +174,7 @@ def test_without_hearing_beyond_the_file_everyone_is_blind_now(case, scratch):
     """The file was heard until its end, years ago: as of now nobody listens."""
     done = run("check", "--case", case, "--json")
     assert {json.loads(line)["verdict"] for line in done.stdout.splitlines()} == {"blind"}
-    assert f"last heard until {END}: `vigil check --as-of {END}` shows the board of that moment" in done.stderr
+    assert f"last heard until {END}: `--as-of {END}` shows the board of that moment" in done.stderr
     assert "last heard until" not in run("check", "--case", case, "--as-of", END, "--json").stderr
 
 

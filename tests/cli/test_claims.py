@@ -57,6 +57,8 @@ def test_a_broken_line_is_named_and_the_others_are_read(vigil, tmp_path):  # noq
         ((), 2, "name a file"),
         (("a.txt", "--case", "x"), 2, "not both"),
         (("none.txt",), 3, "none.txt"),
+        ((".",), 2, "a folder"),
+        (("--case", "x", "--published", "2016-12-14"), 2, "vigil keep --published"),
         (("a.txt", "--published", "soon"), 2, "--published"),
         (("empty.txt",), 2, "nothing but blanks"),
     ],

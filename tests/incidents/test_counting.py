@@ -25,7 +25,7 @@ def test_a_range_goes_from_the_lowest_to_the_highest_origin():
     assert ends(*TWO) == (19, 19, 23)
     assert ends(*TWO, codebook="literal") == (19, 19, 19)
     assert ends(TWO[0], codebook="literal") == (23, 23, None)
-    assert ends(made("a", number=50, exactness=Exactness.MORE_THAN)) == (51, 50, 51)
+    assert ends(made("a", number=50, exactness=Exactness.MORE_THAN)) == (51, 51, 51)
 
 
 def test_the_best_is_the_most_reliables():

@@ -3,11 +3,12 @@
 import gzip
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from vigil.model.errors import InvalidInput, Malformed, Unavailable
-from vigil.sources.documents import Documents
+from vigil.sources.documents import Documents, opening
 
 
 @pytest.fixture
@@ -139,3 +140,12 @@ def test_a_pdf_that_unfolds_without_end_is_stopped(tmp_path):
     path.write_bytes(body[:begin] + bomb + body[end:])
     with Documents(within_s=5, most_memory_bytes=1_000_000_000) as opened, pytest.raises(Malformed):
         list(opened.read(path))
+
+
+def test_a_folder_and_a_file_without_an_end_are_refused(documents, tmp_path, monkeypatch):
+    """A device has no size, and is read no further than a document can be long."""
+    with pytest.raises(InvalidInput, match="a folder"):
+        list(documents.read(tmp_path))
+    monkeypatch.setattr(opening, "MOST_BYTES", 1 << 20)
+    with pytest.raises(InvalidInput, match="longer than 1 MB"):
+        list(documents.read(Path("/dev/zero")))

@@ -49,5 +49,7 @@ def test_what_cannot_be_kept_is_said(tmp_path, monkeypatch):
     for name in ("nothing", ".", "empty", "large"):
         with pytest.raises(InvalidInput):
             capture_of_file(tmp_path / name, captured_at=AT)
+    with pytest.raises(InvalidInput, match="ftp: is not fetched"):
+        capture_of_file(Path("ftp://files.example/report.pdf"), captured_at=AT)
     with pytest.raises(Unavailable):
         capture_of_file(tmp_path / "large" / "in a file", captured_at=AT)

@@ -71,6 +71,10 @@ def claims(
         raise InvalidInput("claims: name a file to read, or give --case")
     if files and case is not None:
         raise InvalidInput("claims: give files or --case, not both")
+    if published is not None and case is not None:
+        raise InvalidInput(
+            "claims: --published is of files; what is kept in a case is dated by `vigil keep --published`"
+        )
     day = _day(published)
     if endpoint is not None and case is not None:
         raise InvalidInput("claims: nothing a case holds is sent to an endpoint; give --endpoint with files only")

@@ -106,8 +106,10 @@ def count_range(
     if lows and at_most and min(at_most) < min(low for low, _ in lows):
         lows = []  # "up to 20" beside 300: by one origin it was not 300, and it gives no low of its own
     ranked = sorted(found, key=lambda item: _rank(item, by, graded))
-    stated = ranked[0][1]
+    _, stated, (own_low, _) = ranked[0]
     number = figure_of(stated.claim)
+    if number is not None and own_low is not None:
+        number = max(number, own_low)  # "more than 50", where the codebook takes that for 51
     return CountRange(
         codebook=codebook,
         low=_bound(lows, min, "the lowest figure any origin gives"),

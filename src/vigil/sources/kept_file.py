@@ -1,5 +1,6 @@
 """A file kept by hand: its bytes as they are, as a capture."""
 
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from vigil.model.witness import Account
 
 COLLECTOR = CollectorName("by hand")
 STDIN = Path("-")
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/")
 
 
 def capture_of_file(
@@ -44,6 +47,8 @@ def capture_of_file(
     except IsADirectoryError as error:
         raise InvalidInput(f"{path} is a folder: give the files in it") from error
     except FileNotFoundError as error:
+        if (scheme := _SCHEME.match(str(path))) is not None:
+            raise InvalidInput(f"{scheme.group(1)}: is not fetched: pages by https:// and http:// are") from error
         raise InvalidInput(f"there is no file {path}") from error
     except OSError as error:
         raise Unavailable(f"{path} cannot be read: {error.strerror}") from error

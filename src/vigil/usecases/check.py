@@ -246,6 +246,6 @@ def _mostly_blind(judged: Sequence[Judged], now_us: int) -> list[str]:
     accounts = f"{len(blind):,} of {len(judged):,} watched accounts are"
     if len(judged) == 1:
         accounts = "The one watched account is"
-    ask = f"`vigil check --as-of {heard_until}` shows the board of that moment"
+    ask = f"`--as-of {heard_until}` shows the board of that moment"
     since = "If somebody has listened since, `vigil coverage import` says so; `vigil listen` listens from now on."
     return [f"{accounts} blind, last heard until {heard_until}: {ask}. {since}"]

@@ -1,8 +1,11 @@
 """Lists of persons from CSV, and what is said of broken ones."""
 
+from pathlib import Path
+
 import pytest
 
 from vigil.model.errors import InvalidInput, Unavailable
+from vigil.sources.linking import list_file
 from vigil.sources.linking.list_file import read_list
 
 
@@ -61,3 +64,12 @@ def test_a_file_that_is_not_there_is_unavailable(tmp_path):
     """A wrong path is the world's absence."""
     with pytest.raises(Unavailable):
         read_list(tmp_path / "none.csv", id_column=None)
+
+
+def test_a_folder_and_a_file_without_an_end_are_refused(tmp_path, monkeypatch):
+    """A device has no size, and is read no further than a list can be long."""
+    with pytest.raises(InvalidInput, match="a folder"):
+        read_list(tmp_path, id_column=None)
+    monkeypatch.setattr(list_file, "MOST_BYTES", 1 << 20)
+    with pytest.raises(InvalidInput, match="no list of persons"):
+        read_list(Path("/dev/zero"), id_column=None)

@@ -50,6 +50,8 @@ class Documents:
             InvalidInput: It is none of these, or broken: which file, where in it, and what is wrong.
             Unavailable: It is not there, or may not be read.
         """
+        if path.is_dir():
+            raise InvalidInput(f"{path}: a folder; name the files in it")
         try:
             with path.open("rb") as stream:
                 beginning = stream.read(4096)
@@ -92,11 +94,13 @@ class Documents:
     @staticmethod
     def _whole(path: Path) -> bytes:
         try:
-            if path.stat().st_size > MOST_BYTES:
-                raise InvalidInput(f"{path}: longer than {MOST_BYTES // 2**20} MB: give it in parts")
-            return path.read_bytes()
+            with path.open("rb") as stream:
+                body = stream.read(MOST_BYTES + 1)  # a device has no size to ask for, and may have no end
         except OSError as error:
             raise Unavailable(f"{path}: {error.strerror or error}") from error
+        if len(body) > MOST_BYTES:
+            raise InvalidInput(f"{path}: longer than {MOST_BYTES // 2**20} MB: give it in parts")
+        return body
 
 
 def _plain(body: bytes) -> str:

@@ -70,12 +70,15 @@ def read_list(path: Path, *, id_column: str | None) -> ListFile:
 
 
 def _text(path: Path) -> str:
+    if path.is_dir():
+        raise InvalidInput(f"{path}: a folder; name the files in it")
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InvalidInput(f"{path}: larger than {MOST_BYTES >> 30} GiB, which is no list of persons")
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)  # a device has no size to ask for, and may have no end
     except OSError as error:
         raise Unavailable(f"{path}: cannot be read ({error.strerror or 'unreadable'})") from error
+    if len(data) > MOST_BYTES:
+        raise InvalidInput(f"{path}: larger than {MOST_BYTES / 2**30:g} GiB, which is no list of persons")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
