@@ -341,7 +341,7 @@ def _before_asides(tree: Tree, parts: list[int], last: int) -> int:
 def _according(tree: Tree, index: int) -> Candidate | None:
     """According to somebody: all of the clause it stands in."""
     tokens = tree.parsed.tokens
-    to = next((c for c in tree.children[index] if tokens[c].text.lower() == "to"), None)
+    to = next((c for c in tree.children[index] if c > index and tokens[c].text.lower() == "to"), None)
     last = index
     named = None
     if to is not None:
