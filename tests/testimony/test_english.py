@@ -522,6 +522,29 @@ def test_hearsay_is_not_witnessed(claims, text, certainty):
     assert claim.chain[0].firsthand is (certainty is Certainty.WITNESSED)
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers", "certainty"),
+    [
+        (
+            "Neighbours say 20 were killed. I don't know if that is true.",
+            [AUTHOR, "Neighbours"],
+            Certainty.UNVERIFIED,
+        ),
+        ("20 were killed in the market, we can not tell whether it's true.", [AUTHOR], Certainty.UNVERIFIED),
+        (
+            '"They say 20 were killed. I don\'t know if this is right," said Omar Feld, a baker.',
+            ["Omar Feld"],
+            Certainty.UNVERIFIED,
+        ),
+        ("20 were killed. I don't know if my uncle is alive, true to God.", [AUTHOR], Certainty.ASSERTED),
+    ],
+)
+def test_who_does_not_know_whether_it_is_true_says_so(claims, text, speakers, certainty):
+    """Doubt in the words behind counts for the claim before them."""
+    (claim,) = claims(text)
+    assert ([each.speaker for each in claim.chain], claim.certainty) == (speakers, certainty)
+
+
 def test_a_heading_before_a_colon_says_nothing(claims):
     """Situation reports begin paragraphs with what they are about; a minister before a colon speaks."""
     (claim,) = claims("Health: Three health workers have been killed since the beginning of the month.")

@@ -38,6 +38,9 @@ _RIGHT: Final = word_set("correct actual real right true revised proper")
 _FIGURES: Final = word_set("figure number toll count tally total")
 _STANDS: Final = word_set("be stand rise climb")
 _WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
+_KNOWS: Final = word_set("know say tell confirm")
+_TRUE: Final = word_set("true right correct accurate so real")
+_IT: Final = [[word] for word in ("that", "this", "it", "these", "those", "they", "the")]
 _REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
 
 
@@ -52,7 +55,30 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
         elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
             found += _blame(view, at, found)
     found += _other_figures(view, found, mentions)
+    _doubted(view, found)
     return _corrected(view, found, mentions)
+
+
+def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
+    """ "I don't know if that is true": what was told before is unverified, by whoever says so."""
+    for at, lemma in enumerate(view.lemma):
+        if lemma not in _KNOWS or not view.is_verb(at) or view.child(at, "neg") is None:
+            continue
+        behind = view.lower[at + 1 : min(at + 7, view.sentence(at)[1])]
+        if behind[:1] not in (["if"], ["whether"]) or behind[1:2] not in _IT or not _TRUE.intersection(behind[2:]):
+            continue
+        subjects = view.subjects(at)
+        before = _last_before(view, drafts, at)
+        if before is None or not subjects or view.lower[subjects[0]] not in {"i", "we"}:
+            continue
+        cue = view.span(at, at)
+        for one in drafts:
+            if one.sentence == before.sentence and one.token < at and one.polarity is Polarity.HAPPENED:
+                doubt = Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=cue)
+                if one.chain[-1].direct:  # within the quotation "I" is whoever is quoted
+                    one.chain = (*one.chain[:-1], replace(one.chain[-1], certainty=doubt.certainty, cue=cue))
+                else:
+                    one.chain = (doubt, *(link for link in one.chain if link.speaker != AUTHOR))
 
 
 def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
