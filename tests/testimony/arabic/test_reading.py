@@ -214,3 +214,14 @@ def test_an_accusation_in_passing_hedges_nothing_else(claims):
     assert all(each.speaker == "AUTHOR" for one in told for each in one.chain)
     (alleged,) = claims("النظام اتهمهم بقتل شرطي.")
     assert alleged.certainty is Certainty.ALLEGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["نقل عشرات الجرحى إلى المشفى مع نقص حاد في المواد الطبية", "قتل رجل في الخمسينيات بقذيفة", "أصيبت في رجلها امرأة"],
+)
+def test_what_is_short_or_hurt_is_no_place(claims, text):
+    """Materials, a man's fifties and a leg stand behind "in" as places do."""
+    found = claims(text)
+    assert found
+    assert all(each.place is None for each in found)
