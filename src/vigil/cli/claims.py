@@ -9,6 +9,7 @@ import typer
 from vigil import bootstrap
 from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile, Timezone, zone
+from vigil.cli.paragraphs import echo_wrapped
 from vigil.cli.progress import progress_bar
 from vigil.cli.refusals import RefusedLines
 from vigil.cli.weighing import Gazetteers, instant, opened
@@ -144,8 +145,7 @@ def _show(document: Document, reading: Reading, keepers_date: str | None = None,
     if as_json:
         typer.echo(json_line(reading_page(reading, keepers_date=keepers_date)))
     else:
-        for line in reading_lines(document, reading, keepers_date=keepers_date):
-            typer.echo(line)
+        echo_wrapped(reading_lines(document, reading, keepers_date=keepers_date))
 
 
 def _day(text: str | None) -> date | None:

@@ -8,6 +8,7 @@ import typer
 from vigil import bootstrap
 from vigil.cli.json_lines import json_line
 from vigil.cli.options import Json, PassphraseFile
+from vigil.cli.paragraphs import echo_wrapped
 from vigil.cli.progress import progress_bar
 from vigil.cli.refusals import RefusedLines
 from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed_case
@@ -80,8 +81,7 @@ def drift(
         typer.echo(json_line(drift_page(found)))
     else:
         for incident in found.incidents:
-            for line in drift_lines(incident):
-                typer.echo(line)
+            echo_wrapped(drift_lines(incident))
     lines.tell(
         f"{counted(len(found.publications), 'document')}, {counted(len(found.incidents), 'incident')}, "
         f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}"

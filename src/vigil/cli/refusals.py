@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import typer
 
+from vigil.cli.paragraphs import echo_wrapped
 from vigil.model.counted import counted
 from vigil.usecases.ports import Rejected
 from vigil.usecases.refusals import Refusals
@@ -42,11 +43,9 @@ class RefusedLines:
         Raises:
             typer.Exit: With 1, where a line was refused.
         """
-        for line in self._first:
-            typer.echo(line, err=True)
-        if self._n > len(self._first):
-            typer.echo(f"and {counted(self._n - len(self._first), 'further line')} refused", err=True)
-        typer.echo(f"{done}, {counted(self._n, 'line')} refused" if self._n else done, err=True)
+        more = self._n - len(self._first)
+        said = [*self._first, *([f"and {counted(more, 'further line')} refused"] if more else [])]
+        echo_wrapped([*said, f"{done}, {counted(self._n, 'line')} refused" if self._n else done], err=True)
         if self._n:
             raise typer.Exit(_EXIT_REFUSED)
 
