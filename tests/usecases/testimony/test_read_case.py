@@ -155,10 +155,12 @@ def test_the_day_of_a_post_is_that_of_the_zone(kept):
     late = datetime(2016, 12, 4, 23, 30, tzinfo=UTC)
     with kept.writer() as case:
         put(case, [row(account="1", post="a", text="killed", published_us=to_micros(late))])
-    utc, there = Shouting(), Shouting("other")
+    utc, there, again = Shouting(), Shouting(), Shouting()
     read(kept, utc)
     read(kept, there, zone=ZoneInfo("Asia/Damascus"))
+    read(kept, again, zone=ZoneInfo("Asia/Damascus"))
     assert [str(reader.given[0].published_on) for reader in (utc, there)] == ["2016-12-04", "2016-12-05"]
+    assert again.given == []
 
 
 def test_an_empty_case_says_nothing(kept):

@@ -107,12 +107,13 @@ def read_case(
         keep: The same case, open for writing: what is read is kept there. None: it is read again next time.
         progress: Told how many texts are done.
     """
+    by = reader.version if str(zone) == str(UTC) else f"{reader.version} in {zone}"  # "yesterday" is of a zone
     texts = _Texts(case, until=until, unpack=unpack, zone=zone, keep=keep)
     coming = iter(texts)
     total, n_texts, n_new = case.testimony.n_posts(until=until), 0, 0
     said: list[tuple[Publication, Reading]] = []
     while some := list(islice(coming, _AT_ONCE)):
-        known = dict(case.testimony.readings([text.of for text in some], reader=reader.version))
+        known = dict(case.testimony.readings([text.of for text in some], reader=by))
         new: dict[ReadFrom, Reading | None] = {}
         for text in some:
             n_texts += 1
@@ -124,7 +125,7 @@ def read_case(
         n_new += len(new)
         if new and keep is not None:
             with keep.transaction():
-                keep.testimony.keep_readings(new, reader=reader.version)
+                keep.testimony.keep_readings(new, reader=by)
         texts.keep_unpacked()
         progress(n_texts, max(total, n_texts), "texts")
     texts.keep_unpacked()
