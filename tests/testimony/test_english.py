@@ -545,6 +545,29 @@ def test_who_does_not_know_whether_it_is_true_says_so(claims, text, speakers, ce
     assert ([each.speaker for each in claim.chain], claim.certainty) == (speakers, certainty)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Douma media office has revised the number to 27.", "The Douma media office"),
+        ("The Douma media office has lowered the toll from 31 to 27.", "The Douma media office"),
+        ("The toll was later lowered to 27 by the hospital.", "the hospital"),
+        ("The toll was later revised to 27.", AUTHOR),
+    ],
+)
+def test_a_revised_figure_is_its_revisers(claims, text, speaker):
+    """Of the event told before; a total to which it brings others is none of it."""
+    before = "Shelling killed 31 people in Douma on Monday. "
+    first, *old, new = claims(before + text)
+    assert (first.count.low, new.count.low, new.chain[-1].speaker, new.certainty) == (
+        31,
+        27,
+        speaker,
+        Certainty.ASSERTED,
+    )
+    assert [(each.count.low, each.certainty) for each in old] == [(31, Certainty.RETRACTED)] * text.count("from 31")
+    assert len(claims(before + "That brings the total to 90.")) == 1
+
+
 def test_a_heading_before_a_colon_says_nothing(claims):
     """Situation reports begin paragraphs with what they are about; a minister before a colon speaks."""
     (claim,) = claims("Health: Three health workers have been killed since the beginning of the month.")

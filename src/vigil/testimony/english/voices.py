@@ -85,9 +85,10 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
     """ "Doctors put the figure at 45", "the number is now 14": what was told before, with a figure of its own."""
     found: list[Draft] = []
     for at, lemma in enumerate(view.lemma):
-        if not (view.is_verb(at) or view.tokens[at].pos == "AUX") or lemma not in {"put", *_STANDS}:
+        sets = lemma == "put" or lemma in _REVISES - {"bring"}  # "brings the total to": of more than this event
+        if not (view.is_verb(at) or view.tokens[at].pos == "AUX") or not (sets or lemma in _STANDS):
             continue
-        named = view.objects(at) if lemma == "put" else view.subjects(at)
+        named = view.objects(at) if sets and not view.passive(at) else view.subjects(at)
         first, last = view.stretch(at)
         before = _last_before(view, drafts, at)
         if before is None or before.count is None or not any(view.lemma[one] in _FIGURES for one in named):
@@ -97,18 +98,28 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
         if any(view.lower[c] in _RIGHT for c in view.children(named[0], "amod")):
             continue  # a correction
         begin, end = view.tokens[at].end, view.tokens[last].end
-        new = next((one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end), None)
+        given = [one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end]
+        if sets and lemma != "put":
+            given = [one for one in given if _after_to(view, one)]
+        new = next(iter(given), None)
         if new is None:
             continue
         link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
-        if lemma == "put":
-            subjects = view.subjects(at)
-            if not subjects or view.passive(at):
+        if sets:
+            subjects = view.agents(at) if view.passive(at) else view.subjects(at)
+            if not subjects and lemma == "put":
                 continue
-            link = _link(view, subjects[0], at, Certainty.ASSERTED)
+            if subjects:
+                link = _link(view, subjects[0], at, Certainty.ASSERTED)
         draft = _with_figure(before, new, link)
         found.append(replace(draft, token=at, sentence=view.span(view.sentence(at)[0], view.sentence(at)[1] - 1)))
     return found
+
+
+def _after_to(view: Scene, mention: CountMention) -> bool:
+    """The 27 of "revised the number to 27", and not the 31 of "lowered the toll from 31 to 27"."""
+    number = view.at(mention.number) or 0
+    return number > 0 and view.lower[number - 1] == "to"
 
 
 def _called_untrue(view: Scene, at: int) -> bool:
