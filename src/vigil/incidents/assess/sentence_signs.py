@@ -59,9 +59,10 @@ _CHARGED = frozenset(
     }
 )
 """Before the name of a crime, it is what somebody is held for."""
-_NEAR, _BEFORE, _CHARGED_BEFORE = 7, 5, 12
-"""Tokens on either side, and before a word, in which what bears on it is looked for."""
+_CHARGED_BEFORE = 12
+"""Tokens before a word in which a charge is looked for."""
 _EARLY = 10
+"""Sentences that are early ones, the title's among them."""
 
 
 class SentenceSigns(NamedTuple):
@@ -117,13 +118,12 @@ def _beside(told: Told, sentence: int, names: Counter[str]) -> dict[str, float]:
 
 
 def _hit_signs(told: Told, hit: Hit, rank: str) -> Iterator[str]:
-    begin, end = told.sentences[told.sentence_of[hit.first]]
-    before = _classes(told, max(begin, hit.first - _BEFORE), hit.first)
-    yield f"{rank} unreal" if before & {"not", "may"} else f"{rank} real"
+    begin, _ = told.sentences[told.sentence_of[hit.first]]
+    yield f"{rank} real" if told.is_real(hit) else f"{rank} unreal"
     if _CHARGED.intersection(told.words[max(begin, hit.first - _CHARGED_BEFORE) : hit.first]):
         yield f"{rank} charged"
-    first, last = max(begin, hit.first - _NEAR), min(end, hit.last + _NEAR)
-    near = _classes(told, first, last)
+    first, last = told.around(hit)
+    near = told.classes_in(first, last)
     if near.intersection(VICTIM_CLASSES):
         yield "near victim"
     yield from (f"near {name}" for name in ("state", "armed") if name in near)
@@ -145,7 +145,3 @@ def _part_signs(told: Told, sentence: int, parts: list[set[str]], violation: str
         if f"does {violation}" in parts[at]:
             yield "does"
             yield from (f"does {name}" for name in ("state", "armed") if name in classes)
-
-
-def _classes(told: Told, first: int, last: int) -> frozenset[str]:
-    return frozenset().union(*(told.classes.get(at, frozenset()) for at in range(first, last)))

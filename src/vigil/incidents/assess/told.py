@@ -12,6 +12,9 @@ from vigil.testimony.parsed import Parsed, Token
 LEAD_SENTENCES = 3
 """The sentences after the title in which news says what the article is about."""
 
+_NEAR, _BEFORE = 7, 5
+"""Tokens on either side of words, and before them, in which what bears on them is looked for."""
+
 _PIECE = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _END = re.compile(r"[.!?]")
 _LONGEST = 60
@@ -83,6 +86,20 @@ class Told:
     def in_lead(self, at: int) -> bool:
         """Whether a token stands in the first sentences of the text."""
         return not self.in_title(at) and self.sentence_of[at] < self.n_title_sentences + LEAD_SENTENCES
+
+    def around(self, hit: Hit) -> tuple[int, int]:
+        """The tokens [first, last) near a hit, within its sentence."""
+        first, last = self.sentences[self.sentence_of[hit.first]]
+        return max(first, hit.first - _NEAR), min(last, hit.last + _NEAR)
+
+    def classes_in(self, first: int, last: int) -> frozenset[str]:
+        """The classes of all tokens [first, last)."""
+        return frozenset().union(*(self.classes.get(at, frozenset()) for at in range(first, last)))
+
+    def is_real(self, hit: Hit) -> bool:
+        """Whether it is told as having happened: no "not" and no "may" shortly before it in its sentence."""
+        first, _ = self.sentences[self.sentence_of[hit.first]]
+        return not self.classes_in(max(first, hit.first - _BEFORE), hit.first) & {"not", "may"}
 
     def span(self, first: int, last: int) -> Span:
         """The words of tokens [first, last), in the title or the text."""

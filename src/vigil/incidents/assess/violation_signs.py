@@ -39,8 +39,6 @@ _COUNTED = (
     "defender",
     "unionist",
 )
-_NEAR = 7
-"""Tokens on either side of a word in which its victim or doer is looked for."""
 
 
 def violation_signs(told: Told) -> Mapping[str, float]:
@@ -60,12 +58,13 @@ def violation_signs(told: Told) -> Mapping[str, float]:
         signs[f"{name} share"] = math.sqrt(len(hits) / n_sentences)
     for name in _PLAIN:
         hits = by_class[name]
-        real = [hit for hit in hits if _real(told, hit)]
+        real = [hit for hit in hits if told.is_real(hit)]
+        near = [told.classes_in(*told.around(hit)) for hit in real]
         borne = [hit for hit in real if _borne(told, hit)]
         signs[f"{name} real"] = math.log1p(len(real))
         signs[f"{name} borne"] = math.log1p(len(borne))
-        signs[f"{name} by state"] = math.log1p(sum(_near(told, hit, ("state",)) for hit in real))
-        signs[f"{name} by armed"] = math.log1p(sum(_near(told, hit, ("armed",)) for hit in real))
+        signs[f"{name} by state"] = math.log1p(sum("state" in classes for classes in near))
+        signs[f"{name} by armed"] = math.log1p(sum("armed" in classes for classes in near))
         signs[f"{name} unreal"] = math.log1p(len(hits) - len(real))
         signs[f"{name} first"] = 1 - min((hit.first for hit in hits), default=len(told.tokens)) / max(
             1, len(told.tokens)
@@ -111,28 +110,9 @@ def _part_signs(told: Told) -> dict[str, float]:  # noqa: PLR0912 - the cases of
     return {name: math.log1p(value) for name, value in counts.items()}
 
 
-def _real(told: Told, hit: Hit) -> bool:
-    """Whether it is told as having happened: no "not" and no "may" shortly before it."""
-    sentence = told.sentences[told.sentence_of[hit.first]]
-    for at in range(max(sentence[0], hit.first - 5), hit.first):
-        if told.classes.get(at, frozenset()) & {"not", "may"}:
-            return False
-    return True
-
-
 def _borne(told: Told, hit: Hit) -> bool:
     """Whether somebody who could be a victim stands near it."""
-    if _near(told, hit, VICTIM_CLASSES):
+    first, last = told.around(hit)
+    if told.classes_in(first, last).intersection(VICTIM_CLASSES):
         return True
-    first, last = _window(told, hit)
-    return any(told.tokens[at].entity == "PERSON" for at in range(first, last))
-
-
-def _near(told: Told, hit: Hit, names: tuple[str, ...]) -> bool:
-    first, last = _window(told, hit)
-    return any(told.classes.get(at, frozenset()).intersection(names) for at in range(first, last))
-
-
-def _window(told: Told, hit: Hit) -> tuple[int, int]:
-    first, last = told.sentences[told.sentence_of[hit.first]]
-    return max(first, hit.first - _NEAR), min(last, hit.last + _NEAR)
+    return any(token.entity == "PERSON" for token in told.tokens[first:last])
