@@ -186,7 +186,7 @@ def test_the_date_its_keeper_says_is_counted_from_and_said_to_be_theirs(vigil, t
     assert vigil("new", "karsa")[0] == 0
     assert vigil("keep", "report.txt", "--published", "2016-12-14?", "--case", "karsa")[0] == 0
     (one,) = incidents(vigil)
-    assert one["date"] == "2016-12-13"
+    assert one["date"] == "2016-12-13?"
     assert one["documents"]["capture/1"]["keepers_date"] == "2016-12-14?"
     assert one["stated"][0]["keepers_date"] == "2016-12-14?"
     words = "2016-12-14?, says whoever kept it"

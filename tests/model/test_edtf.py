@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vigil.model.edtf import parse_day, parse_edtf
+from vigil.model.edtf import parse_day, parse_edtf, qualified, qualifier_of
 from vigil.model.errors import InvalidInput
 
 
@@ -93,3 +93,35 @@ def test_what_leaves_open_which_day_is_none(written):
     """A month, an interval, a day with a time."""
     with pytest.raises(InvalidInput):
         parse_day(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "found"),
+    [
+        ("2016-12-13", "?", "2016-12-13?"),
+        ("2016-12-13", "", "2016-12-13"),
+        ("2016-12-13~", "?", "2016-12-13%"),
+        ("2016-12-13?", "?", "2016-12-13?"),
+        ("2016-12-13?", "", "2016-12-13?"),
+        ("2016-12/2016-12-14", "~", "2016-12~/2016-12-14~"),
+        ("../2016-12-14", "?", "../2016-12-14?"),
+        ("2016-12-14/", "%", "2016-12-14%/"),
+    ],
+)
+def test_a_date_is_no_surer_than_what_it_was_counted_from(text, by, found):
+    """Each end that is a date; uncertain and approximate together are %."""
+    assert qualified(text, by) == found
+    assert (parse_edtf(found).first, parse_edtf(found).last) == (parse_edtf(text).first, parse_edtf(text).last)
+
+
+def test_the_qualifier_of_a_date():
+    """An instant and a sure day have none."""
+    assert [
+        qualifier_of(text) for text in ("2016-12-14?", "2016-12-14~", "2016-12-14", "2016-12-14T18:00:00Z", "")
+    ] == [
+        "?",
+        "~",
+        "",
+        "",
+        "",
+    ]

@@ -1,5 +1,8 @@
 """A document to its claims in whatever language it is, and what nobody could read."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from vigil.model.claim import Document, EventType
@@ -32,6 +35,25 @@ def test_what_is_in_neither_language_is_said_to_be_unread(tools):
     reading = read(Document(id="b", text=french), tools=tools)
     assert reading.claims == ()
     assert len(reading.unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "occurred"),
+    [
+        ("Twelve people were killed in Douma yesterday.", "2016-12-13?"),
+        ("Twelve people were killed in Douma on 3 May 2014.", "2014-05-03"),
+        ("Twelve people were killed in Douma last week.", "2016-12-05?/2016-12-11?"),
+        ("قتل 7 مدنيين أمس في قصف على دوما", "2016-12-13?"),
+        ("Twelve people were killed in Douma.", None),
+    ],
+)
+def test_what_is_counted_from_a_doubtful_day_is_doubtful(tools, text, occurred):
+    """Whoever kept it was not sure of the day; a date that the text gives whole does not rest on it."""
+    document = Document(id="a", text=text, published_on=date(2016, 12, 14), published_doubt="?")
+    (claim,) = read(document, tools=tools).claims
+    assert claim.occurred == occurred
+    (sure,) = read(replace(document, published_doubt=""), tools=tools).claims
+    assert sure == replace(claim, occurred=occurred and occurred.replace("?", ""))
 
 
 def test_a_document_of_nothing_has_no_claims(tools):

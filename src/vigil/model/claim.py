@@ -125,6 +125,7 @@ class Document:
     text: str
     title: str | None = None
     published_on: date | None = None  # by the text's own calendar; None: relative dates are not resolved
+    published_doubt: str = ""  # EDTF's ?, ~ or % behind that day: what is counted from it is no surer
     source: str | None = None  # who published it
     lang: str | None = None  # BCP 47; None: found out
 

@@ -16,6 +16,7 @@ from vigil.model.errors import InvalidInput
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}T", re.ASCII)
 _OPEN = ("..", "")
+_QUALIFIERS = ("?", "~", "%")
 _FORMS = "2016, 2016-12, 2016-12-04, 2016-12-XX, 2016-12?, 2016-12-04/2016-12-16, ../2016-12-13"
 
 
@@ -58,6 +59,23 @@ def parse_day(text: str) -> date:
     if match is None or match.group(3) in (None, "XX"):
         raise InvalidInput(f"not a day such as 2016-12-04: {written!r}")
     return _days(written, written)[0]
+
+
+def qualifier_of(text: str) -> str:
+    """`?`, `~` or `%` behind a date; "" where whoever says it is sure."""
+    return text[-1:] if text[-1:] in _QUALIFIERS else ""
+
+
+def qualified(text: str, by: str) -> str:
+    """A date or an interval that is no surer than what it was counted from: `by` behind each end that is one."""
+    return "/".join(end if end in _OPEN else _with_qualifier(end, by) for end in text.split("/"))
+
+
+def _with_qualifier(written: str, by: str) -> str:
+    own = qualifier_of(written)
+    if not by or own == by:
+        return written
+    return written.removesuffix(own) + ("%" if own else by)
 
 
 def _days(text: str, written: str) -> tuple[date, date]:

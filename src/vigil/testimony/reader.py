@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from vigil.model.claim import Claim, Document, Reading, Span
+from vigil.model.edtf import qualified
 from vigil.testimony.arabic.reading import READER as ARABIC_READER
 from vigil.testimony.arabic.reading import read_arabic
 from vigil.testimony.english.lexicon import word_set
@@ -17,6 +18,7 @@ from vigil.testimony.english.reading import read_english
 from vigil.testimony.english.reading import version as english_version
 from vigil.testimony.parsed import Parse
 from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.times.reading import read_times
 
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC: Final = re.compile(r"[ء-يٱ-ۓ]")
@@ -30,8 +32,7 @@ _COMMON: Final = word_set(
 _FEW_WORDS: Final = 12
 _LEAST_ENGLISH: Final = 0.07
 """Share of the commonest English words in a line of Latin letters, below which it is another language. English prose
-has
-0.3 to 0.45; German, French, Turkish and Malay under 0.05."""
+has 0.3 to 0.45; German, French, Turkish and Malay under 0.05."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,30 @@ class Tools:
 
 def read(document: Document, *, tools: Tools) -> Reading:
     """The claims of a document, in the order of the text."""
+    reading = _read(document, tools)
+    if not document.published_doubt or not reading.claims:
+        return reading
+    return replace(reading, claims=_no_surer_than_the_day(document, reading.claims))
+
+
+def _no_surer_than_the_day(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, with the doubt of the day of publication in every date that was counted from it."""
+    alone = {
+        mention.span: mention.edtf
+        for lang in ("en", "ar")
+        for mention in read_times(document.text, lang=lang, published_on=None)
+    }
+
+    def no_surer(claim: Claim) -> Claim:
+        firm = any(alone.get(span) == claim.occurred for span in claim.spans.get("date", ()))
+        if claim.occurred is None or firm:
+            return claim
+        return replace(claim, occurred=qualified(claim.occurred, document.published_doubt))
+
+    return tuple(no_surer(claim) for claim in claims)
+
+
+def _read(document: Document, tools: Tools) -> Reading:
     english, arabic, unread = _by_script(document)
     readings: list[Reading] = []
     if english is not None:

@@ -40,8 +40,11 @@ _STANDS: Final = word_set("be stand rise climb")
 _WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
 _KNOWS: Final = word_set("know say tell confirm")
 _TRUE: Final = word_set("true right correct accurate so real")
-_IT: Final = [[word] for word in ("that", "this", "it", "these", "those", "they", "the")]
-_REVISES: Final = word_set("revise correct lower cut reduce change amend adjust bring raise")
+_WHETHER: Final = word_set("if whether")
+_IT: Final = word_set("that this it these those they the")
+_SETS: Final = word_set("revise correct lower cut reduce change amend adjust raise")
+_REVISES: Final = _SETS | {"bring"}
+"""To bring a total to a figure is to tell of more than one event, and sets nothing."""
 
 
 def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
@@ -64,19 +67,21 @@ def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
     for at, lemma in enumerate(view.lemma):
         if lemma not in _KNOWS or not view.is_verb(at) or view.child(at, "neg") is None:
             continue
-        behind = view.lower[at + 1 : min(at + 7, view.sentence(at)[1])]
-        if behind[:1] not in (["if"], ["whether"]) or behind[1:2] not in _IT or not _TRUE.intersection(behind[2:]):
-            continue
+        match view.lower[at + 1 : min(at + 7, view.sentence(at)[1])]:
+            case [whether, it, *rest] if whether in _WHETHER and it in _IT and _TRUE.intersection(rest):
+                pass
+            case _:
+                continue
         subjects = view.subjects(at)
         before = _last_before(view, drafts, at)
         if before is None or not subjects or view.lower[subjects[0]] not in {"i", "we"}:
             continue
         cue = view.span(at, at)
+        doubt = Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=cue)
         for one in drafts:
             if one.sentence == before.sentence and one.token < at and one.polarity is Polarity.HAPPENED:
-                doubt = Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=cue)
                 if one.chain[-1].direct:  # within the quotation "I" is whoever is quoted
-                    one.chain = (*one.chain[:-1], replace(one.chain[-1], certainty=doubt.certainty, cue=cue))
+                    one.chain = (*one.chain[:-1], replace(one.chain[-1], certainty=Certainty.UNVERIFIED, cue=cue))
                 else:
                     one.chain = (doubt, *(link for link in one.chain if link.speaker != AUTHOR))
 
@@ -85,7 +90,7 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
     """ "Doctors put the figure at 45", "the number is now 14": what was told before, with a figure of its own."""
     found: list[Draft] = []
     for at, lemma in enumerate(view.lemma):
-        sets = lemma == "put" or lemma in _REVISES - {"bring"}  # "brings the total to": of more than this event
+        sets = lemma == "put" or lemma in _SETS
         if not (view.is_verb(at) or view.tokens[at].pos == "AUX") or not (sets or lemma in _STANDS):
             continue
         named = view.objects(at) if sets and not view.passive(at) else view.subjects(at)
@@ -100,7 +105,7 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
         begin, end = view.tokens[at].end, view.tokens[last].end
         given = [one for one in mentions if one.kind is Kind.COUNT and begin <= one.span.begin < end]
         if sets and lemma != "put":
-            given = [one for one in given if _after_to(view, one)]
+            given = [one for one in given if _word_before(view, one) == "to"]
         new = next(iter(given), None)
         if new is None:
             continue
@@ -116,10 +121,10 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
     return found
 
 
-def _after_to(view: Scene, mention: CountMention) -> bool:
-    """The 27 of "revised the number to 27", and not the 31 of "lowered the toll from 31 to 27"."""
+def _word_before(view: Scene, mention: CountMention) -> str:
+    """The "to" of "revised the number to 27"; "" where the number opens the text."""
     number = view.at(mention.number) or 0
-    return number > 0 and view.lower[number - 1] == "to"
+    return view.lower[number - 1] if number > 0 else ""
 
 
 def _called_untrue(view: Scene, at: int) -> bool:
@@ -355,7 +360,7 @@ def _revised(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequence[Cou
     begin, end = view.tokens[first].begin, view.tokens[last].end
     inside = [one for one in counts if begin <= one.span.begin < end]
     here = [one for one in drafts if first <= one.token <= last and one.event is EventType.KILLING]
-    before = {view.lower[number - 1]: one for one in inside if (number := view.at(one.number) or 0) > 0}
+    before = {_word_before(view, one): one for one in inside}
     if not here or "from" not in before or "to" not in before:
         return []
     draft = here[-1]

@@ -8,6 +8,7 @@ from vigil.incidents.order import published_order
 from vigil.incidents.stating import state
 from vigil.incidents.weighing import CODEBOOK, weigh
 from vigil.model.claim import Document, Reading
+from vigil.model.edtf import qualifier_of
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Incident, Judgement, Origin, Publication, SourceRecord
 from vigil.usecases.ports import Progress, no_progress
@@ -87,6 +88,7 @@ def document_of(publication: Publication) -> Document:
         text=publication.text,
         title=publication.title,
         published_on=publication.published_at.date() if publication.published_at is not None else None,
+        published_doubt=qualifier_of(publication.keepers_date or ""),
         source=publication.source,
         lang=publication.lang,
     )
