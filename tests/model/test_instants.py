@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vigil.model.errors import InvalidInput
-from vigil.model.instants import from_micros, parse_instant, rfc3339, to_micros
+from vigil.model.instants import from_micros, parse_instant, rfc3339, to_micros, to_the_second
 
 instants = st.datetimes(
     timezones=st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
@@ -34,6 +34,7 @@ def test_rfc_3339_is_in_utc_with_fractions_only_where_there_are_any():
     at = datetime(2016, 12, 4, 20, 30, tzinfo=timezone(timedelta(hours=2)))
     assert rfc3339(at) == "2016-12-04T18:30:00Z"
     assert rfc3339(at.replace(microsecond=5)) == "2016-12-04T18:30:00.000005Z"
+    assert to_the_second(at.replace(microsecond=999_999)) == "2016-12-04T18:30:00Z"
 
 
 @pytest.mark.parametrize("text", ["2016-12-04T18:30:00", "2016-12-04", "yesterday", "", "1480876200"])

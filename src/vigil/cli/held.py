@@ -11,7 +11,7 @@ from vigil.cli.progress import progress_bar
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
 from vigil.model.held import HeldFor
-from vigil.model.instants import rfc3339
+from vigil.model.instants import rfc3339, to_the_second
 from vigil.publish.outside_text import plain
 from vigil.usecases.release_held import Held, release_captures, show_held
 
@@ -67,7 +67,7 @@ def release(
 def _line(each: Held) -> str:
     whose = plain(each.witness) if each.witness else "-"
     published = rfc3339(each.published_at) if each.published_at else each.published_on or "-"
-    return f"{each.number:>8}  {rfc3339(each.captured_at)}  {published}  {whose}  {_WHY[each.why]}"
+    return f"{each.number:>8}  {to_the_second(each.captured_at)}  {published}  {whose}  {_WHY[each.why]}"
 
 
 def _page(each: Held) -> dict[str, object]:

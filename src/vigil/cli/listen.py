@@ -14,7 +14,7 @@ import typer
 from vigil import bootstrap
 from vigil.cli.options import Case, Json, PassphraseFile, secrets
 from vigil.model.ids import CollectorName
-from vigil.model.instants import rfc3339
+from vigil.model.instants import rfc3339, to_the_second
 from vigil.publish.listening_terminal import change_line, hearing_of, listening_page, media_lines, summary_lines
 from vigil.usecases.listening.listen import ListenSettings, ListenStatus, SourceStatus, listen
 from vigil.usecases.timestamping.stamp_beside import StampingBeside
@@ -148,7 +148,7 @@ class _Lines:
         if status.held_up != self._held_up:
             self._held_up = status.held_up
             said = "kept again" if status.held_up is None else f"nothing can be kept: {status.held_up}"
-            typer.echo(f"{rfc3339(status.at)}  {said}", err=True)
+            typer.echo(f"{to_the_second(status.at)}  {said}", err=True)
 
 
 def _conclude(status: ListenStatus, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from vigil.cli.options import Case as CaseOption
 from vigil.cli.options import Json, PassphraseFile, reader
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
-from vigil.model.instants import rfc3339
+from vigil.model.instants import rfc3339, to_the_second
 from vigil.model.media import Credentials, MediaFacts, Standing, facts_page
 from vigil.publish.outside_text import escaped
 from vigil.usecases.media.show_media import Alike, MediaPage, ShownMedia, show_media, show_one_media
@@ -114,7 +114,7 @@ def _in_full(shown: ShownMedia) -> list[str]:
     one, facts = shown.media, shown.media.record.facts
     account = f"{one.said.account.platform}:{one.said.account.id}" if one.said.account else "-"
     lines = [
-        f"capture      {one.number}, received {rfc3339(one.said.captured_at)}",
+        f"capture      {one.number}, received {to_the_second(one.said.captured_at)}",
         f"shown by     {escaped(account)}, post {escaped(one.said.post or '-')}",
         f"address      {escaped(one.record.url)}",
         *([f"came from    {escaped(one.said.url)}"] if one.said.url and one.said.url != one.record.url else []),

@@ -38,6 +38,11 @@ def rfc3339(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
+def to_the_second(at: datetime) -> str:
+    """The same without fractions, cut off and not rounded: for pages people read."""
+    return rfc3339(at.replace(microsecond=0))
+
+
 def parse_instant(text: str) -> datetime:
     """An instant written in ISO 8601 with its zone.
 

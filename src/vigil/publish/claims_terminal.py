@@ -3,7 +3,7 @@ in."""
 
 from collections.abc import Iterator
 
-from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Polarity, Reading
+from vigil.model.claim import AUTHOR, UNNAMED, ActorRole, Claim, Document, Polarity, Reading, Unit, VictimKind
 from vigil.model.figure_words import figure_words
 from vigil.publish.outside_text import isolated
 
@@ -17,6 +17,23 @@ _MOODS = {
     Polarity.ASKED_FOR: "asked for: ",
 }
 _MOST_OF_SENTENCE = 400
+_ONE_OF = {
+    Unit.PEOPLE: "person",
+    Unit.FAMILIES: "family",
+    Unit.VEHICLES: "vehicle",
+    Unit.BUILDINGS: "building",
+    Unit.ATTACKS: "attack",
+    Unit.MUNITIONS: "munition",
+}
+_ONE = {
+    VictimKind.CIVILIANS: "civilian",
+    VictimKind.WOMEN: "woman",
+    VictimKind.CHILDREN: "child",
+    VictimKind.MEDICS: "medic",
+    VictimKind.AID_WORKERS: "aid worker",
+    VictimKind.JOURNALISTS: "journalist",
+    VictimKind.COMBATANTS: "combatant",
+}
 
 
 def reading_lines(document: Document, reading: Reading, *, keepers_date: str | None = None) -> Iterator[str]:
@@ -46,10 +63,7 @@ def reading_lines(document: Document, reading: Reading, *, keepers_date: str | N
 def claim_words(claim: Claim) -> str:
     """What is said to have happened, with every bound, mood and hedge."""
     parts = [f"{_MOODS[claim.polarity]}{claim.event.value.replace('_', ' ')}"]
-    if claim.count is not None:
-        parts.append(_count(claim))
-    if claim.victims:
-        parts.append("of " + ", ".join(sorted(each.value.replace("_", " ") for each in claim.victims)))
+    parts += _whom(claim)
     if claim.named:
         parts.append(", ".join(isolated(each.name) for each in claim.named))
     for actor in claim.actors:
@@ -67,13 +81,23 @@ def keepers_words(keepers_date: str) -> str:
     return f"{keepers_date}, says whoever kept it"
 
 
-def _count(claim: Claim) -> str:
+def _whom(claim: Claim) -> Iterator[str]:
+    """How many and of what kind: "3 children", "at least 12 people (children, women)", "children"."""
+    kinds = sorted(claim.victims)
+    names = ", ".join(each.value.replace("_", " ") for each in kinds)
     count = claim.count
     if count is None:
-        return ""
-    total = " in all" if count.cumulative else ""
+        if names:
+            yield names
+        return
     number = figure_words(count.low, count.high, count.exactness)
-    return f"{count.unit.value} in no number{total}" if number is None else f"{number} {count.unit.value}{total}"
+    one = number is not None and {count.low, count.high} <= {1, None}
+    what = _ONE_OF[count.unit] if one else count.unit.value
+    if len(kinds) == 1 and count.unit is Unit.PEOPLE:
+        what, names = (_ONE[kinds[0]] if one else names), ""
+    total = " in all" if count.cumulative else ""
+    among = f" ({names})" if names else ""
+    yield f"{what}{among}, no number given{total}" if number is None else f"{number} {what}{total}{among}"
 
 
 def _who(claim: Claim) -> str:

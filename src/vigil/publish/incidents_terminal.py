@@ -22,7 +22,7 @@ from vigil.model.incident import (
     JudgementKind,
     SourceRecord,
 )
-from vigil.model.instants import rfc3339
+from vigil.model.instants import to_the_second
 from vigil.publish.claims_terminal import claim_words, keepers_words
 from vigil.publish.terminal_lines import TerminalLines
 from vigil.usecases.testimony.weigh_case import WeighedCase
@@ -96,7 +96,7 @@ class _Incidents:
 
     def overview(self, case: str) -> Iterator[Text]:
         weighed = self._weighed
-        yield Text(f"{self._lay.outside(case)}  as of {rfc3339(weighed.as_of)}", style="bold")
+        yield Text(f"{self._lay.outside(case)}  as of {to_the_second(weighed.as_of)}", style="bold")
         yield from self._trust()
         for incident in sorted(weighed.incidents, key=_when):
             yield Text()
@@ -227,7 +227,7 @@ class _Incidents:
         for name, joined in zip(incident.claims, incident.joined, strict=True):
             stated = self._weighed.stated[name]
             claim, publication = stated.claim, stated.publication
-            when = rfc3339(publication.published_at) if publication.published_at else "date not known"
+            when = to_the_second(publication.published_at) if publication.published_at else "date not known"
             if publication.keepers_date is not None:
                 when = keepers_words(publication.keepers_date)
             head = Text(f"{name[:_ID_LETTERS]}  ", style="dim").append(f"{when}  ")
@@ -243,7 +243,7 @@ class _Incidents:
             yield self._heading("Judged")
         for each in made:
             what = f"{each.kind.value}{f' {each.grade.value}' if each.grade else ''}"
-            yield self._beneath(f"{what} by {each.by}, {rfc3339(each.at)}: {each.reason}", each.id[:_ID_LETTERS])
+            yield self._beneath(f"{what} by {each.by}, {to_the_second(each.at)}: {each.reason}", each.id[:_ID_LETTERS])
 
     def _range_words(self, found: CountRange | None) -> str:
         """The range, with what claims behind its ends say around their figures: no codebook takes that off the page."""
@@ -278,7 +278,7 @@ def print_judgements(judgements: Sequence[Judgement], console: Console) -> None:
         what = f"{each.kind.value}{f' {each.grade.value}' if each.grade else ''}"
         what += f" {each.withdraws[:_ID_LETTERS]}" if each.withdraws else f" ({counted(len(each.claims), 'claim')})"
         became = "  WITHDRAWN" if each.id in back else ""
-        lines.append(Text(f"{each.id[:_ID_LETTERS]}  {rfc3339(each.at)}  {what}{became}"))
+        lines.append(Text(f"{each.id[:_ID_LETTERS]}  {to_the_second(each.at)}  {what}{became}"))
         lines.append(lay.paragraph(Text(lay.outside(f"{each.by}: {each.reason}")), indent=_INDENT))
     _print(lines, console)
 

@@ -62,6 +62,29 @@ def test_the_town_unless_the_province_is_meant():
     assert found("in the Idlib countryside") == [("Idlib", "Idlib", "Syria", "region")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("in rural Damascus", "Rif Dimashq"),
+        ("in the Damascus countryside", "Rif Dimashq"),
+        ("in Damascus' western countryside", "Rif Dimashq"),
+        ("in the western countryside of Damascus", "Rif Dimashq"),
+        ("in southern rural Damascus", "Rif Dimashq"),
+        ("in Idlib’s southern countryside", "Idlib"),
+        ("in rural Aleppo", "Aleppo"),
+    ],
+)
+def test_the_country_around_a_town_is_not_the_town(text, name):
+    """Where it is a governorate of its own, that one; else the region of the town, where there is one."""
+    ((_, found_name, _, precision),) = found(text)
+    assert (found_name, precision) == (name, "city" if name == "Aleppo" else "region")
+
+
+def test_the_countryside_of_nothing_makes_no_region():
+    """ "Damascus and the countryside" is the town."""
+    assert found("They fled to Damascus. The countryside was quiet.") == [("Damascus", "Damascus", "Syria", "city")]
+
+
 def test_directions_belong_to_no_name():
     """ "Eastern Aleppo" is Aleppo."""
     assert found("Shells fell on eastern Aleppo.") == [("Aleppo", "Aleppo", "Syria", "city")]

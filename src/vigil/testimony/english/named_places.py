@@ -19,7 +19,8 @@ _KINDS: Final = word_set(
     """district quarter neighbourhood neighborhood town village city camp prison jail province governorate crossing
     roundabout square street road bridge valley mountain suburb enclave region county state island port airport
     base checkpoint hospital school university mosque church market clinic mill dam refinery station hotel
-    stadium farm field river area corridor highway branch zone subdistrict municipality settlement junction post"""
+    stadium farm field river area corridor highway branch zone subdistrict municipality settlement junction post
+    countryside"""
 )
 _SIDES: Final = word_set(
     "eastern western northern southern central east west north south rural greater old upper lower downtown"

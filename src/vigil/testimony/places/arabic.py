@@ -65,6 +65,8 @@ _SITES_NAMED = listed("مشفي مستشفي مدرسه مسجد جامع مخي
 _CALLING = _VILLAGES | _SITES_NAMED
 _CONTAINED = listed("بريف ريف بمحافظه")
 """What follows a town that is named with the province it lies in."""
+_COUNTRYSIDE = "ريف"
+"""The one kind of place that names of regions begin with: ريف دمشق is another governorate than دمشق."""
 _FIRST_HALVES = listed("تل كفر بيت عين خان دير ام ابو راس جبل وادي خربه بير برج قلعه شيخ الشيخ عرب حوش مشهد")
 """What names of villages of two words begin with."""
 
@@ -121,7 +123,7 @@ class _Arabic:
                 continue
             name = " ".join([opening.key, *(each.text for each in words[at + 1 : at + count])])
             places = self._gazetteer.named(name)
-            if places:
+            if places and name != _COUNTRYSIDE:
                 candidate = self._candidate(at, opening, name, places)
                 if candidate is not None:
                     return at + count, candidate
@@ -168,13 +170,19 @@ class _Arabic:
         """The size that the word before says; how much the words beside make it a place; whether a province follows."""
         before = self._words[at - 1].text if at and self._joined(at - 1) else ""
         bare = before[1:] if before[:1] in ("و", "ف", "ب", "ل", "ك") else ""
-        kind = _KINDS.get(before) or _KINDS.get(bare)
+        kind = _KINDS.get(before) or _KINDS.get(bare) or self._countryside_of(at, opening)
         beside = _LOCATIVE | _SITES
         after = self._words[end].text if end < len(self._words) and self._joined(end - 1) else ""
         contained = after in _CONTAINED or after.removeprefix("ب") in _KINDS
         if kind or before in beside or bare in beside or opening.clitic[-1:] in ("ب", "ل"):
             return kind, 2, contained
         return kind, int(opening.clitic == "و" or after in _DIRECTIONS), contained
+
+    def _countryside_of(self, at: int, opening: "_Opening") -> str | None:
+        """الريف الغربي لحلب."""
+        if opening.clitic[-1:] != "ل" or at < 2 or self._words[at - 1].text not in _DIRECTIONS:
+            return None
+        return "region" if self._words[at - 2].text.endswith(f"ال{_COUNTRYSIDE}") else None
 
     def _unknown(self, at: int) -> tuple[int, Candidate] | None:
         """A name the gazetteer has not, behind "village" or "hospital"."""
@@ -220,7 +228,7 @@ def _openings(word: str, gazetteer: Gazetteer) -> tuple[_Opening, ...]:
         if cut and common:
             break
         bare = word[cut:]
-        if bare in _KINDS or bare in _SITES or bare in _LOCATIVE:
+        if bare != _COUNTRYSIDE and (bare in _KINDS or bare in _SITES or bare in _LOCATIVE):
             continue
         first = bare
         if clitic.endswith("ل") and bare.startswith("ل") and len(bare) > 3:  # للكلاسه is written for ل and الكلاسه

@@ -54,6 +54,8 @@ _NEVER_PLACES = frozenset(
     {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}
 )
 """Entities that stand behind "in" and are no places. A small model takes many names of places for persons."""
+_RURAL, _COUNTRYSIDE = "rural", "countryside"
+_POSSESSIVE = frozenset({"", "'", "’"})
 _SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
 _BEFORE_NAMES = FUNCTION_WORDS | DIRECTIONS | frozenset(KINDS) | LOCATIVE
 _BEHIND_NAMES = FUNCTION_WORDS | SITES | frozenset(KINDS)
@@ -326,6 +328,9 @@ class _English:
     ) -> Candidate:
         tokens = self._tokens
         spoken_for, kind = self._spoken_for(first, last)
+        if self._around_it(first, last):
+            kind = "region"
+            places = self._gazetteer.named(f"rural {name}") or places
         entity = self._entities.get(tokens[first].begin, "")
         in_name = self._in_name(first, last, entity)
         single = last - first == 1
@@ -403,6 +408,25 @@ class _English:
             elif after in SITES:
                 weight = max(weight, 2)
         return weight, kind
+
+    def _around_it(self, first: int, last: int) -> bool:
+        """Whether the country around a town is meant: rural Homs, Homs's countryside, the countryside of Homs."""
+        tokens = self._tokens
+        before = first - 1
+        while before >= 0 and tokens[before].key in DIRECTIONS and self._joined(before):
+            if tokens[before].key == _RURAL:
+                return True
+            before -= 1
+        if before > 0 and tokens[before].key == "of" and tokens[before - 1].key == _COUNTRYSIDE:
+            return self._near(before, before + 1)
+        after = last
+        while after < len(tokens) and self._text[tokens[after - 1].end : tokens[after].begin].strip() in _POSSESSIVE:
+            if tokens[after].key == _COUNTRYSIDE:
+                return True
+            if tokens[after].key not in DIRECTIONS and tokens[after].key != "s":
+                return False
+            after += 1
+        return False
 
     def _beside(self, before: int) -> bool:
         """Only blanks and a dash follow it, up to the next word."""
