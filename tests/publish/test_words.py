@@ -1,11 +1,12 @@
 """The two catalogues: the same entries, the same holes to fill, and numbers said as each language says them."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from boards import AS_OF
 
-from vigil.model.board import Chance, Outage, StripMark
+from vigil.model.board import Chance, Ear, Outage, StripMark
 from vigil.model.coverage import Hearing, Shares
 from vigil.model.fate import Fate
 from vigil.model.verdict import Danger, Grade, Verdict
@@ -110,6 +111,14 @@ def test_hearing_names_the_worst_first():
     assert en.heard(Shares(healthy=0.5, degraded=0.2, blind=0.3)) == "30% not heard"
     assert en.heard(Shares(healthy=0.5, degraded=0.5, blind=0.0)) == "50% in gaps"
     assert en.heard(Shares(healthy=1.0, degraded=0.0, blind=0.0)) == "heard well"
+
+
+def test_what_was_never_heard_well_has_no_day_it_began():
+    """The moment of the board is not when the deafness began."""
+    ear = Ear(collector="no collector", hearing=Hearing.BLIND, since=None, n_accounts=1)
+    assert en.deaf(ear) == "no collector: blind, and never heard well before (1 account)."
+    assert "منذ" not in ar.deaf(ear)
+    assert "since" in en.deaf(replace(ear, since=AS_OF))
 
 
 def test_names_from_outside_are_made_plain_in_sentences():

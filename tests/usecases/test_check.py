@@ -110,6 +110,8 @@ def test_without_coverage_everyone_is_blind():
     """Empty never means heard."""
     case = CaseOf().say(rows("a0", person(0))).watch("a0")
     assert case.found("a0").verdict is Verdict.BLIND
+    (ear,) = case.check(NOW).board.deaf
+    assert (ear.collector, ear.since) == ("no collector", None)
 
 
 def test_time_nobody_listened_does_not_count():

@@ -196,7 +196,7 @@ class Ear:
 
     collector: CollectorName
     hearing: Hearing
-    since: datetime
+    since: datetime | None  # None: it was never heard well
     n_accounts: int  # watched accounts that nobody else hears better
 
 

@@ -51,18 +51,18 @@ def heard_over_24h(judged: Sequence[Judged], as_of: datetime) -> Shares:
 def deaf_ears(judged: Sequence[Judged], as_of: datetime) -> tuple[Ear, ...]:
     """The collectors that hear less than well now, those that concern most accounts first."""
     now_us = to_micros(as_of)
-    by_collector: dict[CollectorName, list[tuple[Hearing, datetime]]] = defaultdict(list)
+    by_collector: dict[CollectorName, list[tuple[Hearing, datetime | None]]] = defaultdict(list)
     for each in judged:
         hearing = each.one.heard.at(now_us)
         if hearing is not Hearing.HEALTHY:
             collector, since_us = each.one.heard.deaf_since(now_us)
-            since = as_of if since_us is None else from_micros(since_us)
+            since = None if since_us is None else from_micros(since_us)
             by_collector[collector or _NO_COLLECTOR].append((hearing, since))
     ears = [
         Ear(
             collector=collector,
             hearing=Hearing.BLIND if any(h is Hearing.BLIND for h, _ in heard) else Hearing.DEGRADED,
-            since=min(since for _, since in heard),
+            since=min((since for _, since in heard if since is not None), default=None),
             n_accounts=len(heard),
         )
         for collector, heard in by_collector.items()

@@ -131,13 +131,14 @@ class Words(ABC):
 
     def deaf(self, ear: Ear) -> str:
         """A collector that hears less than well."""
-        return self(
-            "deaf",
-            collector=self.outside(ear.collector),
-            hearing=self(f"hearing_{ear.hearing.value}"),
-            since=self.instant(ear.since),
-            accounts=self.counted(ear.n_accounts, "account"),
-        )
+        said = {
+            "collector": self.outside(ear.collector),
+            "hearing": self(f"hearing_{ear.hearing.value}"),
+            "accounts": self.counted(ear.n_accounts, "account"),
+        }
+        if ear.since is None:
+            return self("deaf_always", **said)
+        return self("deaf", since=self.instant(ear.since), **said)
 
     def spoken_to(self, proof: ProofOfLife) -> str:
         """Somebody spoke to the witness after the last sign of life."""

@@ -51,6 +51,7 @@ LABELS = {
     "hearing_title": "كيف كان السمع",
     "hearing_24h": "خلال آخر 24 ساعة: {healthy} جيد، {degraded} متقطع، {blind} منعدم.",
     "deaf": "{collector}: {hearing} منذ {since} ({accounts}).",
+    "deaf_always": "{collector}: {hearing}، ولم يكن السمع سليماً من قبل ({accounts}).",
     "chance_title": "المصادفة",
     "chance_none": "لا إنذار بين {accounts} أمكن الحكم على صمتها.",
     "chance_says": "{alarms}، من أصل {accounts} أمكن الحكم عليها. ولو كان الجميع بخير لظهر هنا الليلة {expected}.",

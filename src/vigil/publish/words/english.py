@@ -22,6 +22,7 @@ LABELS = {
     "hearing_title": "How we heard",
     "hearing_24h": "Over the last 24 h: {healthy} well, {degraded} with gaps, {blind} not at all.",
     "deaf": "{collector}: {hearing} since {since} ({accounts}).",
+    "deaf_always": "{collector}: {hearing}, and never heard well before ({accounts}).",
     "chance_title": "Chance",
     "chance_none": "No alarm among {accounts} whose silence could be judged.",
     "chance_says": "{alarms} from {accounts} judged; if all were well, {expected} would stand here.",
