@@ -28,6 +28,7 @@ from vigil.incidents.voices import (
     Register,
     asks_a_crowd,
     is_firsthand,
+    is_ours,
     is_own,
     named_speakers,
     names_in_passing,
@@ -84,6 +85,7 @@ class _Told:
     firsthand: bool
     crowd: bool
     reports: bool  # whoever is named has it of "reports"
+    counts: bool  # "our volunteers": it looked with its own people
     admits: bool  # one who is made responsible says that they did it
     nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
 
@@ -178,6 +180,7 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
         reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
+        counts=any(is_ours(link.speaker) for each in supports for link in each.claim.chain),
         admits=admits,
         nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
     )
@@ -282,7 +285,7 @@ def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
         reasons[DerivedBy.ATTRIBUTION] = cited
     if reasons or told.firsthand:
         return reasons
-    theirs = told.nothing is None and (told.admits or speaks_for_itself(told.own))
+    theirs = told.nothing is None and (told.admits or told.counts or speaks_for_itself(told.own))
     if (not told.speakers or told.reports) and told.figures & other.figures and not theirs:
         details = sum(one is not None and one == same for one, same in zip(told.details, other.details, strict=True))
         reasons[DerivedBy.FIGURE] = _BY_FIGURE + 0.1 * alike + 0.05 * details

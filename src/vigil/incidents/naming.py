@@ -18,6 +18,7 @@ from vigil.incidents.name_tables import (
     ROLES,
     SIDES,
     STATE,
+    THEREABOUTS,
     WHOLE,
 )
 from vigil.watch.lexicon.words import fold
@@ -91,6 +92,7 @@ def missing(mention: Keys, name: Keys) -> int | None:
     Roles are free: the hospital's director speaks for the hospital.
     """
     said = mention - ROLES - CROWD
+    said = said - THEREABOUTS or said
     if not said or said - name:
         return None
     return len(name - mention - ROLES)

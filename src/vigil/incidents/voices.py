@@ -74,10 +74,15 @@ def named_speakers(claim: Claim, publication: Publication) -> list[str]:
     found = []
     for link in claim.chain:
         keys = name_keys(link.speaker)
-        if link.speaker in (AUTHOR, UNNAMED) or not is_somebody(keys) or is_own(keys, own) or _OURS.match(link.speaker):
+        if link.speaker in (AUTHOR, UNNAMED) or not is_somebody(keys) or is_own(keys, own) or is_ours(link.speaker):
             continue
         found.append(link.speaker)
     return found
+
+
+def is_ours(speaker: str) -> bool:
+    """Whether a speaker is of the publisher's own people: "our volunteers", متطوعونا."""
+    return _OURS.match(speaker) is not None
 
 
 def is_own(mention: Keys, own: Keys) -> bool:
@@ -89,7 +94,7 @@ def is_attributed(claim: Claim, publication: Publication) -> bool:
     """Whether the claim says who says so, be it "reports" or "residents"."""
     own = name_keys(publication.source or "")
     return any(
-        link.speaker != AUTHOR and not is_own(name_keys(link.speaker), own) and not _OURS.match(link.speaker)
+        link.speaker != AUTHOR and not is_own(name_keys(link.speaker), own) and not is_ours(link.speaker)
         for link in claim.chain
     )
 
