@@ -225,3 +225,106 @@ def test_what_is_short_or_hurt_is_no_place(claims, text):
     found = claims(text)
     assert found
     assert all(each.place is None for each in found)
+
+
+def said(claims, text):
+    """Event, figure, chain and doers of each claim."""
+    return [
+        (
+            each.event.value,
+            each.count.low if each.count else None,
+            " > ".join(link.speaker for link in each.chain),
+            " | ".join(actor.text + ("?" if actor.hedged else "") for actor in each.actors),
+        )
+        for each in claims(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("مرصد الجنوب لحقوق الإنسان: مقتل 7 مدنيين في قصف على طفس", "مرصد الجنوب لحقوق الإنسان"),
+        ("لجان مقاومة أم بدة: سقوط 7 قتلى في قصف مدفعي", "لجان مقاومة أم بدة"),
+        ("مقتل 7 مدنيين في قصف على طفس – غرفة طوارئ درعا", "غرفة طوارئ درعا"),
+        ("حلب: مقتل 7 في قصف على حي الشعار", "AUTHOR"),
+        ("مقتل 7 مدنيين في طفس – قصف مدفعي مستمر", "AUTHOR"),
+        ("قالت وكالة الفرات إن 7 أشخاص قتلوا في قصف، نقلاً عن طبيب.", "وكالة الفرات > طبيب"),
+        ("قتل 7 أشخاص، بحسب موقع الفرات نقلاً عن طبيب.", "موقع الفرات > طبيب"),
+        ("قتل 7 أشخاص، نقلاً عن طبيب.", "طبيب"),
+        ("ذكرت وكالة «برق الشمال» أن 7 مدنيين قتلوا في قصف", "وكالة «برق الشمال»"),
+        ("قالت صحيفة ساحل اليوم إن 7 قتلوا", "صحيفة ساحل اليوم"),
+        ("قالت صحيفة الساحل اليوم إن 7 قتلوا", "صحيفة الساحل"),
+        ("لم يتسن لنا التحقق من مقتل 7 مدنيين", "AUTHOR"),
+        ("لم يتسن لرويترز التحقق من مقتل 7 مدنيين", "رويترز"),
+    ],
+)
+def test_who_says_so_stands_before_behind_and_within_marks(claims, text, speakers):
+    """A body before a colon or behind a dash; of whom others cite; names in quotation marks, and named for today."""
+    assert said(claims, text)[0][1:3] == (7, speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قالت الصحيفة إن المرصد اتهم قوات النظام بقتل 5 مدنيين.", ("الصحيفة > المرصد", "قوات النظام")),
+        ("اتهم المرصد قوات النظام بقتل 5 مدنيين.", ("المرصد", "قوات النظام")),
+        ("اتهمت الحكومة المعارضة بقتل 5 مدنيين", ("الحكومة", "المعارضة")),
+    ],
+)
+def test_the_accused_is_never_the_accuser(claims, text, found):
+    """Whether the subject stands before the verb or behind it."""
+    assert said(claims, text) == [("killing", 5, *found)]
+
+
+def test_who_accused_before_accuses_again(claims):
+    """ "and accused the rebels of shelling it" is of whoever denied it."""
+    last = said(claims, "نفى المتحدث باسم الجيش قصف المدرسة، واتهم قوات المعارضة بقصفها.")[-1]
+    assert last[2:] == ("المتحدث باسم الجيش", "قوات المعارضة")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 14 شخصاً في غارة يعتقد أن طائرات روسية شنتها على سوق", ("killing", 14, "AUTHOR", "طائرات روسية?")),
+        ("قتل 14 شخصاً في غارة شنتها طائرات روسية على سوق", ("killing", 14, "AUTHOR", "طائرات روسية")),
+        ("أعلن الجيش تحييد 9 مسلحين في سيناء", ("killing", 9, "الجيش", "")),
+        ("أصابت القذيفة مخبزاً في الغوطة", ("attack", None, "AUTHOR", "")),
+        ("أصابت القذيفة 3 مدنيين قرب مخبز", ("injury", 3, "AUTHOR", "")),
+        ("هددت جماعة «أبناء الجبل» بقتل الرهائن", ("killing", None, "جماعة «أبناء الجبل»", "جماعة «أبناء الجبل»")),
+    ],
+)
+def test_what_was_done_and_by_whom(claims, text, found):
+    """A doubt about the doer hedges the doer; fighters who are neutralised are killed; a building is not injured."""
+    assert said(claims, text)[0] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تضرب عاصفة رملية مدن العراق غدا",
+        "دعت المنظمة إلى تحييد المدنيين عن القتال",
+        "نعمل على القضاء على الفقر",
+    ],
+)
+def test_weather_and_good_works_harm_nobody(claims, text):
+    """A storm strikes; civilians are kept out of it."""
+    assert said(claims, text) == []
+
+
+def test_a_strike_is_no_beating(claims):
+    """ضربة with its ة is a blow from the air; ضربه is what was done to him."""
+    assert "torture" not in {each[0] for each in said(claims, "أسفرت ضربة بطائرة مسيّرة عن مقتل رجلين")}
+    assert said(claims, "اعتقله الجنود ثم ضربه ضابط التحقيق")[-1][0] == "torture"
+
+
+def test_when_is_no_denial(claims):
+    """لما before a past verb is "when"; ما في is "there are none"."""
+    (claim,) = claims("كنت عالسطح لما قصفت الطيارة المدرسة في سرمدا")
+    assert claim.polarity is Polarity.HAPPENED
+    (claim,) = claims("ما في إصابات والحمدلله")
+    assert claim.polarity is Polarity.NOT_HAPPENED
+
+
+def test_my_own_eyes_are_no_place(claims):
+    """بعيني, بنفسي."""
+    assert [each.place for each in claims("شفت بعيني ثلاثة قتلى")] == [None]

@@ -88,7 +88,7 @@ def _actor(
     return Actor(text=line.text[span.begin : span.end], span=span, role=role, hedged=hedged)
 
 
-def _end(line: Line, at: int) -> int:  # noqa: PLR0912 - one case after another reads best
+def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after another reads best
     """Where the name ends: complements and adjectives that agree in being definite or not."""
     head = line.items[at].sense
     definite = head.cut.article
@@ -96,7 +96,9 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912 - one case after another 
     if head.actor and head.actor.bare and not definite:
         k = at + 1
         return k + 1 if line.plain(k).startswith("ال") and line.stem(k) in _ADJECTIVES | NATIONAL else k
-    k = at + 1
+    k = line.name_in_quotes(at + 1) or at + 1
+    if k > at + 1:
+        return k  # جماعة «أبناء الجبل»
     while line.is_word(k) and k - at < _MOST_WORDS:
         item = line.items[k]
         sense, text = item.sense, item.text

@@ -32,8 +32,9 @@ def covering(frames: Sequence[Frame], at: int) -> list[Frame]:
         if (frame.first <= at < frame.last and not frame.begin <= at < min(frame.end, frame.first))
         or (frame.back and frame.first <= at < frame.last)
     ]
-    trailing = sorted((frame for frame in found if frame.trailing), key=lambda frame: -frame.at)
-    return [*trailing, *sorted((frame for frame in found if not frame.trailing), key=lambda frame: frame.at)]
+    cited = [frame for frame in found if frame.cited]
+    trailing = sorted((frame for frame in found if frame.trailing and not frame.cited), key=lambda frame: -frame.at)
+    return [*trailing, *sorted((frame for frame in found if not frame.trailing), key=lambda frame: frame.at), *cited]
 
 
 def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool, unverified: Span | None) -> Voice:  # noqa: PLR0912 - one case after another reads best

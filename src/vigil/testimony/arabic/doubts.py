@@ -91,7 +91,7 @@ def _source(line: Line, at: int, verify: int) -> Span | None:
             begin = k + 1
         elif line.plain(k) in {"من", "بشكل", "بصوره", "رسميه", "رسمي", "فوري", "علي"}:
             end = min(end, k)
-    if begin is None or begin >= end:
+    if begin is None or begin >= end or line.plain(begin) in {"لنا", "لي"}:
         return None
     span = line.words(begin, end)
     if line.plain(begin).startswith("ل") and not line.items[begin].sense.known:

@@ -76,7 +76,7 @@ _NOUNS = {
         EventType.KILLING,
         "patient",
     ): "مقتل استشهاد مصرع ارتقاء وفاة موت مجزرة مجازر مقتلهم مقتله مقتلها استشهادهم وفاته وفاتها",
-    (EventType.KILLING, "masdar"): "قتل إعدام إعدامات اغتيال ذبح تصفية قنص إبادة قتلهم قتله إعدامهم",
+    (EventType.KILLING, "masdar"): "قتل إعدام إعدامات اغتيال ذبح تصفية قنص إبادة قتلهم قتله إعدامهم تحييد",
     (EventType.INJURY, "patient"): "إصابة جرح",
     (
         EventType.ARBITRARY_DETENTION,

@@ -18,6 +18,7 @@ class Frame:
         polarity: The mood it puts what it covers in.
         accused: Whom it makes responsible.
         trailing: It stands behind what it covers, and outside everything in it.
+        cited: Whoever else speaks has it of this one: نقلاً عن.
         back: It covers what came before as well.
         adopts: The speaker owns up to it.
     """
@@ -34,6 +35,7 @@ class Frame:
     polarity: Polarity | None = None
     accused: tuple[Actor, ...] = ()
     trailing: bool = False
+    cited: bool = False
     direct: bool = False
     firsthand: bool = False
     back: bool = False

@@ -12,6 +12,9 @@ from vigil.testimony.arabic.words import Word, original_letters, words
 MOST_WORDS = 200
 """A sentence longer than this is cut: what has no end is a list, or no text."""
 
+_LONGEST_NAME = 5
+"""Words of a name in quotation marks; what is longer is a quotation."""
+
 _ENDS = frozenset(".!?\n|;…")
 _QUOTES = frozenset('"')
 _CLOSING = frozenset('")]')
@@ -76,6 +79,17 @@ class Line:
     def is_word(self, at: int) -> bool:
         """An Arabic word."""
         return 0 <= at < len(self.items) and self.items[at].word.kind == "word"
+
+    def name_in_quotes(self, at: int) -> int | None:
+        """Behind the mark that closes a name of a few words which a mark at this word opens: وكالة «برق»; else None."""
+        if self.plain(at) not in _QUOTES:
+            return None
+        for k in range(at + 2, min(at + _LONGEST_NAME + 2, len(self.items))):
+            if self.plain(k) in _QUOTES:
+                return k + 1
+            if self.items[k].word.kind not in {"word", "number"}:
+                return None
+        return None
 
     def prep(self, at: int) -> str:
         """The preposition written onto a word, or standing before it."""

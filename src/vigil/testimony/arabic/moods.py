@@ -77,7 +77,7 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
     return Mood()
 
 
-def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911 - one case after another reads best
+def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     for k in range(at - 1, max(-1, at - _REACH - 1), -1):
         word = line.plain(k)
         item = line.items[k]
@@ -87,6 +87,8 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
                 return None
             if bare in {"ما", "لا", "لما", "بلا"} and not _negates(line, k, at, bare):
                 return None
+            if bare == "لما" and line.plain(k + 1) == line.plain(at) and _is_perfect(line, at):
+                return None  # لما ضربت الطيارة: when
             if bare == "ليس" and line.plain(k + 1) in {"من", "فقط"} and at - k > 2:
                 return None
             if bare == "دون" and line.plain(k - 1) not in {"من", "", ","} and at - k > 4:
@@ -94,6 +96,8 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
             return k
         if word in small.COMPLEMENT and at - k == 1:
             continue
+        if word == "في" and k == at - 1 and line.plain(k - 1).removeprefix("و") == "ما":
+            return k - 1  # ما في إصابات
         if word in _LIGHT_BETWEEN or item.sense.time or bare in _LIGHT_BETWEEN:
             continue
         if trigger.event is EventType.CEASEFIRE and word in _BEGINS:
@@ -111,6 +115,11 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
     ):
         return at - 1
     return None
+
+
+def _is_perfect(line: Line, at: int) -> bool:
+    verb = line.items[at].sense.verb
+    return verb is not None and verb.form is not None and verb.form.tense == "perfect"
 
 
 def _is_still(line: Line, k: int) -> bool:

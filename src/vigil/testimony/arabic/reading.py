@@ -267,7 +267,7 @@ def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tu
         if owning is not None and owning.source is not None:
             actors = (Actor(text=line.text[owning.source.begin : owning.source.end], span=owning.source),)
     if (
-        actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in around)
+        actors and any(frame.way == "suppose" and frame.silent and _opens_with(line, frame, actors) for frame in said)
     ) or (actors and how.certainty is Certainty.SUSPECTED and _maybe_before(line, actors)):
         actors = tuple(replace(actor, hedged=True) for actor in actors)
     return actors

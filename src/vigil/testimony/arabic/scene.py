@@ -149,7 +149,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             continue
         front = 0
         before = line.plain(at - 1)
-        if _ends_in_pronoun(item.text):
+        if _ends_in_pronoun(item.text) or item.text.removeprefix("ب") in _MINE:
             continue
         if at in objects or _complement_of_strike(line, at):
             before = "في"
@@ -183,6 +183,10 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
         span = Span(begin, line.items[last - 1].word.end)
         found.append(ClaimedPlace(text=line.text[span.begin : span.end], span=span))
     return found
+
+
+_MINE = plain_set("عيني عيوني عينيا نفسي ايدي يدي أذني قلبي راسي رأسي لساني حالي ذاتي عمري حياتي صوتي اسمي")
+"""بعيني, بنفسي: what is one's own is no place."""
 
 
 def _ends_in_pronoun(text: str) -> bool:

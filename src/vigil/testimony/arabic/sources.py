@@ -22,6 +22,10 @@ _SOURCE_END = plain_set(
 _CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
 
 
+_MEDIA = plain_set("صحيفة جريدة موقع قناة وكالة شبكة منصة إذاعة راديو مجلة تلفزيون")
+"""صحيفة ساحل اليوم: what is called "today" is a paper."""
+
+
 BY_DOING = plain_set(
     """
     بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد
@@ -50,15 +54,23 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
             if item.text in {"(", ")", "-"} and at > first:
                 at += 1
                 continue
+            closing = line.name_in_quotes(at) if at > first else None
+            if closing is not None:
+                at = closing
+                continue
             break
         if _ends_source(line, at, first, trailing=trailing):
             break
         at += 1
     end = at
-    while end > first and (
-        line.plain(end - 1) in _ADDRESS
-        or line.items[end - 1].sense.time
-        or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}
+    while (
+        end > first
+        and not _is_called_today(line, end - 1, first)
+        and (
+            line.plain(end - 1) in _ADDRESS
+            or line.items[end - 1].sense.time
+            or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}
+        )
     ):
         end -= 1
     after = _skip_aside(line, at)
@@ -105,6 +117,16 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     return begin, line.words(begin, end), False
 
 
+def _is_called_today(line: Line, at: int, first: int) -> bool:
+    """The last word of صحيفة ساحل اليوم, and not the day of قالت صحيفة الساحل اليوم."""
+    return (
+        line.plain(at) == "اليوم"
+        and at - first == 2
+        and line.plain(first) in _MEDIA
+        and not line.plain(at - 1).startswith("ال")
+    )
+
+
 def _skip_aside(line: Line, at: int) -> int:
     """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
     k = at
@@ -147,7 +169,7 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if text in small.NOT or text in small.IF:
         return True
     if sense.time and not sense.place:
-        return True
+        return not _is_called_today(line, at, first)
     if at > first and (sense.person or sense.actor) and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
         return True  # أظهر مقطع جنوداً: its object
     if sense.saying and at > first and not sense.cut.article and not trailing:

@@ -18,14 +18,20 @@ _ACCORDING: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True):
     for _front in ("", "و"):
         _ACCORDING.setdefault(_front + _phrase[0], []).append(_phrase)
-_HEADLINE_SOURCES = plain_set(
+_BODIES = plain_set(
     """
-    منظمة وكالة مصدر مصادر مدير رئيس وزير وزارة ناطق متحدث المتحدث الناطق الدفاع المرصد الأمم ناشطون
-    ناشط شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة اللجنة المفوضية مكتب الجيش مجلس الخارجية الهلال الصليب
-    يونيسف اليونيسف رويترز الشبكة محافظ قائد سكان أهالي طبيب الصحة الأونروا أوتشا هيئة مركز المركز
-    الإعلام إعلام الداخلية الرئاسة الكرملين البيت
+    منظمة وكالة مصدر مصادر مدير مديرة مديرية رئيس رئيسة وزير وزارة ناطق متحدث متحدثة دفاع مرصد أمم ناشطون ناشط ناشطة
+    ناشطين شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة لجان مفوضية مكتب جيش مجلس خارجية هلال صليب يونيسف رويترز محافظ
+    قائد قيادة أركان سكان أهالي طبيب أطباء صحة أونروا أوتشا هيئة مركز إعلام داخلية رئاسة كرملين بيت تنسيقية غرفة
+    رابطة نقابة اتحاد جمعية مؤسسة بلدية حركة حزب جبهة تجمع ائتلاف حملة مرصدنا قناة موقع تلفزيون إذاعة إسعاف
+    خوذ حكومة شرطة نيابة محكمة لواء فصيل فريق برنامج مصفوفة أمانة سفارة محامون حقوقيون نشطاء مسعفون ذوو عائلة
     """
 )
+"""What people and bodies that are quoted are called, without the article."""
+
+
+_DASHES = frozenset({"-", "–", "—"})
+_MOST_OF_NAME = 8
 
 
 def frames(line: Line, before: Span | None) -> list[Frame]:
@@ -40,6 +46,8 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
         frame = _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
         if frame is None and at > 0 and line.plain(at) == ":" and not found:
             frame = _headline(line, at)
+        if frame is None and line.plain(at) in _DASHES and not found:
+            frame = _signed(line, at)
         if frame is not None:
             found.append(frame)
             found += [each for each in (_told_by(line, frame), _citing(line, frame)) if each is not None]
@@ -152,6 +160,7 @@ def _according(line: Line, at: int) -> Frame | None:
         source,
         unnamed,
         trailing=True,
+        cited=phrase[-2:] == ("نقلا", "عن"),
         begin=at,
         end=end,
         firsthand=is_witness(line, begin, end),
@@ -226,11 +235,7 @@ def _headline(line: Line, colon: int) -> Frame | None:
     first = line.items[begin] if begin < colon else None
     if first is None or colon - begin > 8 or first.text in {"عاجل", "تصحيح"}:
         return None
-    known = any(
-        line.stem(at) in _HEADLINE_SOURCES or line.plain(at) in _HEADLINE_SOURCES or line.items[at].sense.actor
-        for at in range(begin, colon)
-    )
-    if not known or any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(begin, colon)):
+    if not _names_body(line, begin, colon):
         return None
     return Frame(
         colon,
@@ -245,6 +250,41 @@ def _headline(line: Line, colon: int) -> Frame | None:
         direct=line.plain(colon + 1) == '"',
         firsthand=is_witness(line, begin, colon),
     )
+
+
+def _signed(line: Line, dash: int) -> Frame | None:
+    """مقتل ثلاثة – الدفاع المدني: who says it, behind a dash at the end."""
+    end = dash + 1
+    while line.is_word(end):
+        end += 1
+    if dash < 2 or not 0 < end - dash - 1 <= _MOST_OF_NAME or any(line.is_word(k) for k in range(end, len(line.items))):
+        return None
+    if not _names_body(line, dash + 1, end):
+        return None
+    return Frame(
+        dash,
+        0,
+        dash,
+        line.items[dash].word.span,
+        "say",
+        None,
+        line.words(dash + 1, end),
+        trailing=True,
+        begin=dash,
+        end=end,
+        firsthand=is_witness(line, dash + 1, end),
+    )
+
+
+def _names_body(line: Line, first: int, last: int) -> bool:
+    """Whether words [first, last) are the name of somebody who is quoted, and tell of nothing."""
+    names = any(
+        line.stem(at).removeprefix("ال") in _BODIES
+        or line.plain(at).removeprefix("ال") in _BODIES
+        or line.items[at].sense.actor
+        for at in range(first, last)
+    )
+    return names and not any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(first, last))
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -316,7 +356,7 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return _say(line, at, speech, before)
     if speech.way == "see":
         return _see(line, at, speech, found)
-    return accusation(line, at) if speech.way == "accuse" else stance(line, at, speech, before)
+    return accusation(line, at, before) if speech.way == "accuse" else stance(line, at, speech, before)
 
 
 _NAMING = frozenset({"ذكر", "كشف", "الكشف", "نشر", "الافصاح", "البوح"})

@@ -13,8 +13,12 @@ _AND_THEIRS = plain_set("وحلفاءه وحلفاءها وحلفائه وحلف
 """Whoever is accused, and theirs: الجيش وحلفاءه."""
 
 
-def accusation(line: Line, at: int) -> Frame | None:
-    """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل."""
+def accusation(line: Line, at: int, before: Span | None) -> Frame | None:
+    """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل; إن فلاناً اتهم فلاناً بقتل.
+
+    Args:
+        before: Who spoke last: "and accused the army" is of them.
+    """
     stop = at + 1
     while stop < len(line.items) and not _ends_accused(line, stop):
         stop += 1
@@ -25,6 +29,13 @@ def accusation(line: Line, at: int) -> Frame | None:
         if force is not None and force.last <= stop and _starts_phrase(line, at, k):
             start = k
             break
+    begin = at
+    subject: Span | None = None
+    if start is None and _is_one_force(line, at + 1, stop):
+        begin, subject, _ = subject_before(line, at)
+        if subject is None and line.items[at].sense.cut.conjunction:
+            subject = before
+        start = at + 1 if subject is not None else None
     if (
         start is None
         and stop - at > 2
@@ -40,8 +51,7 @@ def accusation(line: Line, at: int) -> Frame | None:
         source_end = start
     while source_end > at + 1 and line.plain(source_end - 1) in {'"', "«", ",", "و"}:
         source_end -= 1
-    source = line.words(at + 1, source_end) if source_end > at + 1 else None
-    begin = at
+    source = line.words(at + 1, source_end) if source_end > at + 1 else subject
     if source is None and _of_the_accused(line, at):
         return None
     if source is None:
@@ -59,6 +69,12 @@ def accusation(line: Line, at: int) -> Frame | None:
         begin=begin,
         end=stop,
     )
+
+
+def _is_one_force(line: Line, first: int, last: int) -> bool:
+    """Whether words [first, last) name one force and nobody beside it: its object, where its subject stands before."""
+    force = force_at(line, first) if first < last else None
+    return force is not None and force.last >= last
 
 
 def _of_the_accused(line: Line, at: int) -> bool:
@@ -118,7 +134,7 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source = _before_addressee(line, source)
     begin = at
     impersonal = source is None and not unnamed and not first_person
-    if impersonal:
+    if impersonal and not (speech.way == "suppose" and at and line.items[at - 1].sense.noun):  # غارة يُعتقد أن
         begin, source, unnamed = subject_before(line, at)
         impersonal = source is None and not unnamed
     if impersonal and speech.way in {"deny", "threaten"} and before is not None:

@@ -258,6 +258,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         } and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
+        if verb.lemma == "قضي" and line.plain(at + 1) == "علي":
+            return Trigger(at, at + 2, verb.event, "object", "قتل", verb.form)  # قضينا على عشرين مسلحاً
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
         return Trigger(at, at + 1, verb.event, role, verb.lemma, verb.form, passive=passive, noun=noun is not None)
     if noun is None:
@@ -267,6 +269,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
         sense.cut.article or not _means_noun(line, at, noun.lemma)
     ):
+        return None
+    if noun.lemma == "تحييد" and not _armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
         return None
@@ -300,6 +304,8 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
+        if line.plain(at + 1) == "علي" and _armed_behind(line, at + 2):
+            return True
         if (line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms") or any(
             line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
         ):
@@ -327,6 +333,17 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     return near
 
 
+def _armed_behind(line: Line, at: int) -> bool:
+    """عشرين مسلحاً: fighters, with or without their figure."""
+    for n in range(at, min(at + 4, len(line.items))):
+        person = line.items[n].sense.person
+        if person is not None:
+            return person.armed
+        if line.items[n].sense.known and not line.items[n].sense.number and not line.items[n].sense.small:
+            return False
+    return False
+
+
 def _means_noun(line: Line, at: int, lemma: str) -> bool:
     span = range(at + 1, min(at + 4, len(line.items)))
     if lemma in {"منع", "حظر"}:
@@ -352,7 +369,7 @@ def _counts_itself(line: Line, at: int) -> bool:
     return not line.items[at].sense.cut.article or line.items[at - 1].word.kind == "number"
 
 
-def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
+def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR0912 - one case after another reads best
     """Types that only the rest of the sentence decides."""
     settled = []
     near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}
@@ -364,7 +381,17 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
                 event = EventType.OTHER
         if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
             event = EventType.ENFORCED_DISAPPEARANCE
-        if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
+        if _of_weather(line, trigger):
+            continue
+        if trigger.lemma == "ضرب" and trigger.form is not None:
+            if line.text[line.items[trigger.at].word.end - 1] == "ة":  # a strike, and no "he beat him"
+                settled.append(_strike_noun(trigger))
+                continue
+            if _strikes(line, trigger.at):
+                event = EventType.ATTACK
+        if trigger.lemma == "اصاب" and not trigger.passive and _hits_thing(line, trigger):
+            if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
+                continue  # غارة أصابت مخبزاً: of the strike itself
             event = EventType.ATTACK
         if (
             event is EventType.INJURY
@@ -396,6 +423,42 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:
             event = EventType.PROPERTY_DESTRUCTION
         settled.append(_replaced(trigger, event))
     return settled
+
+
+def _strike_noun(trigger: Trigger) -> Trigger:
+    return Trigger(trigger.at, trigger.last, EventType.ATTACK, "deed", "ضربه", unit=Unit.ATTACKS, noun=True)
+
+
+_WEATHER = plain_set(
+    """
+    عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار
+    أعاصير حر برد صقيع حرارة منخفض وباء كوليرا جفاف كساد تضخم أزمة
+    """
+)
+
+
+def _of_weather(line: Line, trigger: Trigger) -> bool:
+    """تضرب عاصفة المدن: no army does that."""
+    if trigger.form is None or trigger.event not in {EventType.ATTACK, EventType.TORTURE, EventType.SIEGE}:
+        return False
+    return any(
+        line.stem(n) in _WEATHER or line.plain(n) in _WEATHER
+        for n in range(max(0, trigger.at - 2), min(trigger.last + 2, len(line.items)))
+    )
+
+
+def _hits_thing(line: Line, trigger: Trigger) -> bool:
+    """أصابت القذيفة مخبزاً: what is hit is a building, a vehicle or a place, and nobody stands nearer."""
+    for n in range(trigger.last, min(trigger.last + 4, len(line.items))):
+        sense = line.items[n].sense
+        if sense.person or sense.kin or line.items[n].word.kind == "number" or trigger.form is None:
+            return False
+        bare = line.stem(n).removeprefix("ال")
+        if not sense.cut.preposition and (bare in small.TARGETS or bare.removesuffix("ا") in small.TARGETS):
+            return True
+        if line.plain(n) in {"حفل", "حفلا", "خيمه", "تجمعا", "موكبا", "جنازه", "عرسا", "طابورا", "موكب", "طابور"}:
+            return True
+    return False
 
 
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:
