@@ -50,7 +50,7 @@ class _Spanned(Protocol):
 
 _Found = TypeVar("_Found", bound=_Spanned)
 
-READER = "arabic rules 2"
+READER = "arabic rules 3"
 
 _ARABIC = re.compile("[\u0620-\u064a]")
 _WORDS = re.compile("[\u0620-\u065f\u0670-\u06d3]+")
