@@ -52,3 +52,10 @@ def test_places_named_in_passing_are_found_among_the_words():
 def test_no_claims_are_no_columns():
     """Nothing to compare breaks nothing."""
     assert len(footprints([]).family) == 0
+
+
+def test_a_place_that_sounds_like_a_word_for_a_part_keeps_its_name():
+    """As-Suwayq is no suq, though their consonants are the same; a market alone tells no place."""
+    assert place_tokens("السويق") == place_tokens("قرية السويق") != frozenset()
+    assert place_tokens("السوق") == place_tokens("شرق المدينة") == place_tokens("بالسوق الشرقي") == frozenset()
+    assert place_tokens("the eastern market of Idlib") == place_tokens("إدلب")

@@ -4,6 +4,7 @@ What a claim does not say it takes from the claims before it in its document: a 
 taken over this way is only used to compare; the claim stays as it was read.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
-from vigil.incidents.naming import is_somebody, name_keys, names_no_side
+from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import StatedClaim
+from vigil.watch.lexicon.words import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Ints = NDArray[np.int64]
 
@@ -56,8 +60,12 @@ _MOODS = {
     Polarity.ASKED_FOR: ASKED,
 }
 
-_AROUND = frozenset[str]().union(*map(name_keys, AROUND_PLACES.split()))
-"""Words that say which part of a place, and not which place."""
+_AROUND = frozenset(map(fold, AROUND_PLACES.split()))
+"""Words that say which part of a place, and not which place: as written, for سويق is no سوق, alike as they sound."""
+
+_AROUND_MEANINGS = frozenset(
+    key for keys in map(name_keys, AROUND_PLACES.split()) for key in keys if not key.startswith("~")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +211,8 @@ _MOST = 2**62
 
 def place_tokens(text: str) -> frozenset[str]:
     """What tells a place from others, without words for a part of one. Of "the east of the country": nothing."""
-    return name_keys(text) - _AROUND
+    telling = [word for word in _WORD.findall(fold(text)) if not _AROUND.intersection((word, *bare_forms(word)))]
+    return name_keys(" ".join(telling)) - _AROUND_MEANINGS
 
 
 _NOWHERE = frozenset[int]()

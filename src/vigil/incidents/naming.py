@@ -140,7 +140,7 @@ def _word_keys(word: str) -> tuple[str, ...]:
     if word in _MEANING:
         return _MEANING[word]
     if _ARABIC.search(word):
-        for bare in _bare(word):
+        for bare in bare_forms(word):
             if bare in EMPTY:
                 return ()
             if bare in _MEANING:
@@ -149,13 +149,15 @@ def _word_keys(word: str) -> tuple[str, ...]:
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 word = word.removeprefix(clitic)
                 break
+        if word.endswith(("يون", "يين")) and len(word) > 4:
+            word = word[:-2]  # الحوثيون and the adjective حوثي
     elif word.endswith("s") and word[:-1] in _MEANING:
         return _MEANING[word[:-1]]
     letters = skeleton(word)
     return (f"~{letters}",) if len(letters) > 1 else (f"~{word}",) if word.isdigit() or len(word) > 3 else ()
 
 
-def _bare(word: str) -> list[str]:
+def bare_forms(word: str) -> list[str]:
     """A word without what Arabic writes onto its front and end, the least taken off first."""
     found = [word.removeprefix(clitic) for clitic in _CLITICS if word.startswith(clitic)]
     if word[0] in _SINGLE and len(word) > 3:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vigil.model.claim import ClaimedPlace, EventType, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.common_words import COMMON
+from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Item, Line
 from vigil.testimony.arabic.triggers import Trigger
@@ -190,7 +191,9 @@ _MINE = plain_set("عيني عيوني عينيا نفسي ايدي يدي أذ�
 
 
 def _ends_in_pronoun(text: str) -> bool:
-    """جراحهم: a noun of somebody, no name."""
+    """جراحهم, قواتنا: a noun of somebody, no name."""
+    if text.endswith("نا") and len(text) > 4 and look_up(text[:-2]).known:
+        return True
     return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
 
 

@@ -14,6 +14,7 @@ from vigil.testimony.places.addresses import Addresses
 from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import key
+from vigil.testimony.places.villages import small_places
 from vigil.testimony.plain import Plain, plain
 from vigil.testimony.word_lists import listed
 
@@ -62,6 +63,7 @@ _FUNCTION_WORDS = listed(
 )
 _VILLAGES = listed("قريه بلده حي ضيعه")
 _SITES_NAMED = listed("مشفي مستشفي مدرسه مسجد جامع مخيم دوار معبر سجن مطار ساحه")
+_OF_VILLAGES = listed("قريه ضيعه عزبه كفر")
 _CALLING = _VILLAGES | _SITES_NAMED
 _CONTAINED = listed("بريف ريف بمحافظه")
 """What follows a town that is named with the province it lies in."""
@@ -143,6 +145,10 @@ class _Arabic:
     def _candidate(self, at: int, opening: "_Opening", name: str, places: Sequence[Place]) -> Candidate | None:
         count = name.count(" ") + 1
         kind, spoken_for, contained = self._spoken_for(at, at + count, opening)
+        if at and self._words[at - 1].text.removeprefix("ب").removeprefix("ال") in _OF_VILLAGES:
+            places = small_places(places)
+            if not places:
+                return None
         own = any(each.own for each in places)
         certain = own or places[0].precision in {"country", "region"} or places[0].population >= _LARGE
         single = count == 1 and not kind
@@ -194,7 +200,8 @@ class _Arabic:
         if not _may_be_name(name) or self._two_words_known(at + 1):
             return None
         two = name in _FIRST_HALVES and at + 2 < len(self._words) and self._joined(at + 1)
-        if not two and self._gazetteer.named(name):
+        known = self._gazetteer.named(name)
+        if not two and (small_places(known) if bare in _OF_VILLAGES else known):
             return None
         kind = _KINDS.get(bare, "site")
         first, cut = (at, len(word) - len(bare)) if kind == "site" else (at + 1, 0)

@@ -17,6 +17,7 @@ from vigil.testimony.places.candidates import Candidate
 from vigil.testimony.places.gazetteer import Gazetteer, Place
 from vigil.testimony.places.names import ARTICLES, key
 from vigil.testimony.places.transliteration import places_alike
+from vigil.testimony.places.villages import small_places
 from vigil.testimony.places.words import (
     ABBREVIATIONS,
     COMMON_NAMES,
@@ -54,6 +55,7 @@ _NEVER_PLACES = frozenset(
     {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}
 )
 """Entities that stand behind "in" and are no places. A small model takes many names of places for persons."""
+_VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
 _RURAL, _COUNTRYSIDE = "rural", "countryside"
 _POSSESSIVE = frozenset({"", "'", "’"})
 _SMALL = frozenset({"neighbourhood", "city", "district", "subdistrict"})
@@ -328,6 +330,8 @@ class _English:
     ) -> Candidate:
         tokens = self._tokens
         spoken_for, kind = self._spoken_for(first, last)
+        if self._is_village(first, last):
+            places = small_places(places)
         if self._around_it(first, last):
             kind = "region"
             places = self._gazetteer.named(f"rural {name}") or places
@@ -408,6 +412,13 @@ class _English:
             elif after in SITES:
                 weight = max(weight, 2)
         return weight, kind
+
+    def _is_village(self, first: int, last: int) -> bool:
+        """The village of X, X village."""
+        tokens = self._tokens
+        if first > 1 and tokens[first - 1].key == "of" and tokens[first - 2].key in _VILLAGES:
+            return self._near(first - 2, first - 1)
+        return last < len(tokens) and self._near(last - 1, last) and tokens[last].key in _VILLAGES
 
     def _around_it(self, first: int, last: int) -> bool:
         """Whether the country around a town is meant: rural Homs, Homs's countryside, the countryside of Homs."""
