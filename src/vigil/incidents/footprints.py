@@ -212,7 +212,11 @@ _MOST = 2**62
 def place_tokens(text: str) -> frozenset[str]:
     """What tells a place from others, without words for a part of one. Of "the east of the country": nothing."""
     telling = [word for word in _WORD.findall(fold(text)) if not _AROUND.intersection((word, *bare_forms(word)))]
-    return name_keys(" ".join(telling)) - _AROUND_MEANINGS
+    found = name_keys(" ".join(telling)) - _AROUND_MEANINGS
+    if found:
+        return found
+    capitals = (fold(word) for word in _WORD.findall(text) if word[0].isupper())
+    return frozenset(f"={word}" for word in capitals if word in telling)  # Zee Taw: too few consonants to go by
 
 
 _NOWHERE = frozenset[int]()

@@ -27,8 +27,8 @@ from vigil.incidents.voices import (
     NO_SUPPORT,
     Register,
     asks_a_crowd,
+    counts_itself,
     is_firsthand,
-    is_ours,
     is_own,
     named_speakers,
     names_in_passing,
@@ -180,7 +180,7 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
         reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
-        counts=any(is_ours(link.speaker) for each in supports for link in each.claim.chain),
+        counts=counts_itself(publication),
         admits=admits,
         nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
     )

@@ -60,12 +60,10 @@ MEANINGS: Mapping[str, str] = {
     "page opinion column راي": "media opinion",
     "editorial افتتاحيه": "media editorial",
     "today يوم": "today",
-    "sea بحر": "sea",
     "north northern شمال شمالي شماليه": "north",
     "south southern جنوب جنوبي جنوبيه": "south",
     "east eastern شرق شرقي شرقيه": "east",
     "west western غرب غربي غربيه": "west",
-    "coast coastal ساحل": "coast",
     "online": "media online",
     "blog مدونه": "media blog",
     "correspondent correspondents reporter مراسل مراسلنا": "media correspondent",
@@ -162,9 +160,6 @@ MEANINGS: Mapping[str, str] = {
     "crisis ازمه": "crisis",
     "tribal tribe tribes قبيله قبايل قبلي عشاير عشيره": "tribe",
     "elder elders sheikh sheikhs شيخ شيوخ وجهاء": "elder",
-    "peace سلام": "peace",
-    "justice عداله": "justice",
-    "freedom freedoms liberties حريه حريات": "freedom",
     "independent مستقله مستقل": "independent",
     "national وطني وطنيه": "national",
     "international دولي دوليه": "international",
@@ -176,7 +171,7 @@ MEANINGS: Mapping[str, str] = {
     "supreme higher اعلي عليا": "supreme",
     "bureau ديوان": "bureau",
     "archdiocese diocese bishopric bishop اسقف ابرشيه مطرانيه مطران": "bishop",
-    "monastery convent دير": "monastery",
+    "monastery convent": "monastery",
     "priest father كاهن": "priest",
     "forum منتدي": "forum",
     "platform منصه": "platform",
@@ -426,7 +421,8 @@ AROUND_PLACES = """
     north northern south southern central old new province region city town village camp quarter market square country
     nation border homeland طريق شارع حي منطقة ريف شرق غرب شمال جنوب شرقي غربي شمالي جنوبي أحياء ناحية سوق البلاد الوطن
     prison prisons jail detention centre center hospital hospitals clinic school checkpoint checkpoints crossing base
-    airport bakery mosque church station سجن مستشفى مشفى مدرسة حاجز معبر قاعدة مطار فرن مخبز مسجد جامع كنيسة
+    airport bakery mosque church monastery convent station
+    سجن مستشفى مشفى مدرسة حاجز معبر قاعدة مطار فرن مخبز مسجد جامع كنيسة
 """
 """Words that say which part of a place, and not which place."""
 

@@ -17,6 +17,14 @@ SAID_TO_BE_SO = frozenset({Polarity.HAPPENED, Polarity.FEARED})
 _WORD = re.compile(r"[@\w]+(?:['’]\w+)?")
 _OURS = re.compile(r"\s*(?:our|my|we|i)\b|\s*\w{3,}نا\b|\s*نحن\b", re.IGNORECASE)
 """The publisher's own people: "our volunteers"."""
+_COUNTERS = re.compile(
+    r"\bour (?:\w+ ){0,2}(?:volunteers?|teams?|researchers?|monitors?|staff|medics?|doctors?|nurses?|crews?|rescuers?"
+    r"|investigators?|observers?|workers?|members?|documenters?|lawyers?|hospitals?|clinics?)\b"
+    r"|\b(?:ال)?(?:متطوع|فرق|فريق|باحث|كوادر|كادر|طواقم|طاقم|راصد|موثق|مسعف|مندوب|أطباء|محام)(?:ون|ين|ات|ي|و)?نا\b",
+    re.IGNORECASE,
+)
+"""People of the publisher's own who look and count, and do not pass on what others wrote."""
+
 _LOOKED_AT = 20_000
 
 
@@ -83,6 +91,11 @@ def named_speakers(claim: Claim, publication: Publication) -> list[str]:
 def is_ours(speaker: str) -> bool:
     """Whether a speaker is of the publisher's own people: "our volunteers", متطوعونا."""
     return _OURS.match(speaker) is not None
+
+
+def counts_itself(publication: Publication) -> bool:
+    """Whether a text says that its publisher's own people looked: "our volunteers buried 26"."""
+    return _COUNTERS.search(publication.text[:_LOOKED_AT]) is not None
 
 
 def is_own(mention: Keys, own: Keys) -> bool:
