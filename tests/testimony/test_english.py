@@ -606,3 +606,105 @@ def test_the_treated_are_counted_whatever_the_doctor_did_next(claims):
     """The number stays that of the wounded, and is not one."""
     (claim,) = claims("The doctor said he treated more than 40 wounded and carried out amputations on two children.")
     assert (claim.event, claim.count.low, claim.count.exactness) == (EventType.INJURY, 40, Exactness.MORE_THAN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union voted by a large majority to strike over pay.",
+        "Bus drivers went on strike in the city.",
+        "The hunger strike by prisoners enters its third week.",
+        "They handed him some money.",
+        "He was handed a four-month sentence.",
+        "The provision could be used to target activists.",
+        "I blocked him on Twitter.",
+        "The cessation of suffering is a long path.",
+        "She took me back to my aunt's house.",
+    ],
+)
+def test_what_only_sounds_like_harm_is_no_claim(claims, text):
+    """Workers strike, papers are handed in, laws target, accounts are blocked."""
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The army conducted a strike on a convoy of workers.", EventType.ATTACK),
+        ("They handed over the prisoner on Tuesday.", EventType.OTHER),
+        ("Soldiers took him back to prison.", EventType.ARBITRARY_DETENTION),
+        ("Soldiers blocked the aid convoy.", EventType.OBSTRUCTION),
+        ("The cessation of hostilities began on Tuesday.", EventType.CEASEFIRE),
+        ("An interpreter was taken from his home by gunmen.", EventType.KIDNAPPING),
+        ("Gunmen targeted a bus.", EventType.ATTACK),
+        ("A trader bled to death in the street.", EventType.KILLING),
+        ("Gangs burned down the substation.", EventType.PROPERTY_DESTRUCTION),
+        ("The morgue received 12 bodies.", EventType.KILLING),
+    ],
+)
+def test_and_what_is_harm_stays(claims, text, event):
+    """The nearest sentences to those."""
+    assert [each.event for each in claims(text)] == [event]
+
+
+def test_who_killed_themselves_was_killed_by_nobody(claims):
+    """A death, with no one made responsible."""
+    (claim,) = claims("Thirty-five employees of the company killed themselves.")
+    assert (claim.event, claim.count.low, claim.actors) == (EventType.OTHER, 35, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("A drone believed to be Turkish hit a bakery, killing three people.", True),
+        ("The shells are thought to have been fired by the army.", True),
+        ("The shells were fired by the army.", False),
+    ],
+)
+def test_a_belief_about_the_doer_hedges_the_doer(claims, text, hedged):
+    """Beside the weapon, and above the verb."""
+    (claim,) = claims(text)
+    assert [actor.hedged for actor in claim.actors] == [hedged]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Police tried to block the aid convoy.", Polarity.PLANNED),
+        ("This was not the first attack on the hospital.", Polarity.HAPPENED),
+        ("There was no attack on the hospital.", Polarity.NOT_HAPPENED),
+    ],
+)
+def test_what_was_tried_did_not_yet_happen_and_a_second_time_did(claims, text, polarity):
+    """ "Tried to" and "not the first"."""
+    assert [each.polarity for each in claims(text)] == [polarity]
+
+
+def test_our_own_story_may_be_wrong(claims):
+    """The old figure is retracted by its author, the new one has its speaker."""
+    old, new = claims(
+        "Our report of Tuesday said that 30 people were killed. That was wrong. "
+        "The number of people killed is 11, the mayor said on Wednesday."
+    )
+    assert (old.count.low, old.certainty, old.chain[0].speaker) == (30, Certainty.RETRACTED, AUTHOR)
+    assert (new.count.low, new.certainty, new.chain[0].speaker) == (11, Certainty.ASSERTED, "the mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Teachers' union: nine killed in Saada", "Teachers' union"),
+        ("Kharkiv: nine killed in overnight shelling", AUTHOR),
+        ("As the leader appeared in court, police fired tear gas at protesters.", AUTHOR),
+        ("An example is the case of Omar Said, who was abducted in 2010.", AUTHOR),
+    ],
+)
+def test_who_speaks_and_what_does_not(claims, text, speaker):
+    """A body before a colon; no place, no example, nobody who only appears somewhere."""
+    assert [each.chain[0].speaker for each in claims(text)] == [speaker]
+
+
+def test_with_my_own_eyes_is_witnessed(claims):
+    """Whoever says so was there."""
+    (claim,) = claims("I saw 12 dead with my own eyes in the street.")
+    assert claim.certainty is Certainty.WITNESSED

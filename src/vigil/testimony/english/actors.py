@@ -13,6 +13,7 @@ _HEDGES: Final = word_set(
     purportedly supposedly seemingly presumed perhaps apparent"""
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
+_DOUBTS: Final = _SAID - {"say", "report", "understand"}
 _BACKS: Final = word_set("back support fund finance arm sponsor train supply bankroll equip direct control link ally")
 _BY: Final = frozenset({"by", "to", "with"})
 _HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
@@ -77,6 +78,8 @@ def _not_they(view: Scene, agent: int) -> bool:
 
 def _acts(view: Scene, at: int) -> bool:
     lemma, lower, token = view.lemma[at], view.lower[at], view.tokens[at]
+    if _believed_to_be(view, at) is not None:
+        return True
     if lemma in _NO_ACTOR or lower in _NO_ACTOR or is_nothing_that_acts(view, at):
         return False
     if token.pos == "PRON":
@@ -104,6 +107,9 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 if view.child(child, "nsubj") is not None and _acts(view, one) and _violent(view, child)
             ]
     for cause in causes:
+        if _believed_to_be(view, cause) is not None:
+            found.append(cause)
+            continue
         for child in view.tree.children[cause]:
             token = view.tokens[child]
             if (token.entity in {"NORP", "GPE", "ORG"} and token.dep in {"amod", "compound", "poss", "nmod"}) or (
@@ -160,17 +166,22 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
 
 
 def _believed_to_be(view: Scene, at: int) -> int | None:
-    """ "A plane believed to be Russian": the last of the words for who it may have been."""
-    if at + 4 >= len(view.lower) or view.lemma[at + 1] not in _SAID or view.lower[at + 2 : at + 4] != ["to", "be"]:
+    """ "A plane believed to be Russian", "thought to belong to the army": the last of the words for who it may be."""
+    if at + 5 >= len(view.lower) or not (view.lemma[at + 1] in _SAID or view.lower[at + 1] == "thought"):
         return None
-    what = at + 4
+    if view.lower[at + 2 : at + 4] == ["to", "be"]:
+        what = at + 4
+    elif view.lower[at + 2 : at + 5] == ["to", "belong", "to"]:
+        what = at + 5
+    else:
+        return None
     if view.lower[what] in {"a", "an", "the"} and what + 1 < len(view.lower):
         what += 1
     token = view.tokens[what]
     return what if token.tag.startswith(("JJ", "NN")) and view.sentence(what) == view.sentence(at) else None
 
 
-def _hedged(view: Scene, agent: int, event: Event) -> bool:
+def _hedged(view: Scene, agent: int, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best
     if _believed_to_be(view, agent) is not None:
         return True
     for child in view.tree.children[agent]:
@@ -180,6 +191,9 @@ def _hedged(view: Scene, agent: int, event: Event) -> bool:
         if token.dep in {"acl", "relcl"} and (view.lemma[child] in _SAID or _has_hedge(view, child)):
             return True
     verb = event.verb
+    governor = view.tokens[verb].head
+    if view.tokens[verb].dep == "xcomp" and view.lemma[governor] in _DOUBTS and view.passive(governor):
+        return True  # "are thought to have been fired by the army"
     # "may have carried out", "apparently carried out by": the hedge stands between the doer and the deed
     if any(view.lower[c] in {"may", "might", "could"} for c in view.children(verb, "aux")) and agent in event.agents:
         return True

@@ -70,6 +70,10 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
     lemma, head = view.lemma[at], token.head
     if not token.tag.startswith("NN") or (token.entity in _NO_NAME and lemma != "quarter"):
         return False
+    if lemma in view.lower[at + 1 : at + 3] or lemma in view.lower[max(0, at - 2) : at]:
+        return False  # from house to house
+    if any(view.lower[child] in {"any", "no"} for child in view.children(at, "det")):
+        return False  # "did not hit any school" names none
     if lemma in _REMAINS and view.child(at, "det", "poss") is None:
         return False  # "in ruins" is how it is, not where
     if token.dep == "pobj" and lemma not in _NEEDS_NOTHING and not _shown(view, at):

@@ -67,7 +67,9 @@ _WITH_ABOVE: Final = word_set("let allow permit reach enter")
 _STANDING: Final = frozenset({"dead", "wounded", "injured", "missing"})
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
 _AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
-_NO_DEED: Final = word_set("recover find pull retrieve exhume unearth collect discover dig count extract lose receive")
+_NO_DEED: Final = word_set(
+    "dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive"
+)
 """Whoever does this to the dead did not kill them."""
 
 
@@ -177,7 +179,7 @@ def _of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - 
             if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
                 continue
             return Event(sense.event, at, _words(view, at), at, sense, (), (), _spread(view, subjects))
-        if sense.objects and not any(_among(view, one, sense.objects) for one in patients):
+        if sense.objects and not any(_among(view, one, sense.objects) for one in _spread(view, patients)):
             stops = sense.event is EventType.CEASEFIRE and sense.objects & set(view.lower[at + 1 : at + 3])
             if not stops:  # "stop fighting": a verb as object
                 continue

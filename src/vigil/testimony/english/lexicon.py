@@ -55,6 +55,7 @@ PLACES_OF_BUILDING: Final = word_set(
     monastery temple shrine synagogue library museum university kindergarten office station depot pharmacy
     apartment flat property dwelling hut tent shelter camp car vehicle truck ambulance bus boat tractor store
     storehouse power plant pipeline well archive cathedral minaret dormitory street wall roof hall headquarters
+    courthouse refinery substation terminal kiosk caravan barge brewery laundry guesthouse hangar tannery pump gasworks
     courthouse compound infrastructure stall livestock city facility centre center hotel palace prison mill silo
     olive tree"""
 )
@@ -85,7 +86,11 @@ PERSONS: Final = word_set(
     somebody none nobody he she they him her them me us we i you who whom half most third quarter Palestinian
     Syrian Iraqi Yemeni Israeli Sudanese Ukrainian Russian Kurd martyr local survivor widow insurgent
     businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic
-    their his her my our scientist director head"""
+    their his her my our scientist director head interpreter translator clerk cook tailor carpenter mechanic blacksmith
+    butcher barber vendor seller shopper hunter pilgrim beekeeper electrician plumber technician librarian
+    archaeologist artist musician athlete footballer boxer veteran pensioner caretaker janitor watchman gravedigger
+    midwife farmhand labourer laborer porter rapper peasant cleaner cyclist motorcyclist ambassador diplomat
+    envoy rower sailor boatman youtuber streamer organiser organizer unionist defender"""
 )
 
 VERBS: Final[dict[str, tuple[Sense, ...]]] = {
@@ -163,7 +168,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "bury": (Sense(E.OTHER, person=True, near=word_set("alive")), Sense(E.KILLING, person=True)),
     "recover": (Sense(E.KILLING, objects=word_set("body corpse remains")),),
     **dict.fromkeys(
-        ["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract"],
+        ["find", "pull", "retrieve", "exhume", "unearth", "collect", "discover", "dig", "count", "extract", "dump"],
         (Sense(E.KILLING, objects=word_set("body corpse remains")),),
     ),
     **dict.fromkeys(["injure", "wound", "hurt", "maim", "cripple"], (Sense(E.INJURY, person=True),)),
@@ -173,7 +178,14 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         Sense(E.ATTACK, near=word_set("at down"), apart=word_set("head chest leg legs back")),
         Sense(E.INJURY, person=True),
     ),
-    "go": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
+    "go": (
+        Sense(
+            E.PROPERTY_DESTRUCTION,
+            Frame.BEFALLS,
+            subjects=PLACES_OF_BUILDING,
+            near=word_set("flame flames smoke fire"),
+        ),
+    ),
     **dict.fromkeys(
         ["throw", "hurl", "lob", "toss"],
         (
@@ -401,6 +413,9 @@ NOUNS: Final[dict[str, Sense]] = {
             "martyrdom",
             "slaying",
             "hanging",
+            "bloodbath",
+            "bloodshed",
+            "carnage",
         ],
         Sense(E.KILLING),
     ),

@@ -15,7 +15,7 @@ _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 _THREATENS: Final = word_set("threaten vow swear menace")
 _PLANS: Final = word_set(
     """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
-    provide stipulate envisage foresee due slate"""
+    provide stipulate envisage foresee due slate try attempt vote decide plot conspire scheme conspiracy bid effort"""
 )
 _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
@@ -58,7 +58,9 @@ def mood(view: Scene, event: Event) -> Mood:
     return Mood(Polarity.HAPPENED, None)
 
 
-def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911 - one case after another reads best
+def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
+    if event.noun and any(view.lower[c] in {"first", "only", "last"} for c in view.children(event.head, "amod")):
+        return None  # "not the first attack"
     for at in dict.fromkeys((event.head, event.verb)):
         found = _own_negation(view, at)
         if found is not None:

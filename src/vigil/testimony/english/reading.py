@@ -1,6 +1,7 @@
 """Claims from English text: events, told by whom, of whom, how surely, on which words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import Event, events
 from vigil.testimony.english.groups import Group, groups
+from vigil.testimony.english.harmless import is_harmless, of_themselves
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
@@ -33,7 +35,7 @@ from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
@@ -41,7 +43,8 @@ _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension l
 def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
     """All claims of one stretch of text."""
     view = scene(parsed)
-    told = without_repeats(view, without_causes(view, events(view)))
+    found = [event for event in events(view) if not is_harmless(view, event)]
+    told = [_alone(view, event) for event in without_repeats(view, without_causes(view, found))]
     if not told:
         return []
     said = chains(parsed.text, parsed=parsed)
@@ -57,6 +60,13 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
         drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_fates(view, voices(view, drafts, mentions))
+
+
+def _alone(view: Scene, event: Event) -> Event:
+    """ "Killed themselves" is told as a death without a doer."""
+    if not of_themselves(view, event):
+        return event
+    return replace(event, type=EventType.OTHER, agents=(), victims=tuple(view.subjects(event.verb)))
 
 
 def _drafts(  # noqa: PLR0917 - one case after another reads best

@@ -12,6 +12,7 @@ from typing import Final
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
+from vigil.testimony.english.bylines import at_the_end, heading, is_place_line
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
@@ -25,12 +26,6 @@ _OF_OBJECTS: Final = word_set(
 )
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
-_FINAL: Final = word_set(
-    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated
-    claim allege believe insist warn announced warned warns insisted insists maintains maintained argued
-    confirmed confirms counted found testified recalled explained stated noted wrote believes believed fears
-    feared"""
-)
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
@@ -44,6 +39,7 @@ _LABELS: Final = word_set(
     casualties background context summary highlights note security logistics"""
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
+_NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy truth problem thing")
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
@@ -51,7 +47,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not _is_deed(view, event, link, heads)]
+    links = [link for link in links if not is_place_line(view, link) and not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
@@ -67,7 +63,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
         links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
         links.append(own)
     if all(_is_author(link) for link in links):
-        last = _at_the_end(view, event)
+        last = at_the_end(view, event) or heading(view, event)
         if last is not None:
             links = [last]
     links = _lived(view, event, links)
@@ -84,7 +80,10 @@ def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     if not by_author and not (links and links[-1].direct):
         return links
     first, last = view.stretch(event.head)
-    if not any(
+    begin, end = view.sentence(event.head)
+    if "my own eyes" in " ".join(view.lower[begin:end]) or "our own eyes" in " ".join(view.lower[begin:end]):
+        pass
+    elif not any(
         view.lower[one] in {"us", "me"} and view.tokens[one].dep in {"dobj", "pobj", "dative"}
         for one in range(first, last + 1)
     ):
@@ -103,7 +102,7 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         return False
     if at in heads or link.speaker.lower().startswith("whatever"):
         return True
-    if link.speaker.lower() in _LABELS:
+    if link.speaker.lower() in _LABELS or _speaks_for_nobody(view, link, at):
         return True
     if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
         return True
@@ -117,6 +116,14 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
+
+
+def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:
+    """ "An example is", "she appeared in court": no word of anybody's."""
+    if view.lemma[cue] in {"appear", "seem"} and view.child(cue, "xcomp", "ccomp", "oprd", "acomp", "advcl") is None:
+        return True
+    speaker = view.at(link.speaker_span) if link.speaker_span is not None else None
+    return speaker is not None and view.lemma[speaker] in _NO_SPEAKERS
 
 
 def _is_author(link: Link) -> bool:
@@ -497,56 +504,6 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
     if text.lower() in {"i", "we"}:
         return Link(speaker=AUTHOR, certainty=certainty, cue=cue)
     return Link(speaker=text, certainty=certainty, speaker_span=words, cue=cue)
-
-
-def _at_the_end(view: Scene, event: Event) -> Link | None:
-    """ "..., the doctors' union alleged.": told by where the words stand, whatever the grammar makes of it."""
-    first, last = view.sentence(event.head)
-    for at in range(last - 1, max(first, last - 40), -1):
-        after = view.tokens[at + 1].text if at + 1 < last else "."
-        if view.lower[at] in _FINAL and (at > event.head or after == ","):
-            if any(view.tokens[one].text == ";" for one in range(min(at, event.head), max(at, event.head))):
-                continue
-            if at < event.head:
-                opening = next((one for one in range(at - 1, first, -1) if view.tokens[one].text == ","), None)
-                if (
-                    opening is None
-                    or opening == at - 1
-                    or at - opening > 10
-                    or any(view.is_verb(one) for one in range(opening + 1, at))
-                ):
-                    continue
-                return _named_by(view, opening + 1, at)
-            comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)
-            if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
-                continue
-            between = range(comma + 1, at)
-            if view.lower[comma + 1] == "whatever":
-                return None
-            if (
-                any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between)
-                and "who" not in view.lower[comma:at]
-            ):
-                return None
-            if after not in {";", ","} and any(view.is_verb(one) for one in range(at + 1, last)):
-                return None
-            return _named_by(view, comma + 1, at)
-    return None
-
-
-def _named_by(view: Scene, first: int, at: int) -> Link:
-    """The words before a verb of saying, as its speaker."""
-    words = view.span(first, at - 1)
-    token = view.tokens[at]
-    lemma = (
-        view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
-    )
-    return Link(
-        speaker=view.text[words.begin : words.end],
-        certainty=of_lemma(lemma),
-        speaker_span=words,
-        cue=Span(token.begin, token.end),
-    )
 
 
 def _feared(view: Scene, links: list[Link], word: int) -> list[Link]:

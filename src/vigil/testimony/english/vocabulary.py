@@ -71,6 +71,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "pull": (Sense(E.KIDNAPPING, person=True, near=word_set("car bus taxi van house home bed minibus vehicle")), _DOWN),
     "exchange": (Sense(E.ATTACK, objects=word_set("fire gunfire")),),
     "run": (Sense(E.OBSTRUCTION, objects=word_set("blockade")),),
+    "receive": (Sense(E.KILLING, objects=word_set("body corpse")),),
     "burn": (Sense(E.TORTURE, person=True, near=word_set("cigarette cigarettes iron irons")),),
 }
 """Senses that are asked before those of the lexicon: each with the company it needs."""
@@ -81,7 +82,9 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
         Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("prison jail cell custody")),
         Sense(E.KIDNAPPING, person=True, near=word_set("van car truck")),
     ),
-    **dict.fromkeys(["stone", "club", "bleed"], (_TO_DEATH,)),
+    **dict.fromkeys(["stone", "club"], (_TO_DEATH,)),
+    "bleed": (Sense(E.KILLING, Frame.BEFALLS, near=word_set("death")),),
+    "silence": (Sense(E.CEASEFIRE, objects=word_set("gun guns weapon")),),
     **dict.fromkeys(["let", "allow", "permit"], (_THROUGH,)),
     "turn": (Sense(E.OBSTRUCTION, person=True, near=word_set("back away")),),
     **dict.fromkeys(

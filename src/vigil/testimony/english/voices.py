@@ -34,6 +34,7 @@ _UNTRUE: Final = word_set(
 )
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
+_TOLD_BY_US: Final = _VERSIONS | word_set("post tweet message thread headline alert bulletin broadcast")
 _RIGHT: Final = word_set("correct actual real right true revised proper")
 _FIGURES: Final = word_set("figure number toll count tally total")
 _STANDS: Final = word_set("be stand rise climb")
@@ -57,9 +58,20 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
             found += _denial(view, at, found)
         elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
             found += _blame(view, at, found)
+    _counted_by_name(view, found, mentions)
     found += _other_figures(view, found, mentions)
     _doubted(view, found)
-    return _corrected(view, found, mentions)
+    return _each_once(_corrected(view, found, mentions))
+
+
+def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """A correction may be found in two ways: one claim of one event for one figure on one place of the text."""
+    found: dict[object, Draft] = {}
+    for one in drafts:
+        span = one.count.span if one.count is not None else None
+        answers = span is not None and one.certainty is None and all(link.cue is None for link in one.chain)
+        found.setdefault((one.event, span, one.polarity) if answers else id(one), one)
+    return list(found.values())
 
 
 def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
@@ -84,6 +96,21 @@ def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
                     one.chain = (*one.chain[:-1], replace(one.chain[-1], certainty=Certainty.UNVERIFIED, cue=cue))
                 else:
                     one.chain = (doubt, *(link for link in one.chain if link.speaker != AUTHOR))
+
+
+def _counted_by_name(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> None:
+    """ "The number of people killed is 11": a figure behind the verb, of what stands before it."""
+    for one in drafts:
+        figure = next((head for head, _ in view.ancestors(one.token) if view.lemma[head] in _FIGURES), None)
+        if one.count is not None or figure is None or view.tokens[figure].dep not in {"nsubj", "nsubjpass"}:
+            continue
+        verb = view.tokens[figure].head
+        if view.lemma[verb] not in _STANDS | _SETS | {"reach", "exceed", "pass", "put"}:
+            continue
+        begin, end = view.tokens[verb].end, view.tokens[view.stretch(verb)[1]].end
+        given = [each for each in mentions if each.kind is Kind.COUNT and begin <= each.span.begin < end]
+        if given:
+            one.count = counted(given[0], Unit.PEOPLE)
 
 
 def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
@@ -222,11 +249,25 @@ def _corrected(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
     for at, lemma in enumerate(view.lemma):
         if lemma in _VERSIONS and any(view.lower[c] in _SAID_BEFORE for c in view.children(at, "amod")):
             found += _earlier(view, found, at, counts)
+        elif lemma in _TOLD_BY_US and _our_error(view, at):
+            for one in found:
+                if view.tree.sentence[one.token] == view.tree.sentence[at] and one.token > at:
+                    one.certainty, one.certainty_words = Certainty.RETRACTED, (view.span(at, at),)
+                    one.chain = (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
         elif lemma in {"apologise", "apologize", "retract", "withdraw", "recant"} and view.is_verb(at):
             found += _taken_back(view, found, at, counts)
         elif lemma in _REVISES and view.is_verb(at):
             found += _revised(view, found, at, counts)
     return found
+
+
+def _our_error(view: Scene, at: int) -> bool:
+    """ "Our story said that 30 died. That was wrong"."""
+    if not any(view.lower[c] in {"our", "my"} for c in view.children(at, "poss")) or view.tokens[at].dep != "nsubj":
+        return False
+    _, end = view.sentence(at)
+    behind = view.lower[end : end + 8]
+    return bool(behind) and behind[0] in _IT and not _WRONG.isdisjoint(behind) and "not" not in behind
 
 
 def _not_but(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> list[Draft]:

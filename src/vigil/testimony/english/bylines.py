@@ -1,0 +1,102 @@
+"""Who says so by where their words stand: before a colon, or behind the last comma, whatever the grammar has."""
+
+from typing import Final
+
+from vigil.model.claim import Certainty, Link, Span
+from vigil.testimony.attribution.certainty import of_lemma
+from vigil.testimony.english.finding import Event
+from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.scene import Scene
+
+_FINAL: Final = word_set(
+    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated
+    claim allege believe insist warn announced warned warns insisted insists maintains maintained argued
+    confirmed confirms counted found testified recalled explained stated noted wrote believes believed fears
+    feared"""
+)
+_MOST_OF_HEADING: Final = 10
+_BODIES: Final = word_set(
+    """union syndicate association ministry minister office agency observatory monitor monitors network hospital clinic
+    police army military spokesman spokeswoman spokesperson official officials mayor governor council committee
+    commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
+    afp ap defence defense helmets coordinator director commander government authorities charity federation coalition
+    centre center institute ombudsman prosecutor court president family lawyer lawyers report"""
+)
+
+
+def is_place_line(view: Scene, link: Link) -> bool:
+    """ "Kharkiv: nine killed": where it was, and nobody who speaks."""
+    at = view.at(link.speaker_span) if link.speaker_span is not None else None
+    if at is None or view.tokens[at].entity not in {"GPE", "LOC", ""} or {view.lower[at], view.lemma[at]} & _BODIES:
+        return False
+    alone = at == view.sentence(at)[0] and view.tokens[at].text[:1].isupper() and not view.tokens[at].text.isupper()
+    return alone and at + 1 < len(view.tokens) and view.tokens[at + 1].text == ":"
+
+
+def at_the_end(view: Scene, event: Event) -> Link | None:
+    """ "..., the doctors' union alleged.": told by where the words stand, whatever the grammar makes of it."""
+    first, last = view.sentence(event.head)
+    for at in range(last - 1, max(first, last - 40), -1):
+        after = view.tokens[at + 1].text if at + 1 < last else "."
+        if view.lower[at] in _FINAL and (at > event.head or after == ","):
+            if any(view.tokens[one].text == ";" for one in range(min(at, event.head), max(at, event.head))):
+                continue
+            if at < event.head:
+                opening = next((one for one in range(at - 1, first, -1) if view.tokens[one].text == ","), None)
+                if (
+                    opening is None
+                    or opening == at - 1
+                    or at - opening > 10
+                    or any(view.is_verb(one) for one in range(opening + 1, at))
+                ):
+                    continue
+                return _named_by(view, opening + 1, at)
+            comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)
+            if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
+                continue
+            between = range(comma + 1, at)
+            if view.lower[comma + 1] == "whatever":
+                return None
+            if (
+                any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between)
+                and "who" not in view.lower[comma:at]
+            ):
+                return None
+            if after not in {";", ","} and any(view.is_verb(one) for one in range(at + 1, last)):
+                return None
+            return _named_by(view, comma + 1, at)
+    return None
+
+
+def heading(view: Scene, event: Event) -> Link | None:
+    """ "Doctors' union: nine killed": who stands before a colon, where it is a body or somebody that is quoted."""
+    first, last = view.sentence(event.head)
+    colon = next((at for at in range(first, min(first + _MOST_OF_HEADING, last)) if view.tokens[at].text == ":"), None)
+    if colon is None or colon <= first or colon > event.head:
+        return None
+    if not any({view.lower[at], view.lemma[at]} & _BODIES for at in range(first, colon)) or any(
+        view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, colon)
+    ):
+        return None
+    words, sign = view.span(first, colon - 1), view.tokens[colon]
+    return Link(
+        speaker=view.text[words.begin : words.end],
+        certainty=Certainty.ASSERTED,
+        speaker_span=words,
+        cue=Span(sign.begin, sign.end),
+    )
+
+
+def _named_by(view: Scene, first: int, at: int) -> Link:
+    """The words before a verb of saying, as its speaker."""
+    words = view.span(first, at - 1)
+    token = view.tokens[at]
+    lemma = (
+        view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
+    )
+    return Link(
+        speaker=view.text[words.begin : words.end],
+        certainty=of_lemma(lemma),
+        speaker_span=words,
+        cue=Span(token.begin, token.end),
+    )

@@ -1,0 +1,87 @@
+"""What sounds like harm and is none: a strike of workers, papers handed in, a law that targets, a drive home."""
+
+from typing import Final
+
+from vigil.model.claim import EventType
+from vigil.testimony.english.finding import Event
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
+from vigil.testimony.english.scene import Scene
+
+_AT_WORK: Final = word_set(
+    """union unions worker workers staff employee employees driver drivers teacher teachers railway vote voted ballot
+    pay wage wages salary salaries walkout picket pickets labour labor unpaid bargaining strikers"""
+)
+_AT_WAR: Final = word_set(
+    """air airstrike drone drones missile missiles army military jet jets warplane warplanes rocket rockets bomb bombs
+    troops artillery killed wounded dead precision israeli russian coalition militants naval navy"""
+)
+_STRIKES_OF: Final = word_set("hunger general labour labor rail wildcat solidarity sit-down teachers doctors nurses")
+_WHAT_STOPS: Final = word_set(
+    "hostility fighting violence fire combat attack firing shelling aggression bombing bombardment"
+)
+_RULES: Final = word_set(
+    """law provision bill policy legislation code article sanction regulation decree measure tax advertisement programme
+    program rule act amendment ban"""
+)
+_ABSTRACT: Final = word_set(
+    """freedom right press sanction market audience vote voter speech inflation growth rate price demand goal customer
+    advertising"""
+)
+_ON_LINE: Final = word_set(
+    """twitter facebook whatsapp instagram telegram account accounts website websites site content user users channel
+    page internet bill law ruling legislation property properties asset assets nomination appointment vote"""
+)
+_HOMEWARD: Final = word_set("back aside home")
+_SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
+
+
+def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best
+    """Whether the words of an event, beside these others, tell of no harm."""
+    words = view.own_words(event.verb)
+    match view.lemma[event.head]:
+        case "strike":
+            return _of_workers(view, event)
+        case "cessation":
+            return not _WHAT_STOPS.intersection(view.lemma[one] for one in _of_what(view, event.head))
+        case "hand":
+            return "over" not in words
+        case "target" if not event.noun:
+            return _by_rules(view, event)
+        case "block":
+            return bool(words & _ON_LINE)
+        case "take" | "lead" | "drive" if event.type in {EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION}:
+            doers = {word for one in event.agents for word in (view.lower[one], view.lemma[one])}
+            homeward = any(view.lower[one] in _HOMEWARD for one in view.children(event.head, "advmod", "prt"))
+            return homeward and not doers & (STATE | ARMED) and "prison" not in words
+    return False
+
+
+def _by_rules(view: Scene, event: Event) -> bool:
+    """What a law targets, or a market."""
+    whom, doers = view.objects(event.verb), view.subjects(event.verb)
+    if view.passive(event.verb):
+        whom, doers = view.subjects(event.verb), view.agents(event.verb)
+    return any(view.lemma[one] in _ABSTRACT for one in whom) or any(view.lemma[one] in _RULES for one in doers)
+
+
+def of_themselves(view: Scene, event: Event) -> bool:
+    """ "Killed themselves": nobody else did it."""
+    if event.noun or event.type not in {EventType.KILLING, EventType.INJURY}:
+        return False
+    return any(view.lower[one] in _SELF for one in view.objects(event.verb))
+
+
+def _of_workers(view: Scene, event: Event) -> bool:
+    beside = {view.lower[one] for one in view.children(event.head, "compound", "amod", "nmod")}
+    if beside & _AT_WAR:
+        return False
+    if beside & _STRIKES_OF or view.lower[event.head - 1 : event.head] == ["on"]:
+        return True
+    first, last = view.sentence(event.head)
+    words = {*view.lower[first:last], *view.lemma[first:last]}
+    return bool(words & _AT_WORK) and not words & _AT_WAR
+
+
+def _of_what(view: Scene, at: int) -> list[int]:
+    preps = view.children(at, "prep")
+    return [one for prep in preps for head in view.children(prep, "pobj") for one in view.conjuncts(head)]
