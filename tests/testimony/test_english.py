@@ -708,3 +708,49 @@ def test_with_my_own_eyes_is_witnessed(claims):
     """Whoever says so was there."""
     (claim,) = claims("I saw 12 dead with my own eyes in the street.")
     assert claim.certainty is Certainty.WITNESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("At least 800 dead since Thursday acc. to the emergency room, and more are missing.", ["the emergency room"]),
+        ("His brother heard from a guard that the blast killed 20 people.", ["His brother", "a guard"]),
+        ("UPD: 8 people died in the block.", [AUTHOR]),
+        ("Men thought to be from the north kidnapped 12 passengers.", [AUTHOR]),
+    ],
+)
+def test_who_had_it_from_whom_in_posts(claims, text, speakers):
+    """Abbreviated, handed on, labelled; and a belief about who they are is nobody's report."""
+    assert [link.speaker for link in claims(text)[0].chain] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("BREAKING (unconfirmed) an ambulance hit on the road, 5 paramedics wounded.", Certainty.UNVERIFIED),
+        ("UNCONFIRMED: 5 paramedics wounded in Gaza", Certainty.UNVERIFIED),
+        ("5 paramedics wounded in Gaza", Certainty.ASSERTED),
+        ("I saw the plane and I pulled 6 bodies out.", Certainty.WITNESSED),
+        ("They beat us on the road.", Certainty.WITNESSED),
+        ("If they enter the town they will kill us.", Certainty.ASSERTED),
+    ],
+)
+def test_how_near_whoever_speaks_was(claims, text, certainty):
+    """A label over what follows; seen; lived through, and not what may come."""
+    assert {each.certainty for each in claims(text)} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("They destroyed us 4:0, an absolute massacre, the keeper cried.", 0),
+        ("At 04:30 a rocket injured a man.", 1),
+        ("Shelling killed 3-5 people.", 1),
+        ("The old city is under siege from plastic.", 0),
+        ("The town is under siege by rebels.", 1),
+        ("In Khartoum heavy shelling, I don't know from whom.", 1),
+    ],
+)
+def test_games_and_plastic_besiege_nobody(claims, text, n):
+    """And what nobody knows the doer of happened all the same."""
+    assert [each.polarity for each in claims(text)] == [Polarity.HAPPENED] * n

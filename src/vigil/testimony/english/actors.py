@@ -170,7 +170,7 @@ def _believed_to_be(view: Scene, at: int) -> int | None:
     if at + 5 >= len(view.lower) or not (view.lemma[at + 1] in _SAID or view.lower[at + 1] == "thought"):
         return None
     if view.lower[at + 2 : at + 4] == ["to", "be"]:
-        what = at + 4
+        what = at + 5 if view.lower[at + 4] == "from" else at + 4
     elif view.lower[at + 2 : at + 5] == ["to", "belong", "to"]:
         what = at + 5
     else:

@@ -15,6 +15,7 @@ _FINAL: Final = word_set(
     feared"""
 )
 _MOST_OF_HEADING: Final = 10
+_ENDS_NAME: Final = frozenset({",", ".", ";", "(", "-", "–", "!", "?"})
 _BODIES: Final = word_set(
     """union syndicate association ministry minister office agency observatory monitor monitors network hospital clinic
     police army military spokesman spokeswoman spokesperson official officials mayor governor council committee
@@ -65,6 +66,26 @@ def at_the_end(view: Scene, event: Event) -> Link | None:
             if after not in {";", ","} and any(view.is_verb(one) for one in range(at + 1, last)):
                 return None
             return _named_by(view, comma + 1, at)
+    return None
+
+
+def by_abbreviation(view: Scene, event: Event) -> Link | None:
+    """ "800 dead acc. to the emergency room": as posts write it."""
+    last = len(view.lower)  # the abbreviation's dot may have ended the sentence
+    for at in range(event.head, min(view.sentence(event.head)[1] + 1, last - 2)):
+        if view.lower[at] not in {"acc", "acc."}:
+            continue
+        to = at + 2 if view.tokens[at + 1].text == "." else at + 1
+        end = to + 1
+        while (
+            end < last and view.tokens[end].text not in {",", ".", ";", "(", "-", "–"} and end - to <= _MOST_OF_HEADING
+        ):
+            end += 1
+        if view.lower[to] == "to" and end > to + 1:
+            words, cue = view.span(to + 1, end - 1), view.span(at, to)
+            return Link(
+                speaker=view.text[words.begin : words.end], certainty=Certainty.ASSERTED, speaker_span=words, cue=cue
+            )
     return None
 
 

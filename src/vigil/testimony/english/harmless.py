@@ -1,10 +1,11 @@
 """What sounds like harm and is none: a strike of workers, papers handed in, a law that targets, a drive home."""
 
+import re
 from typing import Final
 
 from vigil.model.claim import EventType
 from vigil.testimony.english.finding import Event
-from vigil.testimony.english.lexicon import ARMED, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
 _AT_WORK: Final = word_set(
@@ -32,15 +33,26 @@ _ON_LINE: Final = word_set(
     page internet bill law ruling legislation property properties asset assets nomination appointment vote"""
 )
 _HOMEWARD: Final = word_set("back aside home")
+_FORCES: Final = STATE | ARMED | PEOPLE_WHO_ACT | word_set("side direction enemy air land sea ground")
+_SCORE: Final = re.compile(r"\d:\d")
+"""4:0, and neither 04:30 nor 3-5."""
+_PLAYED: Final = word_set(
+    """goalkeeper keeper striker midfielder halftime half-time innings wicket wickets derby playoff quarterfinal
+    semifinal"""
+)
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
 
 def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best
     """Whether the words of an event, beside these others, tell of no harm."""
+    if _of_sport(view, event):
+        return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
         case "strike":
             return _of_workers(view, event)
+        case "siege":
+            return _by_things(view, event)
         case "cessation":
             return not _WHAT_STOPS.intersection(view.lemma[one] for one in _of_what(view, event.head))
         case "hand":
@@ -54,6 +66,25 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
             homeward = any(view.lower[one] in _HOMEWARD for one in view.children(event.head, "advmod", "prt"))
             return homeward and not doers & (STATE | ARMED) and "prison" not in words
     return False
+
+
+def _of_sport(view: Scene, event: Event) -> bool:
+    """A match of four to nil is no massacre."""
+    first, last = view.sentence(event.head)
+    said = view.lower[first:last]
+    return bool(_PLAYED.intersection(said)) or any(_SCORE.fullmatch(word) for word in said)
+
+
+def _by_things(view: Scene, event: Event) -> bool:
+    """Under siege from plastic, by tourists: nobody armed."""
+    preps = [one for one in view.children(event.head, "prep", "agent") if view.lower[one] in {"by", "from"}]
+    by = [one for prep in preps for one in view.children(prep, "pobj")]
+    return bool(by) and not any(
+        view.tokens[one].entity
+        or view.tokens[one].pos in {"PRON", "PROPN"}
+        or {view.lemma[one], view.lower[one]} & _FORCES
+        for one in by
+    )
 
 
 def _by_rules(view: Scene, event: Event) -> bool:

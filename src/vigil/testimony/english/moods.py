@@ -25,6 +25,7 @@ _FEARS: Final = word_set("fear afraid worry dread concern fearful")
 _BY_SUBJECT: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl", "nsubj", "oprd", "dative"}
 )
+_THINKS: Final = word_set("know understand remember care believe think sleep ask")
 _STOPS: Final = frozenset({"relcl"})
 
 
@@ -62,6 +63,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
     if event.noun and any(view.lower[c] in {"first", "only", "last"} for c in view.children(event.head, "amod")):
         return None  # "not the first attack"
     for at in dict.fromkeys((event.head, event.verb)):
+        if event.noun and at != event.head and view.lemma[at] in _THINKS:
+            continue  # "heavy shelling, I don't know from whom"
         found = _own_negation(view, at)
         if found is not None:
             return found

@@ -12,8 +12,9 @@ from typing import Final
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
-from vigil.testimony.english.bylines import at_the_end, heading, is_place_line
+from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
 from vigil.testimony.english.finding import Event
+from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.moods import Mood
@@ -35,8 +36,8 @@ _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
 _LABELS: Final = word_set(
-    """correction update breaking urgent displacement health protection education nutrition shelter wash access
-    casualties background context summary highlights note security logistics"""
+    """correction update upd edit ps breaking unconfirmed unverified urgent displacement health protection education
+    nutrition shelter wash access casualties background context summary highlights note security logistics"""
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
 _NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy truth problem thing")
@@ -63,34 +64,14 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
         links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
         links.append(own)
     if all(_is_author(link) for link in links):
-        last = at_the_end(view, event) or heading(view, event)
+        last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
         if last is not None:
             links = [last]
-    links = _lived(view, event, links)
+    links = lived(view, event, how, passed_on(view, event, links))
+    links = unconfirmed(view, event, links)
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
-
-
-def _lived(view: Scene, event: Event, links: list[Link]) -> list[Link]:
-    """First-person experience, of the author or of who is quoted: "they beat us", "shot the boy next to me"."""
-    if links and (links[-1].certainty is not Certainty.ASSERTED or links[-1].firsthand):
-        return links
-    by_author = not links or (len(links) == 1 and links[0].speaker == AUTHOR)
-    if not by_author and not (links and links[-1].direct):
-        return links
-    first, last = view.stretch(event.head)
-    begin, end = view.sentence(event.head)
-    if "my own eyes" in " ".join(view.lower[begin:end]) or "our own eyes" in " ".join(view.lower[begin:end]):
-        pass
-    elif not any(
-        view.lower[one] in {"us", "me"} and view.tokens[one].dep in {"dobj", "pobj", "dative"}
-        for one in range(first, last + 1)
-    ):
-        return links
-    if by_author:
-        return [Link(speaker=AUTHOR, certainty=Certainty.WITNESSED, firsthand=True)]
-    return [*links[:-1], replace(links[-1], certainty=Certainty.WITNESSED, firsthand=True)]
 
 
 def _is_deed(  # noqa: PLR0911 - one case after another reads best
@@ -109,6 +90,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
         return True  # "has been denied medicine"
     said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and event.head > at + 3
+    if at and said_to_be and view.tokens[at - 1].tag.startswith("NN") and view.tokens[at].tag in {"VBN", "VBD"}:
+        return True  # "bandits thought to be from ...": of who they are
     if said_to_be and view.lemma[at + 3] in _BACKED:
         return True  # "thought to be linked to": it is of the actor, not of the deed
     if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
@@ -121,6 +104,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
 def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:
     """ "An example is", "she appeared in court": no word of anybody's."""
     if view.lemma[cue] in {"appear", "seem"} and view.child(cue, "xcomp", "ccomp", "oprd", "acomp", "advcl") is None:
+        return True
+    if link.speaker.isdigit():
         return True
     speaker = view.at(link.speaker_span) if link.speaker_span is not None else None
     return speaker is not None and view.lemma[speaker] in _NO_SPEAKERS
