@@ -754,3 +754,46 @@ def test_how_near_whoever_speaks_was(claims, text, certainty):
 def test_games_and_plastic_besiege_nobody(claims, text, n):
     """And what nobody knows the doer of happened all the same."""
     assert [each.polarity for each in claims(text)] == [Polarity.HAPPENED] * n
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "n"),
+    [
+        ("Nine miners were stabbed near the market.", EventType.INJURY, 9),
+        ("He was burned alive in his car.", EventType.KILLING, 1),
+        ("Troops eliminated 15 militants in the valley.", EventType.KILLING, 15),
+        ("The clashes cost 40 lives.", EventType.KILLING, 40),
+        ("She lost an eye to shrapnel.", EventType.INJURY, 1),
+        ("Ten protesters suffered gunshot wounds.", EventType.INJURY, 10),
+        ("Three editors were put under house arrest.", EventType.ARBITRARY_DETENTION, 3),
+        ("The court remanded two reporters for 15 days.", EventType.ARBITRARY_DETENTION, 2),
+        ("The whereabouts of 14 villagers remain unknown.", EventType.ENFORCED_DISAPPEARANCE, 14),
+        ("Guards pulled out his fingernails.", EventType.TORTURE, None),
+        ("The hospital came under fire on Tuesday.", EventType.ATTACK, None),
+        ("Buses took 400 people out of the quarter.", EventType.EVACUATION, 400),
+        ("The guns fell silent at dawn.", EventType.CEASEFIRE, None),
+        ("Fighting stopped at noon.", EventType.CEASEFIRE, None),
+    ],
+)
+def test_each_kind_of_harm_has_its_ways_of_being_told(claims, text, event, n):
+    """Fighters who are eliminated, limbs that are lost, courts that remand, guns that fall silent."""
+    (claim,) = claims(text)
+    assert (claim.event, claim.count.low if claim.count else None) == (event, n)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board eliminated 15 jobs.",
+        "The repair cost 40 dollars.",
+        "He lost an umbrella.",
+        "The team suffered a defeat.",
+        "The editors were put on a list.",
+        "The whereabouts of the keys are known.",
+        "There was a pause in the talks.",
+        "The rain stopped at noon.",
+    ],
+)
+def test_and_the_same_words_of_other_things_are_none(claims, text):
+    """Jobs, dollars, keys and rain."""
+    assert claims(text) == ()

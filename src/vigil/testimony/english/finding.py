@@ -67,6 +67,7 @@ _WITH_ABOVE: Final = word_set("let allow permit reach enter")
 _STANDING: Final = frozenset({"dead", "wounded", "injured", "missing"})
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
 _AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
+_JAILED: Final = word_set("prison jail custody charge checkpoint branch cell arrest bars")
 _NO_DEED: Final = word_set(
     "dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive"
 )
@@ -573,6 +574,7 @@ def _taking(view: Scene, one: Event) -> EventType:  # noqa: PLR0911 - one case a
     if lemma in {
         "arrest",
         "nab",
+        "remand",
         "custody",
         "detain",
         "imprison",
@@ -585,7 +587,7 @@ def _taking(view: Scene, one: Event) -> EventType:  # noqa: PLR0911 - one case a
         "internment",
     }:
         return EventType.ARBITRARY_DETENTION
-    if words & {"prison", "jail", "custody", "charge", "checkpoint", "branch", "cell"} and not takers:
+    if words & _JAILED and not takers:
         return EventType.ARBITRARY_DETENTION
     return EventType.KIDNAPPING
 

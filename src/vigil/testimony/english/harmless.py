@@ -40,6 +40,7 @@ _PLAYED: Final = word_set(
     """goalkeeper keeper striker midfielder halftime half-time innings wicket wickets derby playoff quarterfinal
     semifinal"""
 )
+_NOT_KNOWN: Final = word_set("unknown undisclosed unclear disclose disclosed reveal revealed")
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
 
@@ -55,6 +56,14 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
             return _by_things(view, event)
         case "cessation":
             return not _WHAT_STOPS.intersection(view.lemma[one] for one in _of_what(view, event.head))
+        case "pause":
+            humanitarian = any(view.lower[one] == "humanitarian" for one in view.children(event.head, "amod"))
+            return not humanitarian and not _WHAT_STOPS.intersection(
+                view.lemma[one] for one in _of_what(view, event.head)
+            )
+        case "whereabouts":
+            first, last = view.sentence(event.head)
+            return _NOT_KNOWN.isdisjoint(view.lower[first:last])
         case "hand":
             return "over" not in words
         case "target" if not event.noun:

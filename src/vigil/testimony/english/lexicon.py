@@ -592,6 +592,8 @@ VICTIM_KINDS: Final[dict[str, str]] = {
             "paratrooper",
             "conscript",
             "marine",
+            "mercenary",
+            "terrorist",
         ],
         "combatants",
     ),

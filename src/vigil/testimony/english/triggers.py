@@ -38,7 +38,10 @@ _COMPANY: Final = word_set(
     brother brothers daughter children life lives prison branch people residents civilians house houses street
     ruins shocks artillery rockets fighting hostilities throat throats road well wells mortar mortars wall naked
     market town school hospital district quarter suburb enclave neighbourhood camp medicine supplies clinic mosque
-    church bakery schools markets service action detention custody captivity"""
+    church bakery schools markets service action detention custody captivity sniper snipers officer officers agent
+    agents drone drones helicopter helicopters plane planes warplane warplanes jets leg legs eye eyes arm arms limb
+    limbs hand wound wounds injuries burns arrest bars buses ambulances guns silent quiet gunfire terrorists insurgents
+    fighters soldiers rebels commander militiamen sexual unknown fingernails nails"""
 )
 
 

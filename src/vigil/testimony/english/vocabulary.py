@@ -32,6 +32,16 @@ _AWAY: Final = Sense(E.KIDNAPPING, person=True, near=word_set("away off into ont
 _POUR: Final = Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=word_set("out into border across towards toward"))
 _BLOWS: Final = Sense(E.TORTURE, person=True)
 
+_FIGHTERS: Final = word_set(
+    """militant fighter terrorist insurgent gunman rebel militiaman combatant jihadist commander extremist soldier
+    mercenary"""
+)
+_LIMBS: Final = word_set("eye leg arm limb hand foot finger sight hearing legs arms eyes fingers toe ear")
+_WOUNDS: Final = word_set("wound injury burn fracture")
+_SHOOTING: Final = word_set("fighting hostility shelling gun shooting bombardment firing")
+_ENDS_ITSELF: Final = Sense(E.CEASEFIRE, Frame.LANDS, subjects=_SHOOTING)
+_SUFFERS: Final = Sense(E.INJURY, Frame.BEFALLS, objects=_WOUNDS)
+
 FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "force": (
         Sense(E.SEXUAL_VIOLENCE, near=word_set("themselves himself"), also=word_set("on upon")),
@@ -50,7 +60,10 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "shoot": (Sense(E.KILLING, person=True, near=word_set("wall execution-style executed point-blank")),),
-    "come": (Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),),
+    "come": (
+        Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),
+        Sense(E.ATTACK, Frame.BEFALLS, near=word_set("under"), also=word_set("fire")),
+    ),
     "cut": (
         Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),
         Sense(E.OBSTRUCTION, objects=_WAYS),
@@ -68,18 +81,28 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "transfer": (Sense(E.DISPLACEMENT, person=True, near=word_set("forcibly")),),
     "poison": (Sense(E.PROPERTY_DESTRUCTION, objects=word_set("well water cistern")),),
     "strip": (Sense(E.SEXUAL_VIOLENCE, person=True, near=word_set("naked")),),
-    "pull": (Sense(E.KIDNAPPING, person=True, near=word_set("car bus taxi van house home bed minibus vehicle")), _DOWN),
+    "pull": (
+        Sense(E.TORTURE, objects=word_set("fingernail nail toenail tooth")),
+        Sense(E.KIDNAPPING, person=True, near=word_set("car bus taxi van house home bed minibus vehicle")),
+        _DOWN,
+    ),
     "exchange": (Sense(E.ATTACK, objects=word_set("fire gunfire")),),
     "run": (Sense(E.OBSTRUCTION, objects=word_set("blockade")),),
     "receive": (Sense(E.KILLING, objects=word_set("body corpse")),),
-    "burn": (Sense(E.TORTURE, person=True, near=word_set("cigarette cigarettes iron irons")),),
+    "lose": (Sense(E.INJURY, Frame.BEFALLS, objects=_LIMBS),),
+    "take": (Sense(E.EVACUATION, person=True, near=word_set("bus buses ambulances convoy"), also=word_set("out")),),
+    "fall": (Sense(E.CEASEFIRE, Frame.LANDS, subjects=_SHOOTING, near=word_set("silent quiet")),),
+    "burn": (
+        Sense(E.KILLING, person=True, near=word_set("alive death")),
+        Sense(E.TORTURE, person=True, near=word_set("cigarette cigarettes iron irons")),
+    ),
 }
 """Senses that are asked before those of the lexicon: each with the company it needs."""
 
 AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     "put": (
         _TO_DEATH,
-        Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("prison jail cell custody")),
+        Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("prison jail cell custody arrest bars")),
         Sense(E.KIDNAPPING, person=True, near=word_set("van car truck")),
     ),
     **dict.fromkeys(["stone", "club"], (_TO_DEATH,)),
@@ -133,7 +156,24 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     "smash": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
     "incinerate": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
     "blow": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING, near=word_set("apart down")),),
-    "cease": (Sense(E.CEASEFIRE, objects=word_set("fire hostility hostilities fighting")),),
+    "cease": (Sense(E.CEASEFIRE, objects=word_set("fire hostility hostilities fighting")), _ENDS_ITSELF),
+    **dict.fromkeys(["stop", "halt"], (_ENDS_ITSELF,)),
+    **dict.fromkeys(["stab", "hack", "knife", "slash"], (Sense(E.INJURY, person=True),)),
+    **dict.fromkeys(
+        ["eliminate", "neutralise", "neutralize", "liquidate"], (Sense(E.KILLING, objects=_FIGHTERS, person=True),)
+    ),
+    "cost": (Sense(E.KILLING, objects=word_set("life")),),
+    **dict.fromkeys(["suffer", "sustain"], (_SUFFERS,)),
+    **dict.fromkeys(
+        ["hospitalise", "hospitalize"],
+        (
+            Sense(
+                E.INJURY, person=True, near=word_set("burns wounds injuries shrapnel wound burn injury bullet gunshot")
+            ),
+        ),
+    ),
+    "remand": (Sense(E.ARBITRARY_DETENTION, person=True),),
+    "place": (Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("arrest custody detention")),),
     "pause": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
 }
 """Senses that are asked where none of the lexicon holds."""
@@ -146,6 +186,9 @@ SENSES: Final[dict[str, tuple[Sense, ...]]] = {
 EVENT_NOUNS: Final[dict[str, Sense]] = {
     **NOUNS,
     "custody": Sense(E.ARBITRARY_DETENTION),
+    "pause": Sense(E.CEASEFIRE, near=word_set("humanitarian in")),
+    "abuse": Sense(E.SEXUAL_VIOLENCE, near=word_set("sexual")),
+    "whereabouts": Sense(E.ENFORCED_DISAPPEARANCE),
     "captivity": Sense(E.KIDNAPPING),
     "cessation": Sense(E.CEASEFIRE, near=word_set("of")),
     **dict.fromkeys(["pillage", "pillaging", "ransacking"], Sense(E.PROPERTY_DESTRUCTION)),
