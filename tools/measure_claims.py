@@ -1,8 +1,9 @@
-"""How well English sentences are read: the challenges of tests/testimony, slot by slot.
+"""How well texts are read: the challenges of tests/testimony, slot by slot.
 
-    measure_claims.py [--rules-only] [--errors] [--part read|second|third]
+    measure_claims.py [--rules-only] [--errors] [--part PART]
 
-read: the half of the first challenge the rules were written with; second: its other half; third: the second challenge.
+read: the half of the first challenge the English rules were written with; second: its other half; third: the second
+challenge; others: texts by other hands, the half that was read and the half that was not, in English and Arabic.
 """
 
 import argparse
@@ -12,23 +13,29 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1] / "tests" / "testimony"
 sys.path.insert(0, str(TESTS))
 
-from challenge_score import ENGLISH, Score, items  # noqa: E402 - a helper of the tests
+from challenge_score import ENGLISH, OTHERS, Score, items  # noqa: E402 - a helper of the tests
 
 from vigil import bootstrap  # noqa: E402
 
 PARTS = {"read": (ENGLISH, 1), "second": (ENGLISH, 0), "third": (TESTS / "challenge_english_unread.txt", None)}
+PARTS |= {
+    f"others {path.stem.removeprefix('challenge_others_').replace('_', ' ')}, {name}": (path, rest)
+    for path in OTHERS
+    for name, rest in (("read", 1), ("unread", 0))
+}
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
+    """Read every part and print how many claims wanted were found with each slot right."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--rules-only", action="store_true")
     asked.add_argument("--errors", action="store_true")
-    asked.add_argument("--part", choices=[*PARTS])
+    asked.add_argument("--part", choices=["read", "second", "third", "others"])
     given = asked.parse_args()
     read = bootstrap.claim_reader(rules_only=given.rules_only)
     print(read.version)
     for name, (path, rest) in PARTS.items():
-        if given.part not in {None, name}:
+        if given.part is not None and name.split()[0] != given.part:
             continue
         score = Score()
         for item in items(path):

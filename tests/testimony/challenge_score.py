@@ -16,6 +16,8 @@ ENGLISH = Path(__file__).with_name("challenge_english.txt")
 UNREAD = Path(__file__).with_name("challenge_english_unread.txt")
 ARABIC = Path(__file__).with_name("challenge_arabic.txt")
 ARABIC_UNREAD = Path(__file__).with_name("challenge_arabic_unread.txt")
+OTHERS = tuple(sorted(Path(__file__).parent.glob("challenge_others_*.txt")))
+"""By other hands; the even items are not to be looked into."""
 SLOTS = ("found", "count", "exactness", "unit", "certainty", "polarity", "speakers", "actors", "hedged", "victims")
 SLOTS += ("place", "date", "subset")
 
