@@ -8,6 +8,7 @@ from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import OF_PEOPLE, Happening, Setting
 from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.words import plain_set
 
 _TOLL = frozenset({"حصيله", "عدد", "الحصيله", "العدد", "اعداد", "مجموع"})
 _RISING = (
@@ -24,6 +25,7 @@ _RISING = (
     "الاجماليه",
     "وصل",
 )
+_BEING = plain_set("كان كانوا كانت بات باتوا أصبح أصبحوا ظل ظلوا بقي بقوا لسا لساتن لساتهم")
 _MOST_GAP = 7
 """Words between what happened and whom it befell."""
 
@@ -72,6 +74,8 @@ class Befallen:
         limit = self._setting.limit(n)
         if trigger.role == "counted":
             own = self._setting.figure_of(trigger)
+            if own is None and self._is_predicate(trigger.at) and (before := self._people_before(n, trigger, force)):
+                return self._joined(before, limit, extend=False)
             if own is None:
                 after = [
                     each
@@ -125,6 +129,13 @@ class Befallen:
             return self._joined(before, limit, extend=False)
         return within
 
+    def _is_predicate(self, at: int) -> bool:
+        """مئة شخص ما زالوا محاصرين: said of whoever stands before it."""
+        line = self._setting.line
+        return not line.items[at].sense.cut.article and any(
+            line.plain(k).removeprefix("و") in small.STILL | _BEING for k in range(max(0, at - 3), at)
+        )
+
     def _tolls(self, at: int) -> bool:
         return any(
             self._setting.line.stem(k) in _TOLL or self._setting.line.plain(k) in _TOLL
@@ -162,7 +173,9 @@ class Befallen:
             return True
         if trigger.role == "release" and phrase.prep == "عن":
             return True
-        if trigger.lemma == "قبض" and phrase.prep == "علي":
+        if phrase.first == trigger.last and self._setting.line.plain(trigger.last - 1) == phrase.prep:
+            return True
+        if trigger.lemma in {"قبض", "قضي"} and phrase.prep == "علي":
             return True
         return trigger.role in {"masdar", "patient"} and phrase.prep in {"نحو", "ل"} and phrase.first == trigger.last
 
@@ -174,6 +187,7 @@ class Befallen:
         for frame in self._setting.frames:
             if not frame.trailing and floor < frame.end <= trigger.at:
                 floor = frame.end
+        floor = max(floor, self._setting.suffered_at(trigger) or 0)
         found = [
             each
             for each in self._setting.people
@@ -190,7 +204,7 @@ class Befallen:
             return []
         whole = [each for each in found if not each.part]
         if not whole:
-            return []
+            return found[-1:] if self._setting.suffered_at(trigger) is not None else []
         chain = [whole[-1]]
         for each in reversed(whole[:-1]):
             if self._setting.is_joined(chain[0]):

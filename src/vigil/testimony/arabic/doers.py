@@ -1,6 +1,6 @@
 """Who did it: the subject before or behind a verb, the agent, whoever a strike is said to be of."""
 
-from vigil.model.claim import Actor, EventType
+from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at
 from vigil.testimony.arabic.line import Line
@@ -95,8 +95,11 @@ class Doers:
                 and trigger.at - at < 4
             ):
                 return found
-        for at in range(max(0, trigger.at - 7), min(len(line.items), trigger.at + 7)):
+        reach = 14 if trigger.unit is Unit.MUNITIONS else 7  # أطلقت القوات 40 قذيفة هاون و12 صاروخاً
+        for at in range(max(0, trigger.at - reach), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
+            if light is not None and at < trigger.at - 7 and self._setting.apart(at, trigger.at):
+                continue
             if light is None or light.lemma in {
                 "تعرض",
                 "سقط",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.dictionary import Sense, look_up
-from vigil.testimony.arabic.words import Word, original_letters, words
+from vigil.testimony.arabic.words import Word, fold_word, original_letters, words
 
 MOST_WORDS = 200
 """A sentence longer than this is cut: what has no end is a list, or no text."""
@@ -75,6 +75,11 @@ class Line:
     def plain(self, at: int) -> str:
         """A word as written, in plain letters; "" where there is none."""
         return self.items[at].text if 0 <= at < len(self.items) else ""
+
+    def written_end(self, at: int) -> str:
+        """The last letter of a word as written, vowel signs left out: ة is no ه."""
+        item = self.items[at]
+        return next((each for each in reversed(self.text[item.word.begin : item.word.end]) if fold_word(each)), "")
 
     def is_word(self, at: int) -> bool:
         """An Arabic word."""

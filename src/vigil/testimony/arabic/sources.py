@@ -3,6 +3,7 @@
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.triggers import of_families
 from vigil.testimony.arabic.words import plain_set
 
 _WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود")
@@ -174,6 +175,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         return True  # أظهر مقطع جنوداً: its object
     if sense.saying and at > first and not sense.cut.article and not trailing:
         return True
+    if at > first and of_families(line, at):
+        return False
     if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
         return not (trailing and at == first)
     if (sense.verb or sense.light) and not sense.actor and not sense.person and at > first:

@@ -102,7 +102,8 @@ _WANT = plain_set(
     الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد
     """
 )
-_LEGAL = plain_set("القاضي المحكمة حكم القانون")
+_DRONES = plain_set("مسيرة مسيرات طائرة طائرات درون درونات")
+_LEGAL = plain_set("قاض قاضي القاضي محكمة المحكمة حكم قانون القانون قضاء القضاء")
 
 
 def triggers(line: Line) -> list[Trigger]:
@@ -225,6 +226,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
+    if verb is not None and verb.form is not None and verb.form.object == "ه" and line.written_end(at) == "ة":
+        verb = None  # وقفة, إصابة: a noun, and no pronoun
+    if item.stem in _DRONES and _launched(line, at):
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "مسيره", unit=Unit.MUNITIONS, number="p", noun=True)
     if (
         verb is not None
         and (sense.person or sense.actor or sense.time)
@@ -239,6 +244,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         verb = None
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
+            return None
+        if of_families(line, at):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
             return None  # ياسر is a name
@@ -260,14 +267,18 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         role = verb.role
         if verb.lemma == "قضي" and line.plain(at + 1) == "علي":
             return Trigger(at, at + 2, verb.event, "object", "قتل", verb.form)  # قضينا على عشرين مسلحاً
+        if verb.lemma == "قضي" and before_armed(line, at):
+            role = "object"  # قضى الجيش على عشرين مسلحاً
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
         return Trigger(at, at + 1, verb.event, role, verb.lemma, verb.form, passive=passive, noun=noun is not None)
     if noun is None:
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
-    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
-        sense.cut.article or not _means_noun(line, at, noun.lemma)
+    if (
+        not _suffered(line, at)
+        and noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"}
+        and (sense.cut.article or not _means_noun(line, at, noun.lemma))
     ):
         return None
     if noun.lemma == "تحييد" and not _armed_behind(line, at + 1):
@@ -300,11 +311,31 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     )
 
 
+def _suffered(line: Line, at: int) -> bool:
+    """تعرض ستة منهم للضرب."""
+    return line.prep(at) == "ل" and any(
+        (light := line.items[k].sense.light) is not None and light.lemma == "تعرض" for k in range(max(0, at - 7), at)
+    )
+
+
+def _launched(line: Line, at: int) -> bool:
+    """أطلقت 31 طائرة مسيّرة: so many of them, and sent to strike."""
+    if not any(line.items[k].sense.number or line.items[k].word.kind == "number" for k in range(max(0, at - 2), at)):
+        return False
+    for k in range(at - 1, max(-1, at - 14), -1):
+        light = line.items[k].sense.light
+        if light is not None and light.lemma in {"اطلق", "استخدم"}:
+            return True
+        if line.plain(k) in small.CONTRAST or line.plain(k) in {":", ";"}:
+            return False
+    return False
+
+
 def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if line.plain(at + 1) == "علي" and _armed_behind(line, at + 2):
+        if before_armed(line, at):
             return True
         if (line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms") or any(
             line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
@@ -333,6 +364,12 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     return near
 
 
+def before_armed(line: Line, at: int) -> bool:
+    """قضينا على تسعة مسلحين, قضى الجيش على المهاجمين."""
+    on = next((k for k in range(at + 1, min(at + 5, len(line.items))) if line.plain(k) == "علي"), None)
+    return on is not None and _armed_behind(line, on + 1)
+
+
 def _armed_behind(line: Line, at: int) -> bool:
     """عشرين مسلحاً: fighters, with or without their figure."""
     for n in range(at, min(at + 4, len(line.items))):
@@ -357,12 +394,27 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
             at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
         )
     if lemma in {"اسر", "سجن"}:
-        if line.items[at - 1].word.kind == "number" if at else False:
+        if (line.items[at - 1].word.kind == "number" if at else False) or of_families(line, at):
             return False
         return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(
             at - 1
         ) not in small.PREPOSITIONS - {"ب"}
     return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span)
+
+
+_BEREFT = plain_set(
+    "معتقل أسير سجين محتجز مفقود مخطوف مختطف مخفي مختف مغيب نازح لاجئ مهجر عالق شهيد قتيل جريح مصاب ضحية"
+)
+
+
+def of_families(line: Line, at: int) -> bool:
+    """أسر المفقودين: families, where those behind it were taken or lost already."""
+    if line.stem(at) != "اسر" or not line.plain(at + 1).startswith("ال"):
+        return False
+    following = line.items[at + 1].sense
+    stem = line.stem(at + 1)
+    counted = following.noun is not None and following.noun.role == "counted"
+    return counted or any(stem.removesuffix(end) in _BEREFT for end in ("ين", "ات", "ون", "ي"))
 
 
 def _counts_itself(line: Line, at: int) -> bool:
