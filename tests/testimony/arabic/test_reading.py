@@ -328,3 +328,12 @@ def test_when_is_no_denial(claims):
 def test_my_own_eyes_are_no_place(claims):
     """بعيني, بنفسي."""
     assert [each.place for each in claims("شفت بعيني ثلاثة قتلى")] == [None]
+
+
+def test_who_denies_a_part_in_it_is_the_one_accused(claims):
+    """Responsibility, a hand in it; and a pronoun points at whoever spoke before."""
+    denied, alleged = claims("نفى لواء الفرقان مسؤوليته عن قصف حي الوعر، فيما اتهمه ناشطون بقتل ستة مدنيين.")
+    assert [each.text for each in denied.actors] == ["لواء الفرقان"]
+    assert [each.text for each in alleged.actors] == ["لواء الفرقان"]
+    (claim,) = claims("نفت الحكومة وقوع قصف على حي الوعر.")
+    assert claim.actors == ()

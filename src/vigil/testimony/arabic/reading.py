@@ -31,6 +31,7 @@ from vigil.testimony.arabic.happenings import happenings
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
+from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.triggers import STARTS, Trigger, triggers
@@ -107,6 +108,7 @@ class _Document:
         )
         if not found:
             self._doubt_before(line)
+            self._answer(line, said, ())
             if _other_script(line):
                 self._unread.append(line.span)
             return source or before
@@ -121,9 +123,21 @@ class _Document:
             if claim is not None:
                 index[id(each)] = len(self._claims)
                 self._claims.append(claim)
+        self._answer(line, said, [each.trigger.at for each in happened])
         if not index:
             self._unread.append(line.span)
         return source or before
+
+    def _answer(self, line: Line, said: Sequence[Frame], events: Sequence[int]) -> None:
+        """لكن الجيش نفى ذلك, الخبر كذب: a claim of its own."""
+        if not self._claims:
+            return
+        text = self._document.text
+        for each in rebuttals(line, said, events):
+            self._claims = answered(text, self._claims, each)
+        last = self._claims[-1]
+        if last.sentence == line.span and (well := well_after_all(line, last)) is not None:
+            self._claims = answered(text, self._claims, well)
 
     def _doubt_before(self, line: Line) -> None:
         """ولم يتسن التحقق من ذلك: what was just said stays unverified."""
@@ -274,9 +288,14 @@ def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tu
 
 
 def _takes_blame(line: Line, frame: Frame) -> bool:
-    return frame.way == "say" and any(
-        line.plain(k).startswith("مسووليت") for k in range(frame.at, min(frame.end + 2, len(line.items)))
+    """أعلن مسؤوليته عن; نفى مسؤوليته عن: of the deed that it owns or denies."""
+    return frame.way in {"say", "deny"} and any(
+        line.plain(k).startswith(_OWN_PART) for k in range(frame.at, min(frame.end + 2, len(line.items)))
     )
+
+
+_OWN_PART = ("مسووليت", "ضلوعه", "ضلوعها", "تورطه", "تورطها", "علاقته", "علاقتها", "صلته", "صلتها", "وقوفه", "وقوفها")
+"""Whoever denies these denies that they did it themselves."""
 
 
 def _opens_with(line: Line, frame: Frame, actors: Sequence[Actor]) -> bool:

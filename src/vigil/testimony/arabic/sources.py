@@ -14,6 +14,7 @@ _ADDRESS = plain_set(
 )
 _SOURCE_END = plain_set(
     """
+    ضلوعه ضلوعها ضلوعهم تورطه تورطها علاقته علاقتها صلته صلتها وقوفه وقوفها قيامه قيامها استهدافه استهدافها
     قوله قولها قولهم قائلا قائلة قائلين مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا لافتا مقتل
     وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
     ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
@@ -34,6 +35,10 @@ BY_DOING = plain_set(
     """
 )
 """أفاد بسقوط: what is said begins with it."""
+
+
+_TOLD = plain_set("اتهام اتهامات خبر أخبار أنباء تقرير تقارير ادعاء ادعاءات مزاعم رواية روايات معلومات كلام تهمة تهم")
+"""نفى هذه الأنباء: what is denied, and nobody who denies."""
 
 
 def is_witness(line: Line, first: int, last: int) -> bool:
@@ -155,6 +160,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
         return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
+    if text == "ذلك" or (text in {"هذا", "هذه"} and (at > first or line.stem(at + 1) in _TOLD)):
+        return True
     if text == "صحه" and line.plain(at + 1) in {
         "الانباء",
         "التقارير",

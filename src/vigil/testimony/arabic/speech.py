@@ -318,7 +318,7 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     )
     if item.stem.startswith("تقدير"):
         certainty = None  # type: ignore[assignment]
-    if item.stem.startswith(("مزاعم", "ادعاء")):
+    if item.stem.startswith(("مزاعم", "ادعاء", "شايع", "اشاع")):
         certainty = Certainty.CLAIMED
     return Frame(
         at,
