@@ -165,7 +165,8 @@ class Befallen:
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
-        blocked = any(line.plain(k) in small.RELATIVE for k in gap)
+        # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
+        blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked
 
     def _may_follow(self, trigger: Trigger, phrase: People) -> bool:

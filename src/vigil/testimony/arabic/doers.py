@@ -33,6 +33,8 @@ class Doers:
             return lit
         if trigger.role == "deed":
             return deed_force(line, trigger.at)
+        if trigger.lemma == "محاصره" and line.plain(trigger.last) == "من":
+            return force_at(line, trigger.last + 1)  # المدينة محاصرة من الجيش
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
         if (counted := self._counted_force(trigger)) is not None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol, TypeVar
 
 from vigil.model.claim import (
@@ -40,6 +41,7 @@ from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
+from vigil.testimony.times.calendar import first_day
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
@@ -188,6 +190,8 @@ class _Document:
         time = scene.time_of(line, trigger, _within(self._times, line.span), said, window)
         event = _event(each, actors)
         count = each.count
+        ahead = time is not None and polarity is Polarity.HAPPENED and _lies_ahead(time, self._document.published_on)
+        polarity = Polarity.PLANNED if ahead else polarity
         if (
             polarity is Polarity.NOT_HAPPENED
             and count is not None
@@ -199,6 +203,8 @@ class _Document:
             spans["count"] = (count.span,)
         if heard.polarity_words:
             spans["polarity"] = heard.polarity_words
+        elif ahead and time is not None:
+            spans["polarity"] = (time.span,)
         if heard.certainty_words:
             spans["certainty"] = heard.certainty_words
         speakers = tuple(link.speaker_span for link in heard.chain if link.speaker_span is not None)
@@ -296,6 +302,16 @@ def _takes_blame(line: Line, frame: Frame) -> bool:
 
 _OWN_PART = ("مسووليت", "ضلوعه", "ضلوعها", "تورطه", "تورطها", "علاقته", "علاقتها", "صلته", "صلتها", "وقوفه", "وقوفها")
 """Whoever denies these denies that they did it themselves."""
+
+
+def _lies_ahead(time: TimeMention, published_on: date | None) -> bool:
+    """وقف إطلاق النار يبدأ غداً: what is to happen after it was told is a plan."""
+    return (
+        published_on is not None
+        and time.edtf is not None
+        and (first := first_day(time.edtf)) is not None
+        and first > published_on
+    )
 
 
 def _opens_with(line: Line, frame: Frame, actors: Sequence[Actor]) -> bool:

@@ -108,8 +108,9 @@ def answered(text: str, claims: Sequence[Claim], rebuttal: Rebuttal) -> list[Cla
         return made
     old = claims[at]
     if rebuttal.source is None:
-        for n in (n for n in told if claims[n].sentence == old.sentence and _may_be_answered(text, claims[n], rebuttal)):
-            made[n] = _only_claimed(claims[n], rebuttal)
+        for n in told:
+            if claims[n].sentence == old.sentence and _may_be_answered(text, claims[n], rebuttal):
+                made[n] = _only_claimed(claims[n], rebuttal)
     if any(
         each.event is old.event and each.polarity is Polarity.NOT_HAPPENED and each.sentence == old.sentence
         for each in claims

@@ -3,7 +3,7 @@
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.triggers import of_families
+from vigil.testimony.arabic.telling import of_families
 from vigil.testimony.arabic.words import plain_set
 
 _WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود")

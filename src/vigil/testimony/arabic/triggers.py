@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
+from vigil.testimony.arabic.idioms import is_faded
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.telling import (
+    DRONES,
+    armed_behind,
+    before_armed,
+    displaced_behind,
+    is_besieged,
+    is_launched,
+    is_suffered,
+    of_families,
+)
 from vigil.testimony.arabic.words import plain_set
 
 
@@ -49,6 +60,8 @@ _RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج
 _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
 _GO_OUT = plain_set("خرج خرجت خرجوا تخرج يخرج غادر غادرت غادروا")
 _GOING = plain_set("دفعة الدفعة مهجري المهجرين مدنيين المدنيين قافلة القافلة حافلات الحافلات جرحى الجرحى مهجرين")
+_ARRIVE = plain_set("وصل وصلت وصلوا يصل تصل استقبل استقبلت تستقبل يستقبل استقبلوا لجأ لجأت لجؤوا")
+_TAKE_OUT = plain_set("إخراج بإخراج لإخراج")
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
@@ -67,6 +80,8 @@ STARTS = (
     | _SHOOT
     | _CHARGE
     | _FORCE
+    | _ARRIVE
+    | _TAKE_OUT
     | _KINDLE
     | plain_set(
         """
@@ -102,7 +117,6 @@ _WANT = plain_set(
     الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد
     """
 )
-_DRONES = plain_set("مسيرة مسيرات طائرة طائرات درون درونات")
 _LEGAL = plain_set("قاض قاضي القاضي محكمة المحكمة حكم قانون القانون قضاء القضاء")
 
 
@@ -165,6 +179,13 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         line.stem(k) in _GOING or _armed(line, k) for k in range(at + 1, min(at + 4, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "subject", "خرج", form=_guessed(stem))
+    if stem in _ARRIVE and displaced_behind(line, at):
+        return Trigger(at, at + 1, EventType.DISPLACEMENT, "subject", "وصل", form=Form("perfect", "3p"))
+    if (stem in _TAKE_OUT or word in _TAKE_OUT) and any(
+        line.stem(k) in _GOING and not line.items[k].sense.cut.conjunction
+        for k in range(at + 1, min(at + 5, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.EVACUATION, "patient", "اخراج", noun=True)
     if stem in _FORCE and any(
         {line.stem(k), line.plain(k)} & _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))
     ):
@@ -228,7 +249,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     before = line.plain(at - 1)
     if verb is not None and verb.form is not None and verb.form.object == "ه" and line.written_end(at) == "ة":
         verb = None  # وقفة, إصابة: a noun, and no pronoun
-    if item.stem in _DRONES and _launched(line, at):
+    if item.stem in DRONES and is_launched(line, at):
         return Trigger(at, at + 1, EventType.ATTACK, "deed", "مسيره", unit=Unit.MUNITIONS, number="p", noun=True)
     if (
         verb is not None
@@ -245,7 +266,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
-        if of_families(line, at):
+        if of_families(line, at) or is_faded(line, at, verb.lemma, verb.event, verb.form):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
             return None  # ياسر is a name
@@ -276,12 +297,14 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
     if (
-        not _suffered(line, at)
+        not is_suffered(line, at)
         and noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"}
         and (sense.cut.article or not _means_noun(line, at, noun.lemma))
     ):
         return None
-    if noun.lemma == "تحييد" and not _armed_behind(line, at + 1):
+    if is_faded(line, at, noun.lemma, noun.event, None):
+        return None
+    if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
         return None
@@ -309,26 +332,6 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         noun=True,
         passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"},
     )
-
-
-def _suffered(line: Line, at: int) -> bool:
-    """تعرض ستة منهم للضرب."""
-    return line.prep(at) == "ل" and any(
-        (light := line.items[k].sense.light) is not None and light.lemma == "تعرض" for k in range(max(0, at - 7), at)
-    )
-
-
-def _launched(line: Line, at: int) -> bool:
-    """أطلقت 31 طائرة مسيّرة: so many of them, and sent to strike."""
-    if not any(line.items[k].sense.number or line.items[k].word.kind == "number" for k in range(max(0, at - 2), at)):
-        return False
-    for k in range(at - 1, max(-1, at - 14), -1):
-        light = line.items[k].sense.light
-        if light is not None and light.lemma in {"اطلق", "استخدم"}:
-            return True
-        if line.plain(k) in small.CONTRAST or line.plain(k) in {":", ";"}:
-            return False
-    return False
 
 
 def _means_it(line: Line, at: int, lemma: str) -> bool:
@@ -364,23 +367,6 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     return near
 
 
-def before_armed(line: Line, at: int) -> bool:
-    """قضينا على تسعة مسلحين, قضى الجيش على المهاجمين."""
-    on = next((k for k in range(at + 1, min(at + 5, len(line.items))) if line.plain(k) == "علي"), None)
-    return on is not None and _armed_behind(line, on + 1)
-
-
-def _armed_behind(line: Line, at: int) -> bool:
-    """عشرين مسلحاً: fighters, with or without their figure."""
-    for n in range(at, min(at + 4, len(line.items))):
-        person = line.items[n].sense.person
-        if person is not None:
-            return person.armed
-        if line.items[n].sense.known and not line.items[n].sense.number and not line.items[n].sense.small:
-            return False
-    return False
-
-
 def _means_noun(line: Line, at: int, lemma: str) -> bool:
     span = range(at + 1, min(at + 4, len(line.items)))
     if lemma in {"منع", "حظر"}:
@@ -390,6 +376,8 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
             or line.plain(at + 1) == "من"
         )
     if lemma == "محاصره":
+        if is_besieged(line, at):
+            return True
         return line.plain(at + 1) in small.PLACING or (
             at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
         )
@@ -400,21 +388,6 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
             at - 1
         ) not in small.PREPOSITIONS - {"ب"}
     return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span)
-
-
-_BEREFT = plain_set(
-    "معتقل أسير سجين محتجز مفقود مخطوف مختطف مخفي مختف مغيب نازح لاجئ مهجر عالق شهيد قتيل جريح مصاب ضحية"
-)
-
-
-def of_families(line: Line, at: int) -> bool:
-    """أسر المفقودين: families, where those behind it were taken or lost already."""
-    if line.stem(at) != "اسر" or not line.plain(at + 1).startswith("ال"):
-        return False
-    following = line.items[at + 1].sense
-    stem = line.stem(at + 1)
-    counted = following.noun is not None and following.noun.role == "counted"
-    return counted or any(stem.removesuffix(end) in _BEREFT for end in ("ين", "ات", "ون", "ي"))
 
 
 def _counts_itself(line: Line, at: int) -> bool:
