@@ -69,3 +69,9 @@ def test_those_who_suffered_stand_before_the_noun(claims):
 def test_a_court_kills_nobody(claims):
     """قضى على is to do away with fighters; of a judge it is to sentence."""
     assert claims("قضى القاضي على المتهم بالسجن.") == ()
+
+
+def test_a_pronoun_points_back(claims):
+    """Thirteen whom an armed group took; the group is no victim."""
+    (claim,) = claims("قال ناشطون إن 13 موظفاً اقتادتهم جماعة مسلحة من منازلهم في تعز.")
+    assert (claim.count.low, claim.victims) == (13, frozenset())

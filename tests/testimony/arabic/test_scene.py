@@ -2,6 +2,8 @@
 
 import pytest
 
+from vigil.model.claim import Certainty
+
 
 @pytest.mark.parametrize(
     ("text", "place"),
@@ -23,3 +25,30 @@ def test_the_day_of_the_event_is_read(claims):
     assert claim.occurred == "2016-12-13"
     (claim,) = claims("قُتل رجلان في حلب.")
     assert claim.occurred is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("مقتل تسعة مدنيين بقصف على حي 17 نيسان في درعا.", None),
+        ("خطف مسلحون من كتيبة «7 آذار» تاجراً في حمص.", None),
+        ("مقتل تسعة مدنيين بقصف على درعا في 17 نيسان.", "2016-04-17"),
+        ("اعتقل الأمن شاباً في إب.", None),
+        ("اعتقل الأمن شاباً في آب.", "2016-08"),
+    ],
+)
+def test_a_day_in_a_name_is_no_date(claims, text, day):
+    """Quarters and brigades are named for days; إب is a town, آب August."""
+    assert claims(text)[0].occurred == day
+
+
+def test_a_man_called_ali_is_no_preposition(claims):
+    """What stands behind his name is no place."""
+    (claim,) = claims("خطفوا الناشط علي السعدي في حمص.")
+    assert claim.place.text == "حمص"
+
+
+def test_what_is_seen_in_quotation_marks_is_seen_within_them(claims):
+    """Of the flight behind the marks the author knows."""
+    seen, fled = claims("«رأيت جنوداً يقتلون جارنا»، تقول سعاد التي فرّت من حمص.")
+    assert (seen.certainty, fled.certainty) == (Certainty.WITNESSED, Certainty.ASSERTED)

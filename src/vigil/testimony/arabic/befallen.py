@@ -119,6 +119,8 @@ class Befallen:
             if phrase.first - trigger.last > _MOST_GAP:
                 break
         before = self._people_before(n, trigger, force)
+        if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
+            chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:
             return self._joined(before, limit, extend=False)
         if chosen and not (
@@ -128,6 +130,10 @@ class Befallen:
         if before and (verb or trigger.noun or trigger.role == "masdar"):
             return self._joined(before, limit, extend=False)
         return within
+
+    @staticmethod
+    def _is_doer(chosen: list[People], force: Force | None) -> bool:
+        return force is not None and bool(chosen) and force.first <= chosen[0].head < force.last
 
     def _is_predicate(self, at: int) -> bool:
         """مئة شخص ما زالوا محاصرين: said of whoever stands before it."""

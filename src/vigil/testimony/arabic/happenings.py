@@ -12,8 +12,8 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import HARM, Happening, Setting, negated
+from vigil.testimony.arabic.sources import BODIES
 from vigil.testimony.arabic.triggers import Trigger
-from vigil.testimony.arabic.words import plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
 
@@ -87,7 +87,7 @@ class _Reader:
             for each in self._setting.triggers
             if each.form is not None
             or not self._setting.line.items[each.at].sense.cut.article
-            or not any(first < each.at <= last and self._setting.line.stem(first) in _BODIES for first, last in sources)
+            or not any(first < each.at <= last and self._setting.line.stem(first) in BODIES for first, last in sources)
         ]
 
     def _drop_doubled(self) -> None:
@@ -256,14 +256,6 @@ class _Reader:
         return line.plain(first - 1) == "و" or line.plain(first).startswith("و")
 
 
-_BODIES = plain_set(
-    """
-    رابطة روابط لجنة لجان هيئة مركز نادي منظمة منظمات شبكة جمعية جمعيات مؤسسة مؤسسات مكتب وزارة وزير تجمع اتحاد
-    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة أهالي عائلات عوائل أسر ذوي ذوو
-    أمهات آباء زوجات أقارب
-    """
-)
-"""What may be named for what its people suffered or look into."""
 _SINGULAR_AN = frozenset({"فران", "افران"})
 
 

@@ -50,4 +50,5 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
 
 
 def _by_force(line: Line, at: int) -> bool:
-    return any(item.sense.actor for item in line.items[max(0, at - 6) : at + 7])
+    around = range(max(0, at - 6), min(at + 7, len(line.items)))
+    return any(line.items[k].sense.actor and line.plain(k - 1) != "يا" for k in around)

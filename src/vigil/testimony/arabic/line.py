@@ -132,7 +132,7 @@ def lines(text: str) -> Iterator[Line]:
         if item.text in _QUOTES and item.word.kind == "sign":
             inside = not inside
         quoted.append(inside)
-        ends = item.word.kind in {"sign", "line"} and item.text in _ENDS
+        ends = item.word.kind in {"sign", "line"} and item.text in _ENDS and not _signs(items, begin, at)
         closes_next = at + 1 < len(items) and items[at + 1].text in _CLOSING and items[at + 1].word.kind == "sign"
         if (ends and not closes_next and not (inside and item.text != "\n")) or at - begin >= MOST_WORDS:
             if at > begin:
@@ -143,5 +143,18 @@ def lines(text: str) -> Iterator[Line]:
     if begin < len(items):
         yield Line(text, items[begin:], quoted[begin:])
 
+
+def _signs(items: Sequence[Item], begin: int, at: int) -> bool:
+    """مقتل ثلاثة | مصادر محلية: what a closing bar is followed by is no sentence."""
+    if items[at].text != "|" or at - begin < _LONGEST_TAG:
+        return False
+    k = at + 1
+    while k < len(items) and items[k].word.kind == "word":
+        k += 1
+    return 0 < k - at - 1 <= _LONGEST_SIGNATURE and (k == len(items) or items[k].word.kind == "line")
+
+
+_LONGEST_TAG, _LONGEST_SIGNATURE = 4, 6
+"""Words before a bar that make it a heading ("urgent | ..."), and behind one that name who says so."""
 
 _SIGN = look_up("")

@@ -112,7 +112,7 @@ def answered(text: str, claims: Sequence[Claim], rebuttal: Rebuttal) -> list[Cla
             if claims[n].sentence == old.sentence and _may_be_answered(text, claims[n], rebuttal):
                 made[n] = _only_claimed(claims[n], rebuttal)
     if any(
-        each.event is old.event and each.polarity is Polarity.NOT_HAPPENED and each.sentence == old.sentence
+        each.event is old.event and each.polarity is Polarity.NOT_HAPPENED and _begin(each) > _begin(old)
         for each in claims
         if each.certainty is not Certainty.DENIED or rebuttal.source is None
     ):
@@ -133,6 +133,10 @@ def answered(text: str, claims: Sequence[Claim], rebuttal: Rebuttal) -> list[Cla
         spans=spans,
     )
     return [*made, denial]
+
+
+def _begin(claim: Claim) -> int:
+    return claim.spans["event"][0].begin
 
 
 def _may_be_answered(text: str, claim: Claim, rebuttal: Rebuttal) -> bool:

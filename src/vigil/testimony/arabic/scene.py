@@ -149,6 +149,8 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             continue
         front = 0
         before = line.plain(at - 1)
+        if before == "علي" and line.written_end(at - 1) == "ي" and item.text.startswith("ال"):
+            before = ""  # علي الأسعد is a man
         if _ends_in_pronoun(item.text) or item.text.removeprefix("ب") in _MINE:
             continue
         if at in objects or _complement_of_strike(line, at):
@@ -390,6 +392,8 @@ def time_of(
         if not line.span.begin <= each.span.begin < line.span.end or each.edtf is None or each.of_saying:
             continue
         at = line.index(each.span.begin)
+        if _in_name(line, at):
+            continue
         if any(
             frame.begin <= at < frame.end and not frame.trailing
             for frame in frames
@@ -403,6 +407,20 @@ def time_of(
     candidates = inside or found
     behind = [pair for pair in candidates if pair[0] >= trigger.at]
     return (behind[0] if behind else candidates[-1])[1]
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """حركة «12 أبريل», حي 7 نيسان: a day that something is named for."""
+    opening = next((k for k in range(at - 1, max(-1, at - 4), -1) if line.plain(k) == '"'), None)
+    if opening is not None and (end := line.name_in_quotes(opening)) is not None and opening < at < end:
+        return True
+    first = at - 1 if line.items[at - 1].word.kind == "word" else at - 2
+    return first >= 0 and line.stem(first) in _NAMED_FOR_DAYS and not line.items[first].sense.cut.article
+
+
+_NAMED_FOR_DAYS = plain_set(
+    "حي شارع ساحة ميدان جسر مدرسة مدينة جامعة مشفى مستشفى حركة كتيبة لواء كتائب ائتلاف ثورة ملعب حديقة دوار مخيم"
+)
 
 
 def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:

@@ -28,6 +28,16 @@ _MEDIA = plain_set("صحيفة جريدة موقع قناة وكالة شبكة 
 """صحيفة ساحل اليوم: what is called "today" is a paper."""
 
 
+BODIES = plain_set(
+    """
+    رابطة روابط لجنة لجان هيئة مركز نادي منظمة منظمات شبكة جمعية جمعيات مؤسسة مؤسسات مكتب وزارة وزير تجمع اتحاد
+    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة أهالي عائلات عوائل أسر ذوي ذوو
+    أمهات آباء زوجات أقارب
+    """
+)
+"""What may be named for what its people suffered or look into."""
+
+
 BY_DOING = plain_set(
     """
     بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد
@@ -61,7 +71,7 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
                 at += 1
                 continue
             closing = line.name_in_quotes(at) if at > first else None
-            if closing is not None:
+            if closing is not None and not _tells(line, at + 1):
                 at = closing
                 continue
             break
@@ -86,6 +96,12 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
         qualified = line.stem(first) == "مصادر" and end > first + 1
         return line.words(first, end), after, not qualified
     return line.words(first, end), after, False
+
+
+def _tells(line: Line, at: int) -> bool:
+    """أعلن الجيش «تحييد» ستة: in marks of doubt, and no name."""
+    sense = line.items[at].sense
+    return sense.noun is not None and sense.noun.role != "counted" and not sense.cut.article
 
 
 def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
@@ -136,6 +152,9 @@ def _is_called_today(line: Line, at: int, first: int) -> bool:
 def _skip_aside(line: Line, at: int) -> int:
     """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
     k = at
+    told = line.items[at].sense.noun if at < len(line.items) else None
+    if told is not None and told.role != "counted" and not line.items[at].sense.cut.article:
+        return at  # أعلنت الوزارة إجلاء 140 مدنياً, وقالت إن: the second إن is of the second verb
     for _ in range(24):
         if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
             return k

@@ -8,7 +8,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
+from vigil.testimony.arabic.sources import BODIES, BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
@@ -30,7 +30,7 @@ _BODIES = plain_set(
 """What people and bodies that are quoted are called, without the article."""
 
 
-_DASHES = frozenset({"-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—", "|"})
 _MOST_OF_NAME = 8
 
 
@@ -72,6 +72,8 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
                     first = max(first, other.begin)
                     break
         last = _until_contrast(line, frame, last)
+        if frame.way == "see" and line.quoted[frame.at] and not line.quoted[last - 1]:
+            last = next(k for k in range(frame.at, last) if not line.quoted[k])  # not what is said outside the marks
         bounded.append(replace(frame, first=first, last=max(last, first)))
     return bounded
 
@@ -284,7 +286,10 @@ def _names_body(line: Line, first: int, last: int) -> bool:
         or line.items[at].sense.actor
         for at in range(first, last)
     )
-    return names and not any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(first, last))
+    told = [at for at in range(first, last) if line.items[at].sense.noun or line.items[at].sense.verb]
+    # مصفوفة تتبع النزوح: a body named for what it follows begins with its own noun.
+    named_for = line.stem(first) in BODIES and all(at > first and not line.items[at].sense.verb for at in told)
+    return names and (not told or named_for)
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:

@@ -56,7 +56,7 @@ def before_armed(line: Line, at: int) -> bool:
 
 def armed_behind(line: Line, at: int) -> bool:
     """عشرين مسلحاً: fighters, with or without their figure."""
-    for n in range(at, min(at + 4, len(line.items))):
+    for n in range(at, min(at + 7, len(line.items))):
         person = line.items[n].sense.person
         if person is not None:
             return person.armed
