@@ -52,3 +52,16 @@ def test_what_is_seen_in_quotation_marks_is_seen_within_them(claims):
     """Of the flight behind the marks the author knows."""
     seen, fled = claims("«رأيت جنوداً يقتلون جارنا»، تقول سعاد التي فرّت من حمص.")
     assert (seen.certainty, fled.certainty) == (Certainty.WITNESSED, Certainty.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("منعت السلطات دخول 20 شاحنة محملة بالقمح إلى مضايا رغم الاتفاق.", "مضايا"),
+        ("قُتل تسعة في معسكر النخيل.", "معسكر النخيل"),
+        ("إجلاء 40 مدنياً من مجمع الفردوس.", "مجمع الفردوس"),
+    ],
+)
+def test_camps_and_where_a_convoy_was_bound_for_are_places(claims, text, place):
+    """What the lorries carry is none."""
+    assert claims(text)[0].place.text == place

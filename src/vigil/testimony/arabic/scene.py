@@ -14,12 +14,13 @@ from vigil.testimony.times.mention import TimeMention
 _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
+    معسكر معسكرات مجمع منجم مصفاة منفذ
     حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن")
+_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية مديرية محلية قرى بلدات مدن")
 _SIDES = plain_set(
     """
     الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر
@@ -143,6 +144,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
     leaving = any(_leaves(item) for item in line.items)
+    bound = any(_is_kept_out(item) for item in line.items)
     for at in range(len(line.items)):
         item = line.items[at]
         if item.word.kind != "word":
@@ -159,7 +161,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
             continue
-        if before not in _CLOSE and not (leaving and before == "من"):
+        if before not in _CLOSE and not (leaving and before == "من") and not (bound and _is_to(line, at - 1)):
             front = 0 if before in small.PREPOSITIONS else _written_on(item.text)
             if not front:
                 continue
@@ -194,6 +196,17 @@ _MINE = plain_set("عيني عيوني عينيا نفسي ايدي يدي أذ�
 def _ends_in_pronoun(text: str) -> bool:
     """جراحهم: a noun of somebody, no name."""
     return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+
+
+def _is_to(line: Line, at: int) -> bool:
+    """إلى, which is no إلي."""
+    return line.plain(at) == "الي" and line.written_end(at) == "ى"
+
+
+def _is_kept_out(item: Item) -> bool:
+    """منعوا دخول القافلة إلى مضايا: where it was bound for."""
+    known = item.sense.noun or item.sense.verb
+    return known is not None and known.event is EventType.OBSTRUCTION
 
 
 def _leaves(item: Item) -> bool:
@@ -409,6 +422,14 @@ def time_of(
     return (behind[0] if behind else candidates[-1])[1]
 
 
+def _rises(line: Line, at: int) -> bool:
+    """ليرتفع عدد القتلى إلى: a total, with a time of its own, comes behind what it is brought up by."""
+    return line.plain(at - 1) == "," and line.plain(at).removeprefix("و") in _RISING
+
+
+_RISING = plain_set("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح يرتفع ترتفع ارتفع ارتفعت بذلك")
+
+
 def _in_name(line: Line, at: int) -> bool:
     """حركة «12 أبريل», حي 7 نيسان: a day that something is named for."""
     opening = next((k for k in range(at - 1, max(-1, at - 4), -1) if line.plain(k) == '"'), None)
@@ -431,7 +452,7 @@ def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
             first = at
             break
     for at in range(trigger.last, len(line.items)):
-        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";" or _rises(line, at):
             last = at
             break
     return first, last

@@ -394,8 +394,22 @@ def _say(  # noqa: PLR0912 - one case after another reads best
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
     if speech.lemma == "سمع":
+        heard_of, behind, _ = source_behind(line, at + 2) if line.plain(at + 1) == "من" else (None, at + 1, True)
+        behind = behind if heard_of is not None else at + 1
+        where = next((k for k in range(at + 3, behind) if line.plain(k) == "في"), None)
+        if where is not None:  # سمعت من طبيب في حمص: where it was, as much as where he is
+            heard_of = line.words(at + 2, where)
         return Frame(
-            at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1
+            at,
+            behind,
+            len(line.items),
+            cue,
+            "say",
+            Certainty.REPORTED,
+            heard_of,
+            unnamed=heard_of is None,
+            begin=at,
+            end=behind,
         )
     if _in_dialect(line, at, speech):
         return Frame(

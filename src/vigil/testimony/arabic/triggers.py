@@ -61,6 +61,8 @@ _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج �
 _GO_OUT = plain_set("خرج خرجت خرجوا تخرج يخرج غادر غادرت غادروا")
 _GOING = plain_set("دفعة الدفعة مهجري المهجرين مدنيين المدنيين قافلة القافلة حافلات الحافلات جرحى الجرحى مهجرين")
 _ARRIVE = plain_set("وصل وصلت وصلوا يصل تصل استقبل استقبلت تستقبل يستقبل استقبلوا لجأ لجأت لجؤوا")
+_OF_GUNS = plain_set("مدفعي صاروخي عشوائي عنيف كثيف بالمدفعية بالهاون بالدانات")
+"""Behind تدوين, which is shelling in Sudan and writing elsewhere."""
 _TAKE_OUT = plain_set("إخراج بإخراج لإخراج")
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
@@ -85,7 +87,7 @@ STARTS = (
     | _KINDLE
     | plain_set(
         """
-        خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
+        تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
         سماح الإفراج وقف إطلاق
         """
     )
@@ -179,6 +181,8 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         line.stem(k) in _GOING or _armed(line, k) for k in range(at + 1, min(at + 4, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "subject", "خرج", form=_guessed(stem))
+    if stem == "تدوين" and line.stem(at + 1) in _OF_GUNS:
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "تدوين", unit=Unit.ATTACKS, noun=True)
     if stem in _ARRIVE and displaced_behind(line, at):
         return Trigger(at, at + 1, EventType.DISPLACEMENT, "subject", "وصل", form=Form("perfect", "3p"))
     if (stem in _TAKE_OUT or word in _TAKE_OUT) and any(
