@@ -65,3 +65,9 @@ def test_what_is_seen_in_quotation_marks_is_seen_within_them(claims):
 def test_camps_and_where_a_convoy_was_bound_for_are_places(claims, text, place):
     """What the lorries carry is none."""
     assert claims(text)[0].place.text == place
+
+
+def test_the_time_of_a_total_is_not_that_of_the_last_death(claims):
+    """Thirty since November, and when the four died is not said."""
+    four, all_of_them = claims("مقتل 4 مسعفين بغارة على حلب، لترتفع حصيلة القتلى إلى 30 منذ تشرين الثاني.")
+    assert (four.occurred, all_of_them.occurred) == (None, "2016-11/2016-12-14")

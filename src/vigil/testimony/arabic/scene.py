@@ -417,7 +417,9 @@ def time_of(
     if not found:
         return None
     inside = [pair for pair in found if bounds[0] <= pair[0] < bounds[1]]
-    candidates = inside or found
+    candidates = inside or [pair for pair in found if not _of_a_total(line, trigger.at, pair[0])]
+    if not candidates:
+        return None
     behind = [pair for pair in candidates if pair[0] >= trigger.at]
     return (behind[0] if behind else candidates[-1])[1]
 
@@ -425,6 +427,11 @@ def time_of(
 def _rises(line: Line, at: int) -> bool:
     """ليرتفع عدد القتلى إلى: a total, with a time of its own, comes behind what it is brought up by."""
     return line.plain(at - 1) == "," and line.plain(at).removeprefix("و") in _RISING
+
+
+def _of_a_total(line: Line, told: int, at: int) -> bool:
+    """A total stands between what is told and a time."""
+    return any(_rises(line, k) for k in range(told, at))
 
 
 _RISING = plain_set("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح يرتفع ترتفع ارتفع ارتفعت بذلك")
