@@ -3,7 +3,8 @@
     .venv/bin/python tools/measure_drift.py [FOLDER]
 
 FOLDER (tests/incidents/stories; those of other hands are in tests/incidents/stories_by_others) holds NAME.jsonl and
-NAME.gold.json: `origins` with their documents, accepted `parents` of each document, `hops` with the flags of each, `must_not`, and documents that are `other` events or `loose`.
+NAME.gold.json: `origins` with their documents, accepted `parents` of each document, `hops` with the flags of
+each, `must_not`, and documents that are `other` events or `loose`.
 """
 
 import argparse

@@ -1,5 +1,7 @@
 """Who did it."""
 
+import pytest
+
 
 def test_the_subject_of_a_verb_did_it(claims):
     """Before and behind it."""
@@ -11,4 +13,25 @@ def test_the_subject_of_a_verb_did_it(claims):
 def test_nobody_is_named_where_nobody_stands(claims):
     """No actor is invented."""
     (claim,) = claims("قُتل خمسة شبان.")
+    assert claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أحرقت عصابة «الفجر» مخفراً في درعا وخطفت جنديين.", "عصابة «الفجر»"),  # two soldiers are its object
+        ("ارتكبت قوات النظام مجزرة في دوما.", "قوات النظام"),
+        ("تخشى منظمات أن تقدم مليشيا النصر على ارتكاب مجازر في درعا.", "مليشيا النصر"),
+        ("نفى الجيش أن يكون سلاح الجو قد قصف مشفى في درعا.", "سلاح الجو"),
+        ("مقتل تسعة جراء تدوين مدفعي من قوات النصر على السوق.", "قوات النصر"),
+    ],
+)
+def test_whoever_did_it_stands_farther_off(claims, text, who):
+    """Before another verb, before ارتكاب, between كان and قد, behind من."""
+    assert [each.text for each in claims(text)[-1].actors] == [who]
+
+
+def test_a_massacre_that_nobody_is_said_to_commit_has_no_doer(claims):
+    """The army that is only spoken of committed nothing."""
+    (claim,) = claims("وصل الجيش بعد مجزرة في دوما.")
     assert claim.actors == ()

@@ -22,3 +22,11 @@ def test_words_around_a_happening_put_it_in_a_mood(line, text, polarity):
     """Nothing that is planned, feared or denied passes as having happened."""
     sentence = line(text)
     assert mood(sentence, triggers(sentence)[0]).polarity is polarity
+
+
+def test_what_lies_ahead_is_planned(claims):
+    """Tomorrow; today is not ahead."""
+    (claim,) = claims("إخراج الجرحى من حمص غداً.")
+    assert (claim.polarity, claim.occurred) == (Polarity.PLANNED, "2016-12-15")
+    (claim,) = claims("إخراج الجرحى من حمص اليوم.")
+    assert claim.polarity is Polarity.HAPPENED

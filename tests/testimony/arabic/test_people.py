@@ -20,3 +20,9 @@ def test_a_plural_without_a_figure_has_no_count(line):
     """Nobody said how many."""
     (phrase,) = found(line, "مدنيون")
     assert phrase.count is None
+
+
+def test_one_title_behind_another_names_the_kind(claims):
+    """The colleague, the photographer."""
+    (claim,) = claims("استشهاد الزميل المصور سامي العمري في حلب.")
+    assert claim.victims == {VictimKind.JOURNALISTS}

@@ -340,3 +340,12 @@ def test_texts_by_other_hands_are_mostly_found(few_places, path, rest, least):
             score.add(item, list(read_arabic(item.document, gazetteer=few_places).claims))
     assert score.share("found") >= least, score.table()
     assert score.right["found"] >= 0.7 * score.read, score.table()
+
+
+def test_who_denies_a_part_in_it_is_the_one_accused(claims):
+    """Responsibility, a hand in it; and a pronoun points at whoever spoke before."""
+    denied, alleged = claims("نفى لواء الفرقان مسؤوليته عن قصف حي الوعر، فيما اتهمه ناشطون بقتل ستة مدنيين.")
+    assert [each.text for each in denied.actors] == ["لواء الفرقان"]
+    assert [each.text for each in alleged.actors] == ["لواء الفرقان"]
+    (claim,) = claims("نفت الحكومة وقوع قصف على حي الوعر.")
+    assert claim.actors == ()

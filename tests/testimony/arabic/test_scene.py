@@ -2,6 +2,8 @@
 
 import pytest
 
+from vigil.model.claim import Certainty
+
 
 @pytest.mark.parametrize(
     ("text", "place"),
@@ -23,3 +25,49 @@ def test_the_day_of_the_event_is_read(claims):
     assert claim.occurred == "2016-12-13"
     (claim,) = claims("قُتل رجلان في حلب.")
     assert claim.occurred is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("مقتل تسعة مدنيين بقصف على حي 17 نيسان في درعا.", None),
+        ("خطف مسلحون من كتيبة «7 آذار» تاجراً في حمص.", None),
+        ("مقتل تسعة مدنيين بقصف على درعا في 17 نيسان.", "2016-04-17"),
+        ("اعتقل الأمن شاباً في إب.", None),
+        ("اعتقل الأمن شاباً في آب.", "2016-08"),
+    ],
+)
+def test_a_day_in_a_name_is_no_date(claims, text, day):
+    """Quarters and brigades are named for days; إب is a town, آب August."""
+    assert claims(text)[0].occurred == day
+
+
+def test_a_man_called_ali_is_no_preposition(claims):
+    """What stands behind his name is no place."""
+    (claim,) = claims("خطفوا الناشط علي السعدي في حمص.")
+    assert claim.place.text == "حمص"
+
+
+def test_what_is_seen_in_quotation_marks_is_seen_within_them(claims):
+    """Of the flight behind the marks the author knows."""
+    seen, fled = claims("«رأيت جنوداً يقتلون جارنا»، تقول سعاد التي فرّت من حمص.")
+    assert (seen.certainty, fled.certainty) == (Certainty.WITNESSED, Certainty.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("منعت السلطات دخول 20 شاحنة محملة بالقمح إلى مضايا رغم الاتفاق.", "مضايا"),
+        ("قُتل تسعة في معسكر النخيل.", "معسكر النخيل"),
+        ("إجلاء 40 مدنياً من مجمع الفردوس.", "مجمع الفردوس"),
+    ],
+)
+def test_camps_and_where_a_convoy_was_bound_for_are_places(claims, text, place):
+    """What the lorries carry is none."""
+    assert claims(text)[0].place.text == place
+
+
+def test_the_time_of_a_total_is_not_that_of_the_last_death(claims):
+    """Thirty since November, and when the four died is not said."""
+    four, all_of_them = claims("مقتل 4 مسعفين بغارة على حلب، لترتفع حصيلة القتلى إلى 30 منذ تشرين الثاني.")
+    assert (four.occurred, all_of_them.occurred) == (None, "2016-11/2016-12-14")

@@ -1,5 +1,7 @@
 """The words for whoever speaks."""
 
+import pytest
+
 from vigil.testimony.arabic.sources import is_witness, source_behind, subject_before
 
 
@@ -21,3 +23,18 @@ def test_witnesses_are_known(line):
     """By the word."""
     assert is_witness(line("شهود عيان"), 0, 2)
     assert not is_witness(line("وزارة الصحة"), 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أعلنت الأمم المتحدة إجلاء 140 مدنياً من حلب، وقالت إن سبعة أصيبوا.", "الأمم المتحدة"),
+        ("أعلن الجيش «تحييد» أكثر من 12 مسلحاً في درعا.", "الجيش"),
+        ("نزوح 300 أسرة من حماة - لجنة متابعة النزوح", "لجنة متابعة النزوح"),
+        ("قُتل ستة في هجوم على قرية في حماة | مصادر محلية", "مصادر محلية"),
+        ("عاجل | مقتل ستة في حماة", "AUTHOR"),
+    ],
+)
+def test_a_source_is_whole_and_no_more(claims, text, who):
+    """Before what is told, behind a dash or a bar; a heading before a bar is none."""
+    assert claims(text)[0].chain[0].speaker == who

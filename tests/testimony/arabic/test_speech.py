@@ -23,3 +23,11 @@ def test_according_to_stands_behind_what_it_covers(line):
 def test_news_of_nobody_named_has_an_unnamed_source(line):
     """Reports are somebody's all the same."""
     assert any(each.unnamed for each in frames(line("وردت أنباء عن مقتل رجلين"), None))
+
+
+def test_whom_it_was_heard_of_says_it(claims):
+    """ "I heard from a doctor" names him; "I heard" names nobody."""
+    (claim,) = claims("سمعت من طبيب في حمص إنو تسعة ماتوا بالقصف.")[:1]
+    assert (claim.chain[0].speaker, claim.certainty.value) == ("طبيب", "reported")
+    (claim,) = claims("سمعت إنو تسعة ماتوا بالقصف.")[:1]
+    assert claim.chain[0].speaker == "UNNAMED"

@@ -204,6 +204,8 @@ def _hedge(line: Line, last: int) -> tuple[int, bool]:
     doubted = doubted or line.plain(last) in {"قيل", "يبدو", "يفترض", "يشتبه", "يزعم"}
     if doubted and line.plain(last + 1) in {"انها", "انهم", "انه", "بانها", "بانهم", "بانه", "انهما", "في"}:
         end = last + 2
+        if (belongs := _belongs_to(line, end)) is not None:
+            return belongs, True
         while (
             line.is_word(end)
             and (line.plain(end) in NATIONAL or line.plain(end) in _ADJECTIVES or line.plain(end) == "تابعه")
@@ -212,6 +214,19 @@ def _hedge(line: Line, last: int) -> tuple[int, bool]:
             end += 1
         return end, True
     return last, False
+
+
+def _belongs_to(line: Line, at: int) -> int | None:
+    """مسلحون يُعتقد أنهم من لواء الفتح: where the name of what they belong to ends."""
+    if line.plain(at) == "من":
+        inner = at + 1
+    elif line.plain(at) in _BELONGING:
+        inner = at + 2 if line.plain(at + 1) in {"الي", "ل"} else at + 1
+    else:
+        return None
+    if inner >= len(line.items) or line.items[inner].sense.actor is None:
+        return None
+    return _end(line, inner)
 
 
 def _backer(line: Line, last: int) -> tuple[int, Actor | None]:
@@ -274,6 +289,8 @@ def deed_force(line: Line, at: int) -> Force | None:
             continue
         if (line.plain(k), line.plain(k + 1)) in small.AGENT:
             return agent(line, k)
+        if item.text == "من" and (found := force_at(line, k + 1)) is not None:
+            return found  # قصف مدفعي من قوات النظام
         if sense.small or sense.verb or sense.light or sense.place or sense.person or sense.speech:
             break
     return national

@@ -8,6 +8,7 @@ from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import OF_PEOPLE, Happening, Setting
 from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.words import plain_set
 
 _TOLL = frozenset({"حصيله", "عدد", "الحصيله", "العدد", "اعداد", "مجموع"})
 _RISING = (
@@ -24,6 +25,7 @@ _RISING = (
     "الاجماليه",
     "وصل",
 )
+_BEING = plain_set("كان كانوا كانت بات باتوا أصبح أصبحوا ظل ظلوا بقي بقوا لسا لساتن لساتهم")
 _MOST_GAP = 7
 """Words between what happened and whom it befell."""
 
@@ -72,6 +74,8 @@ class Befallen:
         limit = self._setting.limit(n)
         if trigger.role == "counted":
             own = self._setting.figure_of(trigger)
+            if own is None and self._is_predicate(trigger.at) and (before := self._people_before(n, trigger, force)):
+                return self._joined(before, limit, extend=False)
             if own is None:
                 after = [
                     each
@@ -115,6 +119,8 @@ class Befallen:
             if phrase.first - trigger.last > _MOST_GAP:
                 break
         before = self._people_before(n, trigger, force)
+        if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
+            chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:
             return self._joined(before, limit, extend=False)
         if chosen and not (
@@ -124,6 +130,17 @@ class Befallen:
         if before and (verb or trigger.noun or trigger.role == "masdar"):
             return self._joined(before, limit, extend=False)
         return within
+
+    @staticmethod
+    def _is_doer(chosen: list[People], force: Force | None) -> bool:
+        return force is not None and bool(chosen) and force.first <= chosen[0].head < force.last
+
+    def _is_predicate(self, at: int) -> bool:
+        """مئة شخص ما زالوا محاصرين: said of whoever stands before it."""
+        line = self._setting.line
+        return not line.items[at].sense.cut.article and any(
+            line.plain(k).removeprefix("و") in small.STILL | _BEING for k in range(max(0, at - 3), at)
+        )
 
     def _tolls(self, at: int) -> bool:
         return any(
@@ -154,7 +171,8 @@ class Befallen:
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
-        blocked = any(line.plain(k) in small.RELATIVE for k in gap)
+        # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
+        blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked
 
     def _may_follow(self, trigger: Trigger, phrase: People) -> bool:
@@ -162,7 +180,9 @@ class Befallen:
             return True
         if trigger.role == "release" and phrase.prep == "عن":
             return True
-        if trigger.lemma == "قبض" and phrase.prep == "علي":
+        if phrase.first == trigger.last and self._setting.line.plain(trigger.last - 1) == phrase.prep:
+            return True
+        if trigger.lemma in {"قبض", "قضي"} and phrase.prep == "علي":
             return True
         return trigger.role in {"masdar", "patient"} and phrase.prep in {"نحو", "ل"} and phrase.first == trigger.last
 
@@ -174,6 +194,7 @@ class Befallen:
         for frame in self._setting.frames:
             if not frame.trailing and floor < frame.end <= trigger.at:
                 floor = frame.end
+        floor = max(floor, self._setting.suffered_at(trigger) or 0)
         found = [
             each
             for each in self._setting.people
@@ -190,7 +211,7 @@ class Befallen:
             return []
         whole = [each for each in found if not each.part]
         if not whole:
-            return []
+            return found[-1:] if self._setting.suffered_at(trigger) is not None else []
         chain = [whole[-1]]
         for each in reversed(whole[:-1]):
             if self._setting.is_joined(chain[0]):

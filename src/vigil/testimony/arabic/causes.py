@@ -4,6 +4,9 @@ from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.setting import HARM, Happening, Setting
 from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.words import plain_set
+
+_OF_WHICH = plain_set("تحت جراء نتيجة بسبب إثر من بفعل أثناء")
 
 
 class Causes:
@@ -65,10 +68,27 @@ class Causes:
             for k in before
         )
 
+    def _is_of_death(self, trigger: Trigger, found: list[Happening]) -> bool:
+        """توفي تحت التعذيب: how he died, told in the clause of his death."""
+        before = self._setting.line.plain(trigger.at - 1)
+        return (
+            trigger.form is None
+            and (before in _OF_WHICH or (trigger.at > 0 and self._setting.line.prep(trigger.at) == "ب"))
+            and any(
+                each.trigger.event is EventType.KILLING
+                and each.trigger.at < trigger.at
+                and not each.negated
+                and not self._setting.apart(each.trigger.at, trigger.at)
+                for each in found
+            )
+        )
+
     def mark(self, found: list[Happening]) -> None:
         """A noun for a strike beside its effect only says how that came about."""
         for happening in found:
             trigger = happening.trigger
+            if trigger.event is EventType.TORTURE and self._is_of_death(trigger, found):
+                happening.cause = True
             if trigger.event is not EventType.ATTACK:
                 continue
             effects = [

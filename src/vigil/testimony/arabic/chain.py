@@ -9,7 +9,25 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.moods import Mood
 
-_OWN_EYES = frozenset({"عيني", "عيوني", "بعيني", "بعيوني", "قدامي", "امامي", "قدامنا", "امامنا", "بعينينا", "عينيا"})
+_OWN_EYES = frozenset(
+    {
+        "عيني",
+        "عيوني",
+        "بعيني",
+        "بعيوني",
+        "گدامي",
+        "كدامي",
+        "جدامي",
+        "گدامنا",
+        "كدامنا",
+        "قدامي",
+        "امامي",
+        "قدامنا",
+        "امامنا",
+        "بعينينا",
+        "عينيا",
+    }
+)
 """أمام عيني: whoever speaks saw it."""
 
 

@@ -1,6 +1,6 @@
 """Who did it: the subject before or behind a verb, the agent, whoever a strike is said to be of."""
 
-from vigil.model.claim import Actor, EventType
+from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at
 from vigil.testimony.arabic.line import Line
@@ -33,12 +33,20 @@ class Doers:
             return lit
         if trigger.role == "deed":
             return deed_force(line, trigger.at)
+        if trigger.lemma == "محاصره" and line.plain(trigger.last) == "من":
+            return force_at(line, trigger.last + 1)  # المدينة محاصرة من الجيش
+        if (guilty := self._committed(trigger)) is not None:
+            return guilty
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
         if (counted := self._counted_force(trigger)) is not None:
             return counted
         after = force_at(line, trigger.last)
-        if after is not None and trigger.form is not None and _accusative(line, trigger.last):
+        if (
+            after is not None
+            and trigger.form is not None
+            and (_accusative(line, trigger.last) or self._is_oblique(trigger))
+        ):
             after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
             return after
@@ -57,6 +65,16 @@ class Doers:
             if other.form is not None and n - 1 in self._setting.forces and _same_subject(other, trigger):
                 return self._setting.forces[n - 1]
         return None
+
+    def _is_oblique(self, trigger: Trigger) -> bool:
+        """خطفت شرطيين: ين is of no subject, but in dialect, where another object follows: خطف مسلحين الشاب."""
+        line, at = self._setting.line, trigger.last
+        if trigger.form is None or trigger.form.person not in {"3fs", "3ms"} or not line.plain(at).endswith("ين"):
+            return False
+        person = line.items[at].sense.person
+        return person is not None and not any(
+            at < each.first <= at + 4 and not each.prep for each in self._setting.people
+        )
 
     def _counted_force(self, trigger: Trigger) -> Force | None:
         """اغتصب ثلاثة جنود امرأة: armed men with a figure, then whom it befell."""
@@ -81,6 +99,20 @@ class Doers:
             first.first, first.last, (Actor(text=self._setting.line.text[span.begin : span.end], span=span),), None
         )
 
+    def _committed(self, trigger: Trigger) -> Force | None:
+        """ارتكبت الميليشيا مجزرة, ارتكاب الميليشيا مجازر, إقدام الميليشيا على ارتكاب مجازر."""
+        line = self._setting.line
+        for at in range(max(0, trigger.at - 8), trigger.at):
+            light = line.items[at].sense.light
+            if line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
+                continue
+            behind = force_at(line, at + 1)
+            if behind is not None and behind.last <= trigger.at:
+                return behind
+            before = at - 1 if line.plain(at - 1) in {"علي", "ب", "في"} else at
+            return self._ending_at(before)
+        return None
+
     def _lit(self, trigger: Trigger) -> Force | None:
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._setting.line
@@ -95,8 +127,11 @@ class Doers:
                 and trigger.at - at < 4
             ):
                 return found
-        for at in range(max(0, trigger.at - 7), min(len(line.items), trigger.at + 7)):
+        reach = 14 if trigger.unit is Unit.MUNITIONS else 7  # أطلقت القوات 40 قذيفة هاون و12 صاروخاً
+        for at in range(max(0, trigger.at - reach), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
+            if light is not None and at < trigger.at - 7 and self._setting.apart(at, trigger.at):
+                continue
             if light is None or light.lemma in {
                 "تعرض",
                 "سقط",

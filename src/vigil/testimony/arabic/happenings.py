@@ -12,6 +12,7 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import HARM, Happening, Setting, negated
+from vigil.testimony.arabic.sources import BODIES
 from vigil.testimony.arabic.triggers import Trigger
 from vigil.testimony.counts.mention import CountMention, Kind
 
@@ -35,6 +36,7 @@ class _Reader:
         self._causes = Causes(setting)
 
     def read(self) -> list[Happening]:
+        self._drop_named()
         self._drop_doubled()
         forces = [self._doers.force(n) for n in range(len(self._setting.triggers))]
         found: list[Happening] = []
@@ -77,11 +79,29 @@ class _Reader:
                 return [Happening(old.trigger, people=phrase, count=phrase.count, at=phrase.first)]
         return []
 
+    def _drop_named(self) -> None:
+        """رابطة أمهات المخطوفين: what a speaker's name tells of did not happen here."""
+        sources = self._setting.sources
+        self._setting.triggers = [
+            each
+            for each in self._setting.triggers
+            if each.form is not None
+            or not self._setting.line.items[each.at].sense.cut.article
+            or not any(first < each.at <= last and self._setting.line.stem(first) in BODIES for first, last in sources)
+        ]
+
     def _drop_doubled(self) -> None:
         """عدد القتلى ... 65 قتيلاً: the first only names what the second counts."""
         kept: list[Trigger] = []
         for n, trigger in enumerate(self._setting.triggers):
             previous = self._setting.triggers[n - 1] if n else None
+            if (
+                previous is not None
+                and previous.form is trigger.form is None
+                and previous.event is trigger.event is EventType.TORTURE
+                and trigger.at == previous.last
+            ):
+                continue  # للضرب والصعق
             if trigger.role == "counted" and self._counts_for(previous, trigger):
                 self._setting.plain_people.add(trigger.at)
                 continue
@@ -185,6 +205,8 @@ class _Reader:
             EventType.PROPERTY_DESTRUCTION: {Unit.BUILDINGS, Unit.VEHICLES},
             EventType.OBSTRUCTION: {Unit.VEHICLES, Unit.PEOPLE, Unit.FAMILIES},
         }.get(trigger.event, {Unit.BUILDINGS, Unit.VEHICLES, Unit.ATTACKS, Unit.MUNITIONS})
+        things: list[Happening] = []
+        end = trigger.last
         for mention in self._setting.counts:
             first = line.index(mention.span.begin)
             if mention.kind is not Kind.COUNT or mention.single or not trigger.last <= first < limit:
@@ -193,8 +215,12 @@ class _Reader:
             unit = mention.unit or next(
                 (small.TARGETS[line.stem(k)] for k in (last - 1, last, last + 1) if line.stem(k) in small.TARGETS), None
             )
-            if unit in wanted and first - trigger.last < 9:
-                return [Happening(trigger, count=mention.as_count(unit))]
+            near = first - trigger.last < 9 if not things else first - end <= 4 and self._adds(first)
+            if unit in wanted and near:
+                things.append(Happening(trigger, count=mention.as_count(unit)))
+                end = last
+        if things:
+            return things
         for k in range(trigger.last, min(trigger.last + 6, limit)):
             if (pair := _dual(line, k)) is not None and pair in wanted:
                 return [
@@ -223,6 +249,11 @@ class _Reader:
                 ),
             )
         ]
+
+    def _adds(self, first: int) -> bool:
+        """و joins a figure to the one before: سبعة منازل وثلاثة متاجر."""
+        line = self._setting.line
+        return line.plain(first - 1) == "و" or line.plain(first).startswith("و")
 
 
 _SINGULAR_AN = frozenset({"فران", "افران"})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.dictionary import Sense, look_up
-from vigil.testimony.arabic.words import Word, original_letters, words
+from vigil.testimony.arabic.words import Word, fold_word, original_letters, words
 
 MOST_WORDS = 200
 """A sentence longer than this is cut: what has no end is a list, or no text."""
@@ -76,6 +76,11 @@ class Line:
         """A word as written, in plain letters; "" where there is none."""
         return self.items[at].text if 0 <= at < len(self.items) else ""
 
+    def written_end(self, at: int) -> str:
+        """The last letter of a word as written, vowel signs left out: ة is no ه."""
+        item = self.items[at]
+        return next((each for each in reversed(self.text[item.word.begin : item.word.end]) if fold_word(each)), "")
+
     def is_word(self, at: int) -> bool:
         """An Arabic word."""
         return 0 <= at < len(self.items) and self.items[at].word.kind == "word"
@@ -127,7 +132,7 @@ def lines(text: str) -> Iterator[Line]:
         if item.text in _QUOTES and item.word.kind == "sign":
             inside = not inside
         quoted.append(inside)
-        ends = item.word.kind in {"sign", "line"} and item.text in _ENDS
+        ends = item.word.kind in {"sign", "line"} and item.text in _ENDS and not _signs(items, begin, at)
         closes_next = at + 1 < len(items) and items[at + 1].text in _CLOSING and items[at + 1].word.kind == "sign"
         if (ends and not closes_next and not (inside and item.text != "\n")) or at - begin >= MOST_WORDS:
             if at > begin:
@@ -138,5 +143,18 @@ def lines(text: str) -> Iterator[Line]:
     if begin < len(items):
         yield Line(text, items[begin:], quoted[begin:])
 
+
+def _signs(items: Sequence[Item], begin: int, at: int) -> bool:
+    """مقتل ثلاثة | مصادر محلية: what a closing bar is followed by is no sentence."""
+    if items[at].text != "|" or at - begin < _LONGEST_TAG:
+        return False
+    k = at + 1
+    while k < len(items) and items[k].word.kind == "word":
+        k += 1
+    return 0 < k - at - 1 <= _LONGEST_SIGNATURE and (k == len(items) or items[k].word.kind == "line")
+
+
+_LONGEST_TAG, _LONGEST_SIGNATURE = 4, 6
+"""Words before a bar that make it a heading ("urgent | ..."), and behind one that name who says so."""
 
 _SIGN = look_up("")

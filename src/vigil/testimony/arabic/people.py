@@ -195,6 +195,13 @@ def _without(line: Line, at: int) -> People | None:
     names: tuple[Victim, ...] = ()
     if word and number == "s" and (word.title or word.kin or (counted and sense.cut.article)):
         names, last = _names(line, at, last, word)
+    titled = at + 1
+    while sense.cut.article and line.is_word(titled) and titled < at + 3 and line.items[titled].sense.cut.article:
+        other = line.items[titled].sense.person
+        if word is None or other is None or not other.title:
+            break
+        word = word._replace(kinds=word.kinds | other.kinds)  # الزميل المصور
+        titled += 1
     low = {"s": 1, "d": 2}.get(number)
     if number == "p" and (written := _DEFINITE.get(line.plain(last))) is not None:
         low, span = written, line.words(last, last + 1)
@@ -221,7 +228,8 @@ _DEFINITE = {
     fold_word(word): n
     for n, words in enumerate(
         (
-            "الثلاثة الثلاث",
+            "الاثنين الاثنان الاتنين التنين الاثنتين الاثنتان",
+            "الثلاثة الثلاث التلاتة",
             "الأربعة الأربع",
             "الخمسة الخمس",
             "الستة الست",
@@ -230,7 +238,7 @@ _DEFINITE = {
             "التسعة",
             "العشرة",
         ),
-        3,
+        2,
     )
     for word in words.split()
 }

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol, TypeVar
 
 from vigil.model.claim import (
@@ -31,6 +32,7 @@ from vigil.testimony.arabic.happenings import happenings
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
+from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.triggers import STARTS, Trigger, triggers
@@ -39,6 +41,7 @@ from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
+from vigil.testimony.times.calendar import first_day
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
@@ -107,6 +110,7 @@ class _Document:
         )
         if not found:
             self._doubt_before(line)
+            self._answer(line, said, ())
             if _other_script(line):
                 self._unread.append(line.span)
             return source or before
@@ -121,9 +125,21 @@ class _Document:
             if claim is not None:
                 index[id(each)] = len(self._claims)
                 self._claims.append(claim)
+        self._answer(line, said, [each.trigger.at for each in happened])
         if not index:
             self._unread.append(line.span)
         return source or before
+
+    def _answer(self, line: Line, said: Sequence[Frame], events: Sequence[int]) -> None:
+        """لكن الجيش نفى ذلك, الخبر كذب: a claim of its own."""
+        if not self._claims:
+            return
+        text = self._document.text
+        for each in rebuttals(line, said, events):
+            self._claims = answered(text, self._claims, each)
+        last = self._claims[-1]
+        if last.sentence == line.span and (well := well_after_all(line, last)) is not None:
+            self._claims = answered(text, self._claims, well)
 
     def _doubt_before(self, line: Line) -> None:
         """ولم يتسن التحقق من ذلك: what was just said stays unverified."""
@@ -174,6 +190,8 @@ class _Document:
         time = scene.time_of(line, trigger, _within(self._times, line.span), said, window)
         event = _event(each, actors)
         count = each.count
+        ahead = time is not None and polarity is Polarity.HAPPENED and _lies_ahead(time, self._document.published_on)
+        polarity = Polarity.PLANNED if ahead else polarity
         if (
             polarity is Polarity.NOT_HAPPENED
             and count is not None
@@ -185,6 +203,8 @@ class _Document:
             spans["count"] = (count.span,)
         if heard.polarity_words:
             spans["polarity"] = heard.polarity_words
+        elif ahead and time is not None:
+            spans["polarity"] = (time.span,)
         if heard.certainty_words:
             spans["certainty"] = heard.certainty_words
         speakers = tuple(link.speaker_span for link in heard.chain if link.speaker_span is not None)
@@ -274,8 +294,23 @@ def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tu
 
 
 def _takes_blame(line: Line, frame: Frame) -> bool:
-    return frame.way == "say" and any(
-        line.plain(k).startswith("مسووليت") for k in range(frame.at, min(frame.end + 2, len(line.items)))
+    """أعلن مسؤوليته عن; نفى مسؤوليته عن: of the deed that it owns or denies."""
+    return frame.way in {"say", "deny"} and any(
+        line.plain(k).startswith(_OWN_PART) for k in range(frame.at, min(frame.end + 2, len(line.items)))
+    )
+
+
+_OWN_PART = ("مسووليت", "ضلوعه", "ضلوعها", "تورطه", "تورطها", "علاقته", "علاقتها", "صلته", "صلتها", "وقوفه", "وقوفها")
+"""Whoever denies these denies that they did it themselves."""
+
+
+def _lies_ahead(time: TimeMention, published_on: date | None) -> bool:
+    """وقف إطلاق النار يبدأ غداً: what is to happen after it was told is a plan."""
+    return (
+        published_on is not None
+        and time.edtf is not None
+        and (first := first_day(time.edtf)) is not None
+        and first > published_on
     )
 
 

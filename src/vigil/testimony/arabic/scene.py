@@ -15,12 +15,13 @@ from vigil.testimony.times.mention import TimeMention
 _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
+    معسكر معسكرات مجمع منجم مصفاة منفذ
     حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
 
-_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية قرى بلدات مدن")
+_KINDS = plain_set("مدينة بلدة قرية محافظة ناحية بلدتي قريتي مدينتي قضاء منطقة ولاية مديرية محلية قرى بلدات مدن")
 _SIDES = plain_set(
     """
     الشرقي الشرقية الغربي الغربية الشمالي الشمالية الجنوبي الجنوبية القديمة القديم الأوسط المحاصر
@@ -144,12 +145,15 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
     leaving = any(_leaves(item) for item in line.items)
+    bound = any(_is_kept_out(item) for item in line.items)
     for at in range(len(line.items)):
         item = line.items[at]
         if item.word.kind != "word":
             continue
         front = 0
         before = line.plain(at - 1)
+        if before == "علي" and line.written_end(at - 1) == "ي" and item.text.startswith("ال"):
+            before = ""  # علي الأسعد is a man
         if _ends_in_pronoun(item.text) or item.text.removeprefix("ب") in _MINE:
             continue
         if at in objects or _complement_of_strike(line, at):
@@ -158,7 +162,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
             continue
-        if before not in _CLOSE and not (leaving and before == "من"):
+        if before not in _CLOSE and not (leaving and before == "من") and not (bound and _is_to(line, at - 1)):
             front = 0 if before in small.PREPOSITIONS else _written_on(item.text)
             if not front:
                 continue
@@ -195,6 +199,17 @@ def _ends_in_pronoun(text: str) -> bool:
     if text.endswith("نا") and len(text) > 4 and look_up(text[:-2]).known:
         return True
     return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+
+
+def _is_to(line: Line, at: int) -> bool:
+    """إلى, which is no إلي."""
+    return line.plain(at) == "الي" and line.written_end(at) == "ى"
+
+
+def _is_kept_out(item: Item) -> bool:
+    """منعوا دخول القافلة إلى مضايا: where it was bound for."""
+    known = item.sense.noun or item.sense.verb
+    return known is not None and known.event is EventType.OBSTRUCTION
 
 
 def _leaves(item: Item) -> bool:
@@ -393,6 +408,8 @@ def time_of(
         if not line.span.begin <= each.span.begin < line.span.end or each.edtf is None or each.of_saying:
             continue
         at = line.index(each.span.begin)
+        if _in_name(line, at):
+            continue
         if any(
             frame.begin <= at < frame.end and not frame.trailing
             for frame in frames
@@ -403,9 +420,38 @@ def time_of(
     if not found:
         return None
     inside = [pair for pair in found if bounds[0] <= pair[0] < bounds[1]]
-    candidates = inside or found
+    candidates = inside or [pair for pair in found if not _of_a_total(line, trigger.at, pair[0])]
+    if not candidates:
+        return None
     behind = [pair for pair in candidates if pair[0] >= trigger.at]
     return (behind[0] if behind else candidates[-1])[1]
+
+
+def _rises(line: Line, at: int) -> bool:
+    """ليرتفع عدد القتلى إلى: a total, with a time of its own, comes behind what it is brought up by."""
+    return line.plain(at - 1) == "," and line.plain(at).removeprefix("و") in _RISING
+
+
+def _of_a_total(line: Line, told: int, at: int) -> bool:
+    """A total stands between what is told and a time."""
+    return any(_rises(line, k) for k in range(told, at))
+
+
+_RISING = plain_set("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح يرتفع ترتفع ارتفع ارتفعت بذلك")
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """حركة «12 أبريل», حي 7 نيسان: a day that something is named for."""
+    opening = next((k for k in range(at - 1, max(-1, at - 4), -1) if line.plain(k) == '"'), None)
+    if opening is not None and (end := line.name_in_quotes(opening)) is not None and opening < at < end:
+        return True
+    first = at - 1 if line.items[at - 1].word.kind == "word" else at - 2
+    return first >= 0 and line.stem(first) in _NAMED_FOR_DAYS and not line.items[first].sense.cut.article
+
+
+_NAMED_FOR_DAYS = plain_set(
+    "حي شارع ساحة ميدان جسر مدرسة مدينة جامعة مشفى مستشفى حركة كتيبة لواء كتائب ائتلاف ثورة ملعب حديقة دوار مخيم"
+)
 
 
 def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
@@ -416,7 +462,7 @@ def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
             first = at
             break
     for at in range(trigger.last, len(line.items)):
-        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
+        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";" or _rises(line, at):
             last = at
             break
     return first, last

@@ -98,8 +98,18 @@ class Setting:
             if other.role == "counted":
                 phrase = self.figure_of(other)
                 return phrase.first if phrase is not None else other.at
-            return self.before(other.at)
+            return self.before(self.suffered_at(other) or other.at)
         return len(self.line.items)
+
+    def suffered_at(self, trigger: Trigger) -> int | None:
+        """The verb of وتعرض 12 منهم للضرب: those it befell stand between it and its noun."""
+        if not self.line.prep(trigger.at).startswith("ل"):
+            return None
+        for at in range(trigger.at - 1, max(-1, trigger.at - 8), -1):
+            light = self.line.items[at].sense.light
+            if light is not None:
+                return at if light.lemma == "تعرض" else None
+        return None
 
     def before(self, at: int) -> int:
         """A word of happening, or the beginning of the saying it stands in."""

@@ -3,6 +3,7 @@
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.telling import of_families
 from vigil.testimony.arabic.words import plain_set
 
 _WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناجين ناج ناجية ناجيات الناجون الناجين الشهود")
@@ -13,6 +14,7 @@ _ADDRESS = plain_set(
 )
 _SOURCE_END = plain_set(
     """
+    ضلوعه ضلوعها ضلوعهم تورطه تورطها علاقته علاقتها صلته صلتها وقوفه وقوفها قيامه قيامها استهدافه استهدافها
     قوله قولها قولهم قائلا قائلة قائلين مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا لافتا مقتل
     وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
     ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
@@ -26,6 +28,16 @@ _MEDIA = plain_set("صحيفة جريدة موقع قناة وكالة شبكة 
 """صحيفة ساحل اليوم: what is called "today" is a paper."""
 
 
+BODIES = plain_set(
+    """
+    رابطة روابط لجنة لجان هيئة مركز نادي منظمة منظمات شبكة جمعية جمعيات مؤسسة مؤسسات مكتب وزارة وزير تجمع اتحاد
+    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة أهالي عائلات عوائل أسر ذوي ذوو
+    أمهات آباء زوجات أقارب
+    """
+)
+"""What may be named for what its people suffered or look into."""
+
+
 BY_DOING = plain_set(
     """
     بسقوط بوقوع بقيام بتعرض بوجود بوصول بتوثيق بانتشال بسماع بتنفيذ بشن بدخول بخروج بارتفاع بتسجيل بتجدد
@@ -33,6 +45,10 @@ BY_DOING = plain_set(
     """
 )
 """أفاد بسقوط: what is said begins with it."""
+
+
+_TOLD = plain_set("اتهام اتهامات خبر أخبار أنباء تقرير تقارير ادعاء ادعاءات مزاعم رواية روايات معلومات كلام تهمة تهم")
+"""نفى هذه الأنباء: what is denied, and nobody who denies."""
 
 
 def is_witness(line: Line, first: int, last: int) -> bool:
@@ -55,7 +71,7 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
                 at += 1
                 continue
             closing = line.name_in_quotes(at) if at > first else None
-            if closing is not None:
+            if closing is not None and not _tells(line, at + 1):
                 at = closing
                 continue
             break
@@ -80,6 +96,12 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
         qualified = line.stem(first) == "مصادر" and end > first + 1
         return line.words(first, end), after, not qualified
     return line.words(first, end), after, False
+
+
+def _tells(line: Line, at: int) -> bool:
+    """أعلن الجيش «تحييد» ستة: in marks of doubt, and no name."""
+    sense = line.items[at].sense
+    return sense.noun is not None and sense.noun.role != "counted" and not sense.cut.article
 
 
 def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
@@ -130,6 +152,9 @@ def _is_called_today(line: Line, at: int, first: int) -> bool:
 def _skip_aside(line: Line, at: int) -> int:
     """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
     k = at
+    told = line.items[at].sense.noun if at < len(line.items) else None
+    if told is not None and told.role != "counted" and not line.items[at].sense.cut.article:
+        return at  # أعلنت الوزارة إجلاء 140 مدنياً, وقالت إن: the second إن is of the second verb
     for _ in range(24):
         if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
             return k
@@ -154,6 +179,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
         return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
+    if text == "ذلك" or (text in {"هذا", "هذه"} and (at > first or line.stem(at + 1) in _TOLD)):
+        return True
     if text == "صحه" and line.plain(at + 1) in {
         "الانباء",
         "التقارير",
@@ -174,6 +201,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         return True  # أظهر مقطع جنوداً: its object
     if sense.saying and at > first and not sense.cut.article and not trailing:
         return True
+    if at > first and of_families(line, at):
+        return False
     if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
         return not (trailing and at == first)
     if (sense.verb or sense.light) and not sense.actor and not sense.person and at > first:

@@ -8,7 +8,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.sources import BY_DOING, is_witness, source_behind, subject_before
+from vigil.testimony.arabic.sources import BODIES, BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
@@ -30,7 +30,7 @@ _BODIES = plain_set(
 """What people and bodies that are quoted are called, without the article."""
 
 
-_DASHES = frozenset({"-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—", "|"})
 _MOST_OF_NAME = 8
 
 
@@ -72,6 +72,8 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
                     first = max(first, other.begin)
                     break
         last = _until_contrast(line, frame, last)
+        if frame.way == "see" and line.quoted[frame.at] and not line.quoted[last - 1]:
+            last = next(k for k in range(frame.at, last) if not line.quoted[k])  # not what is said outside the marks
         bounded.append(replace(frame, first=first, last=max(last, first)))
     return bounded
 
@@ -284,7 +286,10 @@ def _names_body(line: Line, first: int, last: int) -> bool:
         or line.items[at].sense.actor
         for at in range(first, last)
     )
-    return names and not any(line.items[at].sense.noun or line.items[at].sense.verb for at in range(first, last))
+    told = [at for at in range(first, last) if line.items[at].sense.noun or line.items[at].sense.verb]
+    # مصفوفة تتبع النزوح: a body named for what it follows begins with its own noun.
+    named_for = line.stem(first) in BODIES and all(at > first and not line.items[at].sense.verb for at in told)
+    return names and (not told or named_for)
 
 
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -318,7 +323,7 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     )
     if item.stem.startswith("تقدير"):
         certainty = None  # type: ignore[assignment]
-    if item.stem.startswith(("مزاعم", "ادعاء")):
+    if item.stem.startswith(("مزاعم", "ادعاء", "شايع", "اشاع")):
         certainty = Certainty.CLAIMED
     return Frame(
         at,
@@ -389,8 +394,22 @@ def _say(  # noqa: PLR0912 - one case after another reads best
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
     if speech.lemma == "سمع":
+        heard_of, behind, _ = source_behind(line, at + 2) if line.plain(at + 1) == "من" else (None, at + 1, True)
+        behind = behind if heard_of is not None else at + 1
+        where = next((k for k in range(at + 3, behind) if line.plain(k) == "في"), None)
+        if where is not None:  # سمعت من طبيب في حمص: where it was, as much as where he is
+            heard_of = line.words(at + 2, where)
         return Frame(
-            at, at + 1, len(line.items), cue, "say", Certainty.REPORTED, None, unnamed=True, begin=at, end=at + 1
+            at,
+            behind,
+            len(line.items),
+            cue,
+            "say",
+            Certainty.REPORTED,
+            heard_of,
+            unnamed=heard_of is None,
+            begin=at,
+            end=behind,
         )
     if _in_dialect(line, at, speech):
         return Frame(

@@ -95,7 +95,7 @@ ACCORDING = tuple(
 SAYING_NOUNS = {
     fold_word(word): certainty
     for words, certainty in (
-        ("أنباء تقارير أخبار معلومات شائعات إشاعات مزاعم ادعاءات روايات شهادات تسريبات تقديرات مصادر اتهامات إفادات أقاويل", Certainty.REPORTED),
+        ("أنباء تقارير أخبار معلومات شائعات إشاعات مزاعم ادعاءات روايات شهادات تسريبات تقديرات شائعة إشاعة مصادر اتهامات إفادات أقاويل", Certainty.REPORTED),
     )
     for word in words.split()
 }  # fmt: skip

@@ -45,6 +45,9 @@ def accusation(line: Line, at: int, before: Span | None) -> Frame | None:
         start = alone - 1  # تتهم بغداد التنظيم بخطف
     accused: tuple[Actor, ...] = ()
     source_end = stop
+    speech = line.items[at].sense.speech
+    if start is None and before is not None and speech is not None and speech.form.object in {"ه", "ها", "هم"}:
+        accused = (Actor(text=line.text[before.begin : before.end], span=before),)  # فيما اتهمه ناشطون بقتل
     if start is not None:
         force = force_at(line, start)
         accused = force.actors if force else ()

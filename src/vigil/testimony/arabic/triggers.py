@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
+from vigil.testimony.arabic.idioms import is_faded
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.telling import (
+    DRONES,
+    armed_behind,
+    before_armed,
+    displaced_behind,
+    is_besieged,
+    is_launched,
+    is_suffered,
+    of_families,
+)
 from vigil.testimony.arabic.words import plain_set
 
 
@@ -49,6 +60,12 @@ _RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج
 _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
 _GO_OUT = plain_set("خرج خرجت خرجوا تخرج يخرج غادر غادرت غادروا")
 _GOING = plain_set("دفعة الدفعة مهجري المهجرين مدنيين المدنيين قافلة القافلة حافلات الحافلات جرحى الجرحى مهجرين")
+_ARRIVE = plain_set(
+    "ووصل ووصلت واستقبل واستقبلت وصل وصلت وصلوا يصل تصل استقبل استقبلت تستقبل يستقبل استقبلوا لجأ لجأت لجؤوا"
+)
+_OF_GUNS = plain_set("مدفعي صاروخي عشوائي عنيف كثيف بالمدفعية بالهاون بالدانات")
+"""Behind تدوين, which is shelling in Sudan and writing elsewhere."""
+_TAKE_OUT = plain_set("إخراج بإخراج لإخراج وإخراج ولإخراج وبإخراج")
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
@@ -67,16 +84,21 @@ STARTS = (
     | _SHOOT
     | _CHARGE
     | _FORCE
+    | _ARRIVE
+    | _TAKE_OUT
     | _KINDLE
     | plain_set(
         """
-        خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
+        تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
         سماح الإفراج وقف إطلاق
         """
     )
 )
 """First words of what several words tell of."""
 
+_NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
+_KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
+_WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
 _FATE = plain_set("مصير مصيره مصيرهم مصيرها")
 _LETTING = plain_set("السماح سماح بالسماح")
 _REFUSE = plain_set("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
@@ -102,7 +124,7 @@ _WANT = plain_set(
     الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد
     """
 )
-_LEGAL = plain_set("القاضي المحكمة حكم القانون")
+_LEGAL = plain_set("قاض قاضي القاضي محكمة المحكمة حكم قانون القانون قضاء القضاء")
 
 
 def triggers(line: Line) -> list[Trigger]:
@@ -164,6 +186,15 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         line.stem(k) in _GOING or _armed(line, k) for k in range(at + 1, min(at + 4, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "subject", "خرج", form=_guessed(stem))
+    if stem == "تدوين" and line.stem(at + 1) in _OF_GUNS:
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "تدوين", unit=Unit.ATTACKS, noun=True)
+    if stem in _ARRIVE and displaced_behind(line, at):
+        return Trigger(at, at + 1, EventType.DISPLACEMENT, "subject", "وصل", form=Form("perfect", "3p"))
+    if (stem in _TAKE_OUT or word in _TAKE_OUT) and any(
+        line.stem(k) in _GOING and not line.items[k].sense.cut.conjunction
+        for k in range(at + 1, min(at + 5, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.EVACUATION, "patient", "اخراج", noun=True)
     if stem in _FORCE and any(
         {line.stem(k), line.plain(k)} & _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))
     ):
@@ -225,6 +256,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
+    if verb is not None and verb.form is not None and verb.form.object == "ه" and line.written_end(at) == "ة":
+        verb = None  # وقفة, إصابة: a noun, and no pronoun
+    if item.stem in DRONES and is_launched(line, at):
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "مسيره", unit=Unit.MUNITIONS, number="p", noun=True)
     if (
         verb is not None
         and (sense.person or sense.actor or sense.time)
@@ -239,6 +274,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         verb = None
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
+            return None
+        if of_families(line, at) or is_faded(line, at, verb.lemma, verb.event, verb.form):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
             return None  # ياسر is a name
@@ -260,17 +297,23 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         role = verb.role
         if verb.lemma == "قضي" and line.plain(at + 1) == "علي":
             return Trigger(at, at + 2, verb.event, "object", "قتل", verb.form)  # قضينا على عشرين مسلحاً
+        if verb.lemma == "قضي" and before_armed(line, at):
+            role = "object"  # قضى الجيش على عشرين مسلحاً
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
         return Trigger(at, at + 1, verb.event, role, verb.lemma, verb.form, passive=passive, noun=noun is not None)
     if noun is None:
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
-    if noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"} and (
-        sense.cut.article or not _means_noun(line, at, noun.lemma)
+    if (
+        not is_suffered(line, at)
+        and noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"}
+        and (sense.cut.article or not _means_noun(line, at, noun.lemma))
     ):
         return None
-    if noun.lemma == "تحييد" and not _armed_behind(line, at + 1):
+    if is_faded(line, at, noun.lemma, noun.event, None):
+        return None
+    if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
         return None
@@ -304,7 +347,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
-        if line.plain(at + 1) == "علي" and _armed_behind(line, at + 2):
+        if before_armed(line, at):
             return True
         if (line.plain(at + 1) in {"علي", "ب", "في"} and form and form.person == "3ms") or any(
             line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
@@ -333,17 +376,6 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
     return near
 
 
-def _armed_behind(line: Line, at: int) -> bool:
-    """عشرين مسلحاً: fighters, with or without their figure."""
-    for n in range(at, min(at + 4, len(line.items))):
-        person = line.items[n].sense.person
-        if person is not None:
-            return person.armed
-        if line.items[n].sense.known and not line.items[n].sense.number and not line.items[n].sense.small:
-            return False
-    return False
-
-
 def _means_noun(line: Line, at: int, lemma: str) -> bool:
     span = range(at + 1, min(at + 4, len(line.items)))
     if lemma in {"منع", "حظر"}:
@@ -353,11 +385,13 @@ def _means_noun(line: Line, at: int, lemma: str) -> bool:
             or line.plain(at + 1) == "من"
         )
     if lemma == "محاصره":
+        if is_besieged(line, at):
+            return True
         return line.plain(at + 1) in small.PLACING or (
             at + 1 < len(line.items) and bool(line.items[at + 1].sense.actor or line.items[at + 1].sense.place)
         )
     if lemma in {"اسر", "سجن"}:
-        if line.items[at - 1].word.kind == "number" if at else False:
+        if (line.items[at - 1].word.kind == "number" if at else False) or of_families(line, at):
             return False
         return any(line.items[n].sense.person or line.items[n].word.kind == "number" for n in span) and line.plain(
             at - 1
@@ -488,6 +522,8 @@ def _peaceful(found: Sequence[Trigger]) -> bool:
 def _fate_withheld(near: set[str]) -> bool:
     if near & _FATE and near & {"مجهول", "مجهولا", "تفصح", "يكشف", "تكشف", "يعرف", "معروف", "يفصح"}:
         return True
+    if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
+        return True  # ولا حدا بيعرف وين أخدوه
     return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})
 
 

@@ -128,6 +128,10 @@ _NO_FUTURE = r"(?!يار|ياد|ياس|ياح|ياق|يطر|يدات?\b|يده|�
 _AHEAD = re.compile(rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع)")
 
 
+_IBB = re.compile(r"(?<!\w)[وبل]?إب(?!\w)")
+"""A town of Yemen, which differs from August by a hamza that plain letters have not."""
+
+
 def read_arabic(text: str, published_on: date | None) -> tuple[TimeMention, ...]:
     """The times an Arabic text mentions, in its order."""
     folded = plain(text)
@@ -135,6 +139,7 @@ def read_arabic(text: str, published_on: date | None) -> tuple[TimeMention, ...]
     return tuple(
         TimeMention(span=folded.span(begin, end), edtf=edtf, kind=kind, of_saying=of_saying)
         for begin, end, edtf, kind, of_saying in reader.read()
+        if not _IBB.search(text[slice(*folded.span(begin, end))])
     )
 
 

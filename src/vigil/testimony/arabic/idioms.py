@@ -1,0 +1,54 @@
+"""Words of violence that speak of none: prices that slaughter us, dying of laughter, killing time."""
+
+from vigil.model.claim import EventType
+from vigil.testimony.arabic.conjugation import Form
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.words import plain_set
+
+_DEAD = plain_set("قتل كتل گتل ذبح دبح موت مات أعدم شنق اغتال قضى قصف ضرب جلد عذب هلك")
+_OF_WHAT = plain_set(
+    """
+    الضحك ضحك الملل ملل الحب حب الغيرة الحر حرا الخجل الخوف القهر قهر الفرح الشوق الزهق التعب الحسد الكسف
+    """
+)
+"""Behind من: what nobody dies of."""
+_OBJECTS = plain_set("الوقت وقت الملل الطموح الحلم الأحلام الأمل آمال الفرحة الروتين الإبداع الذوق الموهبة الشغف")
+_MANNER = plain_set("البطيء بالبطيء معنوي معنويا بالكلام كلاميا بالبوستات بالكلمات لفظي لفظيا نفسيا بالتقسيط")
+_KILLERS = plain_set(
+    """
+    البرد الحر الجوع العطش الغلاء الفقر الأسعار الوعود الانتظار الصمت الشوق الحنين الملل الروتين الفراغ الخوف
+    القهر الحزن الزحام الفواتير الإيجارات الدولار الديون الظلم الفساد
+    """
+)
+"""What is said to kill us all, and kills nobody."""
+_ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
+
+
+def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | None) -> bool:  # noqa: PLR0911 - one case after another reads best
+    """Whether a word of violence is only a manner of speaking.
+
+    Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
+    """
+    if lemma not in _DEAD and event not in _ARMS:
+        return False
+    behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
+    if behind and (behind[0] in _MANNER or behind[0] in _OBJECTS):
+        return True
+    if any(word in _MANNER for word in behind) and not any(
+        line.items[k].sense.person for k in range(at + 1, min(at + 4, len(line.items)))
+    ):
+        return True
+    if len(behind) > 1 and behind[0] == "من" and behind[1] in _OF_WHAT:
+        return True
+    if form is not None and form.person == "1p" and behind and behind[0] in _KILLERS:
+        return True  # قتلنا الغلاء: "killed us", written like "we killed"
+    if form is None or event is not EventType.KILLING or form.tense != "perfect":
+        return False
+    if form.object == "ني":
+        return True
+    return form.object == "نا" and form.person in {"3ms", "3fs"} and not _by_force(line, at)
+
+
+def _by_force(line: Line, at: int) -> bool:
+    around = range(max(0, at - 6), min(at + 7, len(line.items)))
+    return any(line.items[k].sense.actor and line.plain(k - 1) != "يا" for k in around)

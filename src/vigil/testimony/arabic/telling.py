@@ -1,0 +1,87 @@
+"""Words that tell of an event only beside others: lorries and families that arrive, drones, families of the missing."""
+
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.words import plain_set
+
+DRONES = plain_set("مسيرة مسيرات طائرة طائرات درون درونات")
+
+_DISPLACED = plain_set("نازح مهجر لاجئ مشرد فار")
+
+_BEREFT = plain_set(
+    "معتقل أسير سجين محتجز مفقود مخطوف مختطف مخفي مختف مغيب نازح لاجئ مهجر عالق شهيد قتيل جريح مصاب ضحية"
+)
+
+_STAYS = plain_set("لا ما زالت تزال باتت بات أصبحت ظلت بقيت لسا صارت كلها بالكامل تماما")
+
+_WHILE = plain_set("منذ من بالكامل تماما حاليا الآن اليوم كليا بشكل بلا بدون وسط لليوم و")
+
+
+def displaced_behind(line: Line, at: int) -> bool:
+    """وصلت إلى المدينة 300 أسرة نازحة: so many, and displaced."""
+    span = range(at + 1, min(at + 12, len(line.items)))
+    figure = next((k for k in span if line.items[k].sense.number or line.items[k].word.kind == "number"), None)
+    return figure is not None and any(
+        line.stem(k).removesuffix("ه").removesuffix("ا").removesuffix("ين").removesuffix("ون") in _DISPLACED
+        for k in range(figure + 1, min(figure + 4, len(line.items)))
+        if not line.items[k].sense.cut.article and not line.prep(k)
+    )
+
+
+def is_suffered(line: Line, at: int) -> bool:
+    """تعرض ستة منهم للضرب."""
+    return line.prep(at) == "ل" and any(
+        (light := line.items[k].sense.light) is not None and light.lemma == "تعرض" for k in range(max(0, at - 7), at)
+    )
+
+
+def is_launched(line: Line, at: int) -> bool:
+    """أطلقت 31 طائرة مسيّرة: so many of them, and sent to strike."""
+    if not any(line.items[k].sense.number or line.items[k].word.kind == "number" for k in range(max(0, at - 2), at)):
+        return False
+    for k in range(at - 1, max(-1, at - 14), -1):
+        light = line.items[k].sense.light
+        if light is not None and light.lemma in {"اطلق", "استخدم"}:
+            return True
+        if line.plain(k) in small.CONTRAST or line.plain(k) in {":", ";"}:
+            return False
+    return False
+
+
+def before_armed(line: Line, at: int) -> bool:
+    """قضينا على تسعة مسلحين, قضى الجيش على المهاجمين."""
+    on = next((k for k in range(at + 1, min(at + 5, len(line.items))) if line.plain(k) == "علي"), None)
+    return on is not None and armed_behind(line, on + 1)
+
+
+def armed_behind(line: Line, at: int) -> bool:
+    """عشرين مسلحاً: fighters, with or without their figure."""
+    for n in range(at, min(at + 7, len(line.items))):
+        person = line.items[n].sense.person
+        if person is not None:
+            return person.armed
+        if line.items[n].sense.known and not line.items[n].sense.number and not line.items[n].sense.small:
+            return False
+    return False
+
+
+def is_besieged(line: Line, at: int) -> bool:
+    """المدينة محاصرة منذ شهر: said of the place before it; no place follows."""
+    before = at - 1
+    while before >= 0 and (line.items[before].sense.small or line.plain(before).removeprefix("و") in _STAYS):
+        before -= 1
+    if before < 0 or not line.is_word(before) or line.prep(before):
+        return False
+    place = line.items[before].sense.place and line.items[before].sense.cut.article
+    ends = at + 1 >= len(line.items) or not line.is_word(at + 1) or line.plain(at + 1) in _WHILE
+    return place and ends
+
+
+def of_families(line: Line, at: int) -> bool:
+    """أسر المفقودين: families, where those behind it were taken or lost already."""
+    if line.stem(at) != "اسر" or not line.plain(at + 1).startswith("ال"):
+        return False
+    following = line.items[at + 1].sense
+    stem = line.stem(at + 1)
+    counted = following.noun is not None and following.noun.role == "counted"
+    return counted or any(stem.removesuffix(end) in _BEREFT for end in ("ين", "ات", "ون", "ي"))
