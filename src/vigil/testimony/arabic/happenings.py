@@ -82,6 +82,8 @@ class _Reader:
     def _drop_named(self) -> None:
         """رابطة أمهات المخطوفين: what a speaker's name tells of did not happen here."""
         sources = self._setting.sources
+        if not sources:
+            return
         self._setting.triggers = [
             each
             for each in self._setting.triggers

@@ -74,7 +74,8 @@ class Line:
 
     def plain(self, at: int) -> str:
         """A word as written, in plain letters; "" where there is none."""
-        return self.items[at].text if 0 <= at < len(self.items) else ""
+        items = self.items
+        return items[at].word.text if 0 <= at < len(items) else ""  # asked for oftener than anything else
 
     def written_end(self, at: int) -> str:
         """The last letter of a word as written, vowel signs left out: ة is no ه."""

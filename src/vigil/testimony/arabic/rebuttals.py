@@ -24,6 +24,7 @@ _THAT = plain_set(
 _NEWS = plain_set(
     "الخبر خبر هالخبر الأخبار الكلام هالكلام الحكي هالحكي هذا هاد هذه هي الإشاعة الأنباء المعلومة القصة الرواية"
 )
+_POINTING = _NEWS | {f"و{word}" for word in _NEWS}
 _FALSE = plain_set(
     "كذب كذبة كاذب كاذبة إشاعة إشاعات شائعة شائعات ملفق ملفقة مفبرك مفبركة فبركة تلفيق ملفقة مضلل مضللة زائف زائفة"
 )
@@ -60,8 +61,12 @@ def rebuttals(line: Line, frames: Sequence[Frame], events: Sequence[int]) -> lis
         events: Its words of happening.
     """
     found = [each for frame in frames if (each := _denies(line, frame, events)) is not None]
-    found += [each for at in range(len(line.items)) if (each := _is_false(line, at, events)) is not None]
-    return sorted(found)
+    found += [
+        each
+        for at, item in enumerate(line.items)
+        if item.text in _POINTING and (each := _is_false(line, at, events)) is not None
+    ]
+    return sorted(found) if len(found) > 1 else found
 
 
 def _denies(line: Line, frame: Frame, events: Sequence[int]) -> Rebuttal | None:
@@ -79,8 +84,6 @@ def _denies(line: Line, frame: Frame, events: Sequence[int]) -> Rebuttal | None:
 
 def _is_false(line: Line, at: int, events: Sequence[int]) -> Rebuttal | None:
     """الخبر كذب, هالحكي مو صحيح."""
-    if line.plain(at).removeprefix("و") not in _NEWS:
-        return None
     pair = (line.plain(at + 1), line.plain(at + 2))
     wide = 1 if pair[0] in _FALSE else 2 if pair in _NOT_TRUE else 0
     if not wide or at + wide + 1 in events:

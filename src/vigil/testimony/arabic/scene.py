@@ -145,7 +145,7 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
     """A word no list has behind في, قرب or ب: in these sentences it is mostly a place."""
     found: list[ClaimedPlace] = []
     leaving = any(_leaves(item) for item in line.items)
-    bound = any(_is_kept_out(item) for item in line.items)
+    bound = not leaving and any(_is_kept_out(item) for item in line.items)
     for at in range(len(line.items)):
         item = line.items[at]
         if item.word.kind != "word":
