@@ -799,6 +799,24 @@ def test_and_the_same_words_of_other_things_are_none(claims, text):
     assert claims(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers", "certainty"),
+    [
+        ("The envoy repeated his appeal for a ceasefire in Douma.", ["The envoy"], Certainty.ASSERTED),
+        (
+            "We have seen no evidence that the ambulance was targeted, an army spokesman told reporters.",
+            ["an army spokesman"],
+            Certainty.UNVERIFIED,
+        ),
+        ("Death toll in Rafah tops 640, hospital director says", ["hospital director"], Certainty.ASSERTED),
+    ],
+)
+def test_he_and_we_are_whoever_is_named(claims, text, speakers, certainty):
+    """One voice, and what it says of itself."""
+    (claim,) = claims(text)
+    assert ([link.speaker for link in claim.chain], claim.certainty) == (speakers, certainty)
+
+
 @pytest.mark.parametrize("path", [each for each in OTHERS if "english" in each.name], ids=lambda path: path.stem)
 @pytest.mark.parametrize(("rest", "least"), [(1, 0.70), (0, 0.65)], ids=["read", "unread"])
 def test_texts_by_other_hands_are_mostly_found(claims, path, rest, least):

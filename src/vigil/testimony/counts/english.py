@@ -17,7 +17,8 @@ BEFORE = Phrases(
         **dict.fromkeys(
             (
                 "more than", "over", "well over", "upwards of", "upward of", "in excess of", "above", "exceeding",
-                "exceeds", "exceeded", "beyond", "> ", "greater than", "just over", "some more than", "well above",
+                "exceeds", "exceeded", "tops", "topped",
+                "surpasses", "surpassed", "beyond", "> ", "greater than", "just over", "some more than", "well above",
                 "higher than", "surpassing", "surpassed", "north of", "considerably more than", "far more than",
             ),
             Exactness.MORE_THAN,

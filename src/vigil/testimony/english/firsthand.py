@@ -21,7 +21,7 @@ _BEFORE_ME: Final = (
 )
 _NOT_ITSELF: Final = word_set(
     """report reports post posts claim claims video videos footage news tweet photo photos picture message messages that
-    it"""
+    it no evidence nothing signs sign"""
 )
 """What is seen, where not the thing itself is."""
 _HEARS: Final = word_set("hear learn know")

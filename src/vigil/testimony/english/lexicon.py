@@ -175,7 +175,13 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "harm": (Sense(E.INJURY, person=True),),
     "shoot": (
         Sense(E.KILLING, person=True, near=word_set("dead death")),
-        Sense(E.ATTACK, near=word_set("at down"), apart=word_set("head chest leg legs back")),
+        Sense(
+            E.ATTACK,
+            near=word_set("at down"),
+            apart=word_set(
+                "head chest leg legs back checkpoint roadblock gate protest rally demonstration home station"
+            ),
+        ),
         Sense(E.INJURY, person=True),
     ),
     "go": (
@@ -490,7 +496,8 @@ WEAPONS: Final = word_set(
 PARTS_OF_NATURE: Final = word_set(
     """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want
     lack malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count
-    total report statement video photo footage image record list article news claim evidence agreement deal
+    total tally estimate report statement video
+    photo footage image record list article news claim evidence agreement deal
     siege war conflict blockade which that this there what decision order policy campaign sanction heart"""
 )
 """What is no actor either."""

@@ -69,6 +69,7 @@ def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozense
             links = [last]
     links = lived(view, event, how, passed_on(view, event, links))
     links = unconfirmed(view, event, links)
+    links = _we_are_they(links)
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
@@ -478,7 +479,7 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
     cue = Span(token.begin, token.end)
     subjects = view.agents(verb) if view.passive(verb) else view.subjects(verb) if view.is_verb(verb) else []
     if not subjects:
-        subjects = view.children(verb, "poss")
+        subjects = [_whose(view, one, verb) for one in view.children(verb, "poss")]
     if not subjects:
         if view.passive(verb):
             return Link(speaker=UNNAMED, certainty=certainty, cue=cue)
@@ -489,6 +490,25 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
     if text.lower() in {"i", "we"}:
         return Link(speaker=AUTHOR, certainty=certainty, cue=cue)
     return Link(speaker=text, certainty=certainty, speaker_span=words, cue=cue)
+
+
+def _we_are_they(links: Sequence[Link]) -> list[Link]:
+    """ "We have seen no evidence, a spokesman said", "repeated his appeal": one voice, the one that is named."""
+    found = [link for link in links if link.speaker.lower() not in {"his", "her", "their", "its"}] or list(links)
+    while len(found) > 1 and found[-1].speaker == AUTHOR and found[-2].speaker not in {AUTHOR, UNNAMED}:
+        we = found.pop()
+        if found[-1].certainty is Certainty.ASSERTED:
+            found[-1] = replace(found[-1], certainty=we.certainty, cue=we.cue)
+    return found
+
+
+def _whose(view: Scene, poss: int, noun: int) -> int:
+    """Whose appeal it is: in "the envoy repeated his appeal" the envoy's."""
+    if view.lower[poss] not in {"his", "her", "their", "its"}:
+        return poss
+    verb = view.tokens[noun].head
+    subjects = view.subjects(verb) if view.tokens[noun].dep == "dobj" and view.is_verb(verb) else []
+    return subjects[0] if subjects else poss
 
 
 def _feared(view: Scene, links: list[Link], word: int) -> list[Link]:
