@@ -18,15 +18,16 @@ def grammar():
 
 @pytest.fixture(scope="session")
 def few_places():
-    """Two towns, in both scripts."""
+    """Three towns, in both scripts."""
     return PlaceIndex(
         [
             (_town("Aleppo"), ("Aleppo", "حلب")),
             (_town("Douma"), ("Douma", "دوما")),
+            (_town("Kharkiv", "Ukraine", "UA"), ("Kharkiv", "خاركيف")),
         ],
-        version="two towns",
+        version="two towns and a third",
     )
 
 
-def _town(name):
-    return Place(name=name, precision="city", city=name, country="Syria", code="SY", population=100_000)
+def _town(name, country="Syria", code="SY"):
+    return Place(name=name, precision="city", city=name, country=country, code=code, population=100_000)

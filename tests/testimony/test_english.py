@@ -827,3 +827,55 @@ def test_texts_by_other_hands_are_mostly_found(claims, path, rest, least):
             score.add(item, list(claims(item.document.text)))
     assert score.share("found") >= least, score.table()
     assert score.right["found"] >= 0.8 * score.read, score.table()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The goalkeeper of the local team was killed in an air strike.", EventType.KILLING),
+        ("A striker was shot dead after the 4:0 win.", EventType.KILLING),
+        ("The town is under siege by tanks.", EventType.SIEGE),
+        ("Troops blocked access to the site.", EventType.OBSTRUCTION),
+        ("A strike on aid workers in Douma.", EventType.ATTACK),
+        ("A strike hit a bus driver in Douma.", EventType.ATTACK),
+        ("Soldiers handed the captives to the Red Crescent.", EventType.OTHER),
+        ("They took my brother back to the checkpoint.", EventType.KIDNAPPING),
+    ],
+)
+def test_harm_beside_words_of_peace_is_harm_all_the_same(claims, text, event):
+    """Players are killed, workers are struck, captives are handed on."""
+    assert [each.event for each in claims(text)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ("Fifty people believed to have been killed in the blast.", Polarity.HAPPENED, Certainty.SUSPECTED),
+        ("Twelve people believed to be among the dead.", Polarity.HAPPENED, Certainty.SUSPECTED),
+        ("The first attack did not take place.", Polarity.NOT_HAPPENED, Certainty.ASSERTED),
+        ("We don't know of any attack on the school.", Polarity.NOT_HAPPENED, Certainty.ASSERTED),
+    ],
+)
+def test_no_hedge_and_no_denial_is_lost_to_its_neighbour(claims, text, polarity, certainty):
+    """ "Believed killed" is of the killing and not of who they are; "the first was not" is no "not the first"."""
+    assert [(each.polarity, each.certainty) for each in claims(text)] == [(polarity, certainty)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anadolu: nine killed in Douma", "Anadolu"),
+        ("Haaretz: nine killed in Douma", "Haaretz"),
+        ("Douma: nine killed in shelling", AUTHOR),
+        ("I know from experience that they killed ten people.", AUTHOR),
+    ],
+)
+def test_a_paper_before_a_colon_speaks_and_a_town_does_not(claims, text, speaker):
+    """Nor does experience."""
+    assert [each.chain[0].speaker for each in claims(text)] == [speaker]
+
+
+def test_a_minister_under_fire_was_not_shelled(claims):
+    """A hospital was."""
+    assert claims("The minister came under fire from critics.") == ()
+    assert [each.event for each in claims("The hospital came under fire.")] == [EventType.ATTACK]

@@ -209,6 +209,7 @@ _OPEN_DAYS = 3650
 _MOST = 2**62
 
 
+@lru_cache(maxsize=65_536)
 def place_tokens(text: str) -> frozenset[str]:
     """What tells a place from others, without words for a part of one. Of "the east of the country": nothing."""
     telling = [word for word in _WORD.findall(fold(text)) if not _AROUND.intersection((word, *bare_forms(word)))]

@@ -349,3 +349,9 @@ def test_who_denies_a_part_in_it_is_the_one_accused(claims):
     assert [each.text for each in alleged.actors] == ["لواء الفرقان"]
     (claim,) = claims("نفت الحكومة وقوع قصف على حي الوعر.")
     assert claim.actors == ()
+
+
+def test_torture_of_the_mind_is_torture(claims):
+    """And who blames a fighter group by its whole name is not told the weather."""
+    assert [each[0] for each in said(claims, "عذبوه نفسياً في الفرع")] == ["torture"]
+    assert [each[0] for each in said(claims, "قصف الجيش الحر بلدة دوما")] == ["attack"]

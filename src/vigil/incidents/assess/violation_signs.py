@@ -59,10 +59,11 @@ def violation_signs(told: Told) -> Mapping[str, float]:
     for name in _PLAIN:
         hits = by_class[name]
         real = [hit for hit in hits if told.is_real(hit)]
-        near = [told.classes_in(*told.around(hit)) for hit in real]
-        borne = [hit for hit in real if _borne(told, hit)]
+        windows = [told.around(hit) for hit in real]
+        near = [told.classes_in(*window) for window in windows]
+        borne = sum(_borne(told, window, classes) for window, classes in zip(windows, near, strict=True))
         signs[f"{name} real"] = math.log1p(len(real))
-        signs[f"{name} borne"] = math.log1p(len(borne))
+        signs[f"{name} borne"] = math.log1p(borne)
         signs[f"{name} by state"] = math.log1p(sum("state" in classes for classes in near))
         signs[f"{name} by armed"] = math.log1p(sum("armed" in classes for classes in near))
         signs[f"{name} unreal"] = math.log1p(len(hits) - len(real))
@@ -110,9 +111,8 @@ def _part_signs(told: Told) -> dict[str, float]:  # noqa: PLR0912 - the cases of
     return {name: math.log1p(value) for name, value in counts.items()}
 
 
-def _borne(told: Told, hit: Hit) -> bool:
-    """Whether somebody who could be a victim stands near it."""
-    first, last = told.around(hit)
-    if told.classes_in(first, last).intersection(VICTIM_CLASSES):
-        return True
-    return any(token.entity == "PERSON" for token in told.tokens[first:last])
+def _borne(told: Told, window: tuple[int, int], classes: frozenset[str]) -> bool:
+    """Whether somebody who could be a victim stands near: in these tokens, of these classes."""
+    return bool(classes.intersection(VICTIM_CLASSES)) or any(
+        token.entity == "PERSON" for token in told.tokens[slice(*window)]
+    )

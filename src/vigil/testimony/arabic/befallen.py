@@ -180,8 +180,6 @@ class Befallen:
             return True
         if trigger.role == "release" and phrase.prep == "عن":
             return True
-        if phrase.first == trigger.last and self._setting.line.plain(trigger.last - 1) == phrase.prep:
-            return True
         if trigger.lemma in {"قبض", "قضي"} and phrase.prep == "علي":
             return True
         return trigger.role in {"masdar", "patient"} and phrase.prep in {"نحو", "ل"} and phrase.first == trigger.last

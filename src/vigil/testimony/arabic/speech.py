@@ -18,7 +18,7 @@ _ACCORDING: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True):
     for _front in ("", "و"):
         _ACCORDING.setdefault(_front + _phrase[0], []).append(_phrase)
-_BODIES = plain_set(
+_QUOTED = plain_set(
     """
     منظمة وكالة مصدر مصادر مدير مديرة مديرية رئيس رئيسة وزير وزارة ناطق متحدث متحدثة دفاع مرصد أمم ناشطون ناشط ناشطة
     ناشطين شهود مسؤول شبكة صحيفة مراسل مراسلنا لجنة لجان مفوضية مكتب جيش مجلس خارجية هلال صليب يونيسف رويترز محافظ
@@ -281,8 +281,8 @@ def _signed(line: Line, dash: int) -> Frame | None:
 def _names_body(line: Line, first: int, last: int) -> bool:
     """Whether words [first, last) are the name of somebody who is quoted, and tell of nothing."""
     names = any(
-        line.stem(at).removeprefix("ال") in _BODIES
-        or line.plain(at).removeprefix("ال") in _BODIES
+        line.stem(at).removeprefix("ال") in _QUOTED
+        or line.plain(at).removeprefix("ال") in _QUOTED
         or line.items[at].sense.actor
         for at in range(first, last)
     )

@@ -295,8 +295,6 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         } and not _means_it(line, at, verb.lemma):
             return None
         role = verb.role
-        if verb.lemma == "قضي" and line.plain(at + 1) == "علي":
-            return Trigger(at, at + 2, verb.event, "object", "قتل", verb.form)  # قضينا على عشرين مسلحاً
         if verb.lemma == "قضي" and before_armed(line, at):
             role = "object"  # قضى الجيش على عشرين مسلحاً
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
@@ -417,12 +415,8 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PL
             event = EventType.ENFORCED_DISAPPEARANCE
         if _of_weather(line, trigger):
             continue
-        if trigger.lemma == "ضرب" and trigger.form is not None:
-            if line.text[line.items[trigger.at].word.end - 1] == "ة":  # a strike, and no "he beat him"
-                settled.append(_strike_noun(trigger))
-                continue
-            if _strikes(line, trigger.at):
-                event = EventType.ATTACK
+        if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
+            event = EventType.ATTACK
         if trigger.lemma == "اصاب" and not trigger.passive and _hits_thing(line, trigger):
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
@@ -457,10 +451,6 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PL
             event = EventType.PROPERTY_DESTRUCTION
         settled.append(_replaced(trigger, event))
     return settled
-
-
-def _strike_noun(trigger: Trigger) -> Trigger:
-    return Trigger(trigger.at, trigger.last, EventType.ATTACK, "deed", "ضربه", unit=Unit.ATTACKS, noun=True)
 
 
 _WEATHER = plain_set(

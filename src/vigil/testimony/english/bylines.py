@@ -1,11 +1,13 @@
 """Who says so by where their words stand: before a colon, or behind the last comma, whatever the grammar has."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from vigil.model.claim import Certainty, Link, Span
+from vigil.model.claim import Certainty, ClaimedPlace, Link
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene
 
 _FINAL: Final = word_set(
@@ -16,7 +18,7 @@ _FINAL: Final = word_set(
 )
 _MOST_OF_HEADING: Final = 10
 _ENDS_NAME: Final = frozenset({",", ".", ";", "(", "-", "–", "!", "?"})
-_BODIES: Final = word_set(
+BODIES: Final = word_set(
     """union syndicate association ministry minister office agency observatory monitor monitors network hospital clinic
     police army military spokesman spokeswoman spokesperson official officials mayor governor council committee
     commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
@@ -25,13 +27,18 @@ _BODIES: Final = word_set(
 )
 
 
-def is_place_line(view: Scene, link: Link) -> bool:
-    """ "Kharkiv: nine killed": where it was, and nobody who speaks."""
-    at = view.at(link.speaker_span) if link.speaker_span is not None else None
-    if at is None or view.tokens[at].entity not in {"GPE", "LOC", ""} or {view.lower[at], view.lemma[at]} & _BODIES:
+def is_place_line(view: Scene, link: Link, places: Sequence[ClaimedPlace]) -> bool:
+    """ "Kharkiv: nine killed": where it was, and nobody who speaks. Not "Anadolu: nine killed".
+
+    Args:
+        places: Those of the text that a gazetteer knows, among others.
+    """
+    span = link.speaker_span
+    at = view.at(span) if span is not None else None
+    if span is None or at is None or at != view.sentence(at)[0] or view.lower[at + 1 : at + 2] != [":"]:
         return False
-    alone = at == view.sentence(at)[0] and view.tokens[at].text[:1].isupper() and not view.tokens[at].text.isupper()
-    return alone and at + 1 < len(view.tokens) and view.tokens[at + 1].text == ":"
+    known = any(one.name is not None and one.span.begin <= span.begin and span.end <= one.span.end for one in places)
+    return known or view.tokens[at].entity in {"GPE", "LOC"}
 
 
 def at_the_end(view: Scene, event: Event) -> Link | None:
@@ -77,15 +84,10 @@ def by_abbreviation(view: Scene, event: Event) -> Link | None:
             continue
         to = at + 2 if view.tokens[at + 1].text == "." else at + 1
         end = to + 1
-        while (
-            end < last and view.tokens[end].text not in {",", ".", ";", "(", "-", "–"} and end - to <= _MOST_OF_HEADING
-        ):
+        while end < last and view.tokens[end].text not in _ENDS_NAME and end - to <= _MOST_OF_HEADING:
             end += 1
         if view.lower[to] == "to" and end > to + 1:
-            words, cue = view.span(to + 1, end - 1), view.span(at, to)
-            return Link(
-                speaker=view.text[words.begin : words.end], certainty=Certainty.ASSERTED, speaker_span=words, cue=cue
-            )
+            return link_of_words(view, view.span(to + 1, end - 1), view.span(at, to), Certainty.ASSERTED)
     return None
 
 
@@ -95,29 +97,16 @@ def heading(view: Scene, event: Event) -> Link | None:
     colon = next((at for at in range(first, min(first + _MOST_OF_HEADING, last)) if view.tokens[at].text == ":"), None)
     if colon is None or colon <= first or colon > event.head:
         return None
-    if not any({view.lower[at], view.lemma[at]} & _BODIES for at in range(first, colon)) or any(
+    if not any({view.lower[at], view.lemma[at]} & BODIES for at in range(first, colon)) or any(
         view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, colon)
     ):
         return None
-    words, sign = view.span(first, colon - 1), view.tokens[colon]
-    return Link(
-        speaker=view.text[words.begin : words.end],
-        certainty=Certainty.ASSERTED,
-        speaker_span=words,
-        cue=Span(sign.begin, sign.end),
-    )
+    return link_of_words(view, view.span(first, colon - 1), view.span(colon, colon), Certainty.ASSERTED)
 
 
 def _named_by(view: Scene, first: int, at: int) -> Link:
     """The words before a verb of saying, as its speaker."""
-    words = view.span(first, at - 1)
-    token = view.tokens[at]
     lemma = (
         view.lemma[at] if view.is_verb(at) else {"estimates": "estimate", "claims": "claim"}.get(view.lower[at], "say")
     )
-    return Link(
-        speaker=view.text[words.begin : words.end],
-        certainty=of_lemma(lemma),
-        speaker_span=words,
-        cue=Span(token.begin, token.end),
-    )
+    return link_of_words(view, view.span(first, at - 1), view.span(at, at), of_lemma(lemma))

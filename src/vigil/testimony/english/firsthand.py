@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vigil.model.claim import AUTHOR, Certainty, Link, Polarity, Span
-from vigil.testimony.english.finding import Event
+from vigil.model.claim import AUTHOR, Certainty, Link, Polarity
+from vigil.testimony.english.bylines import BODIES
+from vigil.testimony.english.finding import Event, is_somebody
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
 
@@ -26,7 +28,7 @@ _NOT_ITSELF: Final = word_set(
 """What is seen, where not the thing itself is."""
 _HEARS: Final = word_set("hear learn know")
 _UNSURE: Final = word_set("unconfirmed unverified")
-_SELVES: Final = word_set("i we he she they it who")
+_SELVES: Final = word_set("he she they it who") | {AUTHOR.lower()}
 _MOST_OF_LABEL: Final = 6
 _MOST_STEPS: Final = 5
 
@@ -76,17 +78,15 @@ def passed_on(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             for prep in view.children(verb, "prep")
             if view.lower[prep] == "from"
             for one in view.children(prep, "pobj")
-            if view.tokens[one].entity not in {"GPE", "LOC", "DATE"}
+            if is_somebody(view, one) or view.tokens[one].entity in {"PERSON", "ORG"} or view.lemma[one] in BODIES
         ]
         if not told:
             continue
         chain = [link for link in links if link.speaker != AUTHOR or link.certainty is not Certainty.ASSERTED]
         for one in (*view.subjects(verb)[:1], told[0]):
-            words = view.span(*view.core(one))
-            text = view.text[words.begin : words.end]
-            if text.lower() not in _SELVES and all(link.speaker != text for link in chain):
-                cue = view.span(verb, verb)
-                chain.append(Link(speaker=text, certainty=Certainty.ASSERTED, speaker_span=words, cue=cue))
+            said = link_of(view, one, verb, Certainty.ASSERTED)
+            if said.speaker.lower() not in _SELVES and all(link.speaker != said.speaker for link in chain):
+                chain.append(said)
         return chain
     return links
 
@@ -103,5 +103,4 @@ def unconfirmed(view: Scene, event: Event, links: Sequence[Link]) -> list[Link]:
     )
     if label is None or view.is_verb(label + 1) or view.lower[label + 1] in {"report", "reports", "claims", "rumours"}:
         return list(links)
-    token = view.tokens[label]
-    return [Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=Span(token.begin, token.end))]
+    return [Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=view.span(label, label))]

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.finding import Event
-from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, STATE, word_set
+from vigil.testimony.english.finding import Event, is_somebody
+from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
 _AT_WORK: Final = word_set(
@@ -29,17 +29,18 @@ _ABSTRACT: Final = word_set(
     advertising"""
 )
 _ON_LINE: Final = word_set(
-    """twitter facebook whatsapp instagram telegram account accounts website websites site content user users channel
-    page internet bill law ruling legislation property properties asset assets nomination appointment vote"""
+    """twitter facebook whatsapp instagram telegram account accounts website websites user users internet bill law
+    ruling legislation asset assets nomination appointment"""
 )
 _HOMEWARD: Final = word_set("back aside home")
-_FORCES: Final = STATE | ARMED | PEOPLE_WHO_ACT | word_set("side direction enemy air land sea ground")
 _SCORE: Final = re.compile(r"\d:\d")
 """4:0, and neither 04:30 nor 3-5."""
-_PLAYED: Final = word_set(
-    """goalkeeper keeper striker midfielder halftime half-time innings wicket wickets derby playoff quarterfinal
-    semifinal"""
+_NO_BESIEGERS: Final = word_set(
+    """plastic rubbish garbage trash waste traffic tourist reporter photographer fan critic creditor advertiser
+    developer mosquito rat fly insect camera phone inflation price heat tuk bag"""
 )
+_HIT_BY: Final = word_set("hit kill wound injure destroy damage flatten level target leave tear send")
+"""What a strike does that is no workers'."""
 _NOT_KNOWN: Final = word_set("unknown undisclosed unclear disclose disclosed reveal revealed")
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
@@ -65,35 +66,32 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
             first, last = view.sentence(event.head)
             return _NOT_KNOWN.isdisjoint(view.lower[first:last])
         case "hand":
-            return "over" not in words
+            given = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
+            return "over" not in words and not ("to" in words and any(is_somebody(view, one) for one in given))
         case "target" if not event.noun:
             return _by_rules(view, event)
         case "block":
-            return bool(words & _ON_LINE)
+            return bool(words & _ON_LINE) and not words & AID
         case "take" | "lead" | "drive" if event.type in {EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION}:
             doers = {word for one in event.agents for word in (view.lower[one], view.lemma[one])}
             homeward = any(view.lower[one] in _HOMEWARD for one in view.children(event.head, "advmod", "prt"))
-            return homeward and not doers & (STATE | ARMED) and "prison" not in words
+            return homeward and not doers & (STATE | ARMED) and not words & PRISONS
     return False
 
 
 def _of_sport(view: Scene, event: Event) -> bool:
-    """A match of four to nil is no massacre."""
+    """A match of four to nil is no massacre of "them"; whoever is named or counted was no match."""
     first, last = view.sentence(event.head)
-    said = view.lower[first:last]
-    return bool(_PLAYED.intersection(said)) or any(_SCORE.fullmatch(word) for word in said)
+    if not any(_SCORE.fullmatch(word) for word in view.lower[first:last]):
+        return False
+    return all(view.tokens[one].pos == "PRON" for one in event.victims)
 
 
 def _by_things(view: Scene, event: Event) -> bool:
-    """Under siege from plastic, by tourists: nobody armed."""
+    """Under siege from plastic, by tourists: things and people that besiege nobody."""
     preps = [one for one in view.children(event.head, "prep", "agent") if view.lower[one] in {"by", "from"}]
     by = [one for prep in preps for one in view.children(prep, "pobj")]
-    return bool(by) and not any(
-        view.tokens[one].entity
-        or view.tokens[one].pos in {"PRON", "PROPN"}
-        or {view.lemma[one], view.lower[one]} & _FORCES
-        for one in by
-    )
+    return bool(by) and all({view.lemma[one], view.lower[one]} & _NO_BESIEGERS for one in by)
 
 
 def _by_rules(view: Scene, event: Event) -> bool:
@@ -113,13 +111,28 @@ def of_themselves(view: Scene, event: Event) -> bool:
 
 def _of_workers(view: Scene, event: Event) -> bool:
     beside = {view.lower[one] for one in view.children(event.head, "compound", "amod", "nmod")}
-    if beside & _AT_WAR:
+    if beside & _AT_WAR or _strikes_something(view, event):
         return False
     if beside & _STRIKES_OF or view.lower[event.head - 1 : event.head] == ["on"]:
         return True
     first, last = view.sentence(event.head)
     words = {*view.lower[first:last], *view.lemma[first:last]}
     return bool(words & _AT_WORK) and not words & _AT_WAR
+
+
+def _strikes_something(view: Scene, event: Event) -> bool:
+    """ "A strike on aid workers", "a strike hit a bus driver", "struck the staff's bus"."""
+    if not event.noun:
+        return bool(view.objects(event.verb)) or view.passive(event.verb)
+    on = [
+        one
+        for prep in view.children(event.head, "prep")
+        if view.lower[prep] in {"on", "against"}
+        for one in view.children(prep, "pobj")
+    ]
+    aimed = any(view.tokens[one].entity not in {"DATE", "TIME"} for one in on)
+    token = view.tokens[event.head]
+    return aimed or (token.dep == "nsubj" and view.lemma[token.head] in _HIT_BY)
 
 
 def _of_what(view: Scene, at: int) -> list[int]:

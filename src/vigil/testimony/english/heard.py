@@ -10,6 +10,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Span
 from vigil.testimony.attribution.certainty import hedge
 from vigil.testimony.english.finding import Event
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.links import link_of
 from vigil.testimony.english.scene import Scene
 
 _TOLD: Final = word_set(
@@ -53,7 +54,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     noun, verb = report
     reached = _reached(view, noun)
     if reached is not None and view.lower[reached] not in {"us", "me"}:
-        return [_link(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
+        return [link_of(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
     if verb is None or view.lemma[verb] not in _RECEIVES | _VERIFIES:
         return links
     if view.lemma[verb] in _WITHOUT_WORD and view.lemma[noun] not in {"report", "account", "allegation", "rumour"}:
@@ -71,7 +72,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         # "the UN said it could not confirm": the link of this very verb, already in the name of who speaks
         outer = [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS][:1]
     if subject is not None and not (outer and _the_same(view, subject)):
-        mine = _link(view, subject, verb, certainty)
+        mine = link_of(view, subject, verb, certainty)
         if not any(_overlap(one.speaker_span, mine.speaker_span) for one in outer):
             outer = [*outer, mine]
     if certainty is Certainty.UNVERIFIED:
@@ -88,7 +89,7 @@ def _reached_by_what_is_cited(view: Scene, links: list[Link]) -> list[Link]:
     reached = None if noun is None or view.lemma[noun] not in _TOLD else _reached(view, noun)
     if noun is None or reached is None or view.lower[reached] in {"us", "me"}:
         return links
-    return [_link(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
+    return [link_of(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
 
 
 def _cited(view: Scene, event: Event, links: list[Link]) -> list[Link]:
@@ -104,7 +105,7 @@ def _cited(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             continue
         for index, one in enumerate(links):
             if one.speaker_span is not None and one.speaker_span.begin <= token.begin < one.speaker_span.end:
-                mine = _link(view, named[0], at, Certainty.ASSERTED)
+                mine = link_of(view, named[0], at, Certainty.ASSERTED)
                 if not any(_overlap(other.speaker_span, mine.speaker_span) for other in links):
                     return [*links[: index + 1], mine, *links[index + 1 :]]
     return links
@@ -176,16 +177,6 @@ def _at(view: Scene, link: Link, verb: int, noun: int) -> bool:
     if link.cue is None:
         return False
     return any(link.cue.begin < view.tokens[one].end and view.tokens[one].begin < link.cue.end for one in (verb, noun))
-
-
-def _link(view: Scene, subject: int, cue: int, certainty: Certainty) -> Link:
-    words = view.span(*view.core(subject))
-    token = view.tokens[cue]
-    text = view.text[words.begin : words.end]
-    span = Span(token.begin, token.end)
-    if text.lower() in {"i", "we"}:
-        return Link(speaker=AUTHOR, certainty=certainty, cue=span)
-    return Link(speaker=text, certainty=certainty, speaker_span=words, cue=span)
 
 
 def _unnamed(view: Scene, noun: int) -> Link:

@@ -60,14 +60,12 @@ def mood(view: Scene, event: Event) -> Mood:
 
 
 def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
-    if event.noun and any(view.lower[c] in {"first", "only", "last"} for c in view.children(event.head, "amod")):
-        return None  # "not the first attack"
     for at in dict.fromkeys((event.head, event.verb)):
-        if event.noun and at != event.head and view.lemma[at] in _THINKS:
+        if event.noun and at > event.head and view.lemma[at] in _THINKS:
             continue  # "heavy shelling, I don't know from whom"
         found = _own_negation(view, at)
         if found is not None:
-            return found
+            return None if _of_one_of_several(view, found) else found
     for victim in event.victims:
         first, last = view.core(victim)
         for one in range(first, last + 1):
@@ -91,6 +89,13 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
     if view.tokens[event.verb].dep == "pcomp" and view.lower[head] == "without":
         return head
     return None
+
+
+def _of_one_of_several(view: Scene, negation: int) -> bool:
+    """ "Not the first attack", "not the only one": there were others, and this one happened."""
+    return view.lower[negation + 1 : negation + 2] in (["the"], ["a"], ["their"], ["its"]) and view.lower[
+        negation + 2 : negation + 3
+    ] in (["first"], ["only"], ["last"])
 
 
 def _own_negation(view: Scene, at: int) -> int | None:

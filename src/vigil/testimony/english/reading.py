@@ -86,7 +86,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     first, last = view.sentence(event.head)
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
-    chain = chain_of(view, event, how, said, heads)
+    chain = chain_of(view, event, how, said, heads, places=places)
     doers = actors(view, event, chain)
     own = [*theirs, *(one.span for one in doers)]
     around = circumstances(view, event, places, times, own, heads - {event.head}, cues, unnamed)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
@@ -17,6 +17,7 @@ from vigil.testimony.english.finding import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood
 from vigil.testimony.english.scene import Scene
 
@@ -44,11 +45,13 @@ _NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
-def chain_of(view: Scene, event: Event, how: Mood, said: Chains, heads: frozenset[int]) -> tuple[Link, ...]:
+def chain_of(
+    view: Scene, event: Event, how: Mood, said: Chains, heads: frozenset[int], *, places: Sequence[ClaimedPlace]
+) -> tuple[Link, ...]:
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
-    links = [link for link in links if not is_place_line(view, link) and not _is_deed(view, event, link, heads)]
+    links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
@@ -91,8 +94,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
         return True  # "has been denied medicine"
     said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and event.head > at + 3
-    if at and said_to_be and view.tokens[at - 1].tag.startswith("NN") and view.tokens[at].tag in {"VBN", "VBD"}:
-        return True  # "bandits thought to be from ...": of who they are
+    if said_to_be and _of_who_they_are(view, event, at):
+        return True
     if said_to_be and view.lemma[at + 3] in _BACKED:
         return True  # "thought to be linked to": it is of the actor, not of the deed
     if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
@@ -100,6 +103,13 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
+
+
+def _of_who_they_are(view: Scene, event: Event, cue: int) -> bool:
+    """ "Men thought to be from the north kidnapped 12": of the men. Not "people thought to have been killed"."""
+    if not cue or not view.tokens[cue - 1].tag.startswith("NN") or view.tokens[cue].tag not in {"VBN", "VBD"}:
+        return False
+    return view.lower[cue + 2] == "be" and view.tokens[event.head].tag in {"VBD", "VBZ", "VBP"}
 
 
 def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:
@@ -475,21 +485,14 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
 
 
 def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
-    token = view.tokens[verb]
-    cue = Span(token.begin, token.end)
     subjects = view.agents(verb) if view.passive(verb) else view.subjects(verb) if view.is_verb(verb) else []
     if not subjects:
         subjects = [_whose(view, one, verb) for one in view.children(verb, "poss")]
     if not subjects:
         if view.passive(verb):
-            return Link(speaker=UNNAMED, certainty=certainty, cue=cue)
+            return Link(speaker=UNNAMED, certainty=certainty, cue=view.span(verb, verb))
         return None
-    first, last = view.core(subjects[0])
-    words = view.span(first, last)
-    text = view.text[words.begin : words.end]
-    if text.lower() in {"i", "we"}:
-        return Link(speaker=AUTHOR, certainty=certainty, cue=cue)
-    return Link(speaker=text, certainty=certainty, speaker_span=words, cue=cue)
+    return link_of(view, subjects[0], verb, certainty)
 
 
 def _we_are_they(links: Sequence[Link]) -> list[Link]:
@@ -498,7 +501,9 @@ def _we_are_they(links: Sequence[Link]) -> list[Link]:
     while len(found) > 1 and found[-1].speaker == AUTHOR and found[-2].speaker not in {AUTHOR, UNNAMED}:
         we = found.pop()
         if found[-1].certainty is Certainty.ASSERTED:
-            found[-1] = replace(found[-1], certainty=we.certainty, cue=we.cue)
+            found[-1] = replace(
+                found[-1], certainty=we.certainty, cue=we.cue, firsthand=found[-1].firsthand or we.firsthand
+            )
     return found
 
 

@@ -38,6 +38,15 @@ _FIGHTERS: Final = word_set(
 )
 _LIMBS: Final = word_set("eye leg arm limb hand foot finger sight hearing legs arms eyes fingers toe ear")
 _WOUNDS: Final = word_set("wound injury burn fracture")
+_UNDER_FIRE: Final = (
+    PLACES_OF_BUILDING
+    | _AREAS
+    | AID
+    | word_set(
+        "patrol position team crew troop soldier rescuer medic unit civilian resident protester crowd checkpoint"
+    )
+)
+"""What comes under fire, and is no minister whom critics blame."""
 _SHOOTING: Final = word_set("fighting hostility shelling gun shooting bombardment firing")
 _ENDS_ITSELF: Final = Sense(E.CEASEFIRE, Frame.LANDS, subjects=_SHOOTING)
 _SUFFERS: Final = Sense(E.INJURY, Frame.BEFALLS, objects=_WOUNDS)
@@ -62,7 +71,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "shoot": (Sense(E.KILLING, person=True, near=word_set("wall execution-style executed point-blank")),),
     "come": (
         Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),
-        Sense(E.ATTACK, Frame.BEFALLS, near=word_set("under"), also=word_set("fire")),
+        Sense(E.ATTACK, Frame.BEFALLS, near=word_set("under"), also=word_set("fire"), subjects=_UNDER_FIRE),
     ),
     "cut": (
         Sense(E.SIEGE, objects=_AREAS, near=word_set("off")),

@@ -24,6 +24,7 @@ from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene
 
 _DENIES: Final = word_set("deny reject dismiss refute dispute repudiate rebut contradict")
@@ -61,17 +62,7 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
     _counted_by_name(view, found, mentions)
     found += _other_figures(view, found, mentions)
     _doubted(view, found)
-    return _each_once(_corrected(view, found, mentions))
-
-
-def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """A correction may be found in two ways: one claim of one event for one figure on one place of the text."""
-    found: dict[object, Draft] = {}
-    for one in drafts:
-        span = one.count.span if one.count is not None else None
-        answers = span is not None and one.certainty is None and all(link.cue is None for link in one.chain)
-        found.setdefault((one.event, span, one.polarity) if answers else id(one), one)
-    return list(found.values())
+    return _corrected(view, found, mentions)
 
 
 def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
@@ -208,14 +199,7 @@ def _last_before(view: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
 
 
 def _link(view: Scene, subject: int, verb: int, certainty: Certainty) -> Link:
-    words = view.span(*view.core(subject))
-    token = view.tokens[verb]
-    return Link(
-        speaker=view.text[words.begin : words.end],
-        certainty=certainty,
-        speaker_span=words,
-        cue=Span(token.begin, token.end),
-    )
+    return link_of_words(view, view.span(*view.core(subject)), view.span(verb, verb), certainty)
 
 
 def _in_another_voice(
@@ -329,8 +313,8 @@ def _earlier(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMe
             one.chain = (author,)
         if new is None and all(link.speaker == UNNAMED for link in one.chain):
             one.chain = (author,)
-    if new is None:
-        return []
+    if new is None or any(one.count is not None and one.count.span == new.span for one in drafts):
+        return []  # or "the figure is 13" was read as a claim of its own already
     return [_with_figure(old[-1], new, author)]
 
 

@@ -405,6 +405,8 @@ class _English:
             before >= 0 and self._text[tokens[before].end : tokens[first].begin].strip() == ","
         ):
             weight = max(weight, 1)
+        if first == 0 and self._text[tokens[last - 1].end :].startswith(": "):
+            weight = max(weight, 2)  # Kharkiv: nine killed
         if last < len(tokens) and self._joined(last - 1):
             after = tokens[last].key
             if after in KINDS:
