@@ -85,7 +85,7 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path):
         list(publications_or_refused(tmp_path / "none.jsonl"))
 
 
-@pytest.mark.parametrize("body", [b"", b"\n \n", gzip.compress(b"")])
+@pytest.mark.parametrize("body", [b"", b"\n \n", gzip.compress(b"")], ids=["nothing", "blanks", "nothing, packed"])
 def test_a_file_without_a_document_is_refused(tmp_path, body):
     """Nothing read is no answer: it would look like a story in which nothing drifted."""
     path = tmp_path / "story.jsonl"
