@@ -22,6 +22,7 @@ from vigil.model.claim import (
     VictimKind,
 )
 from vigil.testimony.counts.reading import read_counts
+from vigil.testimony.english.datelines import without_datelines
 from vigil.testimony.english.pieces import MOST, pieces
 from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.reading import read_english, version
@@ -879,3 +880,142 @@ def test_a_minister_under_fire_was_not_shelled(claims):
     """A hospital was."""
     assert claims("The minister came under fire from critics.") == ()
     assert [each.event for each in claims("The hospital came under fire.")] == [EventType.ATTACK]
+
+
+def _told(claim):
+    """Event, figure, polarity, certainty, speakers and actors of a claim in one line."""
+    count = claim.count
+    figure = "-" if count is None else f"{count.low}..{count.high}"
+    speakers, actors = " > ".join(one.speaker for one in claim.chain), " | ".join(one.text for one in claim.actors)
+    return f"{claim.event} {figure} {claim.polarity} {claim.certainty} {speakers} [{actors}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "An airstrike on a centre for migrants killed at least 44 migrants.",
+            ["killing 44..None happened asserted AUTHOR []"],
+        ),
+        (
+            "The monitor found that a strike on a school killed 12 people.",
+            ["killing 12..12 happened asserted The monitor []"],
+        ),
+        (
+            "KHARKIV, Ukraine - Shelling killed 7 people, the prosecutor's office said.",
+            ["killing 7..7 happened asserted the prosecutor's office []"],
+        ),
+        (
+            "BEIRUT (Reuters) - Rebels killed 9 soldiers, the army said.",
+            ["killing 9..9 happened asserted the army [Rebels]"],
+        ),
+        (
+            "The army said its troops had killed 20 militants and denied striking the clinic.",
+            [
+                "killing 20..20 happened asserted The army [its troops]",
+                "attack - not_happened denied The army [The army]",
+            ],
+        ),
+        (
+            "The government blamed the raid on Gharyan on the militia, which denied that its men had attacked it.",
+            [
+                "attack - happened alleged The government [the militia]",
+                "attack - not_happened denied the militia [its men]",
+            ],
+        ),
+        (
+            "The army said its forces had shelled the town and accused rebels of killing 12 civilians.",
+            [
+                "attack - happened asserted The army [its forces]",
+                "killing 12..12 happened alleged The army [rebels]",
+            ],
+        ),
+        (
+            "A spokesman dismissed as fabricated reports that the army had used chlorine.",
+            ["attack - not_happened denied A spokesman > UNNAMED [the army]"],
+        ),
+        (
+            "A relief worker relayed the account of two drivers that soldiers had shot nine men.",
+            ["injury 9..9 happened asserted A relief worker > two drivers [soldiers]"],
+        ),
+        (
+            "The ministry put the number of wounded at 212.",
+            ["injury 212..212 happened asserted The ministry []"],
+        ),
+        (
+            "Officials put the toll at 12 dead and 30 wounded.",
+            [
+                "killing 12..12 happened asserted Officials []",
+                "injury 30..30 happened asserted Officials []",
+            ],
+        ),
+        (
+            "OCHA warned that the road to Goma could be cut within days.",
+            ["obstruction - feared feared OCHA []"],
+        ),
+        (
+            "Should the town be stormed, thousands could be killed, the governor warned.",
+            ["killing None..None conditional suspected the governor []"],
+        ),
+        (
+            "Officials said a rebel group was behind the attack on the convoy.",
+            ["attack - happened asserted Officials [a rebel group]"],
+        ),
+        (
+            "Gunmen in uniform opened fire at a funeral, leaving at least 11 dead.",
+            ["killing 11..None happened asserted AUTHOR [Gunmen in uniform]"],
+        ),
+        (
+            "The men were led away; none has been seen since.",
+            ["enforced_disappearance - happened asserted AUTHOR []"],
+        ),
+        (
+            "As many as 20,000 refugees have been forced out of the camps.",
+            ["displacement None..20000 happened asserted AUTHOR []"],
+        ),
+        (
+            "He had been punched and kicked in the van by police.",
+            ["torture 1..1 happened asserted AUTHOR [police]"],
+        ),
+    ],
+)
+def test_sentences_as_agencies_write_them(claims, text, told):
+    """Who says it, who did it and whether it is denied, where other words stand between."""
+    assert [_told(one) for one in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("KHARKIV, Ukraine - Shelling killed 7.", "Shelling killed 7."),
+        ("BEIRUT (Reuters) - Shelling killed 7.", "Shelling killed 7."),
+        ("GENEVA/NEW YORK, 14 December 2016 – Shelling killed 7.", "Shelling killed 7."),
+        ("Cairo, Dec. 14 (AP) — Shelling killed 7.", "Shelling killed 7."),
+        ("(Beirut, March 3, 2018) – Shelling killed 7.", "Shelling killed 7."),
+        ("ALEPPO - Shelling killed 7.", "ALEPPO - Shelling killed 7."),
+        ("Idlib: 7 killed - 3 of them children.", "Idlib: 7 killed - 3 of them children."),
+        ("Idlib | 7 killed", "Idlib – 7 killed"),
+    ],
+)
+def test_a_town_with_its_country_before_a_dash_is_where_it_was_written(claims, written, left):
+    """A town alone before a dash may be where it happened."""
+    assert without_datelines(written).strip() == left
+    assert len(without_datelines(written)) == len(written)
+    assert claims(written)[0].count.low == 7
+
+
+def test_where_and_when_it_was_told_is_not_where_and_when_it_was(claims):
+    """Told in Adre, of El Geneina; of last week; a truce that is to start on Sunday starts on the next."""
+    told = claims("Rebels killed nine civilians as they fled El Geneina last week, survivors told a group in Adre.")
+    assert (told[0].place.text, told[0].occurred) == ("El Geneina", "2016-12-05/2016-12-11")
+    truce = claims("The army and the rebels have agreed to a 72-hour ceasefire starting at 6 a.m. on Sunday.")
+    assert truce[0].occurred == "2016-12-18"
+    total = claims("The strikes killed 40 people, bringing to more than 31,000 the number of dead since October.")
+    assert (total[0].occurred, total[1].occurred) == (None, "2016-10/2016-12-14")
+    assert (total[1].count.low, total[1].count.exactness) == (31000, Exactness.MORE_THAN)
+
+
+def test_some_of_those_taken_are_a_part_of_them(claims):
+    """Whatever befell them besides."""
+    told = claims("The group says 2,418 people have been detained since February, of whom 310 have been released.")
+    assert [one.subset_of for one in told] == [None, 0]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vigil.model.claim import Actor, ActorRole, Link, Span
-from vigil.testimony.english.finding import Event, is_nothing_that_acts
+from vigil.testimony.english.event import Event, is_nothing_that_acts
 from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
@@ -95,6 +95,9 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
     """Who stands with the weapon: "Israeli strikes killed", "killed in an airstrike by the coalition"."""
     found: list[int] = []
     causes = list(event.causes)
+    above = view.tokens[event.verb].head
+    if view.lemma[event.verb] == "leave" and view.tokens[event.verb].dep == "advcl" and _violent(view, above):
+        found += [one for one in view.subjects(above) if _acts(view, one)]  # "opened fire, leaving 11 dead"
     for child in view.tree.children[event.verb]:
         token = view.tokens[child]
         if token.dep in {"prep", "agent"} and view.lower[child] in {"in", "by", "after", "during", "under"}:

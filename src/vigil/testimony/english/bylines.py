@@ -5,7 +5,7 @@ from typing import Final
 
 from vigil.model.claim import Certainty, ClaimedPlace, Link
 from vigil.testimony.attribution.certainty import of_lemma
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene

@@ -1,7 +1,7 @@
 """Events that only tell the cause of another: "shelling killed 12" is one claim, not two."""
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.moods import _negated
 from vigil.testimony.english.scene import Scene
 
@@ -15,6 +15,8 @@ _EFFECTS = frozenset(
         EventType.KIDNAPPING,
     }
 )
+
+_SPEECH = frozenset({"accuse", "blame", "deny", "say", "claim", "call"})
 
 
 def without_causes(view: Scene, told: list[Event]) -> list[Event]:
@@ -56,7 +58,7 @@ def _caused(view: Scene, cause: Event, effect: Event) -> bool:
             return True
     # the effect hangs on the cause: "shelled a school, killing eight", "a bomb exploded and killed two"
     for head, child in view.ancestors(effect.head):
-        if view.tokens[child].dep in {"ccomp", "parataxis"}:
+        if view.tokens[child].dep in {"ccomp", "parataxis"} or view.lemma[child] in _SPEECH:
             break
         if head == cause.head:
             return view.tokens[child].dep in {"advcl", "xcomp", "conj", "relcl", "acl", "dobj"}
@@ -74,6 +76,9 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
         event = by_head.get(token.head)
         if token.dep != "conj" or event is None or event is other or other.type is not event.type:
             continue
-        if not (event.victims and other.victims):
+        same = event.victims == other.victims and not view.children(other.head, "nsubj", "nsubjpass", "dobj")
+        if event.victims and same:
+            dropped.add(event.head if other.agents and not event.agents else other.head)
+        elif not (event.victims and other.victims):
             dropped.add(event.head if not event.victims else other.head)
     return [event for event in told if event.head not in dropped]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple, TypeVar
 
 from vigil.model.claim import ClaimedPlace, Polarity, Span
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 from vigil.testimony.times.choosing import SAYING_VERBS
 from vigil.testimony.times.mention import TimeKind, TimeMention
@@ -18,6 +18,8 @@ _Of = TypeVar("_Of")
 
 _IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
 _ASIDE: Final = frozenset({"prep", "npadvmod", "advmod"})
+_ADDRESSEE: Final = frozenset({"dobj", "dative"})
+_MEANWHILE: Final = frozenset({"as", "when"})
 _FAR: Final = 9
 """Steps along the grammar beyond which a place or a time belongs to something else."""
 
@@ -78,6 +80,18 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
     return Circumstances(place, time)
 
 
+_BEGINS: Final = frozenset({"start", "begin", "commence", "due", "effective"})
+
+
+def is_to_begin(view: Scene, time: TimeMention) -> bool:
+    """Whether it is said when something is to start: "a truce starting on Sunday", "due to begin"."""
+    at = view.at(time.span)
+    if at is None:
+        return False
+    above = [head for head, _ in zip((head for head, _ in view.ancestors(at)), range(6), strict=False)]
+    return any(view.lemma[one] in _BEGINS and view.tokens[one].tag in {"VBG", "VB", "JJ"} for one in above)
+
+
 _TO_COME: Final = frozenset({Polarity.PLANNED, Polarity.THREATENED, Polarity.ASKED_FOR, Polarity.CONDITIONAL})
 
 
@@ -134,12 +148,17 @@ def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cu
     here = at
     for _ in range(2 * MOST_STEPS):
         if here in way:
-            if here in cues and way[here] and below in _ASIDE and view.lemma[here] in SAYING_VERBS:
+            if here in cues and way[here] and below in _ASIDE | _ADDRESSEE and view.lemma[here] in SAYING_VERBS:
                 return None  # it hangs on the saying
             return steps + way[here]
         token = view.tokens[here]
-        if token.head == here or (here in others and token.dep in _IN_PASSING):
+        at_once = token.dep == "advcl" and any(
+            view.lower[child] in _MEANWHILE for child in view.children(here, "mark", "advmod")
+        )
+        if token.head == here or (here in others and token.dep in _IN_PASSING and not at_once):
             return None
+        if token.dep == "advcl" and view.lemma[here] == "bring":
+            return None  # "bringing the total since October to 31,000"
         below = token.dep
         steps += 2 if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} else 1
         here = token.head

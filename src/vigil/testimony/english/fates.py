@@ -16,6 +16,7 @@ _WITHHELD: Final = re.compile(
       | (?:whereabouts|fates?)\s(?:\w+\s){0,3}?unknown | unknown\swhereabouts
       | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s)?(?:where|whether)
       | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
+      | (?:none|nobody|no\sone|neither)\s(?:of\sthem\s)?(?:has|have|was|were)\s(?:been\s)?(?:seen|heard\s(?:from|of))
       | (?:has|have)\snot\sbeen\sheard | vanished\s(?:without|into) | disappeared\swithout
     """,
     re.IGNORECASE | re.VERBOSE,

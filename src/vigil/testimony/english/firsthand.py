@@ -6,7 +6,7 @@ from typing import Final
 
 from vigil.model.claim import AUTHOR, Certainty, Link, Polarity
 from vigil.testimony.english.bylines import BODIES
-from vigil.testimony.english.finding import Event, is_somebody
+from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood

@@ -6,7 +6,7 @@ from typing import Final
 
 from vigil.model.claim import Count, EventType, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
-from vigil.testimony.english.finding import Event, is_somebody
+from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import PHRASES_OF, VICTIM_KINDS, VICTIM_PHRASES, word_set
 from vigil.testimony.english.scene import Scene
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.finding import Event, is_somebody
+from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
 from vigil.testimony.english.scene import Scene
 

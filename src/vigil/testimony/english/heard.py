@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Span
 from vigil.testimony.attribution.certainty import hedge
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.scene import Scene
@@ -22,6 +22,7 @@ _RECEIVES: Final = word_set(
     """receive get hear cite quote have see collect gather investigate examine review probe check follow study monitor
     document obtain"""
 )
+_HANDS_ON: Final = word_set("relay recount share publish carry cite quote record collect hear gather pass repeat")
 _VERIFIES: Final = word_set("verify confirm corroborate authenticate substantiate establish check")
 _REACHES: Final = word_set("reach receive obtain arrive get")
 _UNABLE: Final = word_set("unable impossible difficult hard yet unverified unconfirmed")
@@ -52,6 +53,8 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     if report is None:
         return _reached_by_what_is_cited(view, links)
     noun, verb = report
+    if verb is not None and (retold := _retold(view, noun, verb)):
+        return retold
     reached = _reached(view, noun)
     if reached is not None and view.lower[reached] not in {"us", "me"}:
         return [link_of(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
@@ -126,6 +129,17 @@ def _report_above(view: Scene, event: Event) -> _Report | None:
             if dep in {"acl", "ccomp", "relcl", "appos"} or (dep == "prep" and view.lower[child] in {"of", "about"}):
                 return _Report(head, _verb_of(view, head))
     return None
+
+
+def _retold(view: Scene, noun: int, verb: int) -> list[Link]:
+    """ "Relayed the account of two drivers": of the drivers, by way of whoever relayed it."""
+    of = [prep for prep in view.children(noun, "prep") if view.lower[prep] in {"of", "from", "by"}]
+    tellers = [one for prep in of for one in view.children(prep, "pobj") if is_somebody(view, one)]
+    if view.lemma[verb] not in _HANDS_ON or not tellers:
+        return []
+    given = view.agents(verb) if view.passive(verb) else _subjects(view, verb)
+    outer = [link_of(view, one, verb, Certainty.ASSERTED) for one in given[:1]]
+    return [*outer, link_of(view, tellers[0], noun, Certainty.ASSERTED)]
 
 
 def _verb_of(view: Scene, noun: int) -> int | None:

@@ -4,7 +4,7 @@ if."""
 from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.heard import negates_verifying
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
@@ -142,6 +142,9 @@ def _conditional(view: Scene, event: Event) -> int | None:
     above = [event.verb, *(head for head, _ in zip((h for h, _ in view.ancestors(event.verb)), range(2), strict=False))]
     for at in above:
         for child in view.children(at, "advcl"):
+            begins = view.tree.first[child]
+            if view.lower[begins] == "should" and begins in view.children(child, "aux") and child != event.verb:
+                return begins  # "should the town be stormed"
             if (
                 child == event.verb
                 or any(view.lower[c] in {"if", "unless"} for c in view.children(child, "mark")) is False
@@ -152,7 +155,7 @@ def _conditional(view: Scene, event: Event) -> int | None:
     return None
 
 
-def _governed(view: Scene, event: Event) -> Mood | None:
+def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one case after another reads best
     at = event.head
     for steps, (head, child) in enumerate(view.ancestors(at)):
         token = view.tokens[child]
@@ -165,6 +168,8 @@ def _governed(view: Scene, event: Event) -> Mood | None:
         )
         infinitive = any(view.lower[c] == "to" for c in view.children(child, "aux"))
         if lemma in _FEARS and link in {"ccomp", "xcomp", "oprd", "acomp", "pobj", "dobj", "nsubjpass", "prep", "acl"}:
+            return Mood(Polarity.FEARED, head)
+        if lemma == "warn" and link == "ccomp" and _may(view, child):
             return Mood(Polarity.FEARED, head)
         if link in _BY_SUBJECT and not (
             view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
@@ -200,6 +205,12 @@ def _governed(view: Scene, event: Event) -> Mood | None:
         if steps > 5:
             break
     return None
+
+
+def _may(view: Scene, verb: int) -> bool:
+    """ "Could be cut", not "could have been"."""
+    aux = [view.lower[child] for child in view.children(verb, "aux")]
+    return not {"could", "may", "might"}.isdisjoint(aux) and "have" not in aux
 
 
 def _told_to(view: Scene, event: Event) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from vigil.model.claim import ClaimedPlace, Span
-from vigil.testimony.english.finding import is_somebody
+from vigil.testimony.english.event import is_somebody
 from vigil.testimony.english.lexicon import ARMED, STATE, VERBS, word_set
 from vigil.testimony.english.scene import Scene
 

@@ -28,7 +28,7 @@ def with_parts(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
             found.append(_part(view, whole, mention, mentions))
     for draft in found:
         if draft.part_of is None and draft.count is not None and _is_part(draft.count, mentions):
-            draft.part_of = _larger(found, draft)
+            draft.part_of = _larger(found, draft, among=_is_among(view, draft.count, mentions))
     return found
 
 
@@ -138,14 +138,23 @@ def _is_part(count: Count, mentions: Sequence[CountMention]) -> bool:
     return any(one.span == count.span and one.part_of is not None for one in mentions)
 
 
-def _larger(drafts: Sequence[Draft], part: Draft) -> Draft | None:
-    """The last claim before a part whose figure can hold it."""
+def _is_among(view: Scene, count: Count, mentions: Sequence[CountMention]) -> bool:
+    """ "2,418 were detained, of whom 310 were freed": some of those before, whatever befell them besides."""
+    words = {"of whom", "of them", "of those"}
+    return any(
+        one.span == count.span and one.part_of is not None and view.text[slice(*one.part_of)].lower() in words
+        for one in mentions
+    )
+
+
+def _larger(drafts: Sequence[Draft], part: Draft, *, among: bool) -> Draft | None:
+    """The last claim before a part whose figure can hold it; of another event only where it is `among` those."""
     size = part.count.low if part.count is not None and part.count.low is not None else 0
     best = None
     for draft in drafts:
         if draft is part or draft.count is None or draft.part_of is not None or draft.at > part.at:
             continue
         top = draft.count.high if draft.count.high is not None else draft.count.low
-        if draft.event is part.event and (top is None or top > size):
+        if (draft.event is part.event or among) and (top is None or top > size):
             best = draft
     return best

@@ -12,14 +12,17 @@ from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
-from vigil.testimony.english.circumstances import ahead, circumstances
+from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin
 from vigil.testimony.english.common_places import common_places
+from vigil.testimony.english.datelines import without_datelines
 from vigil.testimony.english.drafts import Draft
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.fates import with_fates
-from vigil.testimony.english.finding import Event, events
+from vigil.testimony.english.finding import events
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.harmless import is_harmless, of_themselves
 from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.mended import mended
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
@@ -37,11 +40,13 @@ from vigil.testimony.times.reading import read_times
 
 VERSION: Final = "3"
 
+_AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
 
 def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
     """All claims of one stretch of text."""
+    parsed = mended(parsed)
     view = scene(parsed)
     found = [event for event in events(view) if not is_harmless(view, event)]
     told = [_alone(view, event) for event in without_repeats(view, without_causes(view, found))]
@@ -95,6 +100,8 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     polarity, word = how
     if polarity is Polarity.HAPPENED and certainty_of(chain) is Certainty.DENIED:
         polarity = Polarity.NOT_HAPPENED
+    begins = around.time is not None and event.type in _AGREED and is_to_begin(view, around.time)
+    coming = Polarity.PLANNED if begins else polarity
     denied = polarity is Polarity.NOT_HAPPENED and word is not None
     for group in found:
         draft = Draft(
@@ -114,7 +121,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
             victim_words=tuple(group.kind_spans),
             named=tuple(group.named),
             place=around.place,
-            occurred=None if around.time is None else ahead(around.time, polarity, published_on),
+            occurred=None if around.time is None else ahead(around.time, coming, published_on),
             time_words=() if around.time is None else (around.time.span,),
             part_of=whole if group.part else None,
             noun=event.noun,
@@ -166,7 +173,7 @@ def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazettee
         piece = document.text[begin:end]
         if not may_tell(piece):
             continue
-        parsed = grammar(piece)
+        parsed = replace(grammar(without_datelines(piece)), text=piece)
         if not parsed.tokens:
             continue
         places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)

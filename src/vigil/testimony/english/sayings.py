@@ -13,7 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Po
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
-from vigil.testimony.english.finding import Event
+from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports
 from vigil.testimony.english.lexicon import word_set
@@ -28,6 +28,8 @@ _OF_OBJECTS: Final = word_set(
 )
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
+_SETS_FIGURES: Final = word_set("put raise lower revise")
+_FIGURES: Final = word_set("toll number figure total count tally")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
@@ -36,6 +38,7 @@ _HEARD: Final = word_set("reports report accounts testimony testimonies rumours 
 _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
 )
+_CALLS_UNTRUE: Final = word_set("dismiss reject denounce deny")
 _LABELS: Final = word_set(
     """correction update upd edit ps breaking unconfirmed unverified urgent displacement health protection education
     nutrition shelter wash access casualties background context summary highlights note security logistics"""
@@ -53,6 +56,7 @@ def chain_of(
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = _in_an_aside(view, links)
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
@@ -120,6 +124,15 @@ def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:
         return True
     speaker = view.at(link.speaker_span) if link.speaker_span is not None else None
     return speaker is not None and view.lemma[speaker] in _NO_SPEAKERS
+
+
+def _in_an_aside(view: Scene, links: list[Link]) -> list[Link]:
+    """ "Blamed the army, which denied that": the author tells of the denial, not whoever blamed."""
+    for index, link in enumerate(links):
+        cue = view.at(link.cue) if link.cue is not None else None
+        if cue is not None and link.certainty is Certainty.DENIED and view.tokens[cue].dep == "relcl":
+            return links[index:]
+    return links
 
 
 def _is_author(link: Link) -> bool:
@@ -404,6 +417,12 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
             "dispute",
         }:
             certainty = Certainty.DENIED
+        elif noun.dep == "pobj" and view.lower[verb] == "as" and view.lemma[view.tokens[verb].head] in _CALLS_UNTRUE:
+            verb = view.tokens[verb].head  # "dismissed as fabricated reports that"
+            certainty = Certainty.DENIED
+            outer_speaker = view.subjects(verb)
+            if outer_speaker:
+                return [link_of(view, outer_speaker[0], verb, certainty)]
         else:
             return links
         if certainty is None:
@@ -453,6 +472,8 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
         lemma = view.lemma[head]
         if lemma in _ACCUSES and dep in {"prep", "dobj", "xcomp", "pobj", "pcomp"}:
             return _spoken_by(view, head, of_lemma(lemma))
+        if lemma in _SETS_FIGURES and view.is_verb(head) and head != event.head and _a_figure(view, head):
+            return _spoken_by(view, head, Certainty.ASSERTED)
         if lemma == "speak" and dep == "prep" and view.lower[below] == "of":
             return _spoken_by(view, head, Certainty.ASSERTED)  # "witnesses spoke of 300 dead"
         if lemma in _PROMISES and dep == "ccomp":
@@ -482,6 +503,10 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
         child = head
     del child
     return None
+
+
+def _a_figure(view: Scene, verb: int) -> bool:
+    return any(view.lemma[one] in _FIGURES for one in view.objects(verb))
 
 
 def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:

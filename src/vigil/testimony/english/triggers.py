@@ -41,7 +41,8 @@ _COMPANY: Final = word_set(
     church bakery schools markets service action detention custody captivity sniper snipers officer officers agent
     agents drone drones helicopter helicopters plane planes warplane warplanes jets leg legs eye eyes arm arms limb
     limbs hand wound wounds injuries burns arrest bars buses ambulances guns silent quiet gunfire terrorists insurgents
-    fighters soldiers rebels commander militiamen sexual unknown fingernails nails"""
+    fighters soldiers rebels commander militiamen sexual unknown fingernails nails
+    away men boys youths women girls refugee refugees camps towns villages villagers patients toll wounded dead"""
 )
 
 

@@ -51,6 +51,10 @@ _SHOOTING: Final = word_set("fighting hostility shelling gun shooting bombardmen
 _ENDS_ITSELF: Final = Sense(E.CEASEFIRE, Frame.LANDS, subjects=_SHOOTING)
 _SUFFERS: Final = Sense(E.INJURY, Frame.BEFALLS, objects=_WOUNDS)
 
+_FIGHTING: Final = word_set(
+    "fighting shelling bombing bombardment clashes violence offensive attack attacks advance strikes"
+)
+
 FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "force": (
         Sense(E.SEXUAL_VIOLENCE, near=word_set("themselves himself"), also=word_set("on upon")),
@@ -60,6 +64,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
             near=word_set("home homes house houses out village villages land lands"),
             apart=word_set("into van car"),
         ),
+        Sense(E.DISPLACEMENT, person=True, near=frozenset({"out"}), also=_AREAS | word_set("camps towns villages")),
     ),
     "hang": (
         Sense(
@@ -182,6 +187,7 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "remand": (Sense(E.ARBITRARY_DETENTION, person=True),),
+    "leave": (Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=_FIGHTING),),
     "place": (Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("arrest custody detention")),),
     "pause": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
 }

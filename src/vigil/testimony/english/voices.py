@@ -93,15 +93,33 @@ def _counted_by_name(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Co
     """ "The number of people killed is 11": a figure behind the verb, of what stands before it."""
     for one in drafts:
         figure = next((head for head, _ in view.ancestors(one.token) if view.lemma[head] in _FIGURES), None)
-        if one.count is not None or figure is None or view.tokens[figure].dep not in {"nsubj", "nsubjpass"}:
+        if one.count is not None or figure is None:
             continue
         verb = view.tokens[figure].head
+        if view.tokens[figure].dep == "dobj" and view.lemma[verb] in _SETS | {"put", "bring"}:
+            _put_at(view, one, verb, mentions)
+            continue
+        if view.tokens[figure].dep not in {"nsubj", "nsubjpass"}:
+            continue
         if view.lemma[verb] not in _STANDS | _SETS | {"reach", "exceed", "pass", "put"}:
             continue
         begin, end = view.tokens[verb].end, view.tokens[view.stretch(verb)[1]].end
         given = [each for each in mentions if each.kind is Kind.COUNT and begin <= each.span.begin < end]
         if given:
             one.count = counted(given[0], Unit.PEOPLE)
+
+
+def _put_at(view: Scene, one: Draft, verb: int, mentions: Sequence[CountMention]) -> None:
+    """ "Put the number of wounded at 212", "bringing to 31,000 the number of dead"."""
+    begin, end = view.tokens[verb].end, view.tokens[view.stretch(verb)[1]].end
+    for each in mentions:
+        if each.kind is not Kind.COUNT or not begin <= each.span.begin < end:
+            continue
+        first = view.at(each.span)
+        words = view.text[begin : each.span.begin].lower().split()
+        if first is not None and words and words[-1] in {"at", "to"}:
+            one.count = counted(each, Unit.PEOPLE)
+            return
 
 
 def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
@@ -182,6 +200,8 @@ def _blame(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
     words = view.span(*view.core(objects[0]))
     actor = Actor(text=view.text[words.begin : words.end], span=words)
     link = _link(view, subjects[0], at, Certainty.ALLEGED)
+    if any(one.victims != before.victims for one in drafts if one.sentence == before.sentence):
+        before = replace(before, victims=set(), victim_words=())  # of all of them, not of the last group
     return [_in_another_voice(view, before, link, at, polarity=Polarity.HAPPENED, actors=(actor,))]
 
 

@@ -1,0 +1,78 @@
+"""What is found of an event before it is asked who says so, and whom a phrase speaks of."""
+
+from dataclasses import dataclass
+
+from vigil.model.claim import EventType
+from vigil.testimony.english.lexicon import PARTS_OF_NATURE, PERSONS, PLACES_OF_BUILDING, WEAPONS, Sense
+from vigil.testimony.english.scene import MOST_STEPS, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Words that tell of something happening, before it is asked who says so.
+
+    Attributes:
+        head: The token that carries it.
+        words: Tokens that make it this kind of event.
+        verb: The verb of its clause: where its mood and its circumstances are.
+        victims: Heads of the phrases of whom, or what, it befell.
+        agents: Heads of the phrases of who did it.
+        cause: Tokens of what it was done by: an airstrike, a shell.
+    """
+
+    type: EventType
+    head: int
+    words: tuple[int, ...]
+    verb: int
+    sense: Sense
+    victims: tuple[int, ...] = ()
+    agents: tuple[int, ...] = ()
+    causes: tuple[int, ...] = ()
+    noun: bool = False
+
+
+def is_somebody(view: Scene, at: int) -> bool:
+    """Whether a phrase speaks of persons."""
+    inner = view.innermost(at)
+    lemma, lower = view.lemma[inner], view.lower[inner]
+    token = view.tokens[inner]
+    if lemma in PERSONS or lower in PERSONS or token.entity == "PERSON":
+        return True
+    if token.entity == "NORP" and token.tag != "JJ":
+        return True
+    if (
+        token.tag == "NNP"
+        and token.entity in {"", "GPE"}
+        and view.tokens[at].dep in {"dobj", "nsubjpass"}
+        and not any(view.tokens[child].dep == "det" for child in view.tree.children[at])
+        and lemma not in WEAPONS | PLACES_OF_BUILDING
+    ):
+        return any(view.tokens[child].dep == "compound" for child in view.tree.children[at])
+    if lower.endswith(("men", "women", "ists", "ers", "ians", "ees")) and token.tag in {"NNS", "NNPS"}:
+        return lemma not in WEAPONS and lemma not in PLACES_OF_BUILDING and lemma not in PARTS_OF_NATURE
+    return token.tag == "CD" and inner == at
+
+
+def is_nothing_that_acts(view: Scene, at: int) -> bool:
+    """Whether a phrase names a weapon, a blow, a hunger: not somebody."""
+    lemma = view.lemma[at]
+    return (
+        lemma in WEAPONS or view.lower[at] in WEAPONS or lemma in PARTS_OF_NATURE or view.lower[at] in PARTS_OF_NATURE
+    )
+
+
+def spread(view: Scene, heads: list[int]) -> tuple[int, ...]:
+    """Phrases with those coordinated with them."""
+    found: list[int] = []
+    for head in heads:
+        found += [one for one in view.conjuncts(head) if one not in found]
+    return tuple(found)
+
+
+def phrase_words(view: Scene, at: int) -> set[str]:
+    """The words, and lemmas, of a noun phrase."""
+    first, last = view.core(at)
+    found: set[str] = set()
+    for one in range(first, min(last, first + 3 * MOST_STEPS) + 1):
+        found.update((view.lemma[one], view.lower[one]))
+    return found

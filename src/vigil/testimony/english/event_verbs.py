@@ -1,0 +1,185 @@
+"""Verbs that tell of an event: "killed", "opened fire", "took away", with who stands in them as doer and as victim."""
+
+from typing import Final
+
+from vigil.model.claim import EventType
+from vigil.testimony.english.event import Event, is_nothing_that_acts, is_somebody, phrase_words, spread
+from vigil.testimony.english.lexicon import ANIMALS, ARMED, PLACES_OF_BUILDING, PRISONS, STATE, Frame, Sense, word_set
+from vigil.testimony.english.scene import Scene
+from vigil.testimony.english.vocabulary import SENSES
+
+_WEAK: Final = word_set(
+    """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
+    release liberate transfer exchange harm count dig stop take surrender apprehend get hit"""
+)
+"""Verbs that mean an event only where they befall somebody."""
+
+_TAKING: Final[dict[str, frozenset[str]]] = {
+    "force": frozenset({"into"}),
+    "lead": frozenset({"away", "off"}),
+    "round": frozenset({"up"}),
+    "drag": word_set("away out into off from"),
+    "grab": word_set("away off from into"),
+    "bundle": frozenset({"into", "away"}),
+    "hold": PRISONS | word_set("being been is are was were still where captive annex holding by"),
+    "take": word_set("away by from at to into prisoner captive hostage in off blindfolded custody was were"),
+}
+"""What a verb of taking needs beside it."""
+
+_NOT_TAKING: Final = word_set(
+    """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
+    picture photo video oath refuge shelter power"""
+)
+_HEADLINE: Final = word_set(
+    "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
+)
+"""Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
+_LETS: Final = frozenset({"let", "allow", "permit"})
+_WITH_ABOVE: Final = word_set("let allow permit reach enter")
+_NO_DEED: Final = word_set(
+    "dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive"
+)
+"""Whoever does this to the dead did not kill them."""
+
+
+def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - one case after another reads best
+    """The event a verb tells of in the company it stands in, if any."""
+    lemma = view.lemma[at]
+    senses = SENSES.get(lemma)
+    if senses is None or _is_modifier(view, at) or _nominal(view, at):
+        return None
+    words = view.own_words(at)
+    if view.tokens[at].dep == "xcomp" and lemma in _WITH_ABOVE:
+        words = words | view.own_words(view.tokens[at].head)  # "refused to let", "unable to reach"
+    if lemma in _LETS:
+        words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
+    if lemma == "leave":
+        words = words | set(view.lower[at : view.stretch(at)[1] + 1])  # "have left the town as fighting closed in"
+    passive = view.passive(at)
+    subjects, objects = view.subjects(at), view.objects(at)
+    patients = subjects if passive else objects
+    doers = view.agents(at) if passive else subjects
+    for sense in senses:
+        if sense.near and not (sense.near & words):
+            continue
+        if sense.also and not (sense.also & words):
+            continue
+        if sense.apart & words:
+            continue
+        if sense.frame in (Frame.BEFALLS, Frame.MOVES):
+            if sense.objects and not any(view.lemma[one] in sense.objects for one in objects):
+                continue
+            if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
+                continue
+            victims = subjects if not passive or sense.frame is Frame.MOVES else patients
+            if lemma in _WEAK and not any(is_somebody(view, one) for one in victims):
+                continue
+            if victims and is_nothing_that_acts(view, victims[0]):
+                continue
+            return Event(sense.event, at, _words(view, at), at, sense, spread(view, victims), ())
+        if sense.frame is Frame.LANDS:
+            if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
+                continue
+            return Event(sense.event, at, _words(view, at), at, sense, (), (), spread(view, subjects))
+        if sense.objects and not any(_among(view, one, sense.objects) for one in spread(view, patients)):
+            stops = sense.event is EventType.CEASEFIRE and sense.objects & set(view.lower[at + 1 : at + 3])
+            if not stops:  # "stop fighting": a verb as object
+                continue
+        if (
+            sense.person
+            and not passive
+            and not objects
+            and lemma in _HEADLINE
+            and view.tokens[at].tag in {"VBD", "VBN"}
+        ):
+            counted = [one for one in subjects if is_somebody(view, one) and not view.children(at, "aux")]
+            patients, doers = (counted, view.agents(at)) if counted else (patients, doers)
+        victims = [one for one in patients if not sense.person or _may_be_victim(view, one, lemma, sense)]
+        if lemma == "leave" and view.tokens[at].dep in {"acl", "relcl"}:
+            continue
+        if sense.person and (patients or lemma in _WEAK) and not victims:
+            continue
+        taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
+        if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
+            continue
+        if taken and (_NOT_TAKING & words or any(view.owns(one, victims) for one in doers)):
+            continue
+        if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
+            continue
+        if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
+            doers = []
+        agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
+        causes = [one for one in doers if one not in agents]
+        return Event(
+            sense.event, at, _words(view, at), at, sense, spread(view, victims), spread(view, agents), tuple(causes)
+        )
+    return None
+
+
+def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) -> bool:
+    """ "Soldiers searched the houses and took the men": taking needs no other word."""
+    if verb not in {"take", "seize", "grab", "hold"}:
+        return False
+    return any(phrase_words(view, one) & (STATE | ARMED) for one in doers) and any(
+        is_somebody(view, one) for one in victims
+    )
+
+
+def _counted_bodies(view: Scene, patients: list[int]) -> bool:
+    """Whether it is said how many dead were found, or at least that some were: not "the bodies"."""
+    return not any(
+        view.lower[child] in {"the", "these", "those"} for one in patients for child in view.children(one, "det")
+    ) or any(
+        view.child(one, "nummod") is not None
+        or view.lemma[one] != "body"
+        or any(is_somebody(view, of) for prep in view.children(one, "prep") for of in view.children(prep, "pobj"))
+        for one in patients
+    )
+
+
+def _among(view: Scene, at: int, lemmas: frozenset[str]) -> bool:
+    first, last = view.core(at)
+    return any(view.lemma[one] in lemmas or view.lower[one] in lemmas for one in range(first, last + 1))
+
+
+def _may_be_victim(view: Scene, at: int, verb: str, sense: Sense) -> bool:
+    if sense.objects:
+        return True
+    inner = view.innermost(at)
+    lemma = view.lemma[inner]
+    if lemma == "body" and verb == "bury":
+        return True
+    if verb == "bury" and view.tokens[inner].pos == "PRON":
+        return False
+    if is_somebody(view, at):
+        return True
+    if verb in _WEAK or lemma in ANIMALS or is_nothing_that_acts(view, inner) or lemma in PLACES_OF_BUILDING:
+        return False
+    return sense.event is not EventType.DISPLACEMENT or view.tokens[inner].tag.startswith("NN")
+
+
+def _of_nature(view: Scene, at: int) -> bool:
+    return view.tokens[at].entity in {"DATE", "TIME", "CARDINAL", "MONEY"} and not is_somebody(view, at)
+
+
+def _is_modifier(view: Scene, at: int) -> bool:
+    """A participle before its noun: "armed", "besieged enclave", "shelling reports"."""
+    token = view.tokens[at]
+    return token.dep in {"amod", "compound"} and token.head > at
+
+
+def _nominal(view: Scene, at: int) -> bool:
+    """A participle that stands as a noun: "the wounded"."""
+    token = view.tokens[at]
+    return (
+        token.tag == "VBN" and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and view.child(at, "det") is not None
+    )
+
+
+def _words(view: Scene, at: int) -> tuple[int, ...]:
+    """The verb with its particle and what it makes of its object: "shot dead", "blew up"."""
+    found = [at, *view.children(at, "prt")]
+    found += [
+        child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}
+    ]
+    return tuple(sorted(found))

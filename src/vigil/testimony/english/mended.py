@@ -1,0 +1,107 @@
+"""What the small model of the grammar is known to take wrongly, put right before anything is read from it.
+
+"An airstrike on a market killed four people" is taken for a market that was killed: a participle on the noun beside it.
+But no participle in the passive has an object of its own that is counted or a person: it is the verb of the sentence.
+"""
+
+from typing import Final
+
+from vigil.testimony.attribution.tree import Tree, grow
+from vigil.testimony.english.lexicon import PERSONS, word_set
+from vigil.testimony.parsed import Parsed, Token
+
+_DEEDS: Final = word_set(
+    """kill wound injure hurt maim destroy damage displace murder slay execute arrest detain kidnap abduct seize hit
+    strike target level flatten burn trap claim force drive leave"""
+)
+"""Whose participle and past are one word, and which have one object."""
+_TELLS: Final = word_set(
+    "say find report confirm add believe announce claim document conclude establish show hear tell"
+)
+_ANSWERS: Final = word_set("deny accuse blame reject dismiss call say add warn promise vow threaten urge describe put")
+"""Deeds of speech: in "the army said its troops had killed 20 and denied striking", the army's."""
+_MOST_STEPS: Final = 8
+
+
+def mended(parsed: Parsed) -> Parsed:
+    """The text with the verbs that hang where they cannot hung where they belong; the same object without any."""
+    if not any(_may_be_wrong(token) for token in parsed.tokens):
+        return parsed
+    tree = grow(parsed)
+    tokens = list(parsed.tokens)
+    for at, token in enumerate(parsed.tokens):
+        if not _may_be_wrong(token):
+            continue
+        if token.dep == "acl":
+            _as_main_verb(tree, tokens, at)
+        else:
+            _as_their_speech(tree, tokens, at)
+    return Parsed(parsed.text, tuple(tokens), parsed.sentences)
+
+
+def _may_be_wrong(token: Token) -> bool:
+    if token.dep == "acl":
+        return token.tag in {"VBN", "VBD"} and token.lemma.lower() in _DEEDS
+    return token.dep == "conj" and token.tag in {"VBN", "VBD"} and token.lemma.lower() in _ANSWERS
+
+
+def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "An airstrike on a market killed four": the strike killed, no market was."""
+    subject = _subject(tree, at) if _has_object(tree, at) else None
+    if subject is None:
+        return
+    above = tokens[subject]
+    root = above.dep == "ROOT"
+    tokens[at] = tokens[at]._replace(tag="VBD", dep=above.dep if root else "ccomp", head=at if root else above.head)
+    tokens[subject] = above._replace(dep="nsubj", head=at)
+    if root:
+        for child in tree.children[subject]:
+            if child > at and tokens[child].head == subject:  # what stands behind the verb hangs on it
+                tokens[child] = tokens[child]._replace(head=at)
+
+
+def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Said its troops had killed 20 and denied striking the clinic": who said it denies it, not the troops."""
+    deed = tokens[at].head
+    if tree.child(at, "nsubj", "nsubjpass", "auxpass") is not None or tokens[deed].dep != "ccomp":
+        return
+    telling = tokens[deed].head
+    had = any(tokens[child].lemma.lower() == "have" for child in tree.children[deed] if tokens[child].dep == "aux")
+    if had and telling < deed < at and tree.lemma(telling) in _TELLS and tokens[telling].tag == "VBD":
+        tokens[at] = tokens[at]._replace(head=telling)
+
+
+def _has_object(tree: Tree, at: int) -> bool:
+    """Whether the participle has an object behind it that is counted, or persons.
+
+    On its own line: tables have words beneath each other that are no sentence.
+    """
+    tokens = tree.parsed.tokens
+    if any(tokens[child].dep in {"auxpass", "agent", "aux", "nsubj"} for child in tree.children[at]):
+        return False
+    return any(
+        tokens[child].dep == "dobj"
+        and child > at
+        and "\n" not in tree.parsed.text[tokens[at].begin : tokens[child].begin]
+        and (tree.child(child, "nummod") is not None or tree.lemma(child) in PERSONS or tokens[child].tag == "CD")
+        for child in tree.children[at]
+    )
+
+
+def _subject(tree: Tree, at: int) -> int | None:
+    """The noun at the head of the phrases before the verb: "an airstrike" of "an airstrike on a market in the town".
+
+    None where that noun already has a verb of its own that is not one of telling.
+    """
+    tokens = tree.parsed.tokens
+    here = tokens[at].head
+    for _ in range(_MOST_STEPS):
+        token = tokens[here]
+        if token.dep == "ROOT":
+            return here if token.tag.startswith("NN") else None
+        if token.dep in {"pobj", "prep", "pcomp"} and token.head < here:
+            here = token.head
+            continue
+        told = token.dep in {"dobj", "ccomp"} and tree.lemma(token.head) in _TELLS and token.head < here
+        return here if told and token.tag.startswith("NN") else None
+    return None
