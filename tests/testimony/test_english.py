@@ -22,11 +22,11 @@ from vigil.model.claim import (
     VictimKind,
 )
 from vigil.testimony.counts.reading import read_counts
-from vigil.testimony.english.datelines import without_datelines
 from vigil.testimony.english.pieces import MOST, pieces
 from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.reading import read_english, version
 from vigil.testimony.english.triggers import may_tell
+from vigil.testimony.english.typography import for_grammar
 
 PUBLISHED = date(2016, 12, 14)  # a Wednesday
 
@@ -995,12 +995,13 @@ def test_sentences_as_agencies_write_them(claims, text, told):
         ("ALEPPO - Shelling killed 7.", "ALEPPO - Shelling killed 7."),
         ("Idlib: 7 killed - 3 of them children.", "Idlib: 7 killed - 3 of them children."),
         ("Idlib | 7 killed", "Idlib – 7 killed"),
+        ("⚡️Idlib: 7 killed 💔", "Idlib: 7 killed"),
     ],
 )
 def test_a_town_with_its_country_before_a_dash_is_where_it_was_written(claims, written, left):
     """A town alone before a dash may be where it happened."""
-    assert without_datelines(written).strip() == left
-    assert len(without_datelines(written)) == len(written)
+    assert for_grammar(written).strip() == left
+    assert len(for_grammar(written)) == len(written)
     assert claims(written)[0].count.low == 7
 
 
@@ -1019,3 +1020,35 @@ def test_some_of_those_taken_are_a_part_of_them(claims):
     """Whatever befell them besides."""
     told = claims("The group says 2,418 people have been detained since February, of whom 310 have been released.")
     assert [one.subset_of for one in told] == [None, 0]
+
+
+def test_what_is_not_in_the_words_for_the_deed_does_not_deny_it(claims):
+    """A fire that is "still not out" undoes no death; and nobody was killed by the price of water."""
+    told = claims("Barrel bombs on Douma this morning, 7 dead and the fire still not out")
+    assert {one.polarity for one in told} == {Polarity.HAPPENED}
+    assert claims("The price of water is killing us in Douma.") == ()
+    assert [one.event for one in claims("The shelling is killing us in Douma.")] == [EventType.KILLING]
+
+
+def test_a_label_behind_a_post_is_not_where_it_was(claims):
+    """The place in the words is."""
+    assert claims("Shelling of Izium this morning, 7 dead #Douma")[0].place.text == "Izium"
+
+
+def test_two_who_did_it_are_two(claims):
+    """Though the grammar takes the first, in capitals, for a part of the second."""
+    (killing,) = claims("RSF and Arab militias killed at least 30 people.")
+    assert [one.text for one in killing.actors] == ["RSF", "Arab militias"]
+
+
+def test_a_town_before_a_colon_is_not_who_says_it_where_somebody_does(claims):
+    """Even a town no gazetteer has."""
+    (killing,) = claims("Kale: more than 25 killed since Wednesday, a local rescue team says.")
+    assert [one.speaker for one in killing.chain] == ["a local rescue team"]
+
+
+def test_among_the_killed(claims):
+    """Whom they were among is told before."""
+    told = claims("Three were killed in shelling. Among the killed is a 10 year old boy.")
+    assert [one.count.low for one in told] == [3, 1]
+    assert VictimKind.CHILDREN in told[1].victims

@@ -234,6 +234,8 @@ def _headline(line: Line, colon: int) -> Frame | None:
     for at in range(colon):
         if line.items[at].word.kind in {"sign", "latin", "mention"} and line.plain(at) not in {'"', "(", ")"}:
             begin = at + 1
+    if line.plain(begin) in {"من", "عن"}:
+        begin += 1  # نداء من سكان الحي:
     first = line.items[begin] if begin < colon else None
     if first is None or colon - begin > 8 or first.text in {"عاجل", "تصحيح"}:
         return None

@@ -65,6 +65,14 @@ ADDING = frozenset(fold_word(word) for words, _, _ in _PARTICIPLES for word in w
 """مؤكداً أن: the same source goes on."""
 
 
+_TO_ME = (
+    ("حكالي حكالنا قالي قاللي قالنا قاللنا قلي گالي گاللي كالي كاللي خبرني خبرنا", "3ms"),
+    ("حكتلي حكتلنا قالتلي قالتلنا گالتلي كالتلي خبرتني خبرتنا", "3fs"),
+    ("حكولي حكولنا قالولي قالولنا گالولي كالولي خبروني خبرونا", "3p"),
+)
+"""Told me, told us, written as one word in the dialects."""
+
+
 def _verbs() -> dict[str, SpeechWord]:
     found: dict[str, SpeechWord] = {}
     for (certainty, way), rows in _VERBS.items():
@@ -77,6 +85,11 @@ def _verbs() -> dict[str, SpeechWord]:
     for written, certainty, way in _PARTICIPLES:
         for word in written.split():
             found[fold_word(word)] = SpeechWord(certainty, way, fold_word(word), Form("perfect", "3ms"))
+    for row, person in _TO_ME:
+        for written in row.split():
+            found.setdefault(fold_word(written), SpeechWord(None, "say", "قال", Form("perfect", person)))
+    for written in ("خايف", "خايفة", "خايفين", "خايفات", "خائفون", "خائفين"):
+        found.setdefault(fold_word(written), SpeechWord(Certainty.FEARED, "fear", "خاف", Form("imperfect", "1p")))
     for written in ("سمعت", "سمعنا", "سمعنالكم"):
         found[fold_word(written)] = SpeechWord(Certainty.REPORTED, "say", "سمع", Form("perfect", "1s"))
     return found

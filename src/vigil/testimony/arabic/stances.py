@@ -131,6 +131,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     }.get(speech.way)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
+    if speech.way == "threaten" and speech.form.person == "3p" and source is not None and line.items[at + 1].sense.kin:
+        source, end = None, at + 1  # هددوا أخي: their object, for they are in the verb
     if speech.lemma == "حذر" and (against := _warned_of(line, at, end)) is not None:
         source, end, unnamed = line.words(at + 1, against), against, False
     if speech.way == "ask" and source is not None:

@@ -68,6 +68,8 @@ _OF_GUNS = plain_set("مدفعي صاروخي عشوائي عنيف كثيف ب�
 _TAKE_OUT = plain_set("إخراج بإخراج لإخراج وإخراج ولإخراج وبإخراج")
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
+_CLOSE = plain_set("أغلق أغلقت أغلقوا يغلق تغلق إغلاق سكر سكرت سكروا مسكرين قفل قفلت قفلوا قطع قطعت قطعوا سد سدوا سدت")
+_WAYS = plain_set("معبر طريق ممر جسر حدود منفذ طرق معابر ممرات كوريدور مدخل مداخل طرقات أوتوستراد")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
 _KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
 _ENTER = plain_set("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
@@ -84,6 +86,7 @@ STARTS = (
     | _SHOOT
     | _CHARGE
     | _FORCE
+    | _CLOSE
     | _ARRIVE
     | _TAKE_OUT
     | _KINDLE
@@ -195,6 +198,8 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         for k in range(at + 1, min(at + 5, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "patient", "اخراج", noun=True)
+    if stem in _CLOSE and any(line.stem(k) in _WAYS for k in range(at + 1, min(at + 5, len(line.items)))):
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "اغلق", form=_guessed(stem))
     if stem in _FORCE and any(
         {line.stem(k), line.plain(k)} & _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))
     ):
@@ -303,6 +308,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
+    if noun.role == "counted" and noun.event is EventType.INJURY and at and not sense.cut.conjunction:
+        deed = line.items[at - 1].sense.noun
+        if deed is not None and deed.role == "masdar":
+            return None  # اعتقال جرحى: whom it befell, hurt before
     if (
         not is_suffered(line, at)
         and noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"}
@@ -518,7 +527,10 @@ def _fate_withheld(near: set[str]) -> bool:
 
 
 def _strikes(line: Line, at: int) -> bool:
-    around = [n for n in range(max(0, at - 3), min(at + 4, len(line.items))) if not line.prep(n)]
+    first = at if line.items[at].sense.cut.conjunction else max(0, at - 3)  # نهبوا السوق وضربوا الناس
+    around = [n for n in range(first, min(at + 4, len(line.items))) if not line.prep(n)]
+    if any((noun := line.items[n].sense.noun) is not None and noun.unit is Unit.MUNITIONS for n in around):
+        return True
     if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
         return True
     return any(

@@ -49,6 +49,11 @@ def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor
         first, last = _phrase(view, agent)
         backers = _backers(view, agent) or _said_to_be_backed(view, agent, event)
         hedged = _hedged(view, agent, event) or any(one.hedged for one in backers)
+        joined = next((one for one in range(first + 1, last) if view.lower[one] == "and"), None)
+        if joined is not None and all(view.tokens[one].text.isupper() for one in range(first, joined)):
+            words = view.span(first, joined - 1)  # "RSF and Arab militias": taken for one phrase
+            found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
+            first = joined + 1
         words = view.span(first, last)
         found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
         found += backers

@@ -116,7 +116,7 @@ def _nearest(  # noqa: PLR0917 - one case after another reads best
     cues: frozenset[int],
     options: Iterable[tuple[Span, _Of]],
 ) -> _Of | None:
-    best: tuple[int, int, _Of] | None = None
+    best: tuple[bool, int, int, _Of] | None = None
     for span, value in options:
         at = view.at(span)
         if at is None:
@@ -125,9 +125,10 @@ def _nearest(  # noqa: PLR0917 - one case after another reads best
         if steps is None or steps > _FAR:
             continue
         apart = abs(view.tokens[event.head].begin - span.begin)
-        if best is None or (steps, apart) < (best[0], best[1]):
-            best = (steps, apart, value)
-    return None if best is None else best[2]
+        label = span.begin > view.tokens[event.head].begin and view.text[span.begin - 1 : span.begin] == "#"
+        if best is None or (label, steps, apart) < best[:3]:
+            best = (label, steps, apart, value)  # a label at the end says what a post is about
+    return None if best is None else best[3]
 
 
 def _way_up(view: Scene, at: int) -> dict[int, int]:

@@ -11,7 +11,7 @@ from vigil.testimony.english.event_verbs import of_verb
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
-_JAILED: Final = word_set("prison jail custody charge checkpoint branch cell arrest bars")
+_JAILED: Final = word_set("prison jail custody charge interrogation checkpoint branch cell arrest bars")
 
 
 def events(view: Scene) -> list[Event]:

@@ -42,6 +42,10 @@ _NO_BESIEGERS: Final = word_set(
 _HIT_BY: Final = word_set("hit kill wound injure destroy damage flatten level target leave tear send")
 """What a strike does that is no workers'."""
 _NOT_KNOWN: Final = word_set("unknown undisclosed unclear disclose disclosed reveal revealed")
+_TIRING: Final = word_set(
+    "price cost wait waiting suspense traffic boredom internet silence bureaucracy rent inflation"
+)
+"""What is "killing us" in a manner of speaking; not hunger, cold or a siege, which do."""
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
 
@@ -68,6 +72,9 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
         case "hand":
             given = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
             return "over" not in words and not ("to" in words and any(is_somebody(view, one) for one in given))
+        case "kill" if view.tokens[event.head].tag == "VBG":
+            worn = any(view.lower[one] in {"us", "me"} for one in view.objects(event.verb))
+            return worn and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
         case "target" if not event.noun:
             return _by_rules(view, event)
         case "block":

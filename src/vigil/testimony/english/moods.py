@@ -64,6 +64,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
         if event.noun and at > event.head and view.lemma[at] in _THINKS:
             continue  # "heavy shelling, I don't know from whom"
         found = _own_negation(view, at)
+        if found is not None and found > at and not view.is_verb(at) and view.tokens[at].pos != "AUX":
+            continue  # "7 dead and the fire still not out"
         if found is not None:
             return None if _of_one_of_several(view, found) else found
     for victim in event.victims:

@@ -14,7 +14,6 @@ from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin
 from vigil.testimony.english.common_places import common_places
-from vigil.testimony.english.datelines import without_datelines
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.fates import with_fates
@@ -31,6 +30,7 @@ from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.triggers import may_tell
+from vigil.testimony.english.typography import for_grammar
 from vigil.testimony.english.voices import voices
 from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
@@ -173,7 +173,7 @@ def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazettee
         piece = document.text[begin:end]
         if not may_tell(piece):
             continue
-        parsed = replace(grammar(without_datelines(piece)), text=piece)
+        parsed = replace(grammar(for_grammar(piece)), text=piece)
         if not parsed.tokens:
             continue
         places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)

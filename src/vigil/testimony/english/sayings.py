@@ -56,7 +56,7 @@ def chain_of(
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
-    links = _in_an_aside(view, links)
+    links = _without_place_line(view, event, _in_an_aside(view, links))
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
@@ -133,6 +133,15 @@ def _in_an_aside(view: Scene, links: list[Link]) -> list[Link]:
         if cue is not None and link.certainty is Certainty.DENIED and view.tokens[cue].dep == "relcl":
             return links[index:]
     return links
+
+
+def _without_place_line(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """ "Kale: 25 killed, a rescue team says": a name before a colon is a place's where somebody else is named."""
+    at = view.at(links[0].speaker_span) if len(links) == 1 and links[0].speaker_span is not None else None
+    if at is None or at != view.sentence(at)[0] or view.lower[at + 1 : at + 2] != [":"]:
+        return links
+    last = at_the_end(view, event)
+    return [last] if last is not None and not _overlap(last.speaker_span, links[0].speaker_span) else links
 
 
 def _is_author(link: Link) -> bool:

@@ -1,4 +1,4 @@
-"""The line of place and day before a dispatch: "KHARKIV, Ukraine (Reuters) - ". It says where it was written."""
+"""What stands on a page and is no sentence: datelines, which say where it was written, bars, pictures among words."""
 
 import re
 from typing import Final
@@ -16,9 +16,14 @@ _DATELINE: Final = re.compile(
 """A town with an agency, a day or a country. A town alone may be where it happened: "ALEPPO - 12 killed"."""
 
 
-def without_datelines(text: str) -> str:
-    """The text with blanks where a paragraph has its dateline: as long as before, for spans to hold.
+_PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
-    An upright bar, which the grammar takes for a word, becomes a dash.
+
+def for_grammar(text: str) -> str:
+    """The text as the grammar is to have it: as long as before, for spans to hold.
+
+    Blanks stand for datelines at the head of a paragraph and for pictures, and an upright bar, which the grammar takes
+    for a word, becomes a dash.
     """
-    return _DATELINE.sub(lambda found: " " * len(found[0]), text).replace("|", "–")
+    bare = _DATELINE.sub(lambda found: " " * len(found[0]), text)
+    return _PICTURES.sub(" ", bare).replace("|", "–")
