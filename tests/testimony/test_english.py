@@ -1052,3 +1052,39 @@ def test_among_the_killed(claims):
     told = claims("Three were killed in shelling. Among the killed is a 10 year old boy.")
     assert [one.count.low for one in told] == [3, 1]
     assert VictimKind.CHILDREN in told[1].victims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Artillery fell on Mayo market, 20 dead, many more wounded, I saw it.",
+            ["killing 20..20 happened witnessed AUTHOR []"],
+        ),
+        (
+            "6 civilians killed incl. 2 women.",
+            ["killing 6..6 happened asserted AUTHOR []", "killing 2..2 happened asserted AUTHOR []"],
+        ),
+        (
+            "2 kids killed by a landmine near Tadef yesterday, says the local council.",
+            ["killing 2..2 happened asserted the local council []"],
+        ),
+        (
+            "UN convoy turned back at Beit Sahem, again no food for Madaya.",
+            ["obstruction - happened asserted AUTHOR []"],
+        ),
+        (
+            "The school was hit, 12 martyrs so far.",
+            ["attack - happened asserted AUTHOR []", "killing 12..12 happened asserted AUTHOR []"],
+        ),
+        ("No truth to news of a massacre in Douma.", ["killing - not_happened asserted AUTHOR []"]),
+        (
+            "Update: the number of wounded in Douma is 9, not 12 as I wrote.",
+            ["injury 9..9 happened asserted AUTHOR []", "injury 12..12 happened retracted AUTHOR []"],
+        ),
+    ],
+)
+def test_posts_as_they_are_written(claims, text, told):
+    """Tolls behind a comma, abbreviations, who says it at the end; no figure is carried over to the wounded."""
+    found = [_told(one) for one in claims(text)]
+    assert [one for one in found if not one.startswith("injury - ")] == told

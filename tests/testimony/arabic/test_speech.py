@@ -31,3 +31,22 @@ def test_whom_it_was_heard_of_says_it(claims):
     assert (claim.chain[0].speaker, claim.certainty.value) == ("طبيب", "reported")
     (claim,) = claims("سمعت إنو تسعة ماتوا بالقصف.")[:1]
     assert claim.chain[0].speaker == "UNNAMED"
+
+
+def test_who_told_me_in_one_word(claims):
+    """In the dialects."""
+    (found,) = claims("جارنا حكالي إن المخابرات أخدوا ٤ شباب من الحارة.")
+    assert [each.speaker for each in found.chain] == ["جارنا"]
+
+
+def test_whoever_is_threatened_does_not_threaten(claims):
+    """They are in the verb; the brother is its object."""
+    (found,) = claims("هددوا أخوي يقتلونه إذا طلع.")
+    assert (found.polarity.value, [each.speaker for each in found.chain]) == ("threatened", ["AUTHOR"])
+    assert found.actors == ()
+
+
+def test_an_appeal_is_of_those_it_comes_from(claims):
+    """Without the word for "from"."""
+    (found,) = claims("مناشدة 🆘 من سكان الحي: نريد إجلاء 20 جريحا.")
+    assert [each.speaker for each in found.chain] == ["سكان الحي"]

@@ -71,3 +71,38 @@ def test_words_that_only_sound_so_tell_of_nothing(claims, text):
 def test_where_nobody_knows_where_they_are_the_fate_is_withheld(claims, text, event):
     """The reason may be unknown as well: that withholds no fate."""
     assert claims(text)[0].event is event
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "figure"),
+    [
+        ("اتوفوا ٦ في القصف على السوق.", EventType.KILLING, 6),
+        ("اتصابوا ٣ أطفال بالقصف على حي الزيتون.", EventType.INJURY, 3),
+        ("تصوب ولد بطلق ناري في رجله.", EventType.INJURY, 1),
+        ("طخوا عليه وهو طالع من الجامع.", EventType.INJURY, None),
+        ("الجيش دك حي البياضة بالراجمات.", EventType.ATTACK, None),
+        ("الدعم السريع رمى دانات في سوق المواشي.", EventType.ATTACK, None),
+        ("الجنجويد ضربوا الناس بالسياط.", EventType.TORTURE, None),
+        ("الجنجويد نهبوا السوق.", EventType.PROPERTY_DESTRUCTION, None),
+        ("أغلقت القوات الإسرائيلية معبر كرم أبو سالم منذ أسبوع.", EventType.OBSTRUCTION, None),
+        ("سكروا طريق الكاستيلو من مبارح.", EventType.OBSTRUCTION, None),
+    ],
+)
+def test_the_dialects_have_verbs_of_their_own(claims, text, event, figure):
+    """Sudan, Gaza, Iraq, the Levant; a crossing that is closed befell nobody of its name."""
+    found = claims(text)
+    assert [each.event for each in found] == [event]
+    assert (found[0].count.low if found[0].count and found[0].count.low else None) == figure
+    assert all(each.place is None or "السياط" not in each.place.text for each in found)
+
+
+@pytest.mark.parametrize("text", ["أغلقت السلطات الملف.", "سكر الباب وراك.", "قطع الأمل."])
+def test_what_else_is_closed_or_cut_obstructs_nobody(claims, text):
+    """A file, a door, hope."""
+    assert claims(text) == ()
+
+
+def test_whom_a_deed_befell_were_hurt_before(claims):
+    """The arrest of wounded people tells of no new wounds."""
+    found = claims("اعتقال جرحى في مستشفى الجملة.")
+    assert [each.event for each in found] == [EventType.ARBITRARY_DETENTION]

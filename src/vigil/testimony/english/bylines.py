@@ -63,7 +63,7 @@ def at_the_end(view: Scene, event: Event) -> Link | None:
             if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
                 continue
             between = range(comma + 1, at)
-            if view.lower[comma + 1] == "whatever":
+            if view.lower[comma + 1] in {"whatever", "not"}:
                 return None
             if (
                 any(view.tokens[one].tag in {"VBD", "VBZ", "VBP", "MD"} for one in between)

@@ -114,6 +114,10 @@ def _told(view: Scene, at: int) -> bool:
     if token.dep == "pobj":
         return view.lower[head] in {"of", "for", "to", "on"} and view.lemma[view.tokens[head].head] in {
             "accuse",
+            "news",
+            "truth",
+            "rumour",
+            "rumor",
             "call",
             "report",
             "before",

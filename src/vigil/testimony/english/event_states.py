@@ -41,10 +41,18 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
         victims = view.objects(verb) if view.lemma[verb] == "leave" else view.subjects(verb)
     if not victims and token.dep in {"amod", "acl"}:
         victims = [head]
+    counted_dead = [one for one in victims if _has_state(view, one)]
+    if counted_dead and victims == counted_dead and view.child(at, "advmod") is not None:
+        return Event(sense.event, at, (at,), view.clause(at), sense)  # "20 dead, many more wounded": not those 20
     victims = [one for one in victims if is_somebody(view, one)]
     if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims))
+
+
+def _has_state(view: Scene, at: int) -> bool:
+    """Whether a figure has its own state beside it: "20 dead"."""
+    return view.tokens[at].tag == "CD" and any(view.lower[one] in _STANDING for one in view.children(at, "amod"))
 
 
 def _is_among(view: Scene, at: int) -> bool:

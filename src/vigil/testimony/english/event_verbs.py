@@ -4,7 +4,17 @@ from typing import Final
 
 from vigil.model.claim import EventType
 from vigil.testimony.english.event import Event, is_nothing_that_acts, is_somebody, phrase_words, spread
-from vigil.testimony.english.lexicon import ANIMALS, ARMED, PLACES_OF_BUILDING, PRISONS, STATE, Frame, Sense, word_set
+from vigil.testimony.english.lexicon import (
+    AID,
+    ANIMALS,
+    ARMED,
+    PLACES_OF_BUILDING,
+    PRISONS,
+    STATE,
+    Frame,
+    Sense,
+    word_set,
+)
 from vigil.testimony.english.scene import Scene
 from vigil.testimony.english.vocabulary import SENSES
 
@@ -108,6 +118,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             continue
         if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
             doers = []
+        if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
+            doers = []  # "a convoy turned back": it was turned
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
         causes = [one for one in doers if one not in agents]
         return Event(

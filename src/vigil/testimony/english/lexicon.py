@@ -486,7 +486,7 @@ ADJECTIVES: Final[dict[str, Sense]] = {
 
 WEAPONS: Final = word_set(
     """shell strike airstrike air-strike bomb missile rocket explosion blast fire mortar raid drone attack gas shelling
-    bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine barrel munition artillery
+    bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine landmine barrel munition artillery
     shot phosphorus chlorine sarin napalm device ied ambush offensive barrage assault operation incursion
     fighting battle violence collapse crossfire salvo warhead torpedo agent crash cylinder rubble wall debris
     duel exchange stampede"""

@@ -32,7 +32,9 @@ def mended(parsed: Parsed) -> Parsed:
     for at, token in enumerate(parsed.tokens):
         if not _may_be_wrong(token):
             continue
-        if token.dep == "acl":
+        if token.tag in {"VBZ", "VBD"} and token.lemma.lower() in _TELLS:
+            _as_headline(tree, tokens, at)
+        elif token.dep == "acl":
             _as_main_verb(tree, tokens, at)
         else:
             _as_their_speech(tree, tokens, at)
@@ -40,6 +42,8 @@ def mended(parsed: Parsed) -> Parsed:
 
 
 def _may_be_wrong(token: Token) -> bool:
+    if token.tag in {"VBZ", "VBD"} and token.lemma.lower() in _TELLS:
+        return True
     if token.dep == "acl":
         return token.tag in {"VBN", "VBD"} and token.lemma.lower() in _DEEDS
     return token.dep == "conj" and token.tag in {"VBN", "VBD"} and token.lemma.lower() in _ANSWERS
@@ -58,6 +62,17 @@ def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
         for child in tree.children[subject]:
             if child > at and tokens[child].head == subject:  # what stands behind the verb hangs on it
                 tokens[child] = tokens[child]._replace(head=at)
+
+
+def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Two killed by a mine, says the council": the council says it, not the two."""
+    subjects = [one for one in tree.children[at] if tokens[one].dep == "nsubj"]
+    if len(subjects) != 2 or not subjects[0] < at < subjects[1]:
+        return
+    told = subjects[0]
+    deed = next((one for one in tree.children[told] if tokens[one].dep == "acl" and tokens[one].tag == "VBN"), None)
+    if deed is not None and tree.lemma(deed) in _DEEDS:
+        tokens[told] = tokens[told]._replace(dep="ccomp")
 
 
 def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:

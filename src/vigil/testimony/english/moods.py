@@ -39,7 +39,8 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
-    if event.type is EventType.OBSTRUCTION and event.sense.near & {"no", "not", "n't"}:
+    of_goods = negation is not None and view.tokens[negation].dep == "det" and negation > event.head
+    if event.type is EventType.OBSTRUCTION and (of_goods or event.sense.near & {"no", "not", "n't"}):
         negation = None  # what was not let through was obstructed
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
@@ -68,6 +69,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
             continue  # "7 dead and the fire still not out"
         if found is not None:
             return None if _of_one_of_several(view, found) else found
+    if (untrue := _untrue(view, event)) is not None:
+        return untrue
     for victim in event.victims:
         first, last = view.core(victim)
         for one in range(first, last + 1):
@@ -90,6 +93,14 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
         return _own_negation(view, head)
     if view.tokens[event.verb].dep == "pcomp" and view.lower[head] == "without":
         return head
+    return None
+
+
+def _untrue(view: Scene, event: Event) -> int | None:
+    """ "No truth to news of a massacre"."""
+    for head, _ in view.ancestors(event.head):
+        if view.lemma[head] == "truth":
+            return next((one for one in view.children(head, "det") if view.lower[one] == "no"), None)
     return None
 
 

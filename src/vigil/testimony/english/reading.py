@@ -30,7 +30,7 @@ from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.sayings import chain_of
 from vigil.testimony.english.scene import Scene, scene
 from vigil.testimony.english.triggers import may_tell
-from vigil.testimony.english.typography import for_grammar
+from vigil.testimony.english.typography import as_written, for_grammar
 from vigil.testimony.english.voices import voices
 from vigil.testimony.parsed import Parse, Parsed
 from vigil.testimony.places.gazetteer import Gazetteer
@@ -173,7 +173,7 @@ def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazettee
         piece = document.text[begin:end]
         if not may_tell(piece):
             continue
-        parsed = replace(grammar(for_grammar(piece)), text=piece)
+        parsed = as_written(grammar(for_grammar(piece)), piece)
         if not parsed.tokens:
             continue
         places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)

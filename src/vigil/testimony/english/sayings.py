@@ -76,7 +76,12 @@ def chain_of(
             links = [last]
     links = lived(view, event, how, passed_on(view, event, links))
     links = unconfirmed(view, event, links)
-    links = _we_are_they(links)
+    links = [
+        replace(one, speaker=AUTHOR, speaker_span=None)
+        if one.speaker.lower() in {"i", "we"} and not one.direct
+        else one
+        for one in _we_are_they(links)
+    ]
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from vigil.testimony.parsed import Parsed
+
 _MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
 _CITY: Final = r"[A-Z][\w'’.]*(?:[ /-][A-Z][\w'’.]*){0,3}"
 _DAY: Final = rf"(?:\d{{1,2}} (?:{_MONTHS})[a-z]*\.?|(?:{_MONTHS})[a-z]*\.? \d{{1,2}})(?:,? \d{{4}})?"
@@ -16,14 +18,30 @@ _DATELINE: Final = re.compile(
 """A town with an agency, a day or a country. A town alone may be where it happened: "ALEPPO - 12 killed"."""
 
 
+_AMOUNT: Final = (
+    r"(?:(?:at least|over|more than|about|around|up to|nearly|some|many|several) )?"
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|more)"
+)
+_TOLL: Final = re.compile(rf",(?= {_AMOUNT}(?: [a-z]+){{0,2}} (?:dead|martyrs|wounded|injured|martyred)\b)")
+_INCLUDING: Final = re.compile(r"\bincl\.(?= \d)")
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
+
+
+def as_written(parsed: Parsed, text: str) -> Parsed:
+    """What the grammar made of `for_grammar(text)`, with the text's own words."""
+    tokens = tuple(
+        token if (own := text[token.begin : token.end]) == token.text else token._replace(text=own)
+        for token in parsed.tokens
+    )
+    return Parsed(text, tokens, parsed.sentences)
 
 
 def for_grammar(text: str) -> str:
     """The text as the grammar is to have it: as long as before, for spans to hold.
 
-    Blanks stand for datelines at the head of a paragraph and for pictures, and an upright bar, which the grammar takes
-    for a word, becomes a dash.
+    Blanks stand for datelines at the head of a paragraph and for pictures; an upright bar, which the grammar takes for
+    a word, becomes a dash; and "shells fell on the market, 20 dead" gets a stop that it can see.
     """
-    bare = _DATELINE.sub(lambda found: " " * len(found[0]), text)
+    bare = _INCLUDING.sub("with ", _TOLL.sub(";", text))
+    bare = _DATELINE.sub(lambda found: " " * len(found[0]), bare)
     return _PICTURES.sub(" ", bare).replace("|", "–")
