@@ -1077,6 +1077,14 @@ def test_among_the_killed(claims):
             "The school was hit, 12 martyrs so far.",
             ["attack - happened asserted AUTHOR []", "killing 12..12 happened asserted AUTHOR []"],
         ),
+        (
+            "Student union tally tonight: at least 430 killed since 1 February.",
+            ["killing 430..None happened asserted Student union tally tonight []"],
+        ),
+        (
+            "6 barrel bombs on our street and my neighbour Abu Khaled is dead.",
+            ["killing 1..1 happened asserted AUTHOR []"],
+        ),
         ("No truth to news of a massacre in Douma.", ["killing - not_happened asserted AUTHOR []"]),
         (
             "Update: the number of wounded in Douma is 9, not 12 as I wrote.",

@@ -44,7 +44,7 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
     counted_dead = [one for one in victims if _has_state(view, one)]
     if counted_dead and victims == counted_dead and view.child(at, "advmod") is not None:
         return Event(sense.event, at, (at,), view.clause(at), sense)  # "20 dead, many more wounded": not those 20
-    victims = [one for one in victims if is_somebody(view, one)]
+    victims = [one for one in spread(view, victims) if is_somebody(view, one)]
     if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims))

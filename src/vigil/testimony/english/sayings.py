@@ -55,7 +55,7 @@ def chain_of(
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
-    links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = [link for link in links if not _hedges_actor(view, event, link) and link.speaker.lower() != "whom"]
     links = _without_place_line(view, event, _in_an_aside(view, links))
     links = _named_before(view, event, links, said)
     links = _merged(view, links)

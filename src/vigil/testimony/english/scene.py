@@ -156,7 +156,8 @@ class Scene:
         """Heads of the subject of a verb, found where the grammar hides it too."""
         own = self.children(at, "nsubj", "nsubjpass", "csubj")
         if own:
-            return [self._antecedent(own[0], at)]
+            counted = [one for one in own[1:] if one < at and self._is_counted(one) and not self._is_counted(own[0])]
+            return [self._antecedent((counted or own)[0], at)]  # "Idlib: 30 killed": the 30
         token = self.tokens[at]
         if depth >= MOST_STEPS or token.head == at:
             return []
@@ -180,6 +181,9 @@ class Scene:
                 return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
+
+    def _is_counted(self, at: int) -> bool:
+        return self.tokens[at].tag == "CD" or self.child(at, "nummod") is not None
 
     def objects(self, at: int) -> list[int]:
         """Heads of the object of a verb."""
