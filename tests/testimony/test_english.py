@@ -1096,3 +1096,27 @@ def test_posts_as_they_are_written(claims, text, told):
     """Tolls behind a comma, abbreviations, who says it at the end; no figure is carried over to the wounded."""
     found = [_told(one) for one in claims(text)]
     assert [one for one in found if not one.startswith("injury - ")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ("Attack on the school not true, says the mayor.", Polarity.NOT_HAPPENED, Certainty.ASSERTED),
+        ("Killing of 12 people in Douma not true.", Polarity.NOT_HAPPENED, Certainty.ASSERTED),
+        ("The massacre that did not happen.", Polarity.NOT_HAPPENED, Certainty.ASSERTED),
+        ("Shelling of the hospital not confirmed.", Polarity.HAPPENED, Certainty.UNVERIFIED),
+        ("Shelling of the hospital, not of the school.", Polarity.HAPPENED, Certainty.ASSERTED),
+        ("Shelling of the hospital has not stopped.", Polarity.HAPPENED, Certainty.ASSERTED),
+    ],
+)
+def test_headlines_deny_and_doubt_without_a_verb(claims, text, polarity, certainty):
+    """What stands between them is no other clause."""
+    claim = claims(text)[0]
+    assert (claim.polarity, claim.certainty) == (polarity, certainty)
+
+
+def test_a_number_of_arrests_is_put_by_who_counts_them(claims):
+    """It is no arrest of theirs."""
+    assert [_told(one) for one in claims("Police put the number of arrests at 40.")] == [
+        "arbitrary_detention 40..40 happened asserted Police []"
+    ]

@@ -26,6 +26,8 @@ _BY_SUBJECT: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl", "nsubj", "oprd", "dative"}
 )
 _THINKS: Final = word_set("know understand remember care believe think sleep ask")
+_TRUE: Final = word_set("true correct accurate real")
+_HAPPENS: Final = word_set("happen occur take exist")
 _STOPS: Final = frozenset({"relcl"})
 
 
@@ -65,8 +67,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
         if event.noun and at > event.head and view.lemma[at] in _THINKS:
             continue  # "heavy shelling, I don't know from whom"
         found = _own_negation(view, at)
-        if found is not None and found > at and not view.is_verb(at) and view.tokens[at].pos != "AUX":
-            continue  # "7 dead and the fire still not out"
+        if found is not None and _of_another(view, at, found):
+            continue
         if found is not None:
             return None if _of_one_of_several(view, found) else found
     if (untrue := _untrue(view, event)) is not None:
@@ -96,8 +98,36 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
     return None
 
 
+def bare_negation(view: Scene, event: Event) -> int | None:
+    """The "not" of "attack on the school not true", "shelling of the hospital not confirmed": no verb between."""
+    if not event.noun and view.tokens[event.head].tag != "VBG":
+        return None
+    _, last = view.sentence(event.head)
+    for at in range(event.head + 1, last - 1):
+        if view.lower[at] == "not":
+            return at
+        token = view.tokens[at]
+        if token.pos == "AUX" or token.tag in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _of_another(view: Scene, at: int, negation: int) -> bool:
+    """ "7 dead and the fire still not out": of the fire. Not "attack on the school not true"."""
+    noun = view.tokens[at].tag == "VBG" and view.child(at, "aux", "nsubj", "nsubjpass") is None  # "shelling of"
+    if negation < at or (view.is_verb(at) and not noun) or view.tokens[at].pos == "AUX":
+        return False
+    return not {"and", ",", ";", "but"}.isdisjoint(view.lower[at:negation])
+
+
 def _untrue(view: Scene, event: Event) -> int | None:
-    """ "No truth to news of a massacre"."""
+    """ "No truth to news of a massacre", "the massacre that did not happen"."""
+    bare = bare_negation(view, event)
+    if bare is not None and view.lower[bare + 1] in _TRUE:
+        return bare
+    for verb in view.children(event.head, "relcl"):
+        if event.noun and view.lemma[verb] in _HAPPENS and (found := _own_negation(view, verb)) is not None:
+            return found
     for head, _ in view.ancestors(event.head):
         if view.lemma[head] == "truth":
             return next((one for one in view.children(head, "det") if view.lower[one] == "no"), None)

@@ -15,10 +15,10 @@ from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
-from vigil.testimony.english.heard import from_reports
+from vigil.testimony.english.heard import from_reports, negates_verifying
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of
-from vigil.testimony.english.moods import Mood
+from vigil.testimony.english.moods import Mood, bare_negation
 from vigil.testimony.english.scene import Scene
 
 _PRONOUNS: Final = word_set("it he she they its his her their")
@@ -369,6 +369,11 @@ def _says_what(view: Scene, content: tuple[Span, ...]) -> bool:
 def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     """ "No evidence that", "could neither confirm nor deny", "would not say whether": unverified, whatever else is
     said."""
+    bare = bare_negation(view, event)
+    if bare is not None and negates_verifying(view, bare + 1):
+        author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
+        named = [one for one in links if one.speaker != AUTHOR] or [author]
+        return [*named[:-1], replace(named[-1], certainty=Certainty.UNVERIFIED, cue=view.span(bare, bare + 1))]
     for head, below in view.ancestors(event.head):
         lemma = view.lemma[head]
         negated = view.child(head, "neg") is not None or any(

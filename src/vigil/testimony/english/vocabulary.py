@@ -116,7 +116,12 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
 AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     "put": (
         _TO_DEATH,
-        Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("prison jail cell custody arrest bars")),
+        Sense(
+            E.ARBITRARY_DETENTION,
+            person=True,
+            near=word_set("prison jail cell custody arrest bars"),
+            apart=word_set("number figure total toll"),
+        ),
         Sense(E.KIDNAPPING, person=True, near=word_set("van car truck")),
     ),
     **dict.fromkeys(["stone", "club"], (_TO_DEATH,)),
