@@ -898,6 +898,14 @@ def _told(claim):
             ["killing 44..None happened asserted AUTHOR []"],
         ),
         (
+            "An airstrike on a clinic killed at least 4 people on Monday, the mayor said.",
+            ["killing 4..None happened asserted the mayor []"],
+        ),
+        (
+            "Shelling of a bus station wounded 9 people, medics said on Sunday.",
+            ["injury 9..9 happened asserted medics []"],
+        ),
+        (
             "The monitor found that a strike on a school killed 12 people.",
             ["killing 12..12 happened asserted The monitor []"],
         ),

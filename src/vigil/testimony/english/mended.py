@@ -36,6 +36,8 @@ def mended(parsed: Parsed) -> Parsed:
             _as_headline(tree, tokens, at)
         elif token.dep == "acl":
             _as_main_verb(tree, tokens, at)
+        elif token.dep == "advcl":
+            _as_subject(tree, tokens, at)
         else:
             _as_their_speech(tree, tokens, at)
     return Parsed(parsed.text, tuple(tokens), parsed.sentences)
@@ -46,6 +48,8 @@ def _may_be_wrong(token: Token) -> bool:
         return True
     if token.dep == "acl":
         return token.tag in {"VBN", "VBD"} and token.lemma.lower() in _DEEDS
+    if token.dep == "advcl":
+        return token.tag == "VBG"
     return token.dep == "conj" and token.tag in {"VBN", "VBD"} and token.lemma.lower() in _ANSWERS
 
 
@@ -73,6 +77,16 @@ def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
     deed = next((one for one in tree.children[told] if tokens[one].dep == "acl" and tokens[one].tag == "VBN"), None)
     if deed is not None and tree.lemma(deed) in _DEEDS:
         tokens[told] = tokens[told]._replace(dep="ccomp")
+
+
+def _as_subject(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Shelling of a station wounded nine, medics said": the shelling did, not the medics."""
+    verb = tokens[at].head
+    if verb < at or tree.child(verb, "nsubj", "nsubjpass", "csubj") is not None or tree.lemma(verb) not in _DEEDS:
+        return
+    if any(tokens[one].text == "," for one in range(at, verb)) or tree.last[at] + 1 != verb:
+        return
+    tokens[at] = tokens[at]._replace(dep="csubj")
 
 
 def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -117,6 +131,7 @@ def _subject(tree: Tree, at: int) -> int | None:
         if token.dep in {"pobj", "prep", "pcomp"} and token.head < here:
             here = token.head
             continue
-        told = token.dep in {"dobj", "ccomp"} and tree.lemma(token.head) in _TELLS and token.head < here
+        object_of = token.dep == "dobj" and token.head < here
+        told = (object_of or token.dep == "ccomp") and tree.lemma(token.head) in _TELLS
         return here if told and token.tag.startswith("NN") else None
     return None
