@@ -71,8 +71,8 @@ class Befallen:
 
     def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911 - one case after another reads best
         """The first phrase for people that belongs to a trigger, and those joined to it."""
-        if trigger.lemma == "اغلق":
-            return []  # a road befell nobody: معبر أبو الزندين
+        if trigger.role == "way":
+            return []  # أغلقوا معبر أبو الزندين: nobody of its name
         limit = self._setting.limit(n)
         if trigger.role == "counted":
             own = self._setting.figure_of(trigger)

@@ -26,7 +26,7 @@ class Trigger:
     """Words [at, last) of a sentence that say what happened.
 
     Attributes:
-        role: As in event_words.
+        role: As in event_words; of several words also `fire`, `release`, `end`, and `way` for a road that is closed.
         form: Of a verb.
         passive: It is marked as one: by a vowel sign, by تم, or by its form.
         unit: What a figure with it counts, other than people.
@@ -199,7 +199,7 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "patient", "اخراج", noun=True)
     if stem in _CLOSE and any(line.stem(k) in _WAYS for k in range(at + 1, min(at + 5, len(line.items)))):
-        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "اغلق", form=_guessed(stem))
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "way", "اغلق", form=_guessed(stem))
     if stem in _FORCE and any(
         {line.stem(k), line.plain(k)} & _LEAVING for k in range(at + 1, min(at + 9, len(line.items)))
     ):

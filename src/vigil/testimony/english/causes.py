@@ -76,8 +76,9 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
         event = by_head.get(token.head)
         if token.dep != "conj" or event is None or event is other or other.type is not event.type:
             continue
-        same = event.victims == other.victims and not view.children(other.head, "nsubj", "nsubjpass", "dobj")
-        if event.victims and same:
+        alone = not view.children(other.head, "nsubj", "nsubjpass", "dobj", "auxpass", "aux")
+        twice = view.lemma[other.head] == view.lemma[event.head]  # "arrested on Monday and arrested again on Friday"
+        if event.victims and event.victims == other.victims and alone and not twice:
             dropped.add(event.head if other.agents and not event.agents else other.head)
         elif not (event.victims and other.victims):
             dropped.add(event.head if not event.victims else other.head)

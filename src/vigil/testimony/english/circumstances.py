@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
 from vigil.model.claim import ClaimedPlace, Polarity, Span
@@ -88,8 +89,8 @@ def is_to_begin(view: Scene, time: TimeMention) -> bool:
     at = view.at(time.span)
     if at is None:
         return False
-    above = [head for head, _ in zip((head for head, _ in view.ancestors(at)), range(6), strict=False)]
-    return any(view.lemma[one] in _BEGINS and view.tokens[one].tag in {"VBG", "VB", "JJ"} for one in above)
+    above = islice(view.ancestors(at), 6)
+    return any(view.lemma[one] in _BEGINS and view.tokens[one].tag in {"VBG", "VB", "JJ"} for one, _ in above)
 
 
 _TO_COME: Final = frozenset({Polarity.PLANNED, Polarity.THREATENED, Polarity.ASKED_FOR, Polarity.CONDITIONAL})

@@ -96,8 +96,9 @@ def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
 
 def dead_by_participle(view: Scene, at: int) -> Event | None:
     """Participles as nouns: "nine wounded", "the number of displaced"."""
-    sense = ADJECTIVES["dead"] if view.lower[at] == "killed" and _is_among(view, at) else ADJECTIVES.get(view.lower[at])
-    if sense is not None and _is_among(view, at):
+    among = _is_among(view, at)
+    sense = ADJECTIVES.get("dead" if among and view.lower[at] == "killed" else view.lower[at])
+    if sense is not None and among:
         return _among(view, at, sense)
     if sense is not None and (view.child(at, "nummod") is not None or view.is_counted_participle(at)):
         whom = at if view.child(at, "nummod") is not None else at - 1  # "treated 40 wounded and left"

@@ -78,7 +78,9 @@ def passed_on(view: Scene, event: Event, links: list[Link]) -> list[Link]:
             for prep in view.children(verb, "prep")
             if view.lower[prep] == "from"
             for one in view.children(prep, "pobj")
-            if is_somebody(view, one) or view.tokens[one].entity in {"PERSON", "ORG"} or view.lemma[one] in BODIES
+            if (is_somebody(view, one) and view.lower[one] != "whom")
+            or view.tokens[one].entity in {"PERSON", "ORG"}
+            or view.lemma[one] in BODIES
         ]
         if not told:
             continue

@@ -54,7 +54,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         return _reached_by_what_is_cited(view, links)
     noun, verb = report
     if verb is not None and (retold := _retold(view, noun, verb)):
-        return retold
+        return _behind(links, retold)
     reached = _reached(view, noun)
     if reached is not None and view.lower[reached] not in {"us", "me"}:
         return [link_of(view, reached, noun, Certainty.ASSERTED), _unnamed(view, noun)]
@@ -140,6 +140,19 @@ def _retold(view: Scene, noun: int, verb: int) -> list[Link]:
     given = view.agents(verb) if view.passive(verb) else _subjects(view, verb)
     outer = [link_of(view, one, verb, Certainty.ASSERTED) for one in given[:1]]
     return [*outer, link_of(view, tellers[0], noun, Certainty.ASSERTED)]
+
+
+def _behind(links: list[Link], inner: list[Link]) -> list[Link]:
+    """Those of the voices already found that hand on what `inner` says, before it: named ones, and those that hedge."""
+    names = [one.speaker_span for one in inner if one.speaker_span is not None]
+    outer = [
+        one
+        for one in links
+        if not any(_overlap(one.speaker_span, name) for name in names)
+        and (one.speaker_span is not None or one.certainty is not Certainty.ASSERTED)
+        and one.speaker.lower() not in _PRONOUNS
+    ]
+    return [*outer, *inner]
 
 
 def _verb_of(view: Scene, noun: int) -> int | None:

@@ -484,6 +484,9 @@ ADJECTIVES: Final[dict[str, Sense]] = {
     "homeless": Sense(E.DISPLACEMENT, Frame.STATE),
 }
 
+FIGURES: Final = word_set("figure number toll count tally total")
+"""What a figure goes by: "the toll is 14"."""
+
 WEAPONS: Final = word_set(
     """shell strike airstrike air-strike bomb missile rocket explosion blast fire mortar raid drone attack gas shelling
     bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine landmine barrel munition artillery

@@ -4,6 +4,7 @@
 But no participle in the passive has an object of its own that is counted or a person: it is the verb of the sentence.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from vigil.testimony.attribution.tree import Tree, grow
@@ -25,32 +26,26 @@ _MOST_STEPS: Final = 8
 
 def mended(parsed: Parsed) -> Parsed:
     """The text with the verbs that hang where they cannot hung where they belong; the same object without any."""
-    if not any(_may_be_wrong(token) for token in parsed.tokens):
+    wrong = [(at, mend) for at, token in enumerate(parsed.tokens) if (mend := _mend_for(token)) is not None]
+    if not wrong:
         return parsed
     tree = grow(parsed)
     tokens = list(parsed.tokens)
-    for at, token in enumerate(parsed.tokens):
-        if not _may_be_wrong(token):
-            continue
-        if token.tag in {"VBZ", "VBD"} and token.lemma.lower() in _TELLS:
-            _as_headline(tree, tokens, at)
-        elif token.dep == "acl":
-            _as_main_verb(tree, tokens, at)
-        elif token.dep == "advcl":
-            _as_subject(tree, tokens, at)
-        else:
-            _as_their_speech(tree, tokens, at)
+    for at, mend in wrong:
+        mend(tree, tokens, at)
     return Parsed(parsed.text, tuple(tokens), parsed.sentences)
 
 
-def _may_be_wrong(token: Token) -> bool:
-    if token.tag in {"VBZ", "VBD"} and token.lemma.lower() in _TELLS:
-        return True
-    if token.dep == "acl":
-        return token.tag in {"VBN", "VBD"} and token.lemma.lower() in _DEEDS
-    if token.dep == "advcl":
-        return token.tag == "VBG"
-    return token.dep == "conj" and token.tag in {"VBN", "VBD"} and token.lemma.lower() in _ANSWERS
+def _mend_for(token: Token) -> Callable[[Tree, list[Token], int], None] | None:
+    """What looks closer at a word that may hang wrong."""
+    lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
+    if token.dep == "conj" and past and lemma in _ANSWERS:
+        return _as_their_speech
+    if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
+        return _as_headline
+    if token.dep == "acl" and past and lemma in _DEEDS:
+        return _as_main_verb
+    return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
 
 
 def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:

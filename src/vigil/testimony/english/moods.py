@@ -41,9 +41,9 @@ class Mood(NamedTuple):
 def mood(view: Scene, event: Event) -> Mood:
     """The mood of an event."""
     negation = _negated(view, event)
-    of_goods = negation is not None and view.tokens[negation].dep == "det" and negation > event.head
-    if event.type is EventType.OBSTRUCTION and (of_goods or event.sense.near & {"no", "not", "n't"}):
-        negation = None  # what was not let through was obstructed
+    apart = negation is not None and negation > event.head and "," in view.lower[event.head : negation]
+    if event.type is EventType.OBSTRUCTION and (apart or event.sense.near & {"no", "not", "n't"}):
+        negation = None  # what was not let through was obstructed: "turned back, again no food"
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
     condition = _conditional(view, event)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
-from vigil.testimony.attribution.certainty import certainty_of
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
@@ -98,7 +97,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how
-    if polarity is Polarity.HAPPENED and certainty_of(chain) is Certainty.DENIED:
+    if polarity is Polarity.HAPPENED and sum(link.certainty is Certainty.DENIED for link in chain) % 2:
         polarity = Polarity.NOT_HAPPENED
     begins = around.time is not None and event.type in _AGREED and is_to_begin(view, around.time)
     coming = Polarity.PLANNED if begins else polarity

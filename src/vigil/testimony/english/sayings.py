@@ -16,7 +16,7 @@ from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood, bare_negation
 from vigil.testimony.english.scene import Scene
@@ -29,7 +29,6 @@ _OF_OBJECTS: Final = word_set(
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
 _SETS_FIGURES: Final = word_set("put raise lower revise")
-_FIGURES: Final = word_set("toll number figure total count tally")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
     "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
@@ -55,8 +54,8 @@ def chain_of(
     token = view.tokens[event.head]
     links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
-    links = [link for link in links if not _hedges_actor(view, event, link) and link.speaker.lower() != "whom"]
-    links = _without_place_line(view, event, _in_an_aside(view, links))
+    links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = _behind_the_label(view, event, _in_an_aside(view, links), places)
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
@@ -76,12 +75,7 @@ def chain_of(
             links = [last]
     links = lived(view, event, how, passed_on(view, event, links))
     links = unconfirmed(view, event, links)
-    links = [
-        replace(one, speaker=AUTHOR, speaker_span=None)
-        if one.speaker.lower() in {"i", "we"} and not one.direct
-        else one
-        for one in _we_are_they(links)
-    ]
+    links = _we_are_they([_of_the_author(one) for one in links])
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
@@ -140,13 +134,20 @@ def _in_an_aside(view: Scene, links: list[Link]) -> list[Link]:
     return links
 
 
-def _without_place_line(view: Scene, event: Event, links: list[Link]) -> list[Link]:
-    """ "Kale: 25 killed, a rescue team says": a name before a colon is a place's where somebody else is named."""
+def _behind_the_label(view: Scene, event: Event, links: list[Link], places: Sequence[ClaimedPlace]) -> list[Link]:
+    """ "Haaretz: nine killed in Douma, the army says": the army, by way of the paper.
+
+    "Kale: 25 killed, a rescue team says": where the words give no place, the label is one.
+    """
     at = view.at(links[0].speaker_span) if len(links) == 1 and links[0].speaker_span is not None else None
     if at is None or at != view.sentence(at)[0] or view.lower[at + 1 : at + 2] != [":"]:
         return links
     last = at_the_end(view, event)
-    return [last] if last is not None and not _overlap(last.speaker_span, links[0].speaker_span) else links
+    if last is None or _overlap(last.speaker_span, links[0].speaker_span):
+        return links
+    first, end = view.sentence(event.head)
+    told = view.span(first, end - 1)
+    return [*links, last] if any(told.begin <= one.span.begin < told.end for one in places) else [last]
 
 
 def _is_author(link: Link) -> bool:
@@ -340,7 +341,12 @@ def _quoted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
 
 
 def _handed_on(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
-    """Links that stand in a word: "had received reports that", "confirmed what residents reported"."""
+    """Links that stand in a word: "had received reports that", "confirmed what residents reported".
+
+    Reports that are denied vouch for no denial.
+    """
+    if links and links[-1].certainty is Certainty.DENIED:
+        return links
     token = view.tokens[event.head]
     for one in said.attributions:
         cue = view.text[one.cue.begin : one.cue.end].lower()
@@ -439,9 +445,6 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
         elif noun.dep == "pobj" and view.lower[verb] == "as" and view.lemma[view.tokens[verb].head] in _CALLS_UNTRUE:
             verb = view.tokens[verb].head  # "dismissed as fabricated reports that"
             certainty = Certainty.DENIED
-            outer_speaker = view.subjects(verb)
-            if outer_speaker:
-                return [link_of(view, outer_speaker[0], verb, certainty)]
         else:
             return links
         if certainty is None:
@@ -456,11 +459,10 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
             and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
             and one.speaker.lower() not in _PRONOUNS
         ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
-        subjects = view.subjects(verb) if noun.dep == "dobj" else []
-        if subjects and not outer and view.lower[subjects[0]] not in _PRONOUNS:
-            named = view.span(*view.core(subjects[0]))
-            text = view.text[named.begin : named.end]
-            return [Link(speaker=text, certainty=certainty, speaker_span=named, cue=cue)]
+        subjects = view.subjects(verb) if noun.dep in {"dobj", "pobj"} else []
+        if subjects and view.lower[subjects[0]] not in _PRONOUNS:
+            mine = link_of(view, subjects[0], verb, certainty)
+            return [*(one for one in outer if not _overlap(one.speaker_span, mine.speaker_span)), mine]
         if outer:
             return [*outer[:-1], replace(outer[-1], certainty=certainty, cue=cue)]
         speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED
@@ -525,7 +527,7 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
 
 
 def _a_figure(view: Scene, verb: int) -> bool:
-    return any(view.lemma[one] in _FIGURES for one in view.objects(verb))
+    return any(view.lemma[one] in FIGURES for one in view.objects(verb))
 
 
 def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
@@ -537,6 +539,13 @@ def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
             return Link(speaker=UNNAMED, certainty=certainty, cue=view.span(verb, verb))
         return None
     return link_of(view, subjects[0], verb, certainty)
+
+
+def _of_the_author(link: Link) -> Link:
+    """ "I cannot confirm it", outside of a quotation."""
+    if link.direct or link.speaker.lower() not in {"i", "we"}:
+        return link
+    return replace(link, speaker=AUTHOR, speaker_span=None)
 
 
 def _we_are_they(links: Sequence[Link]) -> list[Link]:

@@ -16,8 +16,6 @@ _DATELINE: Final = re.compile(
     re.MULTILINE,
 )
 """A town with an agency, a day or a country. A town alone may be where it happened: "ALEPPO - 12 killed"."""
-
-
 _AMOUNT: Final = (
     r"(?:(?:at least|over|more than|about|around|up to|nearly|some|many|several) )?"
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|more)"
@@ -29,6 +27,8 @@ _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\
 
 def as_written(parsed: Parsed, text: str) -> Parsed:
     """What the grammar made of `for_grammar(text)`, with the text's own words."""
+    if parsed.text == text:
+        return parsed
     tokens = tuple(
         token if (own := text[token.begin : token.end]) == token.text else token._replace(text=own)
         for token in parsed.tokens

@@ -23,7 +23,7 @@ from vigil.model.claim import (
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene
 
@@ -37,7 +37,6 @@ _SAID_BEFORE: Final = word_set("earlier previous initial first original old prel
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
 _TOLD_BY_US: Final = _VERSIONS | word_set("post tweet message thread headline alert bulletin broadcast")
 _RIGHT: Final = word_set("correct actual real right true revised proper")
-_FIGURES: Final = word_set("figure number toll count tally total")
 _STANDS: Final = word_set("be stand rise climb")
 _WRONG: Final = word_set("wrong incorrect mistaken inaccurate untrue false erroneous error mistake")
 _KNOWS: Final = word_set("know say tell confirm")
@@ -92,7 +91,7 @@ def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
 def _counted_by_name(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> None:
     """ "The number of people killed is 11": a figure behind the verb, of what stands before it."""
     for one in drafts:
-        figure = next((head for head, _ in view.ancestors(one.token) if view.lemma[head] in _FIGURES), None)
+        figure = next((head for head, _ in view.ancestors(one.token) if view.lemma[head] in FIGURES), None)
         if one.count is not None or figure is None:
             continue
         verb = view.tokens[figure].head
@@ -115,9 +114,8 @@ def _put_at(view: Scene, one: Draft, verb: int, mentions: Sequence[CountMention]
     for each in mentions:
         if each.kind is not Kind.COUNT or not begin <= each.span.begin < end:
             continue
-        first = view.at(each.span)
         words = view.text[begin : each.span.begin].lower().split()
-        if first is not None and words and words[-1] in {"at", "to"}:
+        if words[-1:] in (["at"], ["to"]):
             one.count = counted(each, Unit.PEOPLE)
             return
 
@@ -132,7 +130,7 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
         named = view.objects(at) if sets and not view.passive(at) else view.subjects(at)
         first, last = view.stretch(at)
         before = _last_before(view, drafts, at)
-        if before is None or before.count is None or not any(view.lemma[one] in _FIGURES for one in named):
+        if before is None or before.count is None or not any(view.lemma[one] in FIGURES for one in named):
             continue
         if any(first <= one.token <= last and one.token >= named[0] for one in drafts):
             continue
