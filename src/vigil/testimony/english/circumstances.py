@@ -126,10 +126,17 @@ def _nearest(  # noqa: PLR0917 - one case after another reads best
         if steps is None or steps > _FAR:
             continue
         apart = abs(view.tokens[event.head].begin - span.begin)
-        label = span.begin > view.tokens[event.head].begin and view.text[span.begin - 1 : span.begin] == "#"
+        label = _is_label(view, event, at, span)
         if best is None or (label, steps, apart) < best[:3]:
-            best = (label, steps, apart, value)  # a label at the end says what a post is about
+            best = (label, steps, apart, value)
     return None if best is None else best[3]
+
+
+def _is_label(view: Scene, event: Event, at: int, span: Span) -> bool:
+    """What a post is about, before a colon or as a tag at its end: the place, where no other is told."""
+    if span.begin > view.tokens[event.head].begin:
+        return view.text[span.begin - 1 : span.begin] == "#"
+    return view.text[span.end : span.end + 1] == ":" and view.tree.first[at] <= view.sentence(event.head)[0]
 
 
 def _way_up(view: Scene, at: int) -> dict[int, int]:
@@ -157,8 +164,10 @@ def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cu
         at_once = token.dep == "advcl" and any(
             view.lower[child] in _MEANWHILE for child in view.children(here, "mark", "advmod")
         )
-        if token.head == here or (here in others and token.dep in _IN_PASSING and not at_once):
-            return None
+        listed = token.head == here - 1 and view.tokens[token.head].tag == "CD"
+        passing = token.dep in _IN_PASSING and not at_once and not listed
+        if token.head == here or (here in others and passing):
+            return None  # but of all of "3 killed, 8 injured after shelling of Saltivka"
         if token.dep == "advcl" and view.lemma[here] == "bring":
             return None  # "bringing the total since October to 31,000"
         below = token.dep

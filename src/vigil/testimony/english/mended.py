@@ -39,10 +39,14 @@ def mended(parsed: Parsed) -> Parsed:
 def _mend_for(token: Token) -> Callable[[Tree, list[Token], int], None] | None:
     """What looks closer at a word that may hang wrong."""
     lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
+    if token.dep == "dobj" and token.text.lower() == "that":
+        return _as_conjunction
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
         return _as_headline
+    if token.tag == "VBN" and lemma in _DEEDS and token.dep in {"ROOT", "acl"}:
+        return _as_tolls if token.dep == "ROOT" else _as_main_verb_or_tolls
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
@@ -61,6 +65,29 @@ def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
         for child in tree.children[subject]:
             if child > at and tokens[child].head == subject:  # what stands behind the verb hangs on it
                 tokens[child] = tokens[child]._replace(head=at)
+
+
+def _as_main_verb_or_tolls(tree: Tree, tokens: list[Token], at: int) -> None:
+    if not _as_tolls(tree, tokens, at):
+        _as_main_verb(tree, tokens, at)
+
+
+def _as_tolls(tree: Tree, tokens: list[Token], at: int) -> bool:
+    """ "12 dead, 30 wounded": the 30 are wounded, and not the 12."""
+    own, above = at - 1, tokens[at]
+    if own < 0 or tokens[own].head != at or tokens[own].dep != "nsubj" or not _is_counted(tree, own):
+        return False
+    first = above.head if above.dep == "acl" else next(iter(tree.children[at]))
+    if first >= own or not _is_counted(tree, first) or (above.dep == "ROOT" and tokens[first].dep != "nsubj"):
+        return False
+    tokens[first] = tokens[first] if above.dep == "acl" else tokens[first]._replace(dep="ROOT", head=first)
+    tokens[own] = tokens[own]._replace(dep="conj", head=first)
+    tokens[at] = above._replace(dep="acl", head=own)
+    return True
+
+
+def _is_counted(tree: Tree, at: int) -> bool:
+    return tree.parsed.tokens[at].tag == "CD" or tree.child(at, "nummod") is not None
 
 
 def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -93,6 +120,13 @@ def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
     had = any(tokens[child].lemma.lower() == "have" for child in tree.children[deed] if tokens[child].dep == "aux")
     if had and telling < deed < at and tree.lemma(telling) in _TELLS and tokens[telling].tag == "VBD":
         tokens[at] = tokens[at]._replace(head=telling)
+
+
+def _as_conjunction(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Rumours in chats that men shot dead a priest": a verb with an object of its own shot no chats."""
+    verb = tokens[at].head
+    if at < verb and any(tokens[child].dep == "dobj" and child > verb for child in tree.children[verb]):
+        tokens[at] = tokens[at]._replace(tag="IN", dep="mark")
 
 
 def _has_object(tree: Tree, at: int) -> bool:

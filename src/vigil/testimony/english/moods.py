@@ -286,8 +286,8 @@ def _really_asks(view: Scene, head: int) -> bool:
         return False
     if lemma == "insist":
         return any(view.lower[c] == "on" for c in view.children(head, "prep"))
-    if lemma in {"need", "require", "press"}:
-        return True
+    if lemma == "ask":
+        return not any(view.lower[c] == "about" for c in view.children(head, "prep"))
     return True
 
 
