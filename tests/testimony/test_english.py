@@ -3,6 +3,7 @@
 import random
 import time
 from datetime import date
+from itertools import product
 
 import pytest
 from challenge_score import ENGLISH, OTHERS, UNREAD, Score, items
@@ -1067,7 +1068,7 @@ def test_among_the_killed(claims):
     [
         (
             "Artillery fell on Mayo market, 20 dead, many more wounded, I saw it.",
-            ["killing 20..20 happened witnessed AUTHOR []"],
+            ["killing 20..20 happened witnessed AUTHOR []", "injury None..None happened witnessed AUTHOR []"],
         ),
         (
             "6 civilians killed incl. 2 women.",
@@ -1163,3 +1164,94 @@ def test_a_number_of_arrests_is_put_by_who_counts_them(claims):
 def test_no_voice_no_denial_and_no_second_deed_is_lost(claims, text, told):
     """Who hands on an account, the paper before a colon, what was not stopped, and being arrested twice."""
     assert [_told(one) for one in claims(text)] == told
+
+
+_DEAD = ("killed", "dead", "martyred", "civilians killed", "children dead", "people martyred")
+_HURT = ("wounded", "injured", "people hurt", "others wounded")
+_SEPARATORS = (", ", " and ", "; ", " & ", " / ", ", and ")
+_AROUND = (
+    ("", " in Douma"),
+    ("Douma: ", ""),
+    ("BREAKING: ", " after shelling of Douma"),
+    ("UPDATE - ", " in a strike on Douma on Monday"),
+    ("At least ", " so far today in Douma"),
+)
+
+
+@pytest.mark.parametrize("dead", _DEAD)
+def test_in_a_toll_without_a_verb_no_figure_is_anothers(claims, dead):
+    """ "12 dead, 30 wounded in Douma" as it is written in headlines and posts: never 12 wounded, never 30 dead."""
+    silent = []
+    for hurt, separator, (before, behind) in product(_HURT, _SEPARATORS, _AROUND):
+        text = f"{before}12 {dead}{separator}30 {hurt}{behind}"
+        found = {(one.event.value, one.count.low) for one in claims(text) if one.count is not None}
+        assert found <= {("killing", 12), ("injury", 30)}, text
+        if len(found) < 2:
+            silent.append(text)
+    assert len(silent) <= 0.05 * len(_HURT) * len(_SEPARATORS) * len(_AROUND), silent
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "4 civilians killed and 11 others wounded yesterday in RSF shelling of Omdurman",
+            [
+                "killing 4..4 happened asserted AUTHOR [RSF]",
+                "injury 11..11 happened asserted AUTHOR [RSF]",
+            ],
+        ),
+        (
+            "7 protesters shot dead, 40 hurt in Khartoum",
+            ["killing 7..7 happened asserted AUTHOR []", "injury 40..40 happened asserted AUTHOR []"],
+        ),
+        (
+            "Clashes in Taiz: 3 Houthis killed, 2 civilians wounded by a mine",
+            [
+                "attack - happened asserted AUTHOR []",
+                "killing 3..3 happened asserted AUTHOR []",
+                "injury 2..2 happened asserted AUTHOR []",
+            ],
+        ),
+        (
+            "14 killed incl 3 children, 33 wounded in Idlib",
+            [
+                "killing 14..14 happened asserted AUTHOR []",
+                "killing 3..3 happened asserted AUTHOR []",
+                "injury 33..33 happened asserted AUTHOR []",
+            ],
+        ),
+        (
+            "Today's toll: killed 7, wounded 12",
+            ["killing 7..7 happened asserted AUTHOR []", "injury 12..12 happened asserted AUTHOR []"],
+        ),
+        (
+            "Six soldiers killed, two captured in ambush near Gao",
+            ["killing 6..6 happened asserted AUTHOR []", "kidnapping 2..2 happened asserted AUTHOR []"],
+        ),
+        ("Militants killed 12 soldiers in Gao", ["killing 12..12 happened asserted AUTHOR [Militants]"]),
+        ("12 militants killed a teacher in Gao", ["killing 1..1 happened asserted AUTHOR [12 militants]"]),
+        ("The 12 wounded were taken to Bab al-Hawa.", ["injury 12..12 happened asserted AUTHOR []"]),
+        (
+            "Third night no sleep in Bustan al-Qasr. 6 barrel bombs and my neighbour Abu Khaled is dead",
+            ["killing 1..1 happened asserted AUTHOR []"],
+        ),
+        (
+            "Asked about the eight bodies dumped on the bypass, the secretary hung up the phone.",
+            ["killing 8..8 happened asserted AUTHOR []"],
+        ),
+        (
+            "Rumours in local chats that soldiers shot dead a priest in Bucha.",
+            ["killing 1..1 happened unverified UNNAMED [soldiers]"],
+        ),
+    ],
+)
+def test_tolls_as_they_are_posted(claims, text, told):
+    """What stands behind the last figure is of all of them, and who is counted did nothing."""
+    assert [_told(one) for one in claims(text)] == told
+
+
+@pytest.mark.parametrize("place", ["Saltivka", "Douma"])
+def test_where_it_was_beats_what_a_post_is_labelled(claims, place):
+    told = claims(f"Kharkiv: 3 killed, 8 injured after shelling of {place} this afternoon.")
+    assert [one.place.text for one in told] == [place, place]

@@ -234,7 +234,7 @@ class _Reader(EnglishKinds):
             if token.kind != "word" or token.text in STOPS or self.covered.at(token.begin):
                 break
             bare = token.text.removesuffix("'s")
-            if noun is not None and bare in PARTICIPLES:
+            if noun is not None and (bare in PARTICIPLES or (bare == "shot" and self._is(place + 1, {"dead", "by"}))):
                 break
             if bare in NOUNS:
                 noun, end, participle = place, place + 1, bare in PARTICIPLES

@@ -103,8 +103,12 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
     above = view.tokens[event.verb].head
     if view.lemma[event.verb] == "leave" and view.tokens[event.verb].dep == "advcl" and _violent(view, above):
         found += [one for one in view.subjects(above) if _acts(view, one)]  # "opened fire, leaving 11 dead"
-    for child in view.tree.children[event.verb]:
+    last = _last_of_toll(view, event)
+    shared = [] if last is None else [one for one in view.tree.children[last] if one > last]
+    for child in (*view.tree.children[event.verb], *shared):
         token = view.tokens[child]
+        if token.dep == "agent" and child in shared:
+            found += [one for one in view.children(child, "pobj") if not is_nothing_that_acts(view, one)]
         if token.dep in {"prep", "agent"} and view.lower[child] in {"in", "by", "after", "during", "under"}:
             causes += [one for one in view.children(child, "pobj") if is_nothing_that_acts(view, one)]
         elif token.dep == "advcl" and view.child(child, "advmod", "mark") is not None and not event.agents:
@@ -129,6 +133,12 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 found += view.agents(child)
         found += view.agents(cause)
     return found
+
+
+def _last_of_toll(view: Scene, event: Event) -> int | None:
+    """The last participle of "4 killed and 11 wounded in shelling by the army": what stands behind it is of both."""
+    figures = view.children(view.tokens[event.head].head, "list")
+    return view.child(figures[-1], "acl") if figures else None
 
 
 def _violent(view: Scene, at: int) -> bool:

@@ -164,10 +164,10 @@ def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cu
         at_once = token.dep == "advcl" and any(
             view.lower[child] in _MEANWHILE for child in view.children(here, "mark", "advmod")
         )
-        listed = token.head == here - 1 and view.tokens[token.head].tag == "CD"
+        listed = view.tokens[token.head].dep == "list"
         passing = token.dep in _IN_PASSING and not at_once and not listed
         if token.head == here or (here in others and passing):
-            return None  # but of all of "3 killed, 8 injured after shelling of Saltivka"
+            return None  # but of both of "3 killed, 8 injured after shelling of Saltivka"
         if token.dep == "advcl" and view.lemma[here] == "bring":
             return None  # "bringing the total since October to 31,000"
         below = token.dep

@@ -40,6 +40,9 @@ _NOT_TAKING: Final = word_set(
     """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
     picture photo video oath refuge shelter power"""
 )
+_HURT: Final = word_set("wounded injured dead body bodies remains")
+"""Who is taken away where they are helped: "the 12 wounded were taken to Bab al-Hawa"."""
+
 _HEADLINE: Final = word_set(
     "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
 )
@@ -112,7 +115,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
         if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
-        if taken and (_NOT_TAKING & words or any(view.owns(one, victims) for one in doers)):
+        hurt = any(_HURT & set(view.lower[view.tree.first[one] : view.tree.last[one] + 1]) for one in victims)
+        if taken and (hurt or _NOT_TAKING & words or any(view.owns(one, victims) for one in doers)):
             continue
         if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
             continue

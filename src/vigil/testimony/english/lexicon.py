@@ -119,7 +119,11 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         (Sense(E.KILLING, person=True),),
     ),
     "hang": (
-        Sense(E.KILLING, person=True, apart=word_set("wrist wrists arm arms ceiling poster flag banner ankle ankles")),
+        Sense(
+            E.KILLING,
+            person=True,
+            apart=word_set("wrist wrists arm arms ceiling poster flag banner ankle ankles up phone"),
+        ),
     ),
     **dict.fromkeys(
         ["die", "perish", "succumb", "suffocate", "drown"],
@@ -490,7 +494,7 @@ FIGURES: Final = word_set("figure number toll count tally total")
 WEAPONS: Final = word_set(
     """shell strike airstrike air-strike bomb missile rocket explosion blast fire mortar raid drone attack gas shelling
     bombing bombardment gunfire clash shrapnel bullet round projectile grenade mine landmine barrel munition artillery
-    shot phosphorus chlorine sarin napalm device ied ambush offensive barrage assault operation incursion
+    ammunition shot phosphorus chlorine sarin napalm device ied ambush offensive barrage assault operation incursion
     fighting battle violence collapse crossfire salvo warhead torpedo agent crash cylinder rubble wall debris
     duel exchange stampede"""
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from vigil.testimony.attribution.tree import Tree, grow
 from vigil.testimony.english.lexicon import PERSONS, word_set
+from vigil.testimony.english.tolls import with_own_figures
 from vigil.testimony.parsed import Parsed, Token
 
 _DEEDS: Final = word_set(
@@ -25,7 +26,8 @@ _MOST_STEPS: Final = 8
 
 
 def mended(parsed: Parsed) -> Parsed:
-    """The text with the verbs that hang where they cannot hung where they belong; the same object without any."""
+    """The text with the words that hang where they cannot hung where they belong; the same object without any."""
+    parsed = with_own_figures(parsed)
     wrong = [(at, mend) for at, token in enumerate(parsed.tokens) if (mend := _mend_for(token)) is not None]
     if not wrong:
         return parsed
@@ -45,8 +47,6 @@ def _mend_for(token: Token) -> Callable[[Tree, list[Token], int], None] | None:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
         return _as_headline
-    if token.tag == "VBN" and lemma in _DEEDS and token.dep in {"ROOT", "acl"}:
-        return _as_tolls if token.dep == "ROOT" else _as_main_verb_or_tolls
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
@@ -65,29 +65,6 @@ def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
         for child in tree.children[subject]:
             if child > at and tokens[child].head == subject:  # what stands behind the verb hangs on it
                 tokens[child] = tokens[child]._replace(head=at)
-
-
-def _as_main_verb_or_tolls(tree: Tree, tokens: list[Token], at: int) -> None:
-    if not _as_tolls(tree, tokens, at):
-        _as_main_verb(tree, tokens, at)
-
-
-def _as_tolls(tree: Tree, tokens: list[Token], at: int) -> bool:
-    """ "12 dead, 30 wounded": the 30 are wounded, and not the 12."""
-    own, above = at - 1, tokens[at]
-    if own < 0 or tokens[own].head != at or tokens[own].dep != "nsubj" or not _is_counted(tree, own):
-        return False
-    first = above.head if above.dep == "acl" else next(iter(tree.children[at]))
-    if first >= own or not _is_counted(tree, first) or (above.dep == "ROOT" and tokens[first].dep != "nsubj"):
-        return False
-    tokens[first] = tokens[first] if above.dep == "acl" else tokens[first]._replace(dep="ROOT", head=first)
-    tokens[own] = tokens[own]._replace(dep="conj", head=first)
-    tokens[at] = above._replace(dep="acl", head=own)
-    return True
-
-
-def _is_counted(tree: Tree, at: int) -> bool:
-    return tree.parsed.tokens[at].tag == "CD" or tree.child(at, "nummod") is not None
 
 
 def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:

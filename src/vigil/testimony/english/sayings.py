@@ -44,6 +44,7 @@ _LABELS: Final = word_set(
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
 _NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy truth problem thing")
+_WITHIN_PHRASES: Final = word_set("dobj pobj prep conj list pcomp acl amod compound nsubjpass nsubj appos")
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
@@ -508,11 +509,7 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
             if lemma == "put" and "toll" not in view.lemma[event.head] and "number" not in view.own_words(head):
                 return None
             return _spoken_by(view, head, of_lemma(lemma))
-        if (
-            dep
-            not in {"dobj", "pobj", "prep", "conj", "pcomp", "acl", "amod", "compound", "nsubjpass", "nsubj", "appos"}
-            or steps > 6
-        ):
+        if dep not in _WITHIN_PHRASES or steps > 6:
             return None
         if (
             view.is_verb(head)

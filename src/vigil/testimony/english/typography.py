@@ -21,7 +21,7 @@ _AMOUNT: Final = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|more)"
 )
 _TOLL: Final = re.compile(rf",(?= {_AMOUNT}(?: [a-z]+){{0,2}} (?:dead|martyrs|wounded|injured|martyred)\b)")
-_INCLUDING: Final = re.compile(r"\bincl\.(?= \d)")
+_INCLUDING: Final = re.compile(r"\bincl\b\.?(?= \d)")
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
 
@@ -42,6 +42,6 @@ def for_grammar(text: str) -> str:
     Blanks stand for datelines at the head of a paragraph and for pictures; an upright bar, which the grammar takes for
     a word, becomes a dash; and "shells fell on the market, 20 dead" gets a stop that it can see.
     """
-    bare = _INCLUDING.sub("with ", _TOLL.sub(";", text))
+    bare = _INCLUDING.sub(lambda found: "with".ljust(len(found[0])), _TOLL.sub(";", text))
     bare = _DATELINE.sub(lambda found: " " * len(found[0]), bare)
     return _PICTURES.sub(" ", bare).replace("|", "–")
