@@ -3,6 +3,7 @@
 import random
 import time
 from datetime import date
+from itertools import product
 
 import pytest
 from challenge_score import ARABIC, ARABIC_UNREAD, Score, items
@@ -306,3 +307,20 @@ def test_time_grows_with_the_text(few_places, unit):
     began = time.process_time()
     read_arabic(Document(id="x", text=text, published_on=PUBLISHED), gazetteer=few_places)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("before", ["", "عاجل: ", "دوما: ", "حصيلة أولية: "])
+@pytest.mark.parametrize("between", [" و", " و ", "، و", "، ", " / "])
+def test_in_a_toll_without_a_verb_no_figure_is_anothers(claims, before, between):
+    """5 قتلى و14 إصابة as it is written in headlines and posts: never 14 killed, never 5 hurt."""
+    dead = ("12 شهيدا", "5 قتلى", "مقتل 4 أطفال", "استشهاد 9 مواطنين", "ارتقاء 6 شهداء")
+    hurt = ("30 جريحا", "14 إصابة", "إصابة 20 آخرين", "20 مصابا")
+    for one, other, behind in product(dead, hurt, ("", " في دوما", " جراء قصف مدفعي على دوما اليوم")):
+        text = f"{before}{one}{between}{other}{behind}"
+        killed, injured = (int("".join(filter(str.isdigit, part))) for part in (one, other))
+        told = sorted(
+            (claim.event.value, claim.count.low if claim.count else None)
+            for claim in claims(text)
+            if claim.event is not EventType.ATTACK
+        )
+        assert told == [("injury", injured), ("killing", killed)], text

@@ -232,7 +232,7 @@ class Befallen:
                 or phrase in found
             ):
                 continue
-            if self._setting.breaks(last.last, phrase.first):
+            if self._setting.breaks(last.last, phrase.first) or self._is_anothers(phrase):
                 break
             if phrase.part or (
                 found and found[-1].part and self._setting.is_joined(phrase) and phrase.first - found[-1].last <= 2
@@ -250,6 +250,10 @@ class Befallen:
                 found.append(phrase)
                 last = phrase
         return found
+
+    def _is_anothers(self, phrase: People) -> bool:
+        """و14 إصابة: the 14 are hurt, whatever befell those before them."""
+        return any(other.at == phrase.head and other.role != "counted" for other in self._setting.triggers)
 
     def with_parts(self, trigger: Trigger, main: list[People]) -> list[Happening]:
         """A happening for each phrase for people, parts pointing at their wholes."""

@@ -137,10 +137,12 @@ class _Reader:
         if previous.role == "release" and trigger.at - previous.last <= 5:
             return True
         one = self._setting.line.items[trigger.at].sense.cut.article and trigger.number == "s"
+        figure = self._setting.figure_of(trigger)
+        begins = trigger.at if figure is None else figure.first  # ارتقاء 6 شهداء
         return (
             previous.event is trigger.event
             and previous.role in {"patient", "subject"}
-            and (one or trigger.at == previous.last)
+            and (one or begins == previous.last)
         )
 
     def _of(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
