@@ -32,6 +32,7 @@ _LEMMAS: Final = {
     "missing": "missing",
 }
 _STATES: Final = frozenset({"dead", "missing"})
+_AND: Final = frozenset({"and", "&", "+"})
 _BETWEEN: Final = frozenset({",", ";", "and", "&", "-", "–", "—", "/", "+", "•", "plus", "with"})
 _BOUNDS: Final = word_set(
     "at least more than over about around some nearly almost up to another also a an only further"
@@ -39,7 +40,8 @@ _BOUNDS: Final = word_set(
 _VAGUE: Final = word_set("dozens scores hundreds thousands many several more some few dozen")
 _GOES_ON: Final = word_set(
     """in at near after by during when as since on from across inside outside so while amid following around over under
-    with among within overnight today yesterday tonight today's this last between because due including"""
+    with among within on per via acc according nr overnight today yesterday
+    tonight this last between because due including"""
 )
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _OF_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
@@ -48,12 +50,16 @@ _FAR: Final = 4
 
 
 class _Figure(NamedTuple):
-    """ "12 people killed": its first word, the one that is counted, and the participle; [first, last) in all."""
+    """ "12 people killed": its first word, the one that is counted, and the participle; [first, last) in all.
+
+    `also` is the boy of "4 women + 1 boy dead".
+    """
 
     first: int
     head: int
     state: int
     last: int
+    also: int | None = None
 
 
 def with_own_figures(parsed: Parsed) -> Parsed:
@@ -100,18 +106,31 @@ def _before(tree: Tree, state: int) -> _Figure | None:
             return None
         last += tokens[last].text.lower() == "dead"
     at = state - 1
+    while at > begin and tokens[at].tag.startswith("NNP"):
+        at -= 1
+    if at == state - 1 or tokens[at].text.lower() not in {"of", "from"}:
+        at = state  # nothing of "4 fighters of Ahrar killed"
+    counted = at - 1
+    at = counted
     while at >= begin and tokens[at].tag in _OF_NOUNS and not _is_quantity(tokens[at]):
         at -= 1
-    if at < max(begin, state - 1 - _FAR) or not _is_quantity(tokens[at]) or not _ends_there(tokens, last, end):
+    if at < max(begin, counted - _FAR) or not _is_quantity(tokens[at]) or not _ends_there(tokens, last, end):
         return None
-    noun = state - 1 if at < state - 1 else None
+    noun = counted if at < counted else None
     if noun is not None and not tokens[noun].tag.startswith("NN"):
         return None
     first = at
     while first > begin and _is_quantity(tokens[first - 1]):
         first -= 1  # "30 thousand", "five more"
     number = max((one for one in range(first, at + 1) if tokens[one].tag == "CD"), default=first)
-    return _Figure(first, number if noun is None else noun, state, last)
+    figure = _Figure(first, number if noun is None else noun, state, last)
+    before = first - 1
+    if noun is None or before <= begin + 1 or tokens[before].text.lower() not in _AND:
+        return figure
+    first = before - 2
+    if tokens[before - 1].tag not in {"NNS", "NN"} or tokens[first].tag != "CD":
+        return figure
+    return figure._replace(first=first, head=before - 1, also=figure.head)
 
 
 def _behind(tree: Tree, state: int, figures: Sequence[_Figure]) -> _Figure | None:
@@ -172,7 +191,7 @@ def _stands(tokens: Sequence[Token], one: _Figure) -> bool:
         return False
     if state.text.lower() not in _STATES and state.tag != "VBN":
         return False
-    if state.head == one.head and state.dep in {"acl", "amod"}:
+    if state.head == one.head and (state.dep == "acl" or (state.dep == "amod" and head.tag == "CD")):
         return True
     if one.head > one.state:
         return head.head == one.state and head.dep == "dobj"
@@ -196,6 +215,8 @@ def _hang(tree: Tree, tokens: list[Token], run: list[_Figure]) -> None:
             lemma=_LEMMAS[word],
             head=one.head,
         )
+        if one.also is not None:
+            tokens[one.also] = tokens[one.also]._replace(dep="conj", head=one.head)
         tokens[one.head] = tokens[one.head]._replace(
             dep=dep if one.head == first else "list", head=above if one.head == first else first
         )

@@ -22,6 +22,17 @@ _AMOUNT: Final = (
 )
 _TOLL: Final = re.compile(rf",(?= {_AMOUNT}(?: [a-z]+){{0,2}} (?:dead|martyrs|wounded|injured|martyred)\b)")
 _INCLUDING: Final = re.compile(r"\bincl\b\.?(?= \d)")
+_THREAD: Final = re.compile(
+    r"^[ \t]*(?:[\U0001f9f5\ufe0f][ \t]*)?\(?\d{1,2}/(?:\d{1,2}|n)\)?(?=[ \t]|$)|\(?\b\d{1,2}/(?:\d{1,2}|n)\)?[ \t]*$",
+    re.MULTILINE,
+)
+"""Which post of several: "2/4"."""
+_TAG: Final = re.compile(r"#(?=\w)(?!\w+(?:\s*[#@]\w+)*\W*$)|~(?=\d)", re.MULTILINE)
+"""The signs of "in #Adwa" and "~10", which the grammar takes for words; not of what a post is filed under."""
+_MISSPELT: Final = {"more then ": "more than ", "nr ": "at "}
+_MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#]))")
+_PLUS: Final = re.compile(r"(?<=[a-z] )\+(?= \d)")
+_SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b", re.IGNORECASE)
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
 
@@ -43,5 +54,12 @@ def for_grammar(text: str) -> str:
     a word, becomes a dash; and "shells fell on the market, 20 dead" gets a stop that it can see.
     """
     bare = _INCLUDING.sub(lambda found: "with".ljust(len(found[0])), _TOLL.sub(";", text))
-    bare = _DATELINE.sub(lambda found: " " * len(found[0]), bare)
+    bare = _DATELINE.sub(_blank, bare)
+    bare = _PLUS.sub("&", bare)
+    bare = _TAG.sub(" ", _THREAD.sub(_blank, bare))
+    bare = _SAID_BESIDE.sub(_blank, _MISSPELT_WORDS.sub(lambda found: _MISSPELT[found[0]], bare))
     return _PICTURES.sub(" ", bare).replace("|", "–")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
