@@ -1255,3 +1255,50 @@ def test_tolls_as_they_are_posted(claims, text, told):
 def test_where_it_was_beats_what_a_post_is_labelled(claims, place):
     told = claims(f"Kharkiv: 3 killed, 8 injured after shelling of {place} this afternoon.")
     assert [one.place.text for one in told] == [place, place]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("(SOHR) 4 fighters killed in clashes east of Aleppo last night", "SOHR"),
+        ("@UNRWA: since 7 October, 87 of our colleagues killed.", "@UNRWA"),
+        ("@WHO_Libya total since 4 April: 187 killed", "@WHO_Libya"),
+        ("RT @SNHR: 12 civilians killed in Douma", "@SNHR"),
+        ("According to SNHR 12 civilians killed in Douma.", "SNHR"),
+        ("A boy lost his leg near #Mocha. source: nurse in Mocha hospital", "nurse in Mocha hospital"),
+        ("4 pharmacies looted in Minova. Source: my brother in law, shop owner", "my brother in law"),
+        ("5 civilians killed in Zabid per @AlMasirah_en (Houthi channel so careful)", "@AlMasirah_en"),
+        ("5 civilians killed in Zabid. via @YemenMonitor", "@YemenMonitor"),
+        ("12 killed in Douma [via Halab Today]", "Halab Today"),
+        ("12 killed in Douma (SNHR)", "SNHR"),
+        ("12 killed in Douma — @SNHR", "@SNHR"),
+        ("Three were shot on the mountain - an activist by phone", "an activist"),
+        ("Tanks block the road and won't let the ambulance pass – voice note from Dr. Hazem, 20 min ago", "Dr. Hazem"),
+        ("More than 30 houses burned since Tuesday, tells volunteer Nadia (now in Poltava)", "volunteer Nadia"),
+        ("RSF killed the teacher on Friday. My cousin in Adre tells me, she buried him", "My cousin in Adre"),
+        ("A nurse I know in Douma: 12 dead on arrival this morning", "A nurse"),
+        ("Friend in Kunduz: they took 3 men from the mosque", "Friend in Kunduz"),
+    ],
+)
+def test_whom_a_post_credits_says_so(claims, text, speaker):
+    """By the signs of a post, where no clause names who says it."""
+    assert [one.chain[-1].speaker for one in claims(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 killed in Douma - Syria",
+        "12 killed in Douma (Syria)",
+        "12 killed by fighters of the Syrian Democratic Forces (SDF)",
+        "12 killed on the way via Rafah",
+        "12 killed in Douma. via @YouTube",
+        "[BREAKING] 12 killed in Douma",
+        "12 killed in Douma - hospital overwhelmed",
+        "Source of the fire unknown, 12 killed in Douma",
+        "20 killed per day in Douma",
+        "Journalist killed: 12 shells fell on Douma",
+    ],
+)
+def test_what_stands_where_a_credit_could_is_none(claims, text):
+    assert {one.chain[-1].speaker for one in claims(text)} == {AUTHOR}

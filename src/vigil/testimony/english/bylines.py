@@ -26,6 +26,14 @@ BODIES: Final = word_set(
     centre center institute ombudsman prosecutor court president family lawyer lawyers report"""
 )
 
+ROLES: Final = word_set(
+    """activist doctor nurse medic paramedic resident witness volunteer journalist reporter teacher lawyer neighbour
+    neighbor friend cousin brother sister aunt uncle colleague relative survivor driver shopkeeper owner farmer imam
+    priest monk elder student engineer rescuer worker staff mother father correspondent fixer contact man woman
+    spokesman spokeswoman spokesperson somebody someone guy guys people monitor committee dr dr. ambassador"""
+)
+"""Who tells of it, in a word or two."""
+
 
 def is_place_line(view: Scene, link: Link, places: Sequence[ClaimedPlace]) -> bool:
     """ "Kharkiv: nine killed": where it was, and nobody who speaks. Not "Anadolu: nine killed".
@@ -97,11 +105,15 @@ def heading(view: Scene, event: Event) -> Link | None:
     colon = next((at for at in range(first, min(first + _MOST_OF_HEADING, last)) if view.tokens[at].text == ":"), None)
     if colon is None or colon <= first or colon > event.head:
         return None
-    if not any({view.lower[at], view.lemma[at]} & BODIES for at in range(first, colon)) or any(
-        view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, colon)
-    ):
+    last = next((at for at in range(first + 1, colon) if view.lower[at] in {"i", "we"}), colon)  # "a nurse I know"
+    words = {word for at in range(first, last) for word in (view.lower[at], view.lemma[at])}
+    if not words & BODIES and (not words & ROLES or view.tokens[first].dep == "prep"):
         return None
-    return link_of_words(view, view.span(first, colon - 1), view.span(colon, colon), Certainty.ASSERTED)
+    if any(view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, last)):
+        return None
+    if not words & BODIES and any(view.tokens[at].tag in {"VBN", "CD"} for at in range(first, last)):
+        return None
+    return link_of_words(view, view.span(first, last - 1), view.span(colon, colon), Certainty.ASSERTED)
 
 
 def _named_by(view: Scene, first: int, at: int) -> Link:

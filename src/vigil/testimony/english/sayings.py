@@ -13,6 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Po
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
+from vigil.testimony.english.credits import credited
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying
@@ -72,6 +73,7 @@ def chain_of(
         links.append(own)
     if all(_is_author(link) for link in links):
         last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
+        last = last or credited(view, event, places)
         if last is not None:
             links = [last]
     links = lived(view, event, how, passed_on(view, event, links))
