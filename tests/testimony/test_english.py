@@ -1302,3 +1302,56 @@ def test_whom_a_post_credits_says_so(claims, text, speaker):
 )
 def test_what_stands_where_a_credit_could_is_none(claims, text):
     assert {one.chain[-1].speaker for one in claims(text)} == {AUTHOR}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Rwandan ambassador on TV again: no Rwandan soldier killed anybody in DRC.",
+            ["killing - not_happened asserted Rwandan ambassador on TV again [Rwandan soldier]"],
+        ),
+        ("Troops raped a woman of 26 in Adwa", ["sexual_violence 1..1 happened asserted AUTHOR [Troops]"]),
+        ("Soldiers shot a family of 12 in Jenin", ["injury 12..12 happened asserted AUTHOR [Soldiers]"]),
+        ("Bank still closed, the cash line kills me every morning.", []),
+        ("This network is killing me slowly", []),
+        ("My kids are bored to death of lentils", []),
+        ("If they find me they kill me.", ["killing 1..1 conditional asserted AUTHOR [they]"]),
+        ("They beat him to death.", ["killing 1..1 happened asserted AUTHOR [They]"]),
+        ("Is it true that soldiers shot volunteers in Irpin?", ["injury - happened unverified AUTHOR [soldiers]"]),
+        ("Did soldiers really shoot volunteers in Irpin?", ["injury - happened unverified AUTHOR [soldiers]"]),
+        ("Has anyone heard if the hospital was shelled?", ["attack - happened unverified AUTHOR []"]),
+        ("Who shelled the hospital in Irpin?", ["attack - happened asserted AUTHOR []"]),
+        (
+            "ISIS has taken 100+ women to Badush prison, says Khalaf. Can't confirm the number",
+            ["kidnapping 100..None happened asserted Khalaf [ISIS]"],
+        ),
+        (
+            "CORRECTION: earlier I wrote 17 killed in Nyala bus station, it is 7. sorry, bad line.",
+            ["killing 17..17 happened retracted AUTHOR []", "killing 7..7 happened asserted AUTHOR []"],
+        ),
+        (
+            "Soldiers killed 5 men in Adwa. The army says it did not happen.",
+            [
+                "killing 5..5 happened asserted AUTHOR [Soldiers]",
+                "killing - not_happened denied The army [Soldiers]",
+            ],
+        ),
+        (
+            "RSF took 5 girls from the quarter, RSF says this is lies.",
+            ["kidnapping 5..5 happened asserted AUTHOR [RSF]", "kidnapping - not_happened denied RSF [RSF]"],
+        ),
+        (
+            "14 martyrs were pulled out of the rubble, 8 are children.",
+            ["killing 14..14 happened asserted AUTHOR []", "killing 8..8 happened asserted AUTHOR []"],
+        ),
+        ("They say convert till Sunday or be killed", ["killing - threatened asserted UNNAMED []"]),
+        (
+            "Junta jets bombed the camp, 4 dead",
+            ["attack - happened asserted AUTHOR [Junta jets]", "killing 4..4 happened asserted AUTHOR [Junta jets]"],
+        ),
+    ],
+)
+def test_what_a_post_asks_denies_corrects_or_only_says_so(claims, text, told):
+    """An age is no figure, a question no report, an idiom no death, and a denial in plain words is one."""
+    assert [_told(one) for one in claims(text)] == told

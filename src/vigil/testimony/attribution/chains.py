@@ -26,7 +26,7 @@ _PRONOUNS: Final = frozenset({"i", "we", "he", "she", "it", "they", "his", "her"
 _ABOUT_IT: Final = frozenset(
     words("""
         it this that these those them claim claims report reports figure figures account accounts allegation
-        allegations number numbers toll information footage video videos details authenticity statement statements
+        allegations toll information footage video videos details authenticity statement statements
         deaths casualties both either
     """)
 )

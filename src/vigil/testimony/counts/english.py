@@ -66,6 +66,14 @@ AFTER = Phrases(
 )  # fmt: skip
 """Bounds behind the number or what it counts."""
 
+ONE_PERSON = frozenset(
+    [
+        *("woman", "man", "boy", "girl", "child", "teenager", "youth", "student", "mother", "father", "widow", "son"),
+        *("daughter", "brother", "sister", "nurse", "teacher", "farmer", "driver", "shepherd", "patient"),
+    ]
+)
+"""Whose age may stand behind "of"."""
+
 FILLERS = frozenset(
     [
         "a",

@@ -90,7 +90,7 @@ class EnglishKinds(Sweep):
             return Kind.ADDRESS
         if self._rate(rest, noun):
             return Kind.RATE
-        if self._name_and_age(first, last):
+        if self._name_and_age(first, last) or self._person_of(first, last, noun):
             return Kind.AGE
         return Kind.DATE if self._is_year(first, last, noun, begin) else Kind.COUNT
 
@@ -168,6 +168,14 @@ class EnglishKinds(Sweep):
         if before == "," and after in {",", ".", ";", "", "\n", ")"} and named:
             return True
         return before == "(" and after in {")", ",", "/"} and named and self.tokens[name].text not in STOPS
+
+    def _person_of(self, first: int, last: int, noun: int | None) -> bool:
+        """A woman of 26: her age. Not a family of 12, and not a woman of two villages."""
+        value = self.tokens[first].text
+        if not value.isdigit() or last != first + 1 or not 0 < int(value) < 110 or not self._is(first - 1, {"of"}):
+            return False
+        one = first - 2
+        return self._is(one, words.ONE_PERSON) and (noun is None or noun == one)
 
     def _names(self, at: int) -> bool:
         """A name, or a word for one person."""

@@ -21,6 +21,7 @@ _PERSONS: Final = word_set(
     """spokesman spokeswoman man woman commander colonel general lieutenant captain major sergeant leader warden bomber
     driver sniper pilot minister mayor governor president official"""
 )
+_MOST_BETWEEN: Final = 12
 _NO_ACTOR: Final = word_set(
     """i me it who which that this there what one people resident villager civilian family child woman victim nobody
     none anyone someone everyone survivor death body dozen hundred number half
@@ -118,6 +119,8 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 for one in view.subjects(child)
                 if view.child(child, "nsubj") is not None and _acts(view, one) and _violent(view, child)
             ]
+    if not found and not causes:
+        found += _by_attack_before(view, event)
     for cause in causes:
         if _believed_to_be(view, cause) is not None:
             found.append(cause)
@@ -133,6 +136,24 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 found += view.agents(child)
         found += view.agents(cause)
     return found
+
+
+def _by_attack_before(view: Scene, event: Event) -> list[int]:
+    """ "Jets bombed the camp, 4 dead": a figure without a verb, behind what was done."""
+    figure = view.tokens[event.head].head if view.tokens[event.head].dep in {"acl", "amod", "list"} else event.head
+    if event.noun or event.victims[:1] not in ((figure,), (event.head,)) or not view.is_counted(figure):
+        return []
+    first = view.core(figure)[0]
+    start = view.sentence(event.head)[0]
+    if first - 1 <= start or view.tokens[first - 1].text not in {",", ";", "-", "–", "—"}:
+        return []
+    for verb in range(first - 2, max(start, first - _MOST_BETWEEN), -1):
+        if view.is_verb(verb):
+            if not _violent(view, verb):
+                return []
+            doers = view.agents(verb) if view.passive(verb) else view.subjects(verb)
+            return [one for one in doers if _acts(view, one)]
+    return []
 
 
 def _last_of_toll(view: Scene, event: Event) -> int | None:
@@ -178,7 +199,7 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
             }:
                 last = view.core(inner)[1]
     last = max(last, _believed_to_be(view, at) or last)
-    while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even"}:
+    while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even", "no"}:
         first += 1
     return first, last
 

@@ -46,12 +46,16 @@ _TIRING: Final = word_set(
     "price cost wait waiting suspense traffic boredom internet silence bureaucracy rent inflation"
 )
 """What is "killing us" in a manner of speaking; not hunger, cold or a siege, which do."""
+_MOODS: Final = word_set(
+    "bored bore tired scared scare worried sick frightened frighten annoyed excited loved thrilled"
+)
+"""What one is "to death" and lives."""
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
 
 def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best
     """Whether the words of an event, beside these others, tell of no harm."""
-    if _of_sport(view, event):
+    if _of_sport(view, event) or _of_boredom(view, event):
         return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
@@ -72,9 +76,11 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
         case "hand":
             given = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
             return "over" not in words and not ("to" in words and any(is_somebody(view, one) for one in given))
-        case "kill" if view.tokens[event.head].tag == "VBG":
-            worn = any(view.lower[one] in {"us", "me"} for one in view.objects(event.verb))
-            return worn and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
+        case "kill" if view.tokens[event.head].tag in {"VBG", "VBZ", "VBP"}:
+            whom = {view.lower[one] for one in view.objects(event.verb)}
+            if "me" in whom and view.child(event.verb, "aux") is None:
+                return True  # whoever writes it lives
+            return "us" in whom and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
         case "target" if not event.noun:
             return _by_rules(view, event)
         case "block":
@@ -92,6 +98,12 @@ def _of_sport(view: Scene, event: Event) -> bool:
     if not any(_SCORE.fullmatch(word) for word in view.lower[first:last]):
         return False
     return all(view.tokens[one].pos == "PRON" for one in event.victims)
+
+
+def _of_boredom(view: Scene, event: Event) -> bool:
+    """ "Bored to death"."""
+    at = event.head
+    return at > 1 and view.lemma[at] == "death" and view.lower[at - 1] == "to" and view.lemma[at - 2] in _MOODS
 
 
 def _by_things(view: Scene, event: Event) -> bool:

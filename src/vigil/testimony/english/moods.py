@@ -28,6 +28,8 @@ _BY_SUBJECT: Final = frozenset(
 _THINKS: Final = word_set("know understand remember care believe think sleep ask")
 _TRUE: Final = word_set("true correct accurate real")
 _HAPPENS: Final = word_set("happen occur take exist")
+_INVERTS: Final = word_set("is are was were did do does has have had")
+_OF_WHAT_IS_ASKED: Final = frozenset({"ccomp", "xcomp", "acomp", "conj", "attr", "nsubj", "nsubjpass", "dobj", "csubj"})
 _STOPS: Final = frozenset({"relcl"})
 
 
@@ -38,8 +40,10 @@ class Mood(NamedTuple):
     word: int | None
 
 
-def mood(view: Scene, event: Event) -> Mood:
+def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """The mood of an event."""
+    if is_asked(view, event) is not None:
+        return Mood(Polarity.HAPPENED, None)
     negation = _negated(view, event)
     apart = negation is not None and negation > event.head and "," in view.lower[event.head : negation]
     if event.type is EventType.OBSTRUCTION and (apart or event.sense.near & {"no", "not", "n't"}):
@@ -51,6 +55,9 @@ def mood(view: Scene, event: Event) -> Mood:
         return Mood(Polarity.CONDITIONAL, condition)
     if _told_to(view, event):
         return Mood(Polarity.ASKED_FOR, event.verb)
+    threat = _or_else(view, event)
+    if threat is not None:
+        return Mood(Polarity.THREATENED, threat)
     governed = _governed(view, event)
     if governed is not None:
         return governed
@@ -60,6 +67,36 @@ def mood(view: Scene, event: Event) -> Mood:
     if future is not None:
         return Mood(Polarity.PLANNED, future)
     return Mood(Polarity.HAPPENED, None)
+
+
+def is_asked(view: Scene, event: Event) -> int | None:
+    """The "did" of "did soldiers shoot?": it is asked whether they did. Not of "who shelled the school?"."""
+    first, last = view.sentence(event.head)
+    while first < event.head and not view.tokens[first].text[:1].isalpha():
+        first += 1
+    if view.lower[first] not in _INVERTS or not any(view.lower[at][:1] == "?" for at in range(last - 1, last - 3, -1)):
+        return None
+    if view.lower[first : first + 3] == ["is", "it", "true"]:
+        return first
+    here = event.verb
+    for _ in range(6):
+        token = view.tokens[here]
+        if token.head == here:
+            return first
+        if token.dep not in _OF_WHAT_IS_ASKED:
+            return None
+        here = token.head
+    return None
+
+
+def _or_else(view: Scene, event: Event) -> int | None:
+    """ "Convert or be killed", "leave or we will shoot"."""
+    token = view.tokens[event.verb]
+    if token.dep != "conj" or event.noun:
+        return None
+    word = next((c for c in view.children(token.head, "cc") if view.lower[c] == "or" and c < event.verb), None)
+    helped = any(view.lower[c] in {"be", "will", "'ll"} for c in view.children(event.verb, "aux", "auxpass"))
+    return word if helped else None
 
 
 def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best

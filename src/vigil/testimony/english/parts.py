@@ -9,6 +9,7 @@ from vigil.model.claim import Count, Exactness, Span, Unit, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted, kinds_in, units_of
+from vigil.testimony.english.lexicon import VICTIM_KINDS
 from vigil.testimony.english.scene import Scene
 
 _REACH: Final = 7
@@ -19,7 +20,11 @@ def with_parts(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
     """The claims, with one for each figure that is part of theirs."""
     taken = {draft.count.span.begin for draft in drafts if draft.count is not None}
     found = list(drafts)
-    counts = [one for one in mentions if one.kind is Kind.COUNT and (one.part_of is not None or _most(view, one))]
+    counts = [
+        one
+        for one in mentions
+        if one.kind is Kind.COUNT and (one.part_of is not None or _most(view, one) or _are(view, one))
+    ]
     for mention in [*counts, *_halves(view, mentions)]:
         if any(mention.span.begin <= at < mention.span.end for at in taken):
             continue
@@ -41,6 +46,16 @@ def _most(view: Scene, mention: CountMention) -> bool:
     words = view.text[mention.span.begin : mention.span.end].lower()
     after = view.text[mention.span.end : mention.span.end + 6].lower().split()
     return mention.exactness is Exactness.VAGUE and words.endswith(" of") and after[:1] in (["them"], ["whom"])
+
+
+def _are(view: Scene, mention: CountMention) -> bool:
+    """ "14 were pulled out, 8 are children"."""
+    at = view.at(mention.number)
+    if at is None or mention.unit_word is not None or mention.exactness is Exactness.VAGUE or at + 2 >= len(view.lower):
+        return False
+    return view.lower[at + 1] in {"are", "were"} and bool(
+        {view.lemma[at + 2], view.lower[at + 2]} & VICTIM_KINDS.keys()
+    )
 
 
 def _halves(view: Scene, mentions: Sequence[CountMention]) -> list[CountMention]:

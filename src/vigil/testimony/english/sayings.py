@@ -19,7 +19,7 @@ from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying
 from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of
-from vigil.testimony.english.moods import Mood, bare_negation
+from vigil.testimony.english.moods import Mood, bare_negation, is_asked
 from vigil.testimony.english.scene import Scene
 
 _PRONOUNS: Final = word_set("it he she they its his her their")
@@ -79,6 +79,9 @@ def chain_of(
     links = lived(view, event, how, passed_on(view, event, links))
     links = unconfirmed(view, event, links)
     links = _we_are_they([_of_the_author(one) for one in links])
+    asked = is_asked(view, event)
+    if asked is not None and not any(link.direct for link in links):
+        links = [Link(speaker=AUTHOR, certainty=Certainty.UNVERIFIED, cue=view.span(asked, asked))]
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)

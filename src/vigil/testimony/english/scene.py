@@ -156,7 +156,7 @@ class Scene:
         """Heads of the subject of a verb, found where the grammar hides it too."""
         own = self.children(at, "nsubj", "nsubjpass", "csubj")
         if own:
-            counted = [one for one in own[1:] if one < at and self._is_counted(one) and not self._is_counted(own[0])]
+            counted = [one for one in own[1:] if one < at and self.is_counted(one) and not self.is_counted(own[0])]
             return [self._antecedent((counted or own)[0], at)]  # "Idlib: 30 killed": the 30
         token = self.tokens[at]
         if depth >= MOST_STEPS or token.head == at:
@@ -182,7 +182,8 @@ class Scene:
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
 
-    def _is_counted(self, at: int) -> bool:
+    def is_counted(self, at: int) -> bool:
+        """Whether it is a number, or has one."""
         return self.tokens[at].tag == "CD" or self.child(at, "nummod") is not None
 
     def objects(self, at: int) -> list[int]:

@@ -33,6 +33,8 @@ _UNTRUE: Final = word_set(
     """false untrue fabricated fabrication baseless unfounded hoax lie lies theatre theater fake nonsense propaganda
     fiction invention slander absurd invented staged rubbish disinformation"""
 )
+_SAYS: Final = word_set("say claim insist maintain state")
+_DID_NOT: Final = ("never happened", "not happen", "n't happen", "not true", "n't true", "never took place")
 _SAID_BEFORE: Final = word_set("earlier previous initial first original old preliminary")
 _VERSIONS: Final = word_set("version report figure toll story count statement article dispatch tally")
 _TOLD_BY_US: Final = _VERSIONS | word_set("post tweet message thread headline alert bulletin broadcast")
@@ -43,6 +45,10 @@ _KNOWS: Final = word_set("know say tell confirm")
 _TRUE: Final = word_set("true right correct accurate so real")
 _WHETHER: Final = word_set("if whether")
 _IT: Final = word_set("that this it these those they the")
+_NEW: Final = ("correct", "now ", "actual", "in fact", "real ", "should", "revised", "figure is")
+_IT_IS: Final = (*_NEW, "it is ", "it's ", "its ", "it was ", "they are ", "there are ")
+_WRITES: Final = word_set("write tweet post report say")
+_BEFORE_NOW: Final = word_set("earlier wrongly mistakenly before previously yesterday")
 _SETS: Final = word_set("revise correct lower cut reduce change amend adjust raise")
 _REVISES: Final = _SETS | {"bring"}
 """To bring a total to a figure is to tell of more than one event, and sets nothing."""
@@ -54,7 +60,7 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
     for at, lemma in enumerate(view.lemma):
         if not view.is_verb(at):
             continue
-        if lemma in _DENIES or (lemma in _CALLS and _called_untrue(view, at)):
+        if lemma in _DENIES or (lemma in _CALLS and _called_untrue(view, at)) or _says_it_did_not(view, at):
             found += _denial(view, at, found)
         elif lemma == "blame" or (lemma == "hold" and "responsible" in view.lower[at : at + 12]):
             found += _blame(view, at, found)
@@ -166,6 +172,19 @@ def _called_untrue(view: Scene, at: int) -> bool:
     return any(view.lower[one] in _UNTRUE for one in range(first, last))
 
 
+def _says_it_did_not(view: Scene, at: int) -> bool:
+    """ "The army says this never happened", "they say it is not true"."""
+    if view.lemma[at] not in _SAYS:
+        return False
+    words = [word for word in view.lower[at + 1 : min(at + 8, view.sentence(at)[1])] if word != "that"]
+    if words[:1] == ["it"] or words[:1] == ["this"] or view.lower[at + 1 : at + 3] == ["that", "was"]:
+        said = " ".join(words[:6])
+        return any(denial in said for denial in _DID_NOT) or (
+            "not" not in words[:5] and bool(_UNTRUE.intersection(words[:5]))
+        )
+    return False
+
+
 def _denial(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
     """A denial of what was told before; none where the denied deed stands in its own words."""
     first, last = view.stretch(at)
@@ -256,6 +275,8 @@ def _corrected(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
                 if view.tree.sentence[one.token] == view.tree.sentence[at] and one.token > at:
                     one.certainty, one.certainty_words = Certainty.RETRACTED, (view.span(at, at),)
                     one.chain = (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
+        elif lemma in _WRITES and _wrote_before(view, at):
+            found += _wrong_before(view, found, at, counts)
         elif lemma in {"apologise", "apologize", "retract", "withdraw", "recant"} and view.is_verb(at):
             found += _taken_back(view, found, at, counts)
         elif lemma in _REVISES and view.is_verb(at):
@@ -270,6 +291,28 @@ def _our_error(view: Scene, at: int) -> bool:
     _, end = view.sentence(at)
     behind = view.lower[end : end + 8]
     return bool(behind) and behind[0] in _IT and not _WRONG.isdisjoint(behind) and "not" not in behind
+
+
+def _wrote_before(view: Scene, at: int) -> bool:
+    first = max(view.sentence(at)[0], at - 4)
+    return bool({"i", "we"}.intersection(view.lower[first:at]) and _BEFORE_NOW.intersection(view.lower[first : at + 3]))
+
+
+def _wrong_before(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
+    """ "Earlier I wrote 17 killed, it is 7": the old figure taken back, the new one told."""
+    sentence = view.tree.sentence[at]
+    old = [
+        one for one in drafts if view.tree.sentence[one.token] == sentence and one.token > at and one.count is not None
+    ]
+    if len(old) != 1 or old[0].count is None:
+        return []
+    new = _new_figure(view, old[0].count.span.end, sentence, counts, cues=_IT_IS)
+    if new is None or any(one.count is not None and one.count.span == new.span for one in drafts):
+        return []
+    author = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
+    told = _with_figure(old[0], new, author)
+    old[0].certainty, old[0].certainty_words, old[0].chain = Certainty.RETRACTED, (view.span(at, at),), (author,)
+    return [told]
 
 
 def _not_but(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> list[Draft]:
@@ -371,15 +414,14 @@ def _taken_back(view: Scene, drafts: list[Draft], at: int, counts: Sequence[Coun
     return [_with_figure(old[-1], new, replace(old[-1].chain[-1], certainty=Certainty.ASSERTED))]
 
 
-def _new_figure(view: Scene, after: int, sentence: int, counts: Sequence[CountMention]) -> CountMention | None:
+def _new_figure(
+    view: Scene, after: int, sentence: int, counts: Sequence[CountMention], *, cues: Sequence[str] = _NEW
+) -> CountMention | None:
     for one in counts:
         at = view.at(one.number)
         if one.span.begin >= after and at is not None and view.tree.sentence[at] - sentence in {0, 1}:
             words = view.text[after : one.span.begin].lower()
-            if any(
-                cue in words
-                for cue in ("correct", "now ", "actual", "in fact", "real ", "should", "revised", "figure is")
-            ):
+            if any(cue in words for cue in cues):
                 return one
     return None
 
