@@ -78,7 +78,7 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
             return "over" not in words and not ("to" in words and any(is_somebody(view, one) for one in given))
         case "kill" if view.tokens[event.head].tag in {"VBG", "VBZ", "VBP"}:
             whom = {view.lower[one] for one in view.objects(event.verb)}
-            if "me" in whom and view.child(event.verb, "aux") is None:
+            if "me" in whom and _now(view, event):
                 return True  # whoever writes it lives
             return "us" in whom and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
         case "target" if not event.noun:
@@ -98,6 +98,13 @@ def _of_sport(view: Scene, event: Event) -> bool:
     if not any(_SCORE.fullmatch(word) for word in view.lower[first:last]):
         return False
     return all(view.tokens[one].pos == "PRON" for one in event.victims)
+
+
+def _now(view: Scene, event: Event) -> bool:
+    """Not what they will do, nor what they do if."""
+    first, last = view.sentence(event.head)
+    helpers = {view.lower[one] for one in view.children(event.verb, "aux")}
+    return helpers <= {"is", "are", "'s", "'re", "am"} and "if" not in view.lower[first:last]
 
 
 def _of_boredom(view: Scene, event: Event) -> bool:
