@@ -1316,7 +1316,7 @@ def test_what_stands_where_a_credit_could_is_none(claims, text):
         ("Bank still closed, the cash line kills me every morning.", []),
         ("This network is killing me slowly", []),
         ("My kids are bored to death of lentils", []),
-        ("If they find me they kill me.", ["killing 1..1 conditional asserted AUTHOR [they]"]),
+        ("If they catch me they kill me.", ["killing 1..1 conditional asserted AUTHOR [they]"]),
         ("They beat him to death.", ["killing 1..1 happened asserted AUTHOR [They]"]),
         ("Is it true that soldiers shot volunteers in Irpin?", ["injury - happened unverified AUTHOR [soldiers]"]),
         ("Did soldiers really shoot volunteers in Irpin?", ["injury - happened unverified AUTHOR [soldiers]"]),
@@ -1355,3 +1355,28 @@ def test_what_stands_where_a_credit_could_is_none(claims, text):
 def test_what_a_post_asks_denies_corrects_or_only_says_so(claims, text, told):
     """An age is no figure, a question no report, an idiom no death, and a denial in plain words is one."""
     assert [_told(one) for one in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "place"),
+    [
+        ("Kale: more than 25 killed since Wednesday, a local rescue team says.", "a local rescue team", "Kale"),
+        ("Minova: 4 pharmacies looted. source: my brother in law", "my brother in law", "Minova"),
+        ("Haaretz: nine killed in Douma", "Haaretz", "Douma"),
+        ("#Togoga market: my aunt lost two sons to an airstrike.", AUTHOR, "Togoga market"),
+        ("Kocho village: militants surround it since August", AUTHOR, "Kocho village"),
+        ("El Fasher: shells hit the hospital", AUTHOR, "the hospital"),
+        ("BREAKING: Minova: shells on homes", AUTHOR, "Minova"),
+        ("Hodeidah airport rn: heavy shelling from both sides", AUTHOR, "Hodeidah airport"),
+        ("Doctors: 12 killed", "Doctors", None),
+        ("SANA: 12 killed", "SANA", None),
+        ("SANA: 12 killed in Douma", "SANA", "Douma"),
+        ("Monday: 12 killed", AUTHOR, None),
+        ("Douma: shelling since dawn. 4 women dead", AUTHOR, "Douma"),
+    ],
+)
+def test_a_post_says_where_it_is_from_before_a_colon(claims, text, speaker, place):
+    """A place, where it is not who speaks."""
+    for one in claims(text):
+        assert (one.chain[-1].speaker, one.place and one.place.text) == (speaker, place)
+    assert claims(text)

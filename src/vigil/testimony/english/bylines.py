@@ -43,9 +43,11 @@ def is_place_line(view: Scene, link: Link, places: Sequence[ClaimedPlace]) -> bo
     """
     span = link.speaker_span
     at = view.at(span) if span is not None else None
-    if span is None or at is None or at != view.sentence(at)[0] or view.lower[at + 1 : at + 2] != [":"]:
+    if span is None or at is None or view.tokens[view.sentence(at)[0]].begin != span.begin:
         return False
-    known = any(one.name is not None and one.span.begin <= span.begin and span.end <= one.span.end for one in places)
+    if view.text[span.end : span.end + 1] != ":":
+        return False
+    known = any(one.span.begin <= span.begin and span.end <= one.span.end for one in places)
     return known or view.tokens[at].entity in {"GPE", "LOC"}
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from vigil.model.claim import ClaimedPlace, Polarity, Span
 from vigil.testimony.english.event import Event
+from vigil.testimony.english.labels import label_of
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 from vigil.testimony.times.choosing import SAYING_VERBS
 from vigil.testimony.times.mention import TimeKind, TimeMention
@@ -63,6 +64,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             cues,
             ((one.span, one) for one in known if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
         )
+    place = place or label_of(view, places, event.head)
     time = _nearest(
         view,
         event,

@@ -38,7 +38,7 @@ _TAKING: Final[dict[str, frozenset[str]]] = {
 
 _NOT_TAKING: Final = word_set(
     """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
-    picture photo video oath refuge shelter power"""
+    picture photo video oath refuge shelter power rubble debris ruins"""
 )
 _HURT: Final = word_set("wounded injured dead body bodies remains")
 """Who is taken away where they are helped: "the 12 wounded were taken to Bab al-Hawa"."""

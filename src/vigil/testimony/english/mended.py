@@ -43,7 +43,7 @@ def _mend_for(token: Token) -> Callable[[Tree, list[Token], int], None] | None:
     lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
     if token.dep == "dobj" and token.text.lower() == "that":
         return _as_conjunction
-    if token.text == ":" and token.dep == "punct":
+    if token.text == ":":
         return _as_heading
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
@@ -83,6 +83,8 @@ def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
 def _as_heading(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "The ambassador on TV: no soldier killed anybody": who stands before the colon killed nobody."""
     verb = tokens[at].head
+    if verb < at:
+        verb = tokens[verb].head  # the colon hangs on who stands before it
     subjects = [one for one in tree.children[verb] if tokens[one].dep in {"nsubj", "nsubjpass"}]
     if len(subjects) == 2 and subjects[0] < at < subjects[1] < verb:
         tokens[subjects[0]] = tokens[subjects[0]]._replace(dep="dep")

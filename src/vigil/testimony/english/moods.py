@@ -217,8 +217,10 @@ def _conditional(view: Scene, event: Event) -> int | None:
         ),
         None,
     )
-    state = event.verb if event.head != event.verb and view.lower[event.verb] in {"are", "is", "'re", "'m"} else None
-    modal = state if modal is None else modal  # "if they bomb it we are all dead"
+    state = event.head != event.verb and view.lower[event.verb] in {"are", "is", "'re", "'m"}
+    present = event.head == event.verb and view.tokens[event.verb].tag in {"VBP", "VBZ"}
+    if modal is None and (state or present):
+        modal = event.verb  # "if they bomb it we are all dead", "if they catch me they kill me"
     above = [event.verb, *(head for head, _ in zip((h for h, _ in view.ancestors(event.verb)), range(2), strict=False))]
     for at in above:
         for child in view.children(at, "advcl"):

@@ -15,7 +15,7 @@ _WHERE: Final = word_set(
 )
 _LOOSE: Final = frozenset({"of", "to", "from", "on", "before", "over", "through"})
 """Prepositions that are of places only beside a word for a place, or a name the grammar takes for one."""
-_KINDS: Final = word_set(
+KINDS: Final = word_set(
     """district quarter neighbourhood neighborhood town village city camp prison jail province governorate crossing
     roundabout square street road bridge valley mountain suburb enclave region county state island port airport
     base checkpoint hospital school university mosque church market clinic mill dam refinery station hotel
@@ -65,7 +65,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     if not token.tag.startswith("NN"):
         return False
     proper = token.tag in {"NNP", "NNPS"}
-    kind = view.lemma[at] in _KINDS
+    kind = view.lemma[at] in KINDS
     if not proper and not (kind and _named(view, at)):
         return False
     if view.lower[at] in STATE or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
@@ -80,7 +80,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     if token.dep == "pobj" and view.lower[head] in _WHERE:
         if view.lower[head] not in _LOOSE or kind or view.lower[view.tokens[head].head] == "out":
             return not _of_people(view, head)
-        return token.entity in {"GPE", "LOC", "FAC"} or view.lemma[view.tokens[head].head] in _KINDS | set(VERBS) | {
+        return token.entity in {"GPE", "LOC", "FAC"} or view.lemma[view.tokens[head].head] in KINDS | set(VERBS) | {
             "siege"
         }
     if token.dep in {"dobj", "nsubjpass"} and view.is_verb(head):

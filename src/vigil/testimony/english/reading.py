@@ -19,6 +19,7 @@ from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import events
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.harmless import is_harmless, of_themselves
+from vigil.testimony.english.labels import with_labels
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.mended import mended
 from vigil.testimony.english.moods import Mood, mood
@@ -54,7 +55,7 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     said = chains(parsed.text, parsed=parsed)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
-    places = with_named_places(view, places, [one.span for one in times])
+    places = with_labels(view, with_named_places(view, places, [one.span for one in times]))
     unnamed = common_places(view, [one.span for one in places])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []

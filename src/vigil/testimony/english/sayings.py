@@ -41,7 +41,8 @@ _UNTRUE: Final = word_set(
 _CALLS_UNTRUE: Final = word_set("dismiss reject denounce deny")
 _LABELS: Final = word_set(
     """correction update upd edit ps breaking unconfirmed unverified urgent displacement health protection education
-    nutrition shelter wash access casualties background context summary highlights note security logistics"""
+    nutrition shelter wash access casualties background context summary highlights note security logistics
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight now"""
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
 _NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy truth problem thing")
