@@ -3,7 +3,8 @@
     measure_claims.py [--rules-only] [--errors] [--part PART]
 
 read: the half of the first challenge the English rules were written with; second: its other half; third: the second
-challenge; others: texts by other hands, the half that was read and the half that was not, in English and Arabic.
+challenge; others: texts by other hands, in English and Arabic: of most sets the half that was read and the half that
+was not; of those called 3 none was ever read, and all of those called dev.
 """
 
 import argparse
@@ -18,10 +19,11 @@ from challenge_score import ENGLISH, OTHERS, Score, items  # noqa: E402 - a help
 from vigil import bootstrap  # noqa: E402
 
 PARTS = {"read": (ENGLISH, 1), "second": (ENGLISH, 0), "third": (TESTS / "challenge_english_unread.txt", None)}
+HALVES = {"3": (("unread", None),), "dev": (("read", None),)}
 PARTS |= {
     f"others {path.stem.removeprefix('challenge_others_').replace('_', ' ')}, {name}": (path, rest)
     for path in OTHERS
-    for name, rest in (("read", 1), ("unread", 0))
+    for name, rest in HALVES.get(path.stem.rsplit("_", 1)[-1], (("read", 1), ("unread", 0)))
 }
 
 
