@@ -324,3 +324,46 @@ def test_in_a_toll_without_a_verb_no_figure_is_anothers(claims, before, between)
             if claim.event is not EventType.ATTACK
         )
         assert told == [("injury", injured), ("killing", killed)], text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("جيش الاحتلال يزعم أنه قتل 50 مسلحاً", "killing 50 happened claimed جيش الاحتلال [جيش الاحتلال]"),
+        ("نفى الجيش قصف المستشفى", "attack - not_happened denied الجيش [الجيش]"),
+        ("نفى الجيش استهداف قواته", "attack - not_happened denied الجيش []"),
+        (
+            "نفى مصدر عسكري استخدام الجيش غاز الكلور في دوما",
+            "attack - not_happened denied مصدر عسكري [الجيش]",
+        ),
+        ("عدد الشهداء يوم الاثنين هو 14 كما نشرنا سابقاً", "killing 14 happened asserted AUTHOR []"),
+        ("اعتقال متظاهرين اثنين قرب الجسر", "arbitrary_detention 2 happened asserted AUTHOR []"),
+        ("نزوح ربع مليون شخص من دوما", "displacement 250000 happened asserted AUTHOR []"),
+        ("فجّر الجيش 14 منزلاً في دوما", "property_destruction 14 happened asserted AUTHOR [الجيش]"),
+        (
+            "مستشفى دوما الميداني: استقبلنا فجر الثلاثاء 11 جريحاً",
+            "injury 11 happened asserted مستشفى دوما الميداني []",
+        ),
+    ],
+)
+def test_what_posts_say_in_few_words(claims, text, told):
+    """What a force says it did is its own, what it denies as well; days, halves of millions and pairs are figures."""
+    (claim,) = claims(text)
+    count = "-" if claim.count is None else claim.count.low
+    actors = " | ".join(one.text for one in claim.actors)
+    speaker = " > ".join(speakers(claim))
+    assert f"{claim.event} {count} {claim.polarity} {claim.certainty} {speaker} [{actors}]" == told
+
+
+def test_days_in_words_are_days(claims):
+    (claim,) = claims("260 شهيداً منذ الأول من تشرين الأول")
+    assert claim.occurred == "2016-10-01/2016-12-14"
+
+
+@pytest.mark.parametrize("text", ["متنا من البرد الليلة", "قصف المستشفى كذب", "كل ما يشاع عن قصف المستشفى غير صحيح"])
+def test_nobody_who_writes_has_died_and_what_is_called_a_lie_is_no_more_than_claimed(claims, text):
+    told = [(one.polarity, one.certainty) for one in claims(text)]
+    assert told in (
+        [],
+        [(Polarity.HAPPENED, Certainty.CLAIMED), (Polarity.NOT_HAPPENED, Certainty.DENIED)],
+    )

@@ -6,6 +6,7 @@ from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.words import plain_set
 
 _DEAD = plain_set("قتل كتل گتل ذبح دبح موت مات أعدم شنق اغتال قضى قصف ضرب جلد عذب هلك")
+_DYING = plain_set("موت مات هلك")
 _OF_WHAT = plain_set(
     """
     الضحك ضحك الملل ملل الحب حب الغيرة الحر حرا الخجل الخوف القهر قهر الفرح الشوق الزهق التعب الحسد الكسف
@@ -40,6 +41,8 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
         return True
     if len(behind) > 1 and behind[0] == "من" and behind[1] in _OF_WHAT:
         return True
+    if lemma in _DYING and form is not None and form.tense == "perfect" and form.person in {"1s", "1p"}:
+        return True  # متنا من البرد: whoever says it lives
     if form is not None and form.person == "1p" and behind and behind[0] in _KILLERS:
         return True  # قتلنا الغلاء: "killed us", written like "we killed"
     if form is None or event is not EventType.KILLING or form.tense != "perfect":

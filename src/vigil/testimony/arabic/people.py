@@ -63,7 +63,28 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
         if phrase is not None:
             found.append(phrase)
             taken = phrase.last
-    return _of_age(line, _families(line, found), counts)
+    return _of_age(line, _families(line, _pairs(line, found)), counts)
+
+
+_TWO = plain_set("اثنين اثنان اثنتين اثنتان")
+
+
+def _pairs(line: Line, found: Sequence[People]) -> list[People]:
+    """متظاهرين اثنين, شرطيين اثنين: the number stands behind them, or says again that they are two."""
+    kept: list[People] = []
+    for phrase in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and (before.count is None or before.count.low == 2)
+            and phrase.first == before.last
+            and phrase.last == phrase.first + 1
+            and line.plain(phrase.first) in _TWO
+        ):
+            kept[-1] = replace(before, count=phrase.count, last=phrase.last, bare=False)
+        else:
+            kept.append(phrase)
+    return kept
 
 
 _MORE = frozenset({"اكتر", "ازيد"})

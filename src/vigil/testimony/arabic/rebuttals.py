@@ -61,6 +61,8 @@ def rebuttals(line: Line, frames: Sequence[Frame], events: Sequence[int]) -> lis
         events: Its words of happening.
     """
     found = [each for frame in frames if (each := _denies(line, frame, events)) is not None]
+    last = _called_false(line, events)
+    found += [] if last is None else [last]
     found += [
         each
         for at, item in enumerate(line.items)
@@ -80,6 +82,21 @@ def _denies(line: Line, frame: Frame, events: Sequence[int]) -> Rebuttal | None:
     if not content or content[0] in _THAT or line.plain(first) in {",", "."}:
         return Rebuttal(frame.at, frame.cue, frame.source)
     return None
+
+
+def _called_false(line: Line, events: Sequence[int]) -> Rebuttal | None:
+    """كل ما يشاع عن إعدام أسرى غير صحيح, قصف المستشفى كذب: the last words of a sentence."""
+    end = len(line.items)
+    while end and line.items[end - 1].word.kind != "word":
+        end -= 1
+    pair = (line.plain(end - 2), line.plain(end - 1)) if end > 1 else ("", "")
+    wide = 2 if pair in _NOT_TRUE else 1 if pair[1] in _FALSE else 0
+    before = end - wide - 1
+    if not wide or before < 0 or not events or not events[0] < before or line.items[before].word.kind != "word":
+        return None
+    if line.plain(before) in _POINTING or line.items[before].sense.speech is not None:
+        return None
+    return Rebuttal(end - wide, line.words(end - wide, end), None)
 
 
 def _is_false(line: Line, at: int, events: Sequence[int]) -> Rebuttal | None:

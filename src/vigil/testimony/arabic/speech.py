@@ -25,6 +25,7 @@ _QUOTED = plain_set(
     قائد قيادة أركان سكان أهالي طبيب أطباء صحة أونروا أوتشا هيئة مركز إعلام داخلية رئاسة كرملين بيت تنسيقية غرفة
     رابطة نقابة اتحاد جمعية مؤسسة بلدية حركة حزب جبهة تجمع ائتلاف حملة مرصدنا قناة موقع تلفزيون إذاعة إسعاف
     خوذ حكومة شرطة نيابة محكمة لواء فصيل فريق برنامج مصفوفة أمانة سفارة محامون حقوقيون نشطاء مسعفون ذوو عائلة
+    مستشفى مشفى
     """
 )
 """What people and bodies that are quoted are called, without the article."""
@@ -122,8 +123,8 @@ def _according(line: Line, at: int) -> Frame | None:
     certainty: Certainty | None = None
     if clause:
         speech = line.items[begin].sense.speech if begin < len(line.items) else None
-        if speech is None or speech.way not in {"say", "see"}:
-            return None
+        if speech is None or speech.way not in {"say", "see"} or speech.form.person in {"1s", "1p"}:
+            return None  # كما نشرنا سابقاً
         certainty = speech.certainty
         begin += 1
     elif (
@@ -374,6 +375,8 @@ def _hedges_force(line: Line, at: int) -> bool:
     """طائرات يُعتقد أنها روسية: said of the force alone."""
     if not line.plain(at + 1).startswith(("انه", "بانه")):
         return False
+    if at + 2 < len(line.items) and (line.items[at + 2].sense.verb or line.plain(at + 2) in small.NOT):
+        return False  # الجيش يزعم أنه قتل: of what it did
     return any(
         (force := force_at(line, k)) is not None and force.hedged and force.first < at < force.last
         for k in range(max(0, at - 8), at)

@@ -68,6 +68,10 @@ _OF_GUNS = plain_set("مدفعي صاروخي عشوائي عنيف كثيف ب�
 _TAKE_OUT = plain_set("إخراج بإخراج لإخراج وإخراج ولإخراج وبإخراج")
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
+_USE = plain_set("استخدام استخدم استخدمت استخدموا يستخدم تستخدم يستخدمون استعمال استعمل استعملت")
+_BANNED = plain_set("غاز غازات الكلور كلور السارين سارين كيماوي كيميائي كيميائية كيماوية عنقودية فوسفور فسفور نابالم")
+_BLOW_UP = plain_set("فجر فجرت فجروا تفجير يفجر يفجرون")
+_HOMES = plain_set("منزل منازل بيت بيوت منزلا بيتا دار دور مبنى مباني عمارة عمارات")
 _CLOSE = plain_set("أغلق أغلقت أغلقوا يغلق تغلق إغلاق سكر سكرت سكروا مسكرين قفل قفلت قفلوا قطع قطعت قطعوا سد سدوا سدت")
 _WAYS = plain_set("معبر طريق ممر جسر حدود منفذ طرق معابر ممرات كوريدور مدخل مداخل طرقات أوتوستراد")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
@@ -87,6 +91,8 @@ STARTS = (
     | _CHARGE
     | _FORCE
     | _CLOSE
+    | _USE
+    | _BLOW_UP
     | _ARRIVE
     | _TAKE_OUT
     | _KINDLE
@@ -198,6 +204,12 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         for k in range(at + 1, min(at + 5, len(line.items)))
     ):
         return Trigger(at, at + 1, EventType.EVACUATION, "patient", "اخراج", noun=True)
+    if (stem in _USE or word in _USE) and any(
+        _BANNED & {line.stem(k), line.plain(k)} for k in range(at + 1, min(at + 6, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "استخدام", noun=True)
+    if stem in _BLOW_UP and any(line.stem(k) in _HOMES for k in range(at + 1, min(at + 4, len(line.items)))):
+        return Trigger(at, at + 1, EventType.PROPERTY_DESTRUCTION, "object", "فجر", form=_guessed(stem))
     if stem in _CLOSE and any(line.stem(k) in _WAYS for k in range(at + 1, min(at + 5, len(line.items)))):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "way", "اغلق", form=_guessed(stem))
     if stem in _FORCE and any(

@@ -122,6 +122,8 @@ _VAGUE = Phrases(
 )
 _SHARES = {front + plain(word): (front, share) for word, share in _SHARE_WORDS.items() for front in ("", "و", "ل", "ب")}
 
+_PART_OF_SCALE = {plain(word): _SHARE_WORDS[word] for word in ("نصف", "ثلث", "ربع")}
+
 STARTS = frozenset({*_ALL, *_VAGUE.firsts, *_SHARES})
 """A text without one of these words and without a digit holds no number in Arabic, duals apart."""
 
@@ -148,6 +150,11 @@ def arabic_number(tokens: Sequence[Token], first: int) -> Numeral | None:
         return _digits(tokens, first)
     if token.kind != "word":
         return None
+    if token.text in _PART_OF_SCALE and (
+        scale := _SCALES.get(tokens[first + 1].text if first + 1 < len(tokens) else "")
+    ):
+        value = _PART_OF_SCALE[token.text] * scale  # ربع مليون
+        return Numeral(first, first + 2, int(value)) if value.denominator == 1 else None
     if token.text in _SHARES:
         return Numeral(first, first + 1, None, share=_SHARES[token.text][1])
     if found := _VAGUE.at(tokens, first):

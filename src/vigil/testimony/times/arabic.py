@@ -44,6 +44,15 @@ _NUMBERS: Mapping[str, int] = {
     "ثلاث": 3, "ثلاثه": 3, "اربع": 4, "اربعه": 4, "خمس": 5, "خمسه": 5, "ست": 6, "سته": 6, "سبع": 7, "سبعه": 7,
     "ثمان": 8, "ثماني": 8, "ثمانيه": 8, "تسع": 9, "تسعه": 9, "عشر": 10, "عشره": 10,
 }  # fmt: skip
+_TENTHS = ("الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
+_ORDINALS: Mapping[str, int] = {
+    "الاول": 1, "العاشر": 10, "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30,
+    **{word: at for at, word in enumerate(_TENTHS[1:], start=2)},
+    **{f"{word} عشر": 10 + at for at, word in enumerate(_TENTHS, start=1)},
+    **{f"{word} والعشرين": 20 + at for at, word in enumerate(_TENTHS, start=1)},
+    "الحادي والثلاثين": 31,
+}  # fmt: skip
+"""Days in words: السابع من أكتوبر."""
 _UNITS: Mapping[str, tuple[str, int]] = {
     "ساعه": ("hour", 1), "ساعتين": ("hour", 2), "ساعات": ("hour", 0),
     "يوم": ("day", 1), "يومين": ("day", 2), "ايام": ("day", 0), "يوما": ("day", 0),
@@ -79,6 +88,7 @@ _FORMS: Mapping[str, str] = {
     "hijri": rf"(?:{_D}\s+(?:من\s+)?(?:شهر\s+)?)?{_H}(?:\s+{_YEAR_WORD}{_HY}(?:\s*ه(?!\w))?)?",
     "days_month": rf"{_D}\s*(?:-|–|الي|حتي|و)\s*{_D}\s+(?:من\s+)?(?:شهر\s+)?{_M}(?:[\s,]+{_YEAR_WORD}{_Y})?",
     "day_month": rf"{_D}\s*(?:من\s+)?(?:شهر\s+)?{_M}(?:\s+{_PASSED}|\s+{_CURRENT}|[\s,]+{_YEAR_WORD}{_Y})?",
+    "ordinal_month": rf"{_any(_ORDINALS)}\s+من\s+(?:شهر\s+)?{_M}(?:\s+{_PASSED}|\s+{_CURRENT}|[\s,]+{_YEAR_WORD}{_Y})?",
     "part_month": rf"(?:اوائل|مطلع|بدايه|منتصف|اواسط|اواخر|نهايه)\s+(?:شهر\s+)?{_M}(?:[\s,]+{_YEAR_WORD}{_Y})?",
     "month": rf"(?:شهر\s+)?{_M}(?:\s+{_PASSED}|\s+{_CURRENT}|\s+{_COMING}|[\s,]+{_YEAR_WORD}{_Y})?",
     "since_year": rf"منذ\s+(?:ال)?(?:عام|سنه)\s+{_Y}",
@@ -100,7 +110,7 @@ _ANY = re.compile(
     rf"(?<![\w.,/:-])[وف]?[بلك]?(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)"
 )
 _WORD = re.compile(r"[^\W_]+")
-_STARTS = frozenset([*_WEEKDAYS, *(name.split()[0] for name in (*_MONTHS, *_HIJRI))]) | listed(
+_STARTS = frozenset([*_WEEKDAYS, *(name.split()[0] for name in (*_MONTHS, *_HIJRI, *_ORDINALS))]) | listed(
     "اوائل مطلع بدايه منتصف اواسط اواخر نهايه شهر قبل من منذ اول امس ليل ليله ليلت الليل الليله"
     " البارحه امبارح مبارح يوم غدا الغد بكره بكرا فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في"
     " الاسبوع الشهر العام السنه الايام الساعات الاسابيع خلال عام سنه"
@@ -239,6 +249,10 @@ class _Arabic:
         number = re.match(r"\d+", said.words)
         return (None, TimeKind.DATE) if number is None else (self._one_day(said, int(number.group())), TimeKind.DATE)
 
+    def ordinal_month(self, said: _Said) -> _Result:
+        day = said.words.split(" من ")[0]
+        return self._one_day(said._replace(words=said.words.removeprefix(day)), _ORDINALS[day]), TimeKind.DATE
+
     def _one_day(self, said: _Said, number: int) -> str | None:
         month, year = _month_in(said.words), _year_in(said.words, _Y)
         if year is not None:
@@ -348,6 +362,7 @@ _RULES: Mapping[str, Callable[[_Arabic, _Said], _Result]] = {
     "hijri": _Arabic.hijri,
     "days_month": _Arabic.days_month,
     "day_month": _Arabic.day_month,
+    "ordinal_month": _Arabic.ordinal_month,
     "part_month": _Arabic.part_month,
     "month": _Arabic.month,
     "ago": _Arabic.ago,
