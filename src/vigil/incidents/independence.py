@@ -97,6 +97,7 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
     derivations: list[Derivation] = []
     answers: dict[str, str] = {}
+    doubts: dict[str, str] = {}
     reposts: set[str] = set()
     unsupporting: list[Unsupporting] = []
     for each in told:
@@ -110,6 +111,8 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
             unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
             if found is not None and (set(found.by) - {DerivedBy.TIME}):
                 answers[each.publication.id] = found.parent
+                if each.nothing is AddsNothing.NOT_CLAIMED and DerivedBy.ATTRIBUTION in found.by:
+                    doubts[each.publication.id] = found.parent
             continue
         voices[each.publication.id] = _voices(each, found, told, voices, register)
         if found is not None and not _own_voice(each, voices):
@@ -117,7 +120,7 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
             unsupporting.append(Unsupporting(document=each.publication.id, why=AddsNothing.COPY))
         elif found is not None and set(found.by) - {DerivedBy.FIGURE, DerivedBy.TIME}:
             derivations.append(found)  # adds a voice, and repeats another besides
-    return Independence(_origins(told, voices, register), tuple(derivations), tuple(unsupporting), answers)
+    return Independence(_origins(told, voices, register, doubts), tuple(derivations), tuple(unsupporting), answers)
 
 
 def _told(claims: Sequence[StatedClaim]) -> list[_Told]:
@@ -401,13 +404,22 @@ def _origins(
     told: Sequence[_Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
+    doubts: Mapping[str, str],
 ) -> tuple[Origin, ...]:
+    """Each origin, with the documents that had it from them.
+
+    Args:
+        doubts: Documents that name who says so, and could not verify it: they had it from that origin and add nothing.
+    """
     documents: dict[SourceName, list[str]] = {}
     claims: dict[SourceName, list[ClaimId]] = {}
     for each in told:
         for name, stated in voices.get(each.publication.id, {}).items():
             documents.setdefault(name, []).append(each.publication.id)
             claims.setdefault(name, []).extend(stated)
+        if each.publication.id in doubts:
+            for name in voices.get(doubts[each.publication.id], {}):
+                documents.setdefault(name, []).append(each.publication.id)
     return tuple(
         Origin(source=name, documents=tuple(documents[name]), claims=tuple(claims[name]), side=register.side(name))
         for name in documents

@@ -20,10 +20,12 @@ _OURS = re.compile(r"\s*(?:our|my|we|i)\b|\s*\w{3,}نا\b|\s*نحن\b", re.IGNOR
 _COUNTERS = re.compile(
     r"\bour (?:\w+ ){0,2}(?:volunteers?|teams?|researchers?|monitors?|staff|medics?|doctors?|nurses?|crews?|rescuers?"
     r"|investigators?|observers?|workers?|members?|documenters?|lawyers?|hospitals?|clinics?)\b"
+    r"|\bwe (?:have |ourselves )?(?:buried|counted|recorded|documented|recovered|registered|treated|identified)\b"
+    r"|\b(?:دفن|أحصي|احصي|سجل|وثق|انتشل|عالج|حصر|حصي)(?:ّ)?نا\b"
     r"|\b(?:ال)?(?:متطوع|فرق|فريق|باحث|كوادر|كادر|طواقم|طاقم|راصد|موثق|مسعف|مندوب|أطباء|محام)(?:ون|ين|ات|ي|و)?نا\b",
     re.IGNORECASE,
 )
-"""People of the publisher's own who look and count, and do not pass on what others wrote."""
+"""People of the publisher's own who look and count, bury and treat, and do not pass on what others wrote."""
 
 _LOOKED_AT = 20_000
 

@@ -27,6 +27,7 @@ _VERIFIES: Final = word_set("verify confirm corroborate authenticate substantiat
 _REACHES: Final = word_set("reach receive obtain arrive get")
 _UNABLE: Final = word_set("unable impossible difficult hard yet unverified unconfirmed")
 _PRONOUNS: Final = word_set("it he she they we i who which that")
+_IT: Final = word_set("it this that these those them")
 _OWN: Final = word_set("his her its their my our")
 _WITHOUT_WORD: Final = word_set("have see get check")
 """Verbs for which "claim" and "word" may be something else than what was told."""
@@ -49,6 +50,8 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
 ) -> list[Link]:
     """The chain with those who gave the reports, and those who received them, cited them, could not verify them."""
     links = _cited(view, event, links)
+    if (doubting := _not_verified_later(view, event)) is not None:
+        return [*doubting, *(one for one in links if one.speaker != AUTHOR)]
     report = _report_above(view, event)
     if report is None:
         return _reached_by_what_is_cited(view, links)
@@ -82,6 +85,24 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         outer = [*outer[:-1], *(replace(one, certainty=certainty) for one in outer[-1:])]
         return [*outer, replace(_unnamed(view, noun), certainty=Certainty.REPORTED if outer else certainty)]
     return [*outer, _unnamed(view, noun)] if outer else links
+
+
+def _not_verified_later(view: Scene, event: Event) -> list[Link] | None:
+    """ "Asked about reports of 82 killed, the spokesman said the United Nations could not verify them"."""
+    for at in range(event.head + 1, view.sentence(event.head)[1]):
+        if view.lemma[at] not in _VERIFIES or not view.is_verb(at) or not _not_verified(view, at):
+            continue
+        told = [view.lower[one] for one in view.objects(at)]
+        subjects = _subjects(view, at)
+        if not told or told[0] not in _IT or not subjects or view.lower[subjects[0]] in _PRONOUNS:
+            continue
+        above = view.tokens[at].head if view.tokens[at].dep == "ccomp" else at
+        outer = view.children(above, "nsubj") if above != at else []
+        return [
+            *(link_of(view, one, above, Certainty.ASSERTED) for one in outer[:1]),
+            link_of(view, subjects[0], at, Certainty.UNVERIFIED),
+        ]
+    return None
 
 
 def _reached_by_what_is_cited(view: Scene, links: list[Link]) -> list[Link]:
