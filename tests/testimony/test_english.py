@@ -1380,3 +1380,24 @@ def test_a_post_says_where_it_is_from_before_a_colon(claims, text, speaker, plac
     for one in claims(text):
         assert (one.chain[-1].speaker, one.place and one.place.text) == (speaker, place)
     assert claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "According to the Frontline Medics, 18 people, including seven children, were killed in Douma on Sunday.",
+            [
+                "killing 18..18 happened asserted the Frontline Medics []",
+                "killing 7..7 happened asserted the Frontline Medics []",
+            ],
+        ),
+        (
+            "Asked about the reports of 82 civilians killed in Aleppo, the spokesman said the UN could not verify them.",
+            ["killing 82..82 happened unverified the UN > UNNAMED []"],
+        ),
+    ],
+)
+def test_who_it_befell_is_nobody_who_speaks_and_a_doubt_reaches_back(claims, text, told):
+    """18 people stand behind the medics' comma; "them" are the reports that were asked about."""
+    assert [_told(one) for one in claims(text)] == told

@@ -51,7 +51,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     """The chain with those who gave the reports, and those who received them, cited them, could not verify them."""
     links = _cited(view, event, links)
     if (doubting := _not_verified_later(view, event)) is not None:
-        return [*doubting, *(one for one in links if one.speaker != AUTHOR)]
+        return [doubting, *(one for one in links if one.speaker != AUTHOR)]
     report = _report_above(view, event)
     if report is None:
         return _reached_by_what_is_cited(view, links)
@@ -87,7 +87,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     return [*outer, _unnamed(view, noun)] if outer else links
 
 
-def _not_verified_later(view: Scene, event: Event) -> list[Link] | None:
+def _not_verified_later(view: Scene, event: Event) -> Link | None:
     """ "Asked about reports of 82 killed, the spokesman said the United Nations could not verify them"."""
     for at in range(event.head + 1, view.sentence(event.head)[1]):
         if view.lemma[at] not in _VERIFIES or not view.is_verb(at) or not _not_verified(view, at):
@@ -96,12 +96,7 @@ def _not_verified_later(view: Scene, event: Event) -> list[Link] | None:
         subjects = _subjects(view, at)
         if not told or told[0] not in _IT or not subjects or view.lower[subjects[0]] in _PRONOUNS:
             continue
-        above = view.tokens[at].head if view.tokens[at].dep == "ccomp" else at
-        outer = view.children(above, "nsubj") if above != at else []
-        return [
-            *(link_of(view, one, above, Certainty.ASSERTED) for one in outer[:1]),
-            link_of(view, subjects[0], at, Certainty.UNVERIFIED),
-        ]
+        return link_of(view, subjects[0], at, Certainty.UNVERIFIED)
     return None
 
 

@@ -38,13 +38,17 @@ def mended(parsed: Parsed) -> Parsed:
     return Parsed(parsed.text, tuple(tokens), parsed.sentences)
 
 
-def _mend_for(token: Token) -> Callable[[Tree, list[Token], int], None] | None:
+def _mend_for(  # noqa: PLR0911 - one case after another reads best
+    token: Token,
+) -> Callable[[Tree, list[Token], int], None] | None:
     """What looks closer at a word that may hang wrong."""
     lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
     if token.dep == "dobj" and token.text.lower() == "that":
         return _as_conjunction
     if token.text == ":":
         return _as_heading
+    if token.dep == "appos" and token.tag.startswith("NN"):
+        return _as_who_it_befell
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
@@ -78,6 +82,24 @@ def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
     deed = next((one for one in tree.children[told] if tokens[one].dep == "acl" and tokens[one].tag == "VBN"), None)
     if deed is not None and tree.lemma(deed) in _DEEDS:
         tokens[told] = tokens[told]._replace(dep="ccomp")
+
+
+def _as_who_it_befell(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "According to the medics, 18 people, including a boy, were killed": they were, and are no medics."""
+    above = tokens[at].head
+    prep = tokens[above].head
+    verb = tokens[prep].head
+    if tokens[verb].dep == "prep":
+        verb = tokens[verb].head  # "according to"
+    if tokens[above].dep != "pobj" or tokens[prep].dep != "prep" or not at < verb or prep > above:
+        return
+    if tree.child(verb, "nsubj", "nsubjpass", "csubj") is not None or not tokens[verb].tag.startswith("VB"):
+        return
+    first = tree.first[at]
+    if first == 0 or tokens[first - 1].text != "," or not tokens[first].tag.startswith(("CD", "DT", "JJ", "RB", "IN")):
+        return
+    passive = tree.child(verb, "auxpass") is not None
+    tokens[at] = tokens[at]._replace(dep="nsubjpass" if passive else "nsubj", head=verb)
 
 
 def _as_heading(tree: Tree, tokens: list[Token], at: int) -> None:
