@@ -1393,7 +1393,7 @@ def test_a_post_says_where_it_is_from_before_a_colon(claims, text, speaker, plac
             ],
         ),
         (
-            "Asked about the reports of 82 civilians killed in Aleppo, the spokesman said the UN could not verify them.",
+            "Asked about reports of 82 civilians killed in Aleppo, the spokesman said the UN could not verify them.",
             ["killing 82..82 happened unverified the UN > UNNAMED []"],
         ),
     ],
