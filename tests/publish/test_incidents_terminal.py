@@ -138,3 +138,15 @@ def test_a_terminal_that_cannot_write_arabic_is_told_the_letters():
     case = weighed(made("a", source="مشفى النور", place="حربنة"))
     out = printed(lambda console: print_incidents(case, "karsa", console), encoding="ascii")
     assert "\\u0645" in out
+
+
+def test_who_could_not_verify_it_does_not_repeat_it():
+    """A doubt keeps its words on the page, beside whoever carried the figure on."""
+    found = weighed(
+        made("a", source="Noor Hospital", number=12),
+        made("b", source="Morning Herald", speakers=("Noor Hospital",), number=12, hours=1),
+        made("c", source="UN office", speakers=("Noor Hospital",), number=12, hours=2, certainty=Certainty.UNVERIFIED),
+    )
+    assert found.incidents[0].origins[0].documents == ("a", "b", "c")
+    page = " ".join(printed(lambda console: print_incidents(found, "karsa", console)).split())
+    assert "Noor Hospital (repeated by 1 document; quoted by 1 document that could not verify it)" in page

@@ -332,6 +332,7 @@ def test_in_a_toll_without_a_verb_no_figure_is_anothers(claims, before, between)
         ("جيش الاحتلال يزعم أنه قتل 50 مسلحاً", "killing 50 happened claimed جيش الاحتلال [جيش الاحتلال]"),
         ("نفى الجيش قصف المستشفى", "attack - not_happened denied الجيش [الجيش]"),
         ("نفى الجيش استهداف قواته", "attack - not_happened denied الجيش []"),
+        ("استهداف قواته على يد مسلحين", "attack - happened asserted AUTHOR [مسلحين]"),
         (
             "نفى مصدر عسكري استخدام الجيش غاز الكلور في دوما",
             "attack - not_happened denied مصدر عسكري [الجيش]",

@@ -13,6 +13,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, EventType, Exactness, Link
 from vigil.model.counted import counted
 from vigil.model.figure_words import figure_words
 from vigil.model.incident import (
+    AddsNothing,
     Bound,
     ClaimId,
     CountRange,
@@ -168,10 +169,13 @@ class _Incidents:
         if not incident.origins:
             return "nobody of their own"
         names = []
+        doubting = {each.document for each in incident.unsupporting if each.why is AddsNothing.NOT_CLAIMED}
         for origin in incident.origins:
-            repeats = len(origin.documents) - 1
+            doubts = len(doubting & set(origin.documents))
+            repeats = len(origin.documents) - 1 - doubts
             extra = [f"party: {origin.side}"] if origin.side else []
             extra += [f"repeated by {counted(repeats, 'document')}"] if repeats > 0 else []
+            extra += [f"quoted by {counted(doubts, 'document')} that could not verify it"] if doubts else []
             names.append(f"{origin.source} ({'; '.join(extra)})" if extra else origin.source)
         return f"{counted(len(incident.origins), 'independent source')}: {', '.join(names)}"
 

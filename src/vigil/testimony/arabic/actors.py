@@ -271,8 +271,22 @@ def agent(line: Line, at: int) -> Force | None:
     return None
 
 
+def _has_aim(line: Line, at: int) -> bool:
+    """قصف قواته للمدينة."""
+    return at < len(line.items) and line.items[at].sense.cut.preposition == "ل"
+
+
+OWN_FORCES = plain_set(
+    """
+    قواته قواتها قواتهم جنوده جنودها جنودهم عناصره عناصرها عناصرهم مقاتليه مقاتليها مقاتليهم مواقعه مواقعها مواقعهم
+    آلياته آلياتها طائراته طائراتها مقراته مقراتها مقاره مقارها
+    """
+)
+"""What is their own, and is no more than struck."""
+
+
 def deed_force(line: Line, at: int) -> Force | None:
-    """Whose strike it was: قصف قوات النظام, قصف مدفعي لقوات النظام, غارة روسية."""
+    """Whose strike it was: قصف قوات النظام, قصف مدفعي لقوات النظام, غارة روسية. Not استهداف قواته: they were struck."""
     national: Force | None = None
     for k in range(at + 1, min(at + 7, len(line.items))):
         item = line.items[k]
@@ -280,6 +294,8 @@ def deed_force(line: Line, at: int) -> Force | None:
             break
         sense = item.sense
         bare = sense.cut.stem if sense.cut.article else item.text
+        if k == at + 1 and line.plain(k) in OWN_FORCES and not _has_aim(line, k + 1):
+            continue
         if sense.actor and (k == at + 1 or sense.cut.preposition == "ل") and bare not in NATIONAL:
             return force_at(line, k)
         if sense.actor and not sense.cut.preposition and k <= at + 2 and bare not in _ADJECTIVES:

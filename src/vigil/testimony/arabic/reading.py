@@ -24,7 +24,7 @@ from vigil.model.claim import (
 )
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic import scene
-from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.actors import OWN_FORCES, force_at
 from vigil.testimony.arabic.chain import Voice, covering, voice
 from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.doubts import Doubt, doubts
@@ -37,7 +37,7 @@ from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.triggers import STARTS, Trigger, triggers
-from vigil.testimony.arabic.words import fold_word, plain_set
+from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.places.gazetteer import Gazetteer
@@ -281,8 +281,6 @@ def _settled(heard: Voice, how: Mood, doubt: Doubt | None) -> tuple[Polarity, Ce
 def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tuple[Actor, ...]:
     actors = each.actors
     around = covering(said, each.trigger.at)
-    if len(actors) == 1 and each.trigger.role == "deed" and _is_target(line, each.trigger):
-        actors = ()
     if not actors:
         owning = next(
             (
@@ -310,21 +308,13 @@ def _takes_blame(line: Line, frame: Frame) -> bool:
     )
 
 
-def _is_target(line: Line, trigger: Trigger) -> bool:
-    """استهداف قواته: its own forces were struck. Not قصف قواته للمدينة."""
-    return (
-        line.plain(trigger.last) in _OWN
-        and line.items[min(trigger.last + 1, len(line.items) - 1)].sense.cut.preposition != "ل"
-    )
-
-
 def _of_itself(line: Line, frame: Frame, trigger: Trigger) -> bool:
     """يزعم الجيش أنه قتل, نفى الجيش قصف المستشفى: a force that tells of what it did, or denies having done."""
     source = frame.source
     if source is None or frame.way not in {"say", "deny"} or force_at(line, line.index(source.begin)) is None:
         return False
     if frame.way == "deny" and trigger.at == max(frame.at, line.index(source.end - 1)) + 1:
-        own = line.plain(trigger.last) in _OWN
+        own = line.plain(trigger.last) in OWN_FORCES
         return not own and trigger.role in {"deed", "masdar", "object"}  # not نفى الجيش استهداف قواته
     before = trigger.at - 1
     while line.plain(before) in _HELPERS:
@@ -334,13 +324,6 @@ def _of_itself(line: Line, frame: Frame, trigger: Trigger) -> bool:
     return trigger.form.person.startswith("3") and line.plain(before).removeprefix("ب") in _THAT_IT
 
 
-_OWN = plain_set(
-    """
-    قواته قواتها قواتهم جنوده جنودها جنودهم عناصره عناصرها عناصرهم مقاتليه مقاتليها مقاتليهم مواقعه مواقعها مواقعهم
-    آلياته آلياتها طائراته طائراتها مقراته مقراتها مقاره مقارها
-    """
-)
-"""What is their own, and is no more than struck."""
 _HELPERS = frozenset({"قد", "لم", "لا", "سوف", "لن", "ما"})
 _THAT_IT = frozenset({"انه", "انها", "انهم"})
 _OWN_PART = ("مسووليت", "ضلوعه", "ضلوعها", "تورطه", "تورطها", "علاقته", "علاقتها", "صلته", "صلتها", "وقوفه", "وقوفها")

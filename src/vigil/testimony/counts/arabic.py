@@ -184,7 +184,6 @@ DATE_WORDS_BEFORE = frozenset(
     plain(word) for word in ("في", "يوم", "منذ", "حتى", "قبل", "بعد", "بين", "عام", "سنة", "العام")
 )
 BETWEEN = frozenset(front + word for front in ("", "و", "ب", "ل", "ف") for word in (plain("بين"), plain("مابين")))
-
 TO = frozenset({plain("إلى"), plain("حتى"), "-", "ل"})
 OR = plain("أو")
 OF = frozenset({plain("من")})

@@ -1,9 +1,10 @@
 """Where and when: of the places and times a text mentions, those that belong to one event."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final, NamedTuple, TypeVar
 
 from vigil.model.claim import ClaimedPlace, Polarity, Span
@@ -54,6 +55,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
     first, last = view.sentence(event.head)
     begin, end = view.tokens[first].begin, view.tokens[last - 1].end
     way = _way_up(view, event.head)
+    taken = _Covered(not_of_it)
     place = None
     for known in (places, unnamed):
         place = place or _nearest(
@@ -62,7 +64,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             way,
             others,
             cues,
-            ((one.span, one) for one in known if begin <= one.span.begin < end and not _within(one.span, not_of_it)),
+            ((one.span, one) for one in known if begin <= one.span.begin < end and one.span not in taken),
         )
     place = place or label_of(view, places, event.head)
     time = _nearest(
@@ -74,10 +76,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
         (
             (one.span, one)
             for one in times
-            if begin <= one.span.begin < end
-            and one.edtf
-            and (cues or not one.of_saying)
-            and not _within(one.span, not_of_it)
+            if begin <= one.span.begin < end and one.edtf and (cues or not one.of_saying) and one.span not in taken
         ),
     )
     return Circumstances(place, time)
@@ -178,5 +177,14 @@ def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cu
     return None
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(one.begin <= span.begin and span.end <= one.end for one in others)
+class _Covered:
+    """Spans, of which it is asked often whether one of them holds another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._begins = [one.begin for one in ordered]
+        self._furthest = list(accumulate((one.end for one in ordered), max))
+
+    def __contains__(self, span: Span) -> bool:
+        before = bisect_right(self._begins, span.begin)
+        return before > 0 and self._furthest[before - 1] >= span.end

@@ -20,10 +20,8 @@ _ABBREVIATION: Final = r"[A-Z][A-Z&-]{2,9}"
 _NAME: Final = rf"(?:{_HANDLE}|{_ABBREVIATION}|[A-Z][\w’'-]+(?: (?:of|for|al-|[A-Z])[\w’'-]*){{0,5}})"
 _PHRASE: Final = rf"(?:{_HANDLE}|(?:(?!@)[\w’'&./-]+ ){{0,8}}?(?!@)[\w’'&-]+)"
 _CREDITS: Final = (
-    re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?P<cue>per|h/t|HT|via|cc) (?P<name>{_HANDLE})"),
-    re.compile(
-        rf"(?:(?<=[.!?,;] )|(?<=[(\[—–-])|(?<=[—–-] ))(?P<cue>via|per|[Vv]ia|[Pp]er) (?P<name>{_NAME})(?=[\s.,;)\]]|$)"
-    ),
+    re.compile(rf"(?:^|(?<=[\s(\[—–-]))(?P<cue>per|h/t|HT|via) (?P<name>{_HANDLE})"),
+    re.compile(rf"(?:(?<=[.!?,;] )|(?<=[(\[—–-])|(?<=[—–-] ))(?P<cue>[Vv]ia|[Pp]er) (?P<name>{_NAME})(?=[\s.,;)\]]|$)"),
     re.compile(rf"(?<=, )(?P<cue>tells|told|says|said|writes|wrote) (?P<name>{_PHRASE})(?=\s*(?:[(.,!]|$))"),
     re.compile(
         rf"(?:^|(?<=[.!?,;] )|(?<=[(\[—–-])|(?<=[—–-] ))(?P<cue>[Ss]ources?|SOURCE|src)"
@@ -42,7 +40,7 @@ _DASHED: Final = re.compile(
 _BEFORE: Final = (
     re.compile(rf"^[(\[](?P<name>{_ABBREVIATION}|{_HANDLE})(?P<cue>[)\]]) "),
     re.compile(rf"^RT (?P<name>{_HANDLE})(?P<cue>:) "),
-    re.compile(rf"^(?P<name>{_HANDLE})[^:.!?]{{0,40}}(?P<cue>:) "),
+    re.compile(rf"^(?P<name>{_HANDLE})(?P<more>[^:.!?@]{{0,40}})(?P<cue>:) "),
     re.compile(rf"^(?P<cue>[Aa]ccording to|[Pp]er|[Aa]cc\.? to) (?P<name>{_ABBREVIATION}|{_HANDLE}),? "),
 )
 """Before it."""
@@ -53,6 +51,12 @@ _TOLD: Final = re.compile(
 )
 """The next sentence: "My cousin in Adre tells me"."""
 
+_SIGNS: Final = (
+    *("@", " - ", " – ", " — ", "(", "[", "via", "per", "h/t", "ht ", "source", "src", "acc"),
+    *("tell", "told", "say", "said", "write", "wrote"),
+)
+"""A line without one of these credits nobody."""
+_ASKS: Final = word_set("please pls plz help look see check read hey hi dear why what where when hello urgent save do")
 _SENTENCES: Final = 3
 _NOT_NAMES: Final = word_set(
     "utc gmt edt est cet eet idp idps usa uk eu thread photo video pics update breaking map news"
@@ -68,10 +72,13 @@ def credited(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> Link 
         places: Those of the text: "via Rafah" is a way.
     """
     at = view.tokens[event.head].begin
-    begin, end = _line(view.text, at)
+    begin, end = view.line(at)
+    line = view.text[begin:end].lower()
+    if not any(sign in line for sign in _SIGNS):
+        return None
     for pattern in _BEFORE:
         found = pattern.match(view.text[begin:end])
-        if found is not None and begin + found.end() <= at and _may_speak(found["name"]):
+        if found is not None and begin + found.end() <= at and _may_speak(found["name"]) and not _addresses(found):
             return _link(view, found, begin)
     for found, offset in _behind(view, event, begin, end):
         name = Span(offset + found.start("name"), offset + found.end("name"))
@@ -101,6 +108,11 @@ def _behind(view: Scene, event: Event, begin: int, end: int) -> Iterator[tuple[r
             yield dashed, start
 
 
+def _addresses(found: re.Match[str]) -> bool:
+    """ "@UN please help: 12 killed": of whom something is asked, and who says nothing."""
+    return not _ASKS.isdisjoint((found.groupdict().get("more") or "").lower().split())
+
+
 def _is_short_for(text: str, found: re.Match[str]) -> bool:
     """ "The Syrian Democratic Forces (SDF)": what they are called for short."""
     letters = [word[0] for word in text[: found.start("name")].replace("(", " ").split() if word[0].isalpha()]
@@ -110,7 +122,7 @@ def _is_short_for(text: str, found: re.Match[str]) -> bool:
 def _is_name(view: Scene, found: re.Match[str], offset: int) -> bool:
     """Whether the words behind a dash name somebody, and do not say what happened."""
     begin, end = offset + found.start("name"), offset + found.end("name")
-    inside = [token for token in view.tokens if begin <= token.begin < end]
+    inside = view.inside(Span(begin, end))
     if any(token.tag.startswith(("VB", "CD", "MD")) for token in inside):
         return False
     words = {token.lemma.lower() for token in inside}
@@ -129,8 +141,3 @@ def _may_speak(name: str, *, known: bool = False) -> bool:
 def _link(view: Scene, found: re.Match[str], offset: int) -> Link:
     name, cue = (Span(offset + found.start(part), offset + found.end(part)) for part in ("name", "cue"))
     return link_of_words(view, name, cue if cue.begin < cue.end else name, Certainty.ASSERTED)
-
-
-def _line(text: str, at: int) -> tuple[int, int]:
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return begin, len(text) if end < 0 else end

@@ -94,10 +94,10 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
 
 def _of_sport(view: Scene, event: Event) -> bool:
     """A match of four to nil is no massacre of "them"; whoever is named or counted was no match."""
-    first, last = view.sentence(event.head)
-    if not any(_SCORE.fullmatch(word) for word in view.lower[first:last]):
+    if not all(view.tokens[one].pos == "PRON" for one in event.victims):
         return False
-    return all(view.tokens[one].pos == "PRON" for one in event.victims)
+    first, last = view.sentence(event.head)
+    return any(_SCORE.fullmatch(word) for word in view.lower[first:last])
 
 
 def _now(view: Scene, event: Event) -> bool:

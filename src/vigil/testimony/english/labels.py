@@ -41,28 +41,23 @@ def with_labels(view: Scene, known: Sequence[ClaimedPlace]) -> list[ClaimedPlace
     found = list(known)
     for match in _LABEL.finditer(view.text):
         span = Span(match.start("label"), match.end("label"))
-        if view.text[slice(*span)].lower() in _AGENCIES:
+        label = _place(view, span, match.end(), found) if _may_be_place(view, span) else None
+        if label is not None or view.text[slice(*span)].lower() in _AGENCIES:
             found = [one for one in found if one.span.end <= span.begin or span.end <= one.span.begin]
-        if not _may_be_place(view, span):
-            continue
-        label = _place(view, span, match.end(), found)
-        if label is not None:
-            found = [one for one in found if one.span.end <= span.begin or span.end <= one.span.begin]
-            found.append(label)
+        found += [] if label is None else [label]
     return sorted(found, key=lambda one: one.span)
 
 
 def label_of(view: Scene, places: Sequence[ClaimedPlace], at: int) -> ClaimedPlace | None:
     """The place by which the line of a word is labelled."""
-    begin = view.text.rfind("\n", 0, view.tokens[at].begin) + 1
-    match = _LABEL.match(view.text, begin)
+    match = _LABEL.match(view.text, view.line(view.tokens[at].begin).begin)
     if match is None:
         return None
     return next((one for one in places if match.start("label") <= one.span.begin < match.end("label")), None)
 
 
 def _may_be_place(view: Scene, span: Span) -> bool:
-    inside = [token for token in view.tokens if span.begin <= token.begin < span.end]
+    inside = view.inside(span)
     words = {word for token in inside for word in (token.text.lower(), token.lemma.lower())}
     if not words.isdisjoint(_NO_PLACE | _AGENCIES | ROLES | PERSONS | STATE | ARMED | (BODIES - KINDS)):
         return False
@@ -86,9 +81,8 @@ def _place(view: Scene, span: Span, behind: int, known: Sequence[ClaimedPlace]) 
     words = parts[0]
     text = view.text[words.begin : words.end]
     of_kind = text.split()[-1] in KINDS
-    end = view.text.find("\n", behind)
-    line = Span(behind, len(view.text) if end < 0 else end)
-    elsewhere = any(line.begin <= one.span.begin < line.end and not one.text.islower() for one in known)
+    end = view.line(span.begin).end
+    elsewhere = any(behind <= one.span.begin < end and not one.text.islower() for one in known)
     alone = " " not in text or text.split()[0].lower() in _OPENS
     if of_kind or (not elsewhere and alone and not text.isupper()):
         return ClaimedPlace(text=text, span=words)

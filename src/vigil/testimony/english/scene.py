@@ -72,11 +72,12 @@ class Scene:
 
     def children(self, at: int, *labels: str) -> list[int]:
         """Those that hang on a word, of these labels."""
-        return [child for child in self.tree.children[at] if self.tokens[child].dep in labels]
+        tokens = self.tree.parsed.tokens
+        return [child for child in self.tree.children[at] if tokens[child].dep in labels]
 
     def child(self, at: int, *labels: str) -> int | None:
         """The first of them."""
-        return next(iter(self.children(at, *labels)), None)
+        return self.tree.child(at, *labels)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens first to last, both included."""
@@ -96,6 +97,15 @@ class Scene:
             if not first <= head <= last or head == one:
                 return one
         return first
+
+    def inside(self, span: Span) -> Sequence[Token]:
+        """The tokens that begin within a span."""
+        return self.tokens[bisect_left(self.begins, span.begin) : bisect_left(self.begins, span.end)]
+
+    def line(self, at: int) -> Span:
+        """The line that a character stands in, without its break."""
+        end = self.text.find("\n", at)
+        return Span(self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """[first, last) of the sentence of a word."""

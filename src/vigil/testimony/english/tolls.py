@@ -84,12 +84,10 @@ def with_own_figures(parsed: Parsed) -> Parsed:
 
 def _joined(tree: Tree, runs: Sequence[Sequence[_Figure]]) -> tuple[tuple[int, int], ...]:
     """The sentences, one where the grammar ended one within a toll: "Clashes in Taiz: 3 | Houthis killed"."""
-    within = {tree.sentence[at] for run in runs for at in range(run[0].first + 1, run[-1].last)}
-    begins = {tree.parsed.sentences[one][0]: one for one in within}
-    cut = {one for begin, one in begins.items() if any(run[0].first < begin < run[-1].last for run in runs)}
+    within = {at for run in runs for at in range(run[0].first + 1, run[-1].last)}
     found: list[tuple[int, int]] = []
-    for number, (begin, end) in enumerate(tree.parsed.sentences):
-        if number in cut:
+    for begin, end in tree.parsed.sentences:
+        if begin in within:
             found[-1] = (found[-1][0], end)
         else:
             found.append((begin, end))
@@ -99,33 +97,33 @@ def _joined(tree: Tree, runs: Sequence[Sequence[_Figure]]) -> tuple[tuple[int, i
 def _before(tree: Tree, state: int) -> _Figure | None:
     """The figure right before a participle, where no object or verb comes after it: "12 people killed in Douma"."""
     tokens = tree.parsed.tokens
-    begin, end = 0, tree.parsed.sentences[tree.sentence[state]][1]
+    end = tree.parsed.sentences[tree.sentence[state]][1]
     last = state + 1
     if tokens[state].text.lower() == "shot":
         if last == end or tokens[last].text.lower() not in {"dead", "by"}:
             return None
         last += tokens[last].text.lower() == "dead"
     at = state - 1
-    while at > begin and tokens[at].tag.startswith("NNP"):
+    while at > 0 and tokens[at].tag.startswith("NNP"):
         at -= 1
     if at == state - 1 or tokens[at].text.lower() not in {"of", "from"}:
         at = state  # nothing of "4 fighters of Ahrar killed"
     counted = at - 1
     at = counted
-    while at >= begin and tokens[at].tag in _OF_NOUNS and not _is_quantity(tokens[at]):
+    while at >= 0 and tokens[at].tag in _OF_NOUNS and not _is_quantity(tokens[at]):
         at -= 1
-    if at < max(begin, counted - _FAR) or not _is_quantity(tokens[at]) or not _ends_there(tokens, last, end):
+    if at < max(0, counted - _FAR) or not _is_quantity(tokens[at]) or not _ends_there(tokens, last, end):
         return None
     noun = counted if at < counted else None
     if noun is not None and not tokens[noun].tag.startswith("NN"):
         return None
     first = at
-    while first > begin and _is_quantity(tokens[first - 1]):
+    while first > 0 and _is_quantity(tokens[first - 1]):
         first -= 1  # "30 thousand", "five more"
     number = max((one for one in range(first, at + 1) if tokens[one].tag == "CD"), default=first)
     figure = _Figure(first, number if noun is None else noun, state, last)
     before = first - 1
-    if noun is None or before <= begin + 1 or tokens[before].text.lower() not in _AND:
+    if noun is None or before <= 1 or tokens[before].text.lower() not in _AND:
         return figure
     first = before - 2
     if tokens[before - 1].tag not in {"NNS", "NN"} or tokens[first].tag != "CD":

@@ -32,7 +32,8 @@ _TAG: Final = re.compile(r"#(?=\w)(?!\w+(?:\s*[#@]\w+)*\W*$)|~(?=\d)", re.MULTIL
 _MISSPELT: Final = {"more then ": "more than ", "nr ": "at "}
 _MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#]))")
 _PLUS: Final = re.compile(r"(?<=[a-z] )\+(?= \d)")
-_SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b", re.IGNORECASE)
+_SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b")
+"""In small letters: the IMO speaks."""
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
 
