@@ -1417,3 +1417,9 @@ def test_lines_of_posts_take_no_longer_for_being_many(claims, line):
     began = time.process_time()
     claims(line * (20_000 // len(line)))
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize("who", ["whose aircraft", "which army", "what group"])
+def test_whom_nobody_knows_is_no_actor(claims, who):
+    told = claims(f"We have not been able to determine {who} bombed the market in Douma.")
+    assert [one.actors for one in told] == [()] * len(told) != []

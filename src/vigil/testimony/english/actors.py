@@ -86,8 +86,9 @@ def _acts(view: Scene, at: int) -> bool:
     lemma, lower, token = view.lemma[at], view.lower[at], view.tokens[at]
     if _believed_to_be(view, at) is not None:
         return True
-    if lemma in _NO_ACTOR or lower in _NO_ACTOR or is_nothing_that_acts(view, at):
-        return False
+    unknown = any(view.lower[child] in {"whose", "which", "what"} for child in view.children(at, "poss", "det"))
+    if unknown or lemma in _NO_ACTOR or lower in _NO_ACTOR or is_nothing_that_acts(view, at):
+        return False  # "could not determine whose aircraft": nobody knows
     if token.pos == "PRON":
         return lower in {"they", "he", "she", "we", "them", "him"}
     if lemma in PLACES_OF_BUILDING and token.entity == "":
