@@ -128,6 +128,7 @@ def _views(
             raise SystemExit("the extra `english` is not installed")
         pages = [[[each.tokens, each.sentences] for each in map(grammar, article(row))] for row in rows]
         if kept is not None:
+            cache.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(pages), encoding="utf-8")
     found = []
     for row, page in zip(rows, pages, strict=True):

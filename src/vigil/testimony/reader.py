@@ -13,6 +13,7 @@ from vigil.model.claim import Claim, Document, Reading, Span
 from vigil.model.edtf import qualified
 from vigil.testimony.arabic.reading import READER as ARABIC_READER
 from vigil.testimony.arabic.reading import read_arabic
+from vigil.testimony.continued import continued
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.reading import read_english
 from vigil.testimony.english.reading import version as english_version
@@ -58,6 +59,7 @@ class Tools:
 def read(document: Document, *, tools: Tools) -> Reading:
     """The claims of a document, in the order of the text."""
     reading = _read(document, tools)
+    reading = replace(reading, claims=continued(document.text, reading.claims))
     if not document.published_doubt or not reading.claims:
         return reading
     return replace(reading, claims=_no_surer_than_the_day(document, reading.claims))

@@ -69,7 +69,7 @@ class Befallen:
             )
         return Happening(trigger, count=count, own=own)
 
-    def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911 - one case after another reads best
+    def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911, PLR0912 - one case after another reads best
         """The first phrase for people that belongs to a trigger, and those joined to it."""
         if trigger.role == "way":
             return []  # أغلقوا معبر أبو الزندين: nobody of its name
@@ -103,6 +103,10 @@ class Befallen:
                     ]
                     return self._joined(main, limit) if len(main) == 1 else main
                 bare = next((each for each in self._setting.people if each.head == trigger.at), None)
+                said_of = next((each for each in self._setting.people if each.first == trigger.last), None)
+                if bare is not None and said_of is not None and said_of.bare and not said_of.prep:
+                    self._setting.taken.add(said_of.head)
+                    bare = replace(bare, kinds=bare.kinds | said_of.kinds, last=said_of.last)  # القتلى مدنيون
                 return self._joined([bare], limit) if bare is not None else []
             return self._joined([own], limit)
         after = [each for each in self._setting.people if trigger.last <= each.first < limit and self._free(each)]

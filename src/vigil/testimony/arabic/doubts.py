@@ -38,6 +38,7 @@ _FAILS = plain_set(
 )
 _EVIDENCE = plain_set("دليل أدلة الدليل دلائل إثبات")
 _NOT = plain_set("لم لا ما تعذر يتعذر دون بدون غير مو مش لن وما ولم ولا ليس لعدم")
+_FIGURES = plain_set("عدد أعداد رقم أرقام حصيلة بدقة")
 _THIS = plain_set(
     """
     ذلك هذا هذه منه منها الخبر الأمر المعلومات الرقم الأرقام الحصيلة الرواية الأنباء صحتها صحته المزاعم
@@ -75,6 +76,8 @@ def _verify(line: Line, at: int) -> Doubt | None:
             return None
     else:
         return None
+    if any(line.stem(n) in _FIGURES for n in range(k + 1, min(k + 4, len(line.items)))):
+        return None  # لم نتمكن من التحقق من العدد: of how many, and not of whether
     source = _source(line, at, k)
     cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
     last = len(line.items)
@@ -102,7 +105,20 @@ def _source(line: Line, at: int, verify: int) -> Span | None:
 def _evidence(line: Line, at: int) -> Doubt | None:
     for k in range(at + 1, min(at + 4, len(line.items))):
         if line.plain(k) in _EVIDENCE:
-            if line.plain(k + 1) in {"علي", "يثبت", "يوكد", "يشير", "حتي"}:
+            if line.plain(k + 1) in {
+                "علي",
+                "يثبت",
+                "يوكد",
+                "يشير",
+                "حتي",
+                "لحد",
+                "انو",
+                "ان",
+                "انه",
+                "انها",
+                "بان",
+                "بانو",
+            }:
                 cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
                 return Doubt(k + 1, len(line.items), cue, evidence=True)
             return None

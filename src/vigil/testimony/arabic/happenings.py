@@ -66,6 +66,8 @@ class _Reader:
             ),
             None,
         )
+        if old is None and (old := self._set_right(found)) is not None:
+            old.withdrawn = True
         if old is None or old.count is None:
             return []
         for phrase in self._setting.people:
@@ -74,10 +76,22 @@ class _Reader:
                 phrase.head not in self._setting.taken
                 and phrase.count is not None
                 and phrase.first > old.trigger.at
-                and words & {"العدد", "الرقم", "الحصيله", "الصحيح", "عددهم"}
+                and words & {"العدد", "الرقم", "الحصيله", "عددهم", *_RIGHT}
             ):
                 return [Happening(old.trigger, people=phrase, count=phrase.count, at=phrase.first)]
         return []
+
+    def _set_right(self, found: Sequence[Happening]) -> Happening | None:
+        """خلّفت 19 قتيلاً، والصحيح 16: the last figure before what is right."""
+        line = self._setting.line
+        at = next((k for k in range(1, len(line.items)) if line.plain(k) in _RIGHT), None)
+        if at is None or not any(
+            line.items[k].word.kind == "number" or line.items[k].sense.number
+            for k in range(at, min(at + 5, len(line.items)))
+        ):
+            return None
+        counted = [each for each in found if each.count is not None and each.trigger.at < at and each.part_of is None]
+        return counted[-1] if counted else None
 
     def _drop_named(self) -> None:
         """رابطة أمهات المخطوفين: what a speaker's name tells of did not happen here."""
@@ -154,8 +168,22 @@ class _Reader:
             return self._of_things(n, trigger, force)
         main = self._befallen.whom(n, trigger, force)
         if not main:
-            return [self._befallen.unnamed(trigger)]
+            happening = self._befallen.unnamed(trigger)
+            happening.count = happening.count or self._cases(trigger)
+            return [happening]
         return self._befallen.with_parts(trigger, main)
+
+    def _cases(self, trigger: Trigger) -> Count | None:
+        """312 حالة اعتقال: each case is of one, or of one more than the text says."""
+        line = self._setting.line
+        if trigger.form is not None or trigger.role not in {"masdar", "patient"}:
+            return None
+        if line.stem(trigger.at - 1) not in _CASES:
+            return None
+        for mention in self._setting.counts:
+            if mention.kind is Kind.COUNT and line.index(mention.span.end - 1) in {trigger.at - 2, trigger.at - 1}:
+                return mention.as_count(Unit.PEOPLE)
+        return None
 
     def _deed(self, trigger: Trigger) -> list[Happening]:
         for mention in self._setting.counts:
@@ -260,6 +288,8 @@ class _Reader:
         return line.plain(first - 1) == "و" or line.plain(first).startswith("و")
 
 
+_RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
+_CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
 _SINGULAR_AN = frozenset({"فران", "افران"})
 
 

@@ -22,6 +22,13 @@ _KILLERS = plain_set(
     """
 )
 """What is said to kill us all, and kills nobody."""
+_SPORT = plain_set(
+    """
+    الأهلي الزمالك الزمالكاوية الأهلاوية برشلونة مدريد ليفربول المنتخب منتخب مباراة المباراة ماتش الماتش الدوري دوري
+    كأس هدف أهداف جول جون أجوان جمهور الجمهور ملعب الملعب مدرب المدرب حارس هاتريك بالتلاتة بالتلاته بلايستيشن لعبة
+    """
+)
+"""Two of these in a sentence, and it is a match."""
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
@@ -30,6 +37,8 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
 
     Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
     """
+    if sum(line.stem(k) in _SPORT or line.plain(k) in _SPORT for k in range(len(line.items))) > 1:
+        return True  # الزمالك دبح الأهلي في الدوري
     if lemma not in _DEAD and event not in _ARMS:
         return False
     behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
@@ -43,6 +52,14 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
         return True
     if lemma in _DYING and form is not None and form.tense == "perfect" and form.person in {"1s", "1p"}:
         return True  # متنا من البرد: whoever says it lives
+    if (
+        form is not None
+        and line.plain(at - 1).removeprefix("و") in _KILLERS
+        and (form.person == "1p" or form.object == "نا")
+    ):
+        return True  # الحر قتلنا
+    if at and line.plain(at - 2).removeprefix("و") in _KILLERS and line.plain(at - 1).startswith(lemma[:3]):
+        return True  # الحر قتلنا قتل
     if form is not None and form.person == "1p" and behind and behind[0] in _KILLERS:
         return True  # قتلنا الغلاء: "killed us", written like "we killed"
     if form is None or event is not EventType.KILLING or form.tense != "perfect":

@@ -52,7 +52,7 @@ _REACH = 5
 def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """What the words of its clause make of a happening."""
     at = trigger.at
-    negation = _negated(line, at, trigger)
+    negation = None if trigger.lemma == "سمح" else _negated(line, at, trigger)  # مش راضيين يدخلوها is told as done
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, None, line.words(negation, negation + 1))
     condition = _conditional(line, at, trigger)

@@ -16,7 +16,7 @@ _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
     معسكر معسكرات مجمع منجم مصفاة منفذ
-    حاجز ممر مركز صالة مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    حاجز ممر مركز صالة قسم مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
@@ -117,6 +117,8 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
         item = line.items[at]
         stem = line.stem(at)
         heading = item.sense.place and item.word.kind == "word" and (stem in _FINE or stem in _KINDS)
+        if heading and stem == "حي" and line.plain(at - 1) in {"رصاص", "الرصاص", "رصاصا", "ذخيره"}:
+            heading = False  # رصاص حي
         if heading and not item.sense.cut.article:
             last = _name_end(line, at + 1)
             if last > at + 1:
@@ -266,6 +268,7 @@ _CLOSE = frozenset(
         "جوار",
         "علي",
         "بريف",
+        "يم",
     }
 )
 
@@ -420,7 +423,9 @@ def time_of(
     if not found:
         return None
     inside = [pair for pair in found if bounds[0] <= pair[0] < bounds[1]]
-    candidates = inside or [pair for pair in found if not _of_a_total(line, trigger.at, pair[0])]
+    others = [frame.at for frame in frames if not frame.trailing and frame.begin >= bounds[1]]
+    end = bounds[1] if others else len(line.items)  # بينما تقول زوجته إنه أُخذ الخميس: not of what was denied before it
+    candidates = inside or [pair for pair in found if pair[0] < end and not _of_a_total(line, trigger.at, pair[0])]
     if not candidates:
         return None
     behind = [pair for pair in candidates if pair[0] >= trigger.at]

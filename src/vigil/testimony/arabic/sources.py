@@ -10,6 +10,7 @@ _WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناج�
 _ADDRESS = plain_set(
     """
     لي لنا له لها لهم سابقا آنفا مؤخرا
+    الصبح الضهر الظهر العصر المغرب الفجر امبارح مبارح هلق الحين
     اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول
     """
 )
@@ -23,6 +24,8 @@ _SOURCE_END = plain_set(
     تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
     """
 )
+ASKING = plain_set("كيف كيفية شلون إزاي ازاى ليش لماذا أين وين متى")
+"""حكى لنا كيف: what is said begins here."""
 _CLAUSE_STARTS = small.COMPLEMENT | small.CONTRAST | frozenset({",", ":", ".", '"', ";", "حين"})
 
 
@@ -171,6 +174,8 @@ def _skip_aside(line: Line, at: int) -> int:
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
+    if text in ASKING or (at == first and sense.speech and sense.speech.form.person in {"1s", "1p"}):
+        return True
     if (
         text in small.COMPLEMENT
         or text in _SOURCE_END

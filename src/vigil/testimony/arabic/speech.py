@@ -8,7 +8,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.sources import BODIES, BY_DOING, is_witness, source_behind, subject_before
+from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
@@ -31,6 +31,9 @@ _QUOTED = plain_set(
 """What people and bodies that are quoted are called, without the article."""
 
 
+_OUTLETS = plain_set("صفحة قناة وكالة جريدة صحيفة مراسل مراسلة موقع منصة راديو إذاعة تلفزيون شبكة")
+_TO_OUTLETS = plain_set("لصفحتنا لمراسلنا لمراسلتنا لموقعنا لرويترز للجزيرة للعربية لإذاعتنا لقناتنا لشبكتنا لنا لي")
+"""مدير المشفى لصفحتنا: to whom it was said."""
 _DASHES = frozenset({"-", "–", "—", "|"})
 _MOST_OF_NAME = 8
 
@@ -175,8 +178,10 @@ _TELLERS = frozenset({"نقل", "روي"})
 
 def _told_by(line: Line, frame: Frame) -> Frame | None:
     """نقلت وكالة عن طبيب قوله: the second speaker."""
-    if frame.source is None or frame.trailing:
+    if frame.source is None:
         return None
+    if frame.trailing:
+        return _had_from(line, frame)
     verbs = [line.items[k].sense.speech for k in range(frame.at, min(frame.at + 3, len(line.items)))]
     if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
         return None
@@ -196,6 +201,33 @@ def _told_by(line: Line, frame: Frame) -> Frame | None:
         None,
         source,
         unnamed,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, first, end),
+    )
+
+
+def _had_from(line: Line, frame: Frame) -> Frame | None:
+    """بحسب إذاعة محلية نقلت عن السائق: of whom the one behind it has it."""
+    at = line.index(frame.source.end) if frame.source is not None else len(line.items)
+    at += line.plain(at) in small.RELATIVE
+    if at >= len(line.items) or line.plain(at) == "نقلا" or line.plain(at + 1) != "عن":
+        return None
+    speech = line.items[at].sense.speech
+    if speech is None or speech.lemma not in _TELLERS:
+        return None
+    source, end, unnamed = source_behind(line, at + 2, trailing=True)
+    if source is None:
+        return None
+    first = line.index(source.begin)
+    return replace(
+        frame,
+        at=at,
+        cue=line.words(at, at + 2),
+        source=source,
+        unnamed=unnamed,
+        certainty=None,
+        cited=True,
         begin=at,
         end=end,
         firsthand=is_witness(line, first, end),
@@ -237,6 +269,8 @@ def _headline(line: Line, colon: int) -> Frame | None:
             begin = at + 1
     if line.plain(begin) in {"من", "عن"}:
         begin += 1  # نداء من سكان الحي:
+    told_to = next((k for k in range(begin + 1, colon) if line.prep(k) == "ل" and line.stem(k) in _OUTLETS), colon)
+    told_to = next((k for k in range(begin + 1, told_to) if line.plain(k) in _TO_OUTLETS), told_to)
     first = line.items[begin] if begin < colon else None
     if first is None or colon - begin > 8 or first.text in {"عاجل", "تصحيح"}:
         return None
@@ -249,7 +283,7 @@ def _headline(line: Line, colon: int) -> Frame | None:
         line.items[colon].word.span,
         "say",
         None,
-        line.words(begin, colon),
+        line.words(begin, told_to),
         begin=begin,
         end=colon + 1,
         direct=line.plain(colon + 1) == '"',
@@ -349,6 +383,8 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return None
     if line.plain(at) == "شاهد" and line.plain(at + 1) == "عيان":
         return None
+    if speech.form.object == "ه" and line.written_end(at) == "ة":
+        return None  # طالبة is a student, and no طالبه
     if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
         return None  # طلب عدم ذكر اسمه
     if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
@@ -383,7 +419,7 @@ def _hedges_force(line: Line, at: int) -> bool:
     )
 
 
-def _say(  # noqa: PLR0912 - one case after another reads best
+def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
     line: Line, at: int, speech: SpeechWord, before: Span | None
 ) -> Frame | None:
     cue = line.words(at, at + 1)
@@ -398,6 +434,8 @@ def _say(  # noqa: PLR0912 - one case after another reads best
         return Frame(
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
+    if speech.lemma == "وصل":
+        return _reached(line, at, cue)
     if speech.lemma == "سمع":
         heard_of, behind, _ = source_behind(line, at + 2) if line.plain(at + 1) == "من" else (None, at + 1, True)
         behind = behind if heard_of is not None else at + 1
@@ -480,6 +518,20 @@ def _say(  # noqa: PLR0912 - one case after another reads best
     )
 
 
+def _reached(line: Line, at: int, cue: Span) -> Frame | None:
+    """وصلني من ابن خالتي يقول: what reached whoever writes is his who sent it."""
+    if line.plain(at + 1) != "من":
+        return None
+    source, end, unnamed = source_behind(line, at + 2)
+    if source is None or line.items[at + 2].sense.place:
+        return None
+    for k in range(end, min(end + 4, len(line.items))):
+        if (saying := line.items[k].sense.speech) is not None and saying.way == "say":
+            end = k + 1
+            break
+    return Frame(at, end, len(line.items), cue, "say", None, source, unnamed, begin=at, end=end)
+
+
 def _in_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
     """بيقولوا, عم يحكو: people say, whoever stands behind it."""
     if speech.form.person != "3p" or speech.form.tense != "imperfect" or speech.form.object:
@@ -513,7 +565,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Fra
 def _opens(line: Line, at: int) -> bool:
     """What is said begins here."""
     word = line.plain(at)
-    if word in small.COMPLEMENT or word in {":", '"'}:
+    if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True

@@ -90,6 +90,8 @@ def _verbs() -> dict[str, SpeechWord]:
             found.setdefault(fold_word(written), SpeechWord(None, "say", "قال", Form("perfect", person)))
     for written in ("خايف", "خايفة", "خايفين", "خايفات", "خائفون", "خائفين"):
         found.setdefault(fold_word(written), SpeechWord(Certainty.FEARED, "fear", "خاف", Form("imperfect", "1p")))
+    for written in ("وصلني", "وصلنا", "جاني", "جانا", "بلغني", "بلغنا", "وصلتني", "وصلتنا"):
+        found.setdefault(fold_word(written), SpeechWord(None, "say", "وصل", Form("perfect", "1s")))
     for written in ("سمعت", "سمعنا", "سمعنالكم"):
         found[fold_word(written)] = SpeechWord(Certainty.REPORTED, "say", "سمع", Form("perfect", "1s"))
     return found

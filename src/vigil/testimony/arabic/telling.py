@@ -17,6 +17,85 @@ _STAYS = plain_set("لا ما زالت تزال باتت بات أصبحت ظل�
 _WHILE = plain_set("منذ من بالكامل تماما حاليا الآن اليوم كليا بشكل بلا بدون وسط لليوم و")
 
 
+UNWILLING = plain_set(
+    """
+    راضيين راضي راضية رضيوا رضي رضوا يرضوا يرضون بيرضوا يخلوا يخلونا بيخلوا يخلون خلونا خلوا مخليين يسمحوا يسمحون
+    بيسمحوا سمحوا سمحولنا يسمحولنا سامحين سمح سمحت يسمح تسمح قابلين يقبلوا رافضين يرفضون رفضوا رفضت رفض ترفض يرفض
+    """
+)
+"""Whoever is not willing, or refuses, to let somebody pass."""
+
+_REFUSING = plain_set("رافضين يرفضون رفضوا رفضت رفض ترفض يرفض")
+_DENYING = plain_set("مش مو ما لم لا لن مب موش مهوب وما ولم ولا محدش عم")
+_PASSING = plain_set(
+    """
+    يدخل تدخل يدخلوا يدخلون ندخل يدخلوها يدخلوهم ندخلها دخول بدخول الدخول إدخال بإدخال دخولها يطلع تطلع نطلع يطلعوا
+    نخرج يخرج تخرج يخرجوا خروج بخروج الخروج بالخروج بالدخول نمر يمر تمر نعبر يعبر تعبر عبور بعبور العبور بالعبور مرور بمرور
+    المرور بالمرور يفتحوا يمرقوا نمرق تمرق يعدوا نعدي يعدي تعدي وصول بوصول يوصل توصل يفوت يفوتوا تفوت نفوت
+    """
+)
+
+LEAVE = plain_set(
+    """
+    مرق مرقو مرقوا مرقت مرقنا تركنا تركوا تركو سبنا سابوا سيبنا طلعنا طلعوا طلعو هجينا هجوا فلينا فلوا خلينا
+    """
+)
+_HOMES = plain_set(
+    """
+    بيوتنا بيوتهم بيتنا بيتهم بيوتن الحلة حلتنا حلتهم منازلنا منازلهم البلد البلدة القرية قريتنا قريتهم المدينة
+    مدينتنا حارتنا حارتهم الحارة ديارنا ديارهم المخيم الحي ضيعتنا الضيعة بلدنا بلدتنا
+    """
+)
+
+_RUBBLE = plain_set("الردم الأنقاض الركام أنقاض ركام الهدم الرماد")
+_HURT = plain_set(
+    """
+    جرحى الجرحى جريح مصابين المصابين مرضى المرضى عالقين العالقين محاصرين المحاصرين المدنيين مدنيين العوائل
+    العائلات
+    """
+)
+
+
+_KNOWLEDGE = plain_set("معلومات تفاصيل حصيلة أرقام إحصائية إحصائيات معلومة بيانات")
+
+
+def nothing_known(line: Line, at: int) -> bool:
+    """ولا معلومات مؤكدة عن الضحايا: nobody is said to be one."""
+    for k in range(at - 1, max(-1, at - 8), -1):
+        if line.stem(k) in _KNOWLEDGE:
+            return any(line.plain(n).removeprefix("و") in small.NOT for n in range(max(0, k - 3), k))
+        if line.plain(k) in {",", ":", "."}:
+            return False
+    return False
+
+
+def gets_out(line: Line, at: int) -> bool:
+    """راح يطلعون الجرحى: out of a place, and not from under rubble."""
+    span = range(at + 1, min(at + 6, len(line.items)))
+    return any(line.plain(k) in _HURT for k in span[:3]) and not any(line.plain(k) in _RUBBLE for k in span)
+
+
+def lets_nobody(line: Line, at: int) -> bool:
+    """مش راضيين يدخلوها, ما سمحوا بدخول, رافضين إدخال."""
+    word = line.plain(at)
+    bare = word.removeprefix("و")
+    denied = any(line.plain(k).removeprefix("و") in _DENYING for k in (at - 1, at - 2))
+    if bare not in UNWILLING or denied == (bare in _REFUSING):
+        return False
+    for k in range(at + 1, min(at + 4, len(line.items))):
+        if line.plain(k) in _PASSING:
+            return True
+        if not line.is_word(k):
+            break
+    return False
+
+
+def leaves_home(line: Line, at: int) -> bool:
+    """كلهم مرقو من الحلة, تركنا بيوتنا: those who live there."""
+    behind = at + 2 if line.plain(at + 1) == "من" else at + 1
+    return line.plain(behind) in _HOMES and not line.plain(behind).startswith("للبيت")
+
+
 def displaced_behind(line: Line, at: int) -> bool:
     """وصلت إلى المدينة 300 أسرة نازحة: so many, and displaced."""
     span = range(at + 1, min(at + 12, len(line.items)))

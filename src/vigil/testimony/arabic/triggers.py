@@ -10,12 +10,18 @@ from vigil.testimony.arabic.idioms import is_faded
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.telling import (
     DRONES,
+    LEAVE,
+    UNWILLING,
     armed_behind,
     before_armed,
     displaced_behind,
+    gets_out,
     is_besieged,
     is_launched,
     is_suffered,
+    leaves_home,
+    lets_nobody,
+    nothing_known,
     of_families,
 )
 from vigil.testimony.arabic.words import plain_set
@@ -49,7 +55,7 @@ class Trigger:
 _PASSIVE = plain_set(
     """
     أصيب أصيبت أصيبوا اغتيل اغتيلت اقتيد اقتيدوا أجلي أجليت أخلي أخليت حوصر حوصرت هوجم هوجمت انقتل
-    انقتلت انقتلوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج
+    انقتلت انقتلوا انضرب انضربت انضربوا انصاب انصابت انخطف انمسك انجرح انذبح انقصف أفرج
     """
 )
 _FIRE = plain_set("النار النيران نار نيران الرصاص رصاص")
@@ -66,6 +72,14 @@ _ARRIVE = plain_set(
 _OF_GUNS = plain_set("مدفعي صاروخي عشوائي عنيف كثيف بالمدفعية بالهاون بالدانات")
 """Behind تدوين, which is shelling in Sudan and writing elsewhere."""
 _TAKE_OUT = plain_set("إخراج بإخراج لإخراج وإخراج ولإخراج وبإخراج")
+_GET_OUT = plain_set("طلعوا طلعو يطلعون يطلعوا يطلعو بيطلعوا نطلع طلعنا مطلعين يطلع بيطلع نطلعهم")
+_DEAD_ONES = plain_set("ميت ميتة ميتين ميتون")
+_FOUND = plain_set(
+    """
+    لقينا لقوا لقيت لقيناهم لقيوا وجدنا وجدوا وجدت طلعنا طلعوا طلعو سحبنا سحبوا انتشلنا انتشلوا شفنا شفت
+    رجعوا رجع وصلوا وصل
+    """
+)
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
 _FORCE = plain_set("أجبر أجبرت أجبروا أرغم أرغمت أرغموا تجبر يجبر تجبرهم أجبرتهم أجبروهم")
 _USE = plain_set("استخدام استخدم استخدمت استخدموا يستخدم تستخدم يستخدمون استعمال استعمل استعملت")
@@ -96,6 +110,10 @@ STARTS = (
     | _ARRIVE
     | _TAKE_OUT
     | _KINDLE
+    | _DEAD_ONES
+    | _GET_OUT
+    | LEAVE
+    | UNWILLING
     | plain_set(
         """
         تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
@@ -108,6 +126,8 @@ STARTS = (
 _NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
 _KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
 _WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
+_SNIPERS = plain_set("قناص القناص قناصة القناصة قناصه بالرصاص برصاص رصاصة برصاصة")
+_DEED_NOUNS = plain_set("غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة")
 _FATE = plain_set("مصير مصيره مصيرهم مصيرها")
 _LETTING = plain_set("السماح سماح بالسماح")
 _REFUSE = plain_set("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
@@ -236,6 +256,14 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         word == "رحمه" and following == "الله" and line.plain(at - 1) == "الي"
     ):
         return Trigger(at, at + 2, EventType.KILLING, "subject", "توفي", form=Form("perfect", "3ms"))
+    if word in _DEAD_ONES and _found_so(line, at):
+        return Trigger(at, at + 1, EventType.KILLING, "subject", "مات", form=Form("perfect", "3p"))
+    if (stem in _GET_OUT or word in _GET_OUT) and gets_out(line, at):
+        return Trigger(at, at + 1, EventType.EVACUATION, "object", "طلع", form=Form("imperfect", "3p"))
+    if lets_nobody(line, at):
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
+    if stem in LEAVE and leaves_home(line, at):
+        return Trigger(at, at + 1, EventType.DISPLACEMENT, "subject", "ترك", form=Form("perfect", "3p"))
     if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
         return Trigger(at, at + 2, EventType.KILLING, "patient", "اودي")
     if stem in {"راح", "راحت"} and following.startswith("ضحي"):
@@ -243,6 +271,14 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
     if stem in {"فارق", "فارقت", "فارقوا", "فقد", "فقدت", "فقدوا"} and following.startswith(("الحياه", "حيات")):
         return Trigger(at, at + 2, EventType.KILLING, "subject", "فارق", form=_guessed(word))
     return None
+
+
+def _found_so(line: Line, at: int) -> bool:
+    """طلعوا من تحت الردم أربع ولاد ميتين: found dead, and neither a number nor dying of something."""
+    if line.items[at].sense.cut.article or line.plain(at + 1) == "من" or line.prep(at):
+        return False
+    counts = line.plain(at) == "ميتين" and at + 1 < len(line.items) and bool(line.items[at + 1].sense.person)
+    return not counts and any(line.plain(k).removeprefix("و") in _FOUND for k in range(max(0, at - 9), at))
 
 
 def _armed(line: Line, at: int) -> bool:
@@ -434,10 +470,12 @@ def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PL
                 event = EventType.OTHER
         if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
             event = EventType.ENFORCED_DISAPPEARANCE
-        if _of_weather(line, trigger):
+        if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
             event = EventType.ATTACK
+        elif trigger.lemma == "ضرب" and trigger.form is not None and near & _SNIPERS:
+            event = EventType.INJURY
         if trigger.lemma == "اصاب" and not trigger.passive and _hits_thing(line, trigger):
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
@@ -544,6 +582,8 @@ def _strikes(line: Line, at: int) -> bool:
     if any((noun := line.items[n].sense.noun) is not None and noun.unit is Unit.MUNITIONS for n in around):
         return True
     if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
+        return True
+    if any(line.stem(n) in _DEED_NOUNS for n in range(max(0, at - 4), at)):
         return True
     return any(
         line.stem(n) in small.TARGETS

@@ -68,6 +68,8 @@ _HUNDREDS = _table("""
 800: ثمانمئة ثمانمائة ثمانيمائة تمنمية
 900: تسعمئة تسعمائة تسعمية
 """)
+_DEAD_TOO = plain("ميتين")
+"""Two hundred in the dialects, and "dead": a number only before what it counts."""
 _SCALES = _table("""
 1000: ألف ألفا آلاف الاف
 1000000: مليون مليونا ملايين
@@ -212,7 +214,8 @@ def _words(tokens: Sequence[Token], first: int) -> Numeral | None:
     if at == first:
         return None
     single = at == first + 1 and _UNITS.get(word) == 1
-    return Numeral(first, at, total, needs_noun=single)
+    alone = at == first + 1 and word == _DEAD_TOO
+    return Numeral(first, at, total, needs_noun=single or alone)
 
 
 def _below_a_thousand(tokens: Sequence[Token], at: int, *, opening: bool) -> tuple[int, int] | None:

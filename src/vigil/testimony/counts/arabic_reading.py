@@ -82,9 +82,10 @@ class _Reader(Sweep):
         if numeral.value is None and not numeral.vague and numeral.share is None:
             self._no_count(numeral.first, last, Kind.OTHER)
             return last
-        if numeral.needs_noun and not (noun is not None or bound or self._counted_before(numeral.first)):
+        of_them = numeral.needs_noun and self._is(last, _OF_THEM)
+        if numeral.needs_noun and not (noun is not None or bound or of_them or self._counted_before(numeral.first)):
             return last
-        if numeral.needs_noun and noun is None and self._counted_before(numeral.first):
+        if numeral.needs_noun and noun is None and not of_them and self._counted_before(numeral.first):
             noun, noun_end = numeral.first - 1, numeral.last  # قتيل واحد
             if self.places and self.places[-1][1] > noun:
                 return last
@@ -392,6 +393,7 @@ class _Reader(Sweep):
         return place
 
 
+_OF_THEM = frozenset({"منهم", "منهن", "منا"})
 _OTHERS = frozenset({"اخرين", "اخرون", "اخريات", "اخران"})
 _SKIPPED = frozenset(
     """
