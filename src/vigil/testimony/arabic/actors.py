@@ -268,7 +268,30 @@ def agent(line: Line, at: int) -> Force | None:
         return found
     if line.plain(at) in small.BY_FIRE:
         return deed_force(line, at)
-    return None
+    return supposed(line, at)
+
+
+def supposed(line: Line, at: int) -> Force | None:
+    """قصف يُعتقد أنه من طيران روسي; غارة يُرجح أن الجيش نفذها."""
+    speech = line.items[at].sense.speech if at < len(line.items) else None
+    if speech is None or speech.way != "suppose" or speech.form.tense != "imperfect":
+        return None
+    begin = at + 2
+    if line.plain(at + 1) in {"انه", "انها", "انهم", "بانه", "بانها", "انو", "انن"} and line.plain(begin) in {
+        "من",
+        "ل",
+    }:
+        begin += 1
+    elif line.plain(at + 1) not in {"ان", "بان"}:
+        return None
+    found = force_at(line, begin) if begin < len(line.items) else None
+    if found is None:
+        return None
+    carried = line.items[found.last].sense if found.last < len(line.items) else None
+    known = None if carried is None else carried.light or carried.verb
+    if begin == at + 2 and not (known and known.form and known.form.object in {"ها", "ه"}):
+        return None
+    return found._replace(actors=tuple(_hedged(each, hedged=True) for each in found.actors), hedged=True)
 
 
 def _has_aim(line: Line, at: int) -> bool:

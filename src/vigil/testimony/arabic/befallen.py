@@ -26,6 +26,7 @@ _RISING = (
     "وصل",
 )
 _BEING = plain_set("كان كانوا كانت بات باتوا أصبح أصبحوا ظل ظلوا بقي بقوا لسا لساتن لساتهم")
+_MANY = tuple(plain_set("سكانه سكانها أهله أهلها أهاليها أهاليه قاطنوه قاطنوها أبناؤه أبناؤها"))
 _MOST_GAP = 7
 """Words between what happened and whom it befell."""
 
@@ -48,7 +49,7 @@ class Befallen:
         )
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
         if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
-            single = True
+            single = not self._has_unknown_subject(trigger)
         count = None
         if single and trigger.event in OF_PEOPLE:
             count = Count(
@@ -68,6 +69,11 @@ class Befallen:
                 span=self._setting.line.words(trigger.at, trigger.last),
             )
         return Happening(trigger, count=count, own=own)
+
+    def _has_unknown_subject(self, trigger: Trigger) -> bool:
+        """فرّ سكانها: a noun behind the verb that is of many, whatever form the verb before it has."""
+        line = self._setting.line
+        return line.is_word(trigger.last) and line.plain(trigger.last).startswith(_MANY)
 
     def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911, PLR0912 - one case after another reads best
         """The first phrase for people that belongs to a trigger, and those joined to it."""
@@ -92,7 +98,7 @@ class Befallen:
                 if after and (
                     self._setting.line.items[trigger.at].sense.cut.article
                     or self._tolls(trigger.at)
-                    or trigger.lemma in {"جثث", "جثامين"}
+                    or trigger.lemma in {"جثث", "جثامين", "رفات"}
                     or after[0].first - trigger.last > 2
                 ):
                     main = [after[0]]

@@ -2,7 +2,7 @@
 
 from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at
+from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.triggers import Trigger
@@ -29,6 +29,11 @@ class Doers:
                 break
             if (found := agent(line, at)) is not None:
                 return found
+        for at in range(max(0, trigger.at - 7), trigger.at):
+            if line.plain(at + 1) not in {"ان", "بان"}:
+                continue
+            if (found := supposed(line, at)) is not None and found.last <= trigger.at:
+                return found  # مسيّرة يُرجّح أن الجيش أطلقها استهدفت عربة
         if trigger.role in {"deed", "masdar"} and (lit := self._lit(trigger)) is not None:
             return lit
         if trigger.role == "deed":
@@ -60,10 +65,27 @@ class Doers:
         before = self._force_before(trigger)
         if before is not None:
             return before
+        if (named := self._named_behind(n, trigger)) is not None:
+            return named
         if trigger.form is not None and n and line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
             other = self._setting.triggers[n - 1]
             if other.form is not None and n - 1 in self._setting.forces and _same_subject(other, trigger):
                 return self._setting.forces[n - 1]
+        return None
+
+    def _named_behind(self, n: int, trigger: Trigger) -> Force | None:
+        """خطفوا المسعفة يوم السبت، ناس ملثمين بسيارة: those of the verb, named behind the last comma."""
+        line = self._setting.line
+        form = trigger.form
+        if form is None or form.person != "3p" or trigger.passive or trigger.role != "object":
+            return None
+        if n + 1 < len(self._setting.triggers):
+            return None
+        for at in range(trigger.last, len(line.items) - 1):
+            if line.plain(at) == "," and not line.items[at + 1].sense.cut.conjunction:
+                found = force_at(line, at + 1)
+                if found is not None and found.state is not True:
+                    return found
         return None
 
     def _is_oblique(self, trigger: Trigger) -> bool:

@@ -139,7 +139,15 @@ def _not_so(line: Line, at: int) -> Doubt | None:
 
 
 def _not_sure(line: Line, at: int) -> Doubt | None:
-    """بس ما تأكدنا, غير مؤكدة."""
+    """بس ما تأكدنا, غير مؤكدة, ما فيه شي مؤكد."""
+    behind = at + 1 + (line.plain(at + 1) in {"في", "فيه", "هناك", "يوجد"})
+    if line.plain(behind) in {"شي", "شيء", "شييا", "حاجه", "خبر"} and line.plain(behind + 1) in {
+        "موكد",
+        "اكيد",
+        "موكده",
+        "اكيده",
+    }:
+        return Doubt(0, at, line.words(at, behind + 2), back=at == 0)
     if line.plain(at + 1) in _SURE or line.plain(at + 1).startswith("متاكد"):
         if (
             line.plain(at).removeprefix("و") == "غير"

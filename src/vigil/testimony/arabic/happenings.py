@@ -84,7 +84,7 @@ class _Reader:
     def _set_right(self, found: Sequence[Happening]) -> Happening | None:
         """خلّفت 19 قتيلاً، والصحيح 16: the last figure before what is right."""
         line = self._setting.line
-        at = next((k for k in range(1, len(line.items)) if line.plain(k) in _RIGHT), None)
+        at = next((k for k in range(1, len(line.items)) if line.plain(k) in _RIGHT or self._turned_out(k)), None)
         if at is None or not any(
             line.items[k].word.kind == "number" or line.items[k].sense.number
             for k in range(at, min(at + 5, len(line.items)))
@@ -92,6 +92,13 @@ class _Reader:
             return None
         counted = [each for each in found if each.count is not None and each.trigger.at < at and each.part_of is None]
         return counted[-1] if counted else None
+
+    def _turned_out(self, at: int) -> bool:
+        """طلع العدد أحد عشر: another than was told."""
+        line = self._setting.line
+        return line.plain(at).removeprefix("و") in _TURNED_OUT and any(
+            line.plain(k) in {"العدد", "الرقم", "عددهم", "الحصيله"} for k in range(at + 1, min(at + 4, len(line.items)))
+        )
 
     def _drop_named(self) -> None:
         """رابطة أمهات المخطوفين: what a speaker's name tells of did not happen here."""
@@ -102,7 +109,7 @@ class _Reader:
             each
             for each in self._setting.triggers
             if each.form is not None
-            or not self._setting.line.items[each.at].sense.cut.article
+            or not (self._setting.line.items[each.at].sense.cut.article or each.role == "counted")
             or not any(first < each.at <= last and self._setting.line.stem(first) in BODIES for first, last in sources)
         ]
 
@@ -289,6 +296,7 @@ class _Reader:
 
 
 _RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
+_TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
 _SINGULAR_AN = frozenset({"فران", "افران"})
 

@@ -117,6 +117,17 @@ class Line:
         return low
 
 
+def is_part_of_name(line: Line, at: int) -> bool:
+    """مستشفى كمال عدوان: the last word of a name, whatever else it says."""
+    return (
+        line.plain(at) == "عدوان"
+        and at > 1
+        and line.items[at - 2].sense.place
+        and line.is_word(at - 1)
+        and not line.items[at - 1].sense.known
+    )
+
+
 def unknown_front(word: str) -> int:
     """Letters to leave out before a word no list has: والحلبي is الحلبي, بالحلبي too."""
     for front in ("وبال", "وال", "فال", "بال", "كال"):

@@ -62,6 +62,8 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         word = line.plain(k)
         if word in {";", ":", "."} or word in small.CONTRAST:
             break
+        if word in {"ما", "كما"} and (word == "كما" or line.plain(k - 1) in {"متل", "مثل", "زي"}):
+            break  # خايفين يعتقلوا الشباب، متل ما اعتقلوا شباب جوبر
         if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"}):
             return Mood(Polarity.FEARED, Certainty.FEARED, line.words(k, k + 1), line.words(k, k + 1))
         stem = word.removeprefix("و")

@@ -90,6 +90,7 @@ def _pairs(line: Line, found: Sequence[People]) -> list[People]:
 _MORE = frozenset({"اكتر", "ازيد"})
 """Levantine for أكثر."""
 
+_MEMBERS = frozenset({"افراد", "اشخاص", "فردا", "شخصا"})
 _MADE_OF = plain_set("مؤلفة مكونة مؤلفه مكونه تضم قوامها")
 
 
@@ -107,7 +108,8 @@ def _families(line: Line, found: Sequence[People]) -> list[People]:
             continue  # ستة أطفال من عائلة واحدة
         if kept and kept[-1].count is not None and kept[-1].count.unit is Unit.FAMILIES and phrase.count is not None:
             between = {line.plain(at) for at in range(kept[-1].last, phrase.first)}
-            if between & _MADE_OF and phrase.first - kept[-1].last <= 3:
+            of_members = phrase.prep == "من" and line.stem(phrase.head) in _MEMBERS and kept[-1].count.low == 1
+            if (between & _MADE_OF or of_members) and phrase.first - kept[-1].last <= 3:
                 kept[-1] = replace(kept[-1], count=phrase.count, last=phrase.last)
                 continue
         kept.append(phrase)
@@ -163,6 +165,8 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     unit = (mention.unit if counts_noun else None) or (word.unit if word else Unit.PEOPLE)
     count = mention.as_count(unit)
     prep = line.prep(at)
+    if prep == "في" and last < len(line.items) and _tells_of_many(line, last):
+        prep = ""  # في خمسة ماتوا: there are
     if line.plain(at - 1) == "من" and line.plain(at - 2).removeprefix("و") in _MORE:
         count = replace(
             count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end)
@@ -181,6 +185,11 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         armed=bool(word and word.armed),
         counted=counted,
     )
+
+
+def _tells_of_many(line: Line, at: int) -> bool:
+    verb = line.items[at].sense.verb
+    return verb is not None and verb.form is not None and verb.form.person == "3p"
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -208,6 +217,8 @@ def _without(line: Line, at: int) -> People | None:
         word = _MOTHER
     if (word is None and counted is None) or line.plain(at - 1) == "ود":
         return None  # ود مدني is a town
+    if word is not None and line.stem(at) in {"ولد", "ابن", "بنت"} and line.plain(at + 1).startswith(("عم", "خال")):
+        word = word._replace(kinds=frozenset(), age=None)  # ولد عمي: a cousin, and no child
     number = counted.number if counted else word.number if word else "s"
     if counted is None and number == "s" and sense.cut.article and not (word and word.title) and _qualifies(line, at):
         return None

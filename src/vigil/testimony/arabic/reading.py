@@ -167,7 +167,7 @@ class _Document:
         )
         return scene.places(line, _within(self._places, line.span), said, forces, objects)
 
-    def _claim(  # noqa: PLR0917 - one case after another reads best
+    def _claim(  # noqa: PLR0912, PLR0917 - one case after another reads best
         self,
         line: Line,
         each: Happening,
@@ -185,6 +185,8 @@ class _Document:
         polarity, certainty = _settled(heard, how, doubt)
         if each.withdrawn or any(frame.way == "retract" for frame in covering(said, told)):
             certainty = Certainty.RETRACTED
+        if polarity is Polarity.ASKED_FOR and _told_of_them(line, each):
+            polarity = Polarity.HAPPENED  # الإفراج عن صحفيين تحتجزهم السلطات
         actors = _actors(line, each, said, how)
         window = scene.bounds(line, trigger)
         place = scene.place_of(line, trigger, each.people.last if each.people is not None else None, spots, window)
@@ -198,6 +200,8 @@ class _Document:
             and count is not None
             and (certainty is not Certainty.DENIED or count.exactness is Exactness.NONE)
         ):
+            count = None
+        if polarity is Polarity.NOT_HAPPENED and each.people is not None and line.plain(each.people.first - 1) in _ANY:
             count = None
         spans: dict[str, tuple[Span, ...]] = {"event": (line.words(trigger.at, trigger.last),)}
         if count is not None:
@@ -234,6 +238,15 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _told_of_them(line: Line, each: Happening) -> bool:
+    """A verb with a pronoun right behind those it befell: whom nobody calls to be taken."""
+    form, at = each.trigger.form, each.trigger.at
+    if form is None or form.object not in {"ه", "ها", "هم"} or not at:
+        return False
+    before = line.items[at - 1].sense
+    return bool(before.person or before.kin or before.noun) and not before.cut.article
 
 
 def _begin(found: _Spanned) -> int:
@@ -324,6 +337,8 @@ def _of_itself(line: Line, frame: Frame, trigger: Trigger) -> bool:
     return trigger.form.person.startswith("3") and line.plain(before).removeprefix("ب") in _THAT_IT
 
 
+_ANY = frozenset({"اي", "ايه", "باي"})
+"""نفى مقتل أي مدني: of nobody, and of no one person."""
 _HELPERS = frozenset({"قد", "لم", "لا", "سوف", "لن", "ما"})
 _THAT_IT = frozenset({"انه", "انها", "انهم"})
 _OWN_PART = ("مسووليت", "ضلوعه", "ضلوعها", "تورطه", "تورطها", "علاقته", "علاقتها", "صلته", "صلتها", "وقوفه", "وقوفها")

@@ -61,6 +61,7 @@ def rebuttals(line: Line, frames: Sequence[Frame], events: Sequence[int]) -> lis
         events: Its words of happening.
     """
     found = [each for frame in frames if (each := _denies(line, frame, events)) is not None]
+    found += [each for at in range(len(line.items)) if (each := _nothing(line, at)) is not None]
     last = _called_false(line, events)
     found += [] if last is None else [last]
     found += [
@@ -82,6 +83,32 @@ def _denies(line: Line, frame: Frame, events: Sequence[int]) -> Rebuttal | None:
     if not content or content[0] in _THAT or line.plain(first) in {",", "."}:
         return Rebuttal(frame.at, frame.cue, frame.source)
     return None
+
+
+_NOTHING = plain_set("شي شيء اشي حاجة حاجه")
+_OF_NOTHING = plain_set("ما مافي مافيش مفيش ماكو")
+_THERE = plain_set("في فيه فيها صار صاير حصل حاصل عندنا")
+_NOT_DONE = frozenset({"حصلش", "محصلش", "ماحصلش", "ماصار", "مصارش"})
+
+
+def _nothing(line: Line, at: int) -> Rebuttal | None:
+    """وما في شي أبداً, الكلام دا ما حصل: that it did not happen."""
+    bare = line.plain(at).removeprefix("و")
+    if bare in _NOT_DONE and line.plain(at - 1) in _POINTING | {"دا", "ده", "دي"}:
+        return Rebuttal(at, line.words(at, at + 1, cut=False), None)
+    if bare == "ما" and line.plain(at + 1) in {"حصل", "صار", "حصلت", "صارت"}:
+        told = any(line.plain(k) in _POINTING for k in range(max(0, at - 3), at))
+        return Rebuttal(at, line.words(at, at + 2), None) if told else None
+    if bare not in _OF_NOTHING:
+        return None
+    behind = at + 1 + (line.plain(at + 1) in _THERE)
+    if line.plain(behind) not in _NOTHING or line.plain(behind + 1) in {"موكد", "اكيد", "رسمي", "جديد"}:
+        return None
+    ends = behind + 1 >= len(line.items) or not line.is_word(behind + 1) or line.plain(behind + 1) in _AT_ALL
+    return Rebuttal(at, line.words(at, behind + 1), None) if ends else None
+
+
+_AT_ALL = plain_set("أبدا ابدا أصلا نهائي نهائيا بالمرة كله من")
 
 
 def _called_false(line: Line, events: Sequence[int]) -> Rebuttal | None:

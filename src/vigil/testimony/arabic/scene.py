@@ -16,7 +16,8 @@ _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
     معسكر معسكرات مجمع منجم مصفاة منفذ
-    حاجز ممر مركز صالة قسم مسجد جامع كنيسة مدرسة جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    حاجز ممر مركز صالة قسم بوابة محور مفرق مفترق كورنيش ميدان كبري نفق برج عمارة مجمع مسجد جامع كنيسة مدرسة
+    جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
@@ -423,8 +424,9 @@ def time_of(
     if not found:
         return None
     inside = [pair for pair in found if bounds[0] <= pair[0] < bounds[1]]
-    others = [frame.at for frame in frames if not frame.trailing and frame.begin >= bounds[1]]
-    end = bounds[1] if others else len(line.items)  # بينما تقول زوجته إنه أُخذ الخميس: not of what was denied before it
+    others = [frame.begin for frame in frames if not frame.trailing and not frame.silent and frame.begin > trigger.at]
+    beside = [begin for begin in others if begin >= bounds[1] or line.items[begin].sense.cut.conjunction == "و"]
+    end = min(beside, default=len(line.items))  # بينما تقول زوجته إنه أُخذ الخميس: not of what was denied before it
     candidates = inside or [pair for pair in found if pair[0] < end and not _of_a_total(line, trigger.at, pair[0])]
     if not candidates:
         return None

@@ -2,7 +2,7 @@
 
 from vigil.model.claim import Span
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.line import Line, is_part_of_name
 from vigil.testimony.arabic.telling import of_families
 from vigil.testimony.arabic.words import plain_set
 
@@ -19,6 +19,7 @@ _SOURCE_END = plain_set(
     ضلوعه ضلوعها ضلوعهم تورطه تورطها علاقته علاقتها صلته صلتها وقوفه وقوفها قيامه قيامها استهدافه استهدافها
     قوله قولها قولهم قائلا قائلة قائلين مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا لافتا مقتل
     سقوط وقوع ارتكاب استخدام استهداف قصف
+    انتشال العثور إحباط ضبط توثيق تسجيل إخماد مصرع
     وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
     ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
     تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
@@ -36,11 +37,21 @@ _MEDIA = plain_set("صحيفة جريدة موقع قناة وكالة شبكة 
 BODIES = plain_set(
     """
     رابطة روابط لجنة لجان هيئة مركز نادي منظمة منظمات شبكة جمعية جمعيات مؤسسة مؤسسات مكتب وزارة وزير تجمع اتحاد
-    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة أهالي عائلات عوائل أسر ذوي ذوو
+    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة مديرية دائرة أهالي
+    عائلات عوائل أسر ذوي ذوو
     أمهات آباء زوجات أقارب
     """
 )
 """What may be named for what its people suffered or look into."""
+
+
+_BY_MEANS = plain_set(
+    """
+    بمكبرات بالميكروفون بالمكبرات بالجوامع بالمنشورات بمنشورات بالهاتف بالتلفون بالموبايل بفيديو بتسجيل برسالة
+    ببيان بتغريدة بمكالمة بتصريح بمنشور بمؤتمر بمقابلة
+    """
+)
+"""هدد بمكبرات الصوت: how it was said, and not by whom."""
 
 
 BY_DOING = plain_set(
@@ -128,7 +139,9 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
         if before.sense.cut.conjunction == "و":
             break
     while begin < at and (
-        line.plain(begin) in {"قد", "عم", "لقد", "كان", "ما", "لم", "لا", "وقد"} or line.items[begin].sense.time
+        line.plain(begin).removeprefix("و")
+        in {"قد", "عم", "لقد", "كان", "كانت", "كانوا", "كنت", "كنا", "ما", "لم", "لا"}
+        or line.items[begin].sense.time
     ):
         begin += 1
     end = at
@@ -157,6 +170,13 @@ def _is_called_today(line: Line, at: int, first: int) -> bool:
 def _skip_aside(line: Line, at: int) -> int:
     """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
     k = at
+    if line.plain(at) == "في" and line.stem(at + 1) in small.STATEMENTS:
+        # وثقت الشبكة في تقريرها الشهري مقتل: what is told begins behind
+        for n in range(at + 2, min(at + 6, len(line.items))):
+            if (noun := line.items[n].sense.noun) is not None and noun.role != "counted":
+                return n
+            if line.plain(n) in small.COMPLEMENT or not line.is_word(n):
+                break
     told = line.items[at].sense.noun if at < len(line.items) else None
     if told is not None and told.role != "counted" and not line.items[at].sense.cut.article:
         return at  # أعلنت الوزارة إجلاء 140 مدنياً, وقالت إن: the second إن is of the second verb
@@ -174,6 +194,8 @@ def _skip_aside(line: Line, at: int) -> int:
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
+    if at == first and text in _BY_MEANS:
+        return True
     if text in ASKING or (at == first and sense.speech and sense.speech.form.person in {"1s", "1p"}):
         return True
     if (
@@ -209,6 +231,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if sense.saying and at > first and not sense.cut.article and not trailing:
         return True
     if at > first and of_families(line, at):
+        return False
+    if is_part_of_name(line, at):
         return False
     if sense.noun and sense.noun.role != "counted" and not (sense.cut.article and at > first):
         return not (trailing and at == first)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vigil.model.claim import Certainty, Span
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import force_at
+from vigil.testimony.arabic.actors import force_at, supposed
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, is_witness, source_behind, subject_before
@@ -82,6 +82,7 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
     return bounded
 
 
+_AND_WE = frozenset({"وكلنا", "ونحن", "واحنا", "ونحنا", "وانا", "وجميعنا"})
 _TURNS = frozenset({"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"})
 _ANSWERED = frozenset({Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED})
 
@@ -109,7 +110,9 @@ def _beside(line: Line, frame: Frame) -> bool:
     before = line.plain(begin - 1)
     if frame.trailing:
         return False
-    if conjunction == "و" and frame.way != "see":
+    if before in {"وكان", "وكانت", "وكانوا", "وقد"}:
+        return True
+    if conjunction == "و" and (frame.way != "see" or line.plain(begin) in _AND_WE):
         return True
     return before in {"لكن", "ولكن", "حين", "فيما", "بينما", ";"} or (before == "," and frame.begin == frame.at)
 
@@ -136,6 +139,8 @@ def _according(line: Line, at: int) -> Frame | None:
         and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech)
     ):
         return None
+    if line.stem(begin) in small.STATEMENTS and line.prep(begin + 1) == "ل" and line.is_word(begin + 1):
+        begin += 1  # بحسب بيان للوساطة
     source, end, unnamed = source_behind(line, begin, trailing=True)
     if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
@@ -409,6 +414,8 @@ _NO_SPEAKERS = frozenset({"حصيله", "احصاء", "احصاييه", "احص�
 
 def _hedges_force(line: Line, at: int) -> bool:
     """طائرات يُعتقد أنها روسية: said of the force alone."""
+    if supposed(line, at) is not None:
+        return True
     if not line.plain(at + 1).startswith(("انه", "بانه")):
         return False
     if at + 2 < len(line.items) and (line.items[at + 2].sense.verb or line.plain(at + 2) in small.NOT):
@@ -426,6 +433,13 @@ def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
     begin = at
+    if speech.form.person == "3p" and source is not None and not line.items[at].sense.cut.conjunction:
+        # ناس قالوا الجيش ضرب, فارون أخبروا الجيش بأن: a verb of many stands behind its subject
+        start, subject, nobody = subject_before(line, at)
+        if subject is not None and not nobody:
+            begin, source, unnamed = start, subject, False
+            end = end if _opens(line, end) and speech.lemma in _TELLING_WHOM else at + 1
+            return _said(line, at, speech, begin, source, end)
     if (
         speech.form.object
         and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما")
@@ -460,6 +474,8 @@ def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
         )
     others = speech.lemma == "اكد" and (line.plain(end) in {"صحه", "ما"} or line.plain(end).startswith("صحه"))
     opens = others or _opens(line, end) or (speech.lemma == "تلقي" and _receives(line, end))
+    if source is None and speech.lemma == "تداول" and line.plain(at - 1) == "ما":
+        unnamed = True  # ما يُتداول عن
     if source is None and not unnamed and not first_person:
         start, source, unnamed = (at, None, False) if line.plain(at) in ADDING else subject_before(line, at)
         if source is not None or unnamed:
@@ -518,6 +534,18 @@ def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
     )
 
 
+_TELLING_WHOM = frozenset({"اخبر", "ابلغ"})
+
+
+def _said(  # noqa: PLR0917 - one case after another reads best
+    line: Line, at: int, speech: SpeechWord, begin: int, source: Span, end: int
+) -> Frame:
+    witness = is_witness(line, begin, at)
+    certainty = speech.certainty or (Certainty.WITNESSED if witness else None)
+    cue = line.words(at, at + 1)
+    return Frame(at, end, len(line.items), cue, "say", certainty, source, begin=begin, end=end, firsthand=witness)
+
+
 def _reached(line: Line, at: int, cue: Span) -> Frame | None:
     """وصلني من ابن خالتي يقول: what reached whoever writes is his who sent it."""
     if line.plain(at + 1) != "من":
@@ -525,8 +553,10 @@ def _reached(line: Line, at: int, cue: Span) -> Frame | None:
     source, end, unnamed = source_behind(line, at + 2)
     if source is None or line.items[at + 2].sense.place:
         return None
-    for k in range(end, min(end + 4, len(line.items))):
+    for k in range(at + 3, min(end + 4, len(line.items))):
         if (saying := line.items[k].sense.speech) is not None and saying.way == "say":
+            if line.index(source.end - 1) >= k:
+                source = line.words(at + 2, k)
             end = k + 1
             break
     return Frame(at, end, len(line.items), cue, "say", None, source, unnamed, begin=at, end=end)
@@ -557,7 +587,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Fra
         Certainty.WITNESSED,
         silent=True,
         firsthand=True,
-        begin=at,
+        begin=at - 1 if line.plain(at - 1) in _AND_WE else at,
         end=at + 1,
     )
 
@@ -574,13 +604,24 @@ def _opens(line: Line, at: int) -> bool:
 
 def _speaks_of_event(line: Line, at: int) -> bool:
     """A noun of what happened is its object: أعلن مقتل; or a figure: أحصى ستين."""
+    at += line.plain(at) in _THERE_IS
     for k in range(at, min(at + 3, len(line.items))):
         item = line.items[k]
-        if item.word.kind == "number" or item.sense.noun or item.sense.person or item.sense.verb or item.sense.light:
+        if (
+            item.word.kind == "number"
+            or item.sense.number
+            or item.sense.noun
+            or item.sense.person
+            or item.sense.verb
+            or item.sense.light
+        ):
             return True
         if item.sense.small and item.text not in small.OTHERS:
             break
     return line.is_word(at) and line.stem(at) in {"سقوط", "وقوع", "مسووليه", "مسووليته", "وقف", "وقفا"}
+
+
+_THERE_IS = frozenset({"في", "فيه", "اكو", "هناك", "هنالك"})
 
 
 def _quotation_before(line: Line, at: int) -> bool:

@@ -122,6 +122,10 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         return None  # غارات توقع ثمانية شهداء
     if speech.lemma == "كذب" and not line.is_word(at + 1):
         return None  # المعبر كذب: it is a lie, and nobody denies what comes behind the comma
+    if speech.lemma in {"سحب", "عدل"} and not any(
+        line.stem(k) in _WORDS_TAKEN_BACK for k in range(at + 1, min(at + 4, len(line.items)))
+    ):
+        return None  # سحبوا 13 جثة
     polarity = {
         "deny": Polarity.NOT_HAPPENED,
         "threaten": Polarity.THREATENED,
@@ -175,6 +179,12 @@ def _warned_of(line: Line, at: int, end: int) -> int | None:
     return found[-1] if found else None
 
 
+_WORDS_TAKEN_BACK = plain_set(
+    """
+    تصريح تصريحات تصريحه تصريحاته تصريحاتها كلام كلامه كلامي بيان بيانه بيانها اتهام اتهامه اتهامها رواية روايته روايتها
+    شهادة شهادته شهادتها اعتراف اعترافه أقواله أقوالها حصيلة حصيلته حصيلتها رقم عدد خبر منشور
+    """
+)
 _ADDRESSED = plain_set(
     """
     المجتمع المنظمات السلطات الحكومة الأطراف الدول العالم الأمم الصليب الهيئات الفصائل النظام جميع كل

@@ -1,5 +1,6 @@
 """Words that tell of an event only beside others: lorries and families that arrive, drones, families of the missing."""
 
+from vigil.model.claim import EventType
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.words import plain_set
@@ -30,10 +31,42 @@ _DENYING = plain_set("مش مو ما لم لا لن مب موش مهوب وما 
 _PASSING = plain_set(
     """
     يدخل تدخل يدخلوا يدخلون ندخل يدخلوها يدخلوهم ندخلها دخول بدخول الدخول إدخال بإدخال دخولها يطلع تطلع نطلع يطلعوا
-    نخرج يخرج تخرج يخرجوا خروج بخروج الخروج بالخروج بالدخول نمر يمر تمر نعبر يعبر تعبر عبور بعبور العبور بالعبور مرور بمرور
-    المرور بالمرور يفتحوا يمرقوا نمرق تمرق يعدوا نعدي يعدي تعدي وصول بوصول يوصل توصل يفوت يفوتوا تفوت نفوت
+    نخرج يخرج تخرج يخرجوا خروج بخروج الخروج بالخروج بالدخول نمر يمر تمر نعبر يعبر تعبر عبور بعبور العبور بالعبور مرور
+    بمرور المرور بالمرور يفتحوا يمرقوا نمرق تمرق يعدوا نعدي يعدي تعدي وصول بوصول يوصل توصل يفوت يفوتوا تفوت نفوت
     """
 )
+
+_DOING = {
+    EventType.OBSTRUCTION: "مانعين مانع مانعة مانعينا مانعينهم مانعيننا قاطعين مسكرين",
+    EventType.SIEGE: "محاصرنا محاصرينا محاصريننا محاصرينهم محاصرينها حاصرينا مطوقينا مطوقين",
+    EventType.KIDNAPPING: "خاطفين خاطفينه خاطفينها خاطفينهم",
+    EventType.ARBITRARY_DETENTION: (
+        "حابسين حابسينه حابسينها حابسينهم ماخدينه ماخدينها ماخدينهم ماخذينه ماخذينهم معتقلينه معتقلينهم"
+    ),
+}
+DOING = {word: event for event, words in _DOING.items() for word in plain_set(words)}
+"""Participles that tell in the dialects what somebody does: الحوثة مانعين دخول الدقيق."""
+
+
+def doing_to(word: str) -> str:
+    """The pronoun on such a participle, or ""."""
+    return next((each for each in ("نا", "هم", "ها") if word.endswith(each)), "ه" if word.endswith("ينه") else "")
+
+
+def does_so(line: Line, at: int) -> bool:
+    """مانعين دخول, خاطفين شب: what is kept out, or who is taken, stands behind it or is its pronoun."""
+    word = line.plain(at)
+    if line.items[at].sense.cut.article or line.prep(at):
+        return False
+    if doing_to(word):
+        return True
+    span = range(at + 1, min(at + 5, len(line.items)))
+    if DOING[word] is EventType.OBSTRUCTION:
+        return any(line.plain(k) in _PASSING or line.stem(k) in _ROADS for k in span)
+    return any(line.items[k].sense.person or line.items[k].sense.kin or line.items[k].sense.place for k in span)
+
+
+_ROADS = plain_set("طريق طرق معبر جسر شارع ممر مدخل مداخل مي ماء مياه كهرباء كهربا نت إنترنت اتصالات")
 
 LEAVE = plain_set(
     """

@@ -7,14 +7,17 @@ from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.idioms import is_faded
-from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.line import Line, is_part_of_name
 from vigil.testimony.arabic.telling import (
+    DOING,
     DRONES,
     LEAVE,
     UNWILLING,
     armed_behind,
     before_armed,
     displaced_behind,
+    does_so,
+    doing_to,
     gets_out,
     is_besieged,
     is_launched,
@@ -114,6 +117,7 @@ STARTS = (
     | _GET_OUT
     | LEAVE
     | UNWILLING
+    | frozenset(DOING)
     | plain_set(
         """
         تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
@@ -126,6 +130,8 @@ STARTS = (
 _NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
 _KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
 _WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
+_PROVIDES = plain_set("ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
+_LAWS = plain_set("القانون قانون المادة مادة المشروع القوانين الدستور الاتفاقية الاتفاقيات النظام الأساسي")
 _SNIPERS = plain_set("قناص القناص قناصة القناصة قناصه بالرصاص برصاص رصاصة برصاصة")
 _DEED_NOUNS = plain_set("غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة")
 _FATE = plain_set("مصير مصيره مصيرهم مصيرها")
@@ -139,18 +145,19 @@ _WITH_PRONOUN = plain_set(
 _STOP = plain_set("وقف لوقف بوقف ووقف وقفا إنهاء لإنهاء وقفوا")
 _LIFT = plain_set("فك رفع كسر إنهاء فكوا برفع بفك لفك لرفع")
 _CEASE = plain_set("إطلاق لإطلاق")
-_DEATHS = plain_set("توفي مات موت وفاة قضى وفاته وفاتها استشهد")
+_DEATHS = plain_set("توفي فارق مات موت وفاة قضى وفاته وفاتها استشهد")
 _VIOLENT = plain_set(
     """
     قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار
     لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم سجين سجناء السجناء معتقلون
-    المعتقلين القذيفة بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران
+    المعتقلين القذيفة الاشتباكات بالاشتباكات بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران
     """
 )
 _WANT = plain_set(
     """
     جوع الجوع جوعا البرد برد بردا نقص لنقص مرض المرض بمرض الحصبة كوليرا الكوليرا فيروس كورونا عطش عطشا
-    الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد
+    الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد الحاضنات الحضانات الأكسجين الأوكسجين
+    الأنسولين الغسيل
     """
 )
 _LEGAL = plain_set("قاض قاضي القاضي محكمة المحكمة حكم قانون القانون قضاء القضاء")
@@ -206,7 +213,7 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
     ) and any(line.items[k].sense.person for k in range(at + 1, min(at + 4, len(line.items)))):
         return Trigger(at, at + 1, EventType.EVACUATION, "patient", "خروج", noun=True)
     if stem in _RELEASE or word in _RELEASE:
-        if following in {"عن", "عنه", "عنهم"}:
+        if following in {"عن", "عنه", "عنهم"} or (following.startswith("الفور") and line.plain(at + 2) == "عن"):
             return Trigger(at, at + 2, EventType.OTHER, "release", "افرج", passive=True)
         return None
     if (stem in _LETTING or word in _LETTING) and line.stem(at - 1) in _REFUSE | {"رفض", "رفضت"}:
@@ -262,6 +269,8 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 1, EventType.EVACUATION, "object", "طلع", form=Form("imperfect", "3p"))
     if lets_nobody(line, at):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
+    if word in DOING and does_so(line, at):
+        return Trigger(at, at + 1, DOING[word], "object", word, form=Form("imperfect", "3p", doing_to(word)))
     if stem in LEAVE and leaves_home(line, at):
         return Trigger(at, at + 1, EventType.DISPLACEMENT, "subject", "ترك", form=Form("perfect", "3p"))
     if stem in {"اودي", "اودت", "يودي", "تودي"} and following.startswith("بحيا"):
@@ -328,6 +337,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
+        if verb.lemma == "لقي" and not any(
+            line.plain(n).startswith(("مصرع", "حتف", "حتوف")) for n in range(at + 1, min(at + 8, len(line.items)))
+        ):
+            return None  # لقينا شوية حطب
         if of_families(line, at) or is_faded(line, at, verb.lemma, verb.event, verb.form):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
@@ -352,7 +365,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
             role = "object"  # قضى الجيش على عشرين مسلحاً
         passive = item.word.passive or item.text in _PASSIVE or sense.cut.stem in _PASSIVE
         return Trigger(at, at + 1, verb.event, role, verb.lemma, verb.form, passive=passive, noun=noun is not None)
-    if noun is None:
+    if noun is None or is_part_of_name(line, at):
         return None
     if noun.role == "counted" and sense.person and not _counts_itself(line, at):
         return None
@@ -360,6 +373,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         deed = line.items[at - 1].sense.noun
         if deed is not None and deed.role == "masdar":
             return None  # اعتقال جرحى: whom it befell, hurt before
+        if before in {"الي", "لنقل", "نقل", "اسعاف", "لاسعاف", "علاج", "لعلاج"} and sense.cut.preposition == "":
+            return None  # مُنعت سيارات الإسعاف من الوصول إلى جرحى
     if (
         not is_suffered(line, at)
         and noun.lemma in {"محاصره", "حظر", "منع", "ضرب", "اسر", "جرح", "سجن", "هجره"}
@@ -381,7 +396,13 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         and "بين" in {before, line.plain(at - 2)} | ({line.plain(at - 3)} if sense.cut.conjunction else set())
     ):
         return Trigger(at, at + 1, noun.event, noun.role, noun.lemma, number="p", noun=True)  # بين قتيل وجريح
-    if noun.lemma in _WITH_PRONOUN and before in {"من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء"}:
+    if noun.lemma == "مصرع" and any(
+        (known := line.items[n].sense.verb) is not None and known.lemma == "لقي" for n in range(max(0, at - 7), at)
+    ):
+        return None  # لقي عامل إغاثة مصرعه: told by the verb
+    if noun.lemma in _WITH_PRONOUN and before in {
+        *("من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "شهاده", "خبر", "نبا", "ذكري", "ظروف", "سبب", "ملابسات")
+    }:
         return None  # بعد سنوات من اعتقاله: known already
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
@@ -460,8 +481,10 @@ def _counts_itself(line: Line, at: int) -> bool:
 
 def _settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR0912 - one case after another reads best
     """Types that only the rest of the sentence decides."""
-    settled = []
+    settled: list[Trigger] = []
     near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}
+    if near & _PROVIDES and near & _LAWS:
+        return settled  # ينص القانون على السجن: of what is to be punished
     for trigger in found:
         event = trigger.event
         if trigger.lemma in _DEATHS and trigger.lemma != "استشهد" and event is EventType.KILLING:
@@ -571,6 +594,8 @@ def _peaceful(found: Sequence[Trigger]) -> bool:
 def _fate_withheld(near: set[str]) -> bool:
     if near & _FATE and near & {"مجهول", "مجهولا", "تفصح", "يكشف", "تكشف", "يعرف", "معروف", "يفصح"}:
         return True
+    if near & _REFUSE and near & {"الافصاح", "الكشف"} and near & {"مكان", "مصير", *_WHERE, *_FATE}:
+        return True  # ترفض الإفصاح عن مكان احتجازه
     if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
         return True  # ولا حدا بيعرف وين أخدوه
     return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})

@@ -224,7 +224,11 @@ class _Reader(Sweep):
                 people = noun is not None and PLURAL.get(_COUNTED[self.tokens[noun].text][1]) is not None
                 if found[1] is Kind.AGE:
                     return Kind.AGE
-                if people or (self.tokens[first].kind == "word" and found[1] is not Kind.TIME) or label == "عند":
+                if (
+                    people
+                    or (self.tokens[first].kind == "word" and found[1] is not Kind.TIME and label != "شهر")
+                    or label == "عند"
+                ):
                     continue
                 return found[1]
         if any(words.RATES.at(self.tokens, place) for place in {rest, rest if noun is None else noun + 1}):
