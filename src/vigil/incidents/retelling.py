@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vigil.incidents.footprints import figure_of
-from vigil.incidents.naming import name_keys, speaks_for_itself
+from vigil.incidents.naming import name_keys, names_no_side, speaks_for_itself
 from vigil.incidents.order import claim_order, published_order
 from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import is_attributed, is_firsthand, is_own, supporting
@@ -56,7 +56,9 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
     head = min(considered, key=lambda each: (*_weight(each.claim, figure), claim_order(each)))
     claim, publication = head.claim, head.publication
     blamed = (tuple(actor for actor in each.claim.actors if name_keys(actor.text)) for each in (head, *considered))
-    actors = next((each for each in blamed if each), claim.actors)  # "they" are whom the document named
+    told = [each for each in blamed if each]
+    # "They" are whom the document named, and "armed men" whoever it says they were.
+    actors = next((each for each in told if _names_somebody(each)), next(iter(told), claim.actors))
     place = claim.place or next((each.claim.place for each in considered if each.claim.place is not None), None)
     retelling = Retelling(
         document=publication.id,
@@ -85,6 +87,10 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
         mentioned=frozenset[VictimKind]().union(*(each.claim.victims for each in considered)),
         happened=bool(supports),
     )
+
+
+def _names_somebody(actors: Sequence[Actor]) -> bool:
+    return any(not names_no_side(name_keys(actor.text)) for actor in actors)
 
 
 def tells_who(claim: Claim, publication: Publication) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from vigil.testimony.attribution.tree import Tree, grow
-from vigil.testimony.english.lexicon import PERSONS, word_set
+from vigil.testimony.english.lexicon import ARMED, PERSONS, STATE, word_set
 from vigil.testimony.english.tolls import with_own_figures
 from vigil.testimony.parsed import Parsed, Token
 
@@ -49,6 +49,8 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
         return _as_heading
     if token.dep == "appos" and token.tag.startswith("NN"):
         return _as_who_it_befell
+    if token.text.lower() == "by" and token.dep == "prep":
+        return _as_agent
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
@@ -56,6 +58,30 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
+
+
+def _as_agent(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Were murdered at the hospital by the Dawn Front": the Front did it, whatever noun it stands beside."""
+    noun = tokens[at].head
+    prep = tokens[noun].head
+    verb = tokens[prep].head
+    if tokens[noun].dep != "pobj" or tokens[prep].dep != "prep" or tree.lemma(verb) not in _DEEDS:
+        return
+    if tree.child(verb, "auxpass") is None or tree.child(verb, "agent") is not None or not verb < prep < noun < at:
+        return
+    who = tree.child(at, "pobj")
+    if who is None or not (tokens[who].tag.startswith("NNP") or tree.lemma(who) in ARMED | STATE):
+        return
+    if tree.lemma(noun) in _MADE_BY or any(tokens[one].text in {",", ";"} for one in range(noun, at)):
+        return
+    tokens[at] = tokens[at]._replace(dep="agent", head=verb)
+
+
+_MADE_BY: Final = word_set(
+    """strike airstrike raid attack fire shelling bombing ambush report statement account hospital-run operation
+    explosion assault shooting"""
+)
+"""Of whom, and not by whom: "killed in a raid by the army" has its own rule."""
 
 
 def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:

@@ -25,6 +25,7 @@ from vigil.testimony.english.mended import mended
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
+from vigil.testimony.english.perpetrators import with_perpetrators
 from vigil.testimony.english.pieces import pieces, shifted
 from vigil.testimony.english.plain_grammar import plain_grammar
 from vigil.testimony.english.sayings import chain_of
@@ -64,7 +65,7 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     for event in told:
         drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
-    return with_fates(view, voices(view, drafts, mentions))
+    return with_perpetrators(view, with_fates(view, voices(view, drafts, mentions)), said)
 
 
 def _alone(view: Scene, event: Event) -> Event:
