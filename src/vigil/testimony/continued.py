@@ -48,10 +48,13 @@ class _Told(NamedTuple):
     time_words: tuple[Span, ...]
 
 
-def continued(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def continued(text: str, claims: Sequence[Claim], topic: ClaimedPlace | None = None) -> tuple[Claim, ...]:
     """The claims in the order of the text, those of a sentence without a place with that of the one before it.
 
     The day goes with the place, and never without it: a second day is as often meant as the same one.
+
+    Args:
+        topic: Where the text is about: for sentences that go on from none.
     """
     found: list[Claim] = []
     before: _Told | None = None
@@ -59,6 +62,8 @@ def continued(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         told = list(group)
         if before is not None and _goes_on(text, before, told):
             told = [_with(each, before, dated=not any(one.occurred for one in told)) for each in told]
+        elif topic is not None and not any(each.place is not None for each in told) and not _turns(text, told):
+            told = [replace(each, place=topic, spans={**each.spans, "place": (topic.span,)}) for each in told]
         before = _last(told, before)
         found += told
     return tuple(found)
@@ -70,8 +75,15 @@ def _goes_on(text: str, before: _Told, told: Sequence[Claim]) -> bool:
         return False
     if not 0 <= sentence.begin - before.end <= _MOST_BETWEEN:
         return False
+    return not _turns(text, told)
+
+
+def _turns(text: str, told: Sequence[Claim]) -> bool:
+    sentence = told[0].sentence
+    if sentence is None:
+        return False
     opening = text[sentence.begin : sentence.begin + 30].lstrip(" \"'“«*-–—•#").casefold()
-    return not opening.startswith(_TURNS)
+    return opening.startswith(_TURNS)
 
 
 def _with(claim: Claim, before: _Told, *, dated: bool) -> Claim:

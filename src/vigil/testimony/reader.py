@@ -20,6 +20,7 @@ from vigil.testimony.english.reading import version as english_version
 from vigil.testimony.parsed import Parse
 from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.times.reading import read_times
+from vigil.testimony.topics import topic
 
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC: Final = re.compile(r"[ء-يٱ-ۓ]")
@@ -28,7 +29,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _COMMON: Final = word_set(
     """the of and to in a is was were are has have had been be that it he she they we i you for on by with at from as
     not no his her their this who said says an or but after than more will would could one two all its our my
-    there when"""
+    there when killed dead wounded injured arrested detained people women children men today yesterday since near
+    hospital shelling strike strikes airstrike fire two three four five least night morning houses families before
+    still being into over where which only please our some many"""
 )
 _FEW_WORDS: Final = 12
 _LEAST_ENGLISH: Final = 0.07
@@ -59,7 +62,10 @@ class Tools:
 def read(document: Document, *, tools: Tools) -> Reading:
     """The claims of a document, in the order of the text."""
     reading = _read(document, tools)
-    reading = replace(reading, claims=continued(document.text, reading.claims))
+    if any(each.place is None for each in reading.claims):
+        named = [span for each in reading.claims for slot in ("speakers", "actors") for span in each.spans.get(slot, ())]
+        about = topic(document.text, named, gazetteer=tools.gazetteer)
+        reading = replace(reading, claims=continued(document.text, reading.claims, about))
     if not document.published_doubt or not reading.claims:
         return reading
     return replace(reading, claims=_no_surer_than_the_day(document, reading.claims))

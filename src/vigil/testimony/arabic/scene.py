@@ -306,6 +306,9 @@ def _name_end(line: Line, at: int) -> int:
         item = line.items[last]
         sense = item.sense
         text = item.text
+        if last == at and text in _HALVES:
+            last += 1  # باب الهوى, and no ب before a month
+            continue
         if sense.small or (sense.cut.conjunction and sense.known) or sense.time:
             break
         if last == at and (_ends_in_pronoun(text) or sense.cut.preposition == "ل" or _owned(line, at)):
@@ -331,7 +334,7 @@ def _name_end(line: Line, at: int) -> int:
             and not (line.plain(last - 1) in _HALVES or line.stem(last - 1) in _FINE or _goes_on(line, at, last))
         ):
             break
-        if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتا") or sense.light):
+        if last == at and ((sense.verb and not sense.noun and text[:1] not in "يتان") or sense.light):
             break
         before = line.plain(last - 1)
         if last > at and before.startswith("ال") and before not in _HALVES and text not in _SIDES:

@@ -330,6 +330,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         and verb.form.person == "3ms"
     ):
         return None
+    if verb is not None and at and verb.form and verb.form.person == "1p" and _heads_place(line, at - 1):
+        return None  # معبر نصيب
     if verb is not None and before in small.PLACING and verb.form and verb.form.tense == "imperfect":
         return None  # قرب تدمر
     if verb is not None and noun is not None and (sense.cut.preposition or before in small.PREPOSITIONS):
@@ -417,6 +419,11 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         noun=True,
         passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"},
     )
+
+
+def _heads_place(line: Line, at: int) -> bool:
+    sense = line.items[at].sense
+    return sense.place and not sense.cut.article and line.items[at].word.kind == "word"
 
 
 def _means_it(line: Line, at: int, lemma: str) -> bool:

@@ -230,6 +230,9 @@ def _hedged(view: Scene, agent: int, event: Event) -> bool:  # noqa: PLR0911 - o
             return True
         if token.dep in {"acl", "relcl"} and (view.lemma[child] in _SAID or _has_hedge(view, child)):
             return True
+    by = view.tokens[agent].head
+    if view.tokens[by].dep in {"agent", "prep"} and view.lower[by] == "by" and _has_hedge(view, by):
+        return True  # "were taken, allegedly by the guard"
     verb = event.verb
     governor = view.tokens[verb].head
     if view.tokens[verb].dep == "xcomp" and view.lemma[governor] in _DOUBTS and view.passive(governor):

@@ -66,6 +66,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         words = words | view.own_words(view.tokens[at].head)  # "refused to let", "unable to reach"
     if lemma in _LETS:
         words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
+    if lemma == "die":
+        words = words | set(view.lower[at : at + 9])  # "died because there was no oxygen"
     if lemma == "leave":
         words = words | set(view.lower[at : view.stretch(at)[1] + 1])  # "have left the town as fighting closed in"
     passive = view.passive(at)

@@ -17,6 +17,8 @@ _WITHHELD: Final = re.compile(
       | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s)?(?:where|whether)
       | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
       | (?:none|nobody|no\sone|neither)\s(?:of\sthem\s)?(?:has|have|was|were)\s(?:been\s)?(?:seen|heard\s(?:from|of))
+      | no\s(?:office|one|authority|official|department|police|branch)\s(?:\w+\s){0,2}?(?:tells?|told|says?|knows?)
+        \s(?:\w+\s)?where
       | (?:has|have)\snot\sbeen\sheard | vanished\s(?:without|into) | disappeared\swithout
     """,
     re.IGNORECASE | re.VERBOSE,

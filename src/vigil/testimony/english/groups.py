@@ -191,7 +191,8 @@ def _single(view: Scene, head: int) -> Count | None:
     person = token.entity == "PERSON" or (token.tag in {"NN", "NNP"} and is_somebody(view, head))
     if not person or any(view.lower[child] in {"no", "any", "every", "each"} for child in view.children(head, "det")):
         return None
-    if token.tag == "NN" and not any(
+    headline = token.dep == "nsubjpass" and head == view.sentence(head)[0]  # "Journalist shot dead"
+    if token.tag == "NN" and not headline and not any(
         view.tokens[child].dep in {"det", "poss", "compound", "amod", "appos"} for child in view.tree.children[head]
     ):
         return None

@@ -57,11 +57,13 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
     """Whether the words of an event, beside these others, tell of no harm."""
     if _of_sport(view, event) or _of_boredom(view, event):
         return True
+    if _of_a_field(view, event) or _of_a_thing(view, event) or _is_not_known(view, event):
+        return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
         case "strike":
             return _of_workers(view, event)
-        case "siege":
+        case "siege" | "besiege":
             return _by_things(view, event)
         case "cessation":
             return not _WHAT_STOPS.intersection(view.lemma[one] for one in _of_what(view, event.head))
@@ -90,6 +92,71 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case 
             homeward = any(view.lower[one] in _HOMEWARD for one in view.children(event.head, "advmod", "prt"))
             return homeward and not doers & (STATE | ARMED) and not words & PRISONS
     return False
+
+
+_FIELDS: Final = (
+    word_set(
+        """midfield keeper goalkeeper goal goals striker penalty half-time halftime coach match fixture equaliser
+        equalizer referee derby squad drubbing half lads lad league cup opener scored scoring pitch winger defender
+        playoffs innings wicket second-half box bar"""
+    ),
+    word_set(
+        """naira dollar peso lira euro pound investor investors stock stocks shares currency bonds importers exporters
+        traders analysts yields index barrel-price deposit landlord rent"""
+    ),
+    word_set("western film movie festival screening restored print comedy novel thriller sequel director actor series"),
+)
+"""Where two words of one of these stand in a sentence, it is of a match, of money or of a film."""
+_IN_EARNEST: Final = word_set(
+    """airstrike shelling bomb bombs gunmen gunman police army soldier soldiers drone missile missiles troops militia
+    rocket rockets mortar sniper snipers civilians wounded hospital"""
+)
+_THINGS_THAT_DIE: Final = word_set(
+    "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance laptop car"
+)
+_WHAT_IS_KILLED: Final = word_set("mood vibe appetite time joy romance dream deal bill joke conversation patience")
+_DYING_OF: Final = word_set("laughter boredom embarrassment shame jealousy curiosity excitement joy laughing envy")
+_UNKNOWN: Final = word_set("unknown unclear")
+
+
+def _of_a_field(view: Scene, event: Event) -> bool:
+    first, last = view.sentence(event.head)
+    words = {*view.lower[first:last], *view.lemma[first:last]}
+    if words & _IN_EARNEST:
+        return False
+    return any(len(words & field) > 1 for field in _FIELDS)
+
+
+def _of_a_thing(view: Scene, event: Event) -> bool:
+    """ "My battery died", "kills the mood", "dying of laughter"."""
+    lemma = view.lemma[event.head]
+    if lemma == "die":
+        told = [one for one in view.subjects(event.verb)]
+        of = [one for prep in view.children(event.verb, "prep") for one in view.children(prep, "pobj", "pcomp")]
+        return any(view.lemma[one] in _THINGS_THAT_DIE for one in told) or any(
+            {view.lemma[one], view.lower[one]} & _DYING_OF for one in of
+        )
+    if lemma in {"kill", "murder"} and not event.noun:
+        whom = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
+        return any(view.lemma[one] in _WHAT_IS_KILLED for one in whom)
+    return False
+
+
+def _is_not_known(view: Scene, event: Event) -> bool:
+    """ "Number of dead not known yet", "I don't know who is dead": nobody is said to be."""
+    first, last = view.sentence(event.head)
+    words = view.lower[first:last]
+    if event.type is not EventType.KILLING or any(view.tokens[one].tag == "CD" for one in range(first, last)):
+        return False
+    if view.lemma[event.head] in {"dead", "toll", "casualty", "death", "victim"} and (
+        _UNKNOWN & set(words) or ("known" in words and "not" in words)
+    ):
+        return True
+    subjects = [view.lower[one] for one in view.subjects(event.verb)]
+    know = view.tokens[event.verb].head
+    return bool(subjects) and subjects[0] in {"who", "whoever"} and view.lemma[know] == "know" and bool(
+        view.child(know, "neg")
+    )
 
 
 def _of_sport(view: Scene, event: Event) -> bool:

@@ -146,14 +146,14 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
             E.KILLING,
             Frame.BEFALLS,
             near=word_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
-            apart=word_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel"),
+            apart=word_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel drone drones"),
         ),
         Sense(
             E.ATTACK,
             Frame.LANDS,
             near=word_set(
                 "shell shells bomb bombs missile missiles rocket rockets mortar mortars "
-                "barrel projectile projectiles round rounds"
+                "barrel projectile projectiles round rounds drone drones bomblet bomblets"
             ),
         ),
     ),
@@ -613,7 +613,10 @@ VICTIM_KINDS: Final[dict[str, str]] = {
     ),
 }
 
-PHRASES_OF: Final = {("prisoner", "war"): "combatants"}
+PHRASES_OF: Final = {
+    ("prisoner", "war"): "combatants",
+    **{(one, body): "aid_workers" for one in ("staff", "worker", "employee", "member") for body in ("ngo", "charity")},
+}
 
 VICTIM_PHRASES: Final[dict[str, str]] = {
     "aid worker": "aid_workers",

@@ -51,6 +51,8 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
         return _as_who_it_befell
     if token.text.lower() == "by" and token.dep == "prep":
         return _as_agent
+    if token.tag == "VBD" and lemma == "shoot":
+        return _as_shot_dead
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
@@ -58,6 +60,17 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
+
+
+def _as_shot_dead(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Journalist shot dead outside her house": nobody is shot by her, for the verb has no object."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text.lower() != "dead" or tree.child(at, "dobj", "aux") is not None:
+        return
+    subject = tree.child(at, "nsubj")
+    if subject is None or tree.lemma(subject) not in PERSONS or tree.child(subject, "det") is not None:
+        return
+    tokens[at] = tokens[at]._replace(tag="VBN")
+    tokens[subject] = tokens[subject]._replace(dep="nsubjpass")
 
 
 def _as_agent(tree: Tree, tokens: list[Token], at: int) -> None:

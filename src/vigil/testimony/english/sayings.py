@@ -45,7 +45,7 @@ _LABELS: Final = word_set(
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight now"""
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
-_NO_SPEAKERS: Final = word_set("example instance case fact irony paradox tragedy truth problem thing")
+_NO_SPEAKERS: Final = word_set("dont example instance case fact irony paradox tragedy truth problem thing")
 _WITHIN_PHRASES: Final = word_set("dobj pobj prep conj list pcomp acl amod compound nsubjpass nsubj appos")
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 

@@ -29,8 +29,14 @@ _THREAD: Final = re.compile(
 """Which post of several: "2/4"."""
 _TAG: Final = re.compile(r"#(?=\w)(?!\w+(?:\s*[#@]\w+)*\W*$)|~(?=\d)", re.MULTILINE)
 """The signs of "in #Adwa" and "~10", which the grammar takes for words; not of what a post is filed under."""
-_MISSPELT: Final = {"more then ": "more than ", "nr ": "at "}
-_MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#]))")
+_MISSPELT: Final = {
+    "more then ": "more than ",
+    "nr ": "at ",
+    "non stop": "all day ",
+    "nonstop": "all day",
+    "blocade": "siege  ",
+}
+_MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#])|non ?stop\b|blocade\b)")
 _PLUS: Final = re.compile(r"(?<=[a-z] )\+(?= \d)")
 _SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b")
 """In small letters: the IMO speaks."""

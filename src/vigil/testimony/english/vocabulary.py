@@ -32,6 +32,9 @@ _AWAY: Final = Sense(E.KIDNAPPING, person=True, near=word_set("away off into ont
 _POUR: Final = Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=word_set("out into border across towards toward"))
 _BLOWS: Final = Sense(E.TORTURE, person=True)
 
+_VEHICLES: Final = word_set(
+    "car bus taxi van minibus vehicle truck motorbike motorcycle jeep pickup pick-up boat lorry suv"
+)
 _FIGHTERS: Final = word_set(
     """militant fighter terrorist insurgent gunman rebel militiaman combatant jihadist commander extremist soldier
     mercenary"""
@@ -91,13 +94,29 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "lay": (Sense(E.CEASEFIRE, objects=word_set("arm arms weapon"), near=word_set("down")),),
     "go": (Sense(E.ATTACK, Frame.LANDS, subjects=_BOMBS, near=word_set("off")),),
     "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
-    "hold": (Sense(E.OBSTRUCTION, objects=AID, near=word_set("up back checkpoint border crossing")),),
+    "hold": (
+        Sense(
+            E.OBSTRUCTION,
+            objects=AID | word_set("bus column vehicle lorry van ship tanker tractor"),
+            near=word_set("up back checkpoint border crossing"),
+        ),
+    ),
+    "keep": (Sense(E.SIEGE, near=word_set("cut sealed"), also=word_set("off")),),
+    "push": (Sense(E.KIDNAPPING, person=True, near=word_set("into onto"), also=_VEHICLES),),
+    "die": (
+        Sense(
+            E.OTHER,
+            Frame.BEFALLS,
+            near=word_set("oxygen insulin dialysis incubator incubators"),
+            apart=word_set("strike airstrike shelling bomb explosion blast fire gunfire"),
+        ),
+    ),
     "transfer": (Sense(E.DISPLACEMENT, person=True, near=word_set("forcibly")),),
     "poison": (Sense(E.PROPERTY_DESTRUCTION, objects=word_set("well water cistern")),),
     "strip": (Sense(E.SEXUAL_VIOLENCE, person=True, near=word_set("naked")),),
     "pull": (
         Sense(E.TORTURE, objects=word_set("fingernail nail toenail tooth")),
-        Sense(E.KIDNAPPING, person=True, near=word_set("car bus taxi van house home bed minibus vehicle")),
+        Sense(E.KIDNAPPING, person=True, near=word_set("house home bed") | _VEHICLES),
         _DOWN,
     ),
     "exchange": (Sense(E.ATTACK, objects=word_set("fire gunfire")),),
