@@ -63,7 +63,9 @@ def read(document: Document, *, tools: Tools) -> Reading:
     """The claims of a document, in the order of the text."""
     reading = _read(document, tools)
     if any(each.place is None for each in reading.claims):
-        named = [span for each in reading.claims for slot in ("speakers", "actors") for span in each.spans.get(slot, ())]
+        named = [
+            span for each in reading.claims for slot in ("speakers", "actors") for span in each.spans.get(slot, ())
+        ]
         about = topic(document.text, named, gazetteer=tools.gazetteer)
         reading = replace(reading, claims=continued(document.text, reading.claims, about))
     if not document.published_doubt or not reading.claims:

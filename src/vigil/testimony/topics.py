@@ -56,7 +56,7 @@ def _is_fine(place: ClaimedPlace) -> bool:
 
 
 def _opening(text: str, gazetteer: Gazetteer) -> ClaimedPlace | None:
-    """ "Juba.", "our team west Mosul:", "Kafr Nabl market 09:20.": what a post begins with, before it tells anything."""
+    """ "Juba.", "our team west Mosul:", "Kafr Nabl market 09:20.": what a post begins with before it tells."""
     stop = _STOPS.search(text, 1, _OPENING)
     if stop is None:
         return None

@@ -66,7 +66,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             cues,
             ((one.span, one) for one in known if begin <= one.span.begin < end and one.span not in taken),
         )
-    place = place or label_of(view, places, event.head)
+    place = place or _there(view, event, places) or label_of(view, places, event.head)
     time = _nearest(
         view,
         event,
@@ -80,6 +80,22 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
         ),
     )
     return Circumstances(place, time)
+
+
+def _there(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> ClaimedPlace | None:
+    """ "The council of Madaya says 23 people starved there": where was named last."""
+    here = next((c for c in view.children(event.verb, "advmod") if view.lower[c] == "there"), None)
+    if here is None:
+        return None
+    before = [one for one in places if one.span.end <= view.tokens[here].begin]
+    if before:
+        return before[-1]
+    first, _ = view.sentence(here)  # "the local council of Madaya says": in its own name
+    named = [one for one in range(first, here) if view.tokens[one].tag == "NNP" and view.tokens[one].entity == "GPE"]
+    if not named:
+        return None
+    span = view.span(named[0], named[0])
+    return ClaimedPlace(text=view.text[span.begin : span.end], span=span)
 
 
 _BEGINS: Final = frozenset({"start", "begin", "commence", "due", "effective"})
@@ -123,6 +139,8 @@ def _nearest(  # noqa: PLR0917 - one case after another reads best
         at = view.at(span)
         if at is None:
             continue
+        if view.tokens[at].dep == "pobj" and view.tokens[view.tokens[at].head].dep == "agent":
+            continue  # "a truce brokered by Riyadh"
         steps = _steps(view, way, at, others, cues)
         if steps is None or steps > _FAR:
             continue

@@ -20,6 +20,8 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
         return None
     if view.lower[at] in _STANDING and token.dep in {"pobj", "nsubj"} and _figure_of(view, at):
         return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
+    if view.lower[at] in _STANDING and token.dep == "dobj" and view.lemma[token.head] == "put":
+        return Event(sense.event, at, (at,), token.head, sense, noun=True)  # "put the dead at 31"
     if token.dep == "amod" and view.lower[at] in _STANDING and view.lemma[token.head] == "number":
         return Event(sense.event, at, (at,), token.head, sense, noun=True)
     if token.dep == "amod" and view.tokens[token.head].tag == "CD" and token.head < at:

@@ -101,7 +101,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             if not stops:  # "stop fighting": a verb as object
                 continue
         if (
-            sense.person
+            (sense.person or lemma == "evacuate")
             and not passive
             and not objects
             and lemma in _HEADLINE

@@ -6,8 +6,15 @@ from typing import Final
 
 from vigil.model.claim import Count, EventType, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
-from vigil.testimony.english.event import Event, is_somebody
-from vigil.testimony.english.lexicon import PHRASES_OF, VICTIM_KINDS, VICTIM_PHRASES, word_set
+from vigil.testimony.english.event import Event, is_nothing_that_acts, is_somebody
+from vigil.testimony.english.lexicon import (
+    ANIMALS,
+    PHRASES_OF,
+    PLACES_OF_BUILDING,
+    VICTIM_KINDS,
+    VICTIM_PHRASES,
+    word_set,
+)
 from vigil.testimony.english.scene import Scene
 
 _PERSONAL: Final = frozenset(
@@ -65,7 +72,7 @@ def groups(view: Scene, event: Event, mentions: Sequence[CountMention]) -> list[
         else:
             found.append(group)
     if event.type not in _PERSONAL and not any(group.count for group in found):
-        count = _of_causes(view, event, mentions)
+        count = _of_causes(view, event, mentions) or _twice(view, event)
         if count is not None:
             group = found[0] if found else Group(None)
             group.count = count
@@ -188,16 +195,30 @@ def _single(view: Scene, head: int) -> Count | None:
         return None
     if lemma in _MANY or token.pos == "PRON" or view.lower[head] in {"injured", "wounded", "dead"}:
         return None
-    person = token.entity == "PERSON" or (token.tag in {"NN", "NNP"} and is_somebody(view, head))
+    person = token.entity == "PERSON" or (
+        token.tag in {"NN", "NNP"} and (is_somebody(view, head) or _beside(view, head))
+    )
     if not person or any(view.lower[child] in {"no", "any", "every", "each"} for child in view.children(head, "det")):
         return None
     headline = token.dep == "nsubjpass" and head == view.sentence(head)[0]  # "Journalist shot dead"
-    if token.tag == "NN" and not headline and not any(
-        view.tokens[child].dep in {"det", "poss", "compound", "amod", "appos"} for child in view.tree.children[head]
+    if (
+        token.tag == "NN"
+        and not headline
+        and not any(
+            view.tokens[child].dep in {"det", "poss", "compound", "amod", "appos"} for child in view.tree.children[head]
+        )
     ):
         return None
     first, last = view.core(head)
     return Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=view.span(first, last))
+
+
+def _beside(view: Scene, head: int) -> bool:
+    """ "Three clergymen and a catechist": whoever is named beside persons is one."""
+    token = view.tokens[head]
+    if token.dep != "conj" or not is_somebody(view, token.head) or not view.children(head, "det", "poss"):
+        return False
+    return not is_nothing_that_acts(view, head) and view.lemma[head] not in PLACES_OF_BUILDING | ANIMALS
 
 
 def _name(view: Scene, head: int) -> Span | None:
@@ -234,6 +255,14 @@ def _of_causes(view: Scene, event: Event, mentions: Sequence[CountMention]) -> C
         mention = in_stretch(view, *view.core(at), mentions, units)
         if mention is not None and mention.unit in units:
             return counted(mention, Unit.ATTACKS)
+    return None
+
+
+def _twice(view: Scene, event: Event) -> Count | None:
+    """ "An F-16 hit it twice"."""
+    for child in view.children(event.verb, "advmod", "npadvmod"):
+        if view.lower[child] == "twice" and event.type is EventType.ATTACK:
+            return Count(low=2, high=2, exactness=Exactness.EXACT, unit=Unit.ATTACKS, span=view.span(child, child))
     return None
 
 

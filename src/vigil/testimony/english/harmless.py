@@ -53,11 +53,16 @@ _MOODS: Final = word_set(
 _SELF: Final = word_set("himself herself themselves itself myself ourselves yourself")
 
 
-def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best
+def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """Whether the words of an event, beside these others, tell of no harm."""
     if _of_sport(view, event) or _of_boredom(view, event):
         return True
-    if _of_a_field(view, event) or _of_a_thing(view, event) or _is_not_known(view, event):
+    if (
+        _of_a_field(view, event)
+        or _of_a_thing(view, event)
+        or _is_not_known(view, event)
+        or _is_one_word_question(view, event)
+    ):
         return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
@@ -112,7 +117,7 @@ _IN_EARNEST: Final = word_set(
     rocket rockets mortar sniper snipers civilians wounded hospital"""
 )
 _THINGS_THAT_DIE: Final = word_set(
-    "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance laptop car"
+    "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance car"
 )
 _WHAT_IS_KILLED: Final = word_set("mood vibe appetite time joy romance dream deal bill joke conversation patience")
 _DYING_OF: Final = word_set("laughter boredom embarrassment shame jealousy curiosity excitement joy laughing envy")
@@ -131,7 +136,7 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     """ "My battery died", "kills the mood", "dying of laughter"."""
     lemma = view.lemma[event.head]
     if lemma == "die":
-        told = [one for one in view.subjects(event.verb)]
+        told = view.subjects(event.verb)
         of = [one for prep in view.children(event.verb, "prep") for one in view.children(prep, "pobj", "pcomp")]
         return any(view.lemma[one] in _THINGS_THAT_DIE for one in told) or any(
             {view.lemma[one], view.lower[one]} & _DYING_OF for one in of
@@ -140,6 +145,12 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
         whom = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
         return any(view.lemma[one] in _WHAT_IS_KILLED for one in whom)
     return False
+
+
+def _is_one_word_question(view: Scene, event: Event) -> bool:
+    """ "Ceasefire?": asked, to be answered in the next sentence."""
+    first, last = view.sentence(event.head)
+    return last - first == 2 and view.tokens[last - 1].text == "?"
 
 
 def _is_not_known(view: Scene, event: Event) -> bool:
@@ -154,8 +165,11 @@ def _is_not_known(view: Scene, event: Event) -> bool:
         return True
     subjects = [view.lower[one] for one in view.subjects(event.verb)]
     know = view.tokens[event.verb].head
-    return bool(subjects) and subjects[0] in {"who", "whoever"} and view.lemma[know] == "know" and bool(
-        view.child(know, "neg")
+    return (
+        bool(subjects)
+        and subjects[0] in {"who", "whoever"}
+        and view.lemma[know] == "know"
+        and bool(view.child(know, "neg"))
     )
 
 

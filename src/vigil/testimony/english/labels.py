@@ -17,11 +17,15 @@ from vigil.testimony.english.scene import Scene
 
 _WORD: Final = r"[A-Z][\w’'-]*"
 _PART: Final = rf"#?{_WORD}(?: (?:of|bin|{_WORD})){{0,3}}(?: (?:{'|'.join(sorted(KINDS))}))?"
+_DEED: Final = r" (?:attacks?|strikes?|massacre|bombing|shelling|raid|clashes|airstrikes?)\b"
+"""What may be told of a place before the colon: "Kelbo attack: 31 dead"."""
 _LABEL: Final = re.compile(
     rf"^[^\w\n#@]*(?:(?:BREAKING|UPDATE|URGENT|Breaking|Update|Urgent|UPD)\b[:!\s–-]*)?"
-    rf"(?P<label>{_PART}(?:, {_PART})?)(?: (?:today|tonight|now|rn))?(?:: | [–—-] )",
+    rf"(?P<label>{_PART}(?:, {_PART})?)(?:{_DEED})?"
+    r"(?: (?:today|tonight|now|rn))?(?:: | [–—-] )",
     re.MULTILINE,
 )
+_BEHIND: Final = re.compile(_DEED)
 _NO_PLACE: Final = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december correction update upd edit ps breaking urgent note reminder thread video photo
@@ -84,6 +88,6 @@ def _place(view: Scene, span: Span, behind: int, known: Sequence[ClaimedPlace]) 
     end = view.line(span.begin).end
     elsewhere = any(behind <= one.span.begin < end and not one.text.islower() for one in known)
     alone = " " not in text or text.split()[0].lower() in _OPENS
-    if of_kind or (not elsewhere and alone and not text.isupper()):
+    if of_kind or _BEHIND.match(view.text, words.end) or (not elsewhere and alone and not text.isupper()):
         return ClaimedPlace(text=text, span=words)
     return None

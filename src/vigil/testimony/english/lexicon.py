@@ -146,7 +146,9 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
             E.KILLING,
             Frame.BEFALLS,
             near=word_set("fighter fighters soldier soldiers martyr martyrs comrade comrades"),
-            apart=word_set("shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel drone drones"),
+            apart=word_set(
+                "shell shells bomb bombs missile missiles rocket rockets mortar mortars barrel drone drones"
+            ),
         ),
         Sense(
             E.ATTACK,

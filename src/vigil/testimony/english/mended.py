@@ -53,6 +53,14 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
         return _as_agent
     if token.tag == "VBD" and lemma == "shoot":
         return _as_shot_dead
+    if token.dep == "nsubjpass":
+        return _as_one_of_them
+    if token.dep == "conj" and token.tag.startswith("NN"):
+        return _as_another_object
+    if token.dep == "npadvmod" and lemma in PERSONS:
+        return _as_who_was_killed
+    if token.dep == "relcl":
+        return _as_when
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
@@ -60,6 +68,56 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
+
+
+def _as_one_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "My aunt, her husband and their daughters were killed": one subject of several."""
+    verb = tokens[at].head
+    before = [one for one in tree.children[verb] if tokens[one].dep == "nsubjpass" and one < at]
+    if not before or not before[-1] < at < verb:
+        return
+    between = [tokens[one].text.lower() for one in range(tree.last[before[-1]] + 1, tree.first[at])]
+    listed = tree.child(at, "conj") is not None
+    if not between or not set(between) <= {",", "and", "&"} or (set(between) == {","} and not listed):
+        return
+    tokens[at] = tokens[at]._replace(dep="conj", head=before[-1])
+
+
+def _as_another_object(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Arrested 5 students in Yankin tonight and also the owner": a noun beside the verb is one more object of it."""
+    verb = tokens[at].head
+    given = tree.child(verb, "dobj")
+    if (
+        given is None
+        or not verb < given < at
+        or tree.lemma(verb) not in _DEEDS
+        or not tokens[verb].tag.startswith("VB")
+    ):
+        return
+    tokens[at] = tokens[at]._replace(head=given)
+
+
+def _as_who_was_killed(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Hacked to death a couple and their four children": the couple is the object."""
+    verb = tokens[at].head
+    words = [token.text.lower() for token in tokens[verb + 1 : at]]
+    if words[:2] != ["to", "death"] or tree.child(verb, "dobj") is not None or not verb < at:
+        return
+    tokens[at] = tokens[at]._replace(dep="dobj")
+    for other in tree.children[verb]:
+        if other > at and tokens[other].dep == "conj" and tokens[other].tag.startswith("NN"):
+            tokens[other] = tokens[other]._replace(head=at)
+
+
+def _as_when(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Three were wounded, one of them seriously, when gunmen opened fire": when they were, and not when one was."""
+    figure = tokens[at].head
+    if tokens[figure].tag != "CD" or not any(tokens[c].text.lower() == "when" for c in tree.children[at]):
+        return
+    for verb in range(figure - 1, max(figure - _MOST_STEPS, -1), -1):
+        if tokens[verb].tag == "VBN" and tree.child(verb, "auxpass") is not None:
+            tokens[at] = tokens[at]._replace(dep="advcl", head=verb)
+            return
 
 
 def _as_shot_dead(tree: Tree, tokens: list[Token], at: int) -> None:

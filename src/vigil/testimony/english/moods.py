@@ -44,6 +44,13 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
     """The mood of an event."""
     if is_asked(view, event) is not None:
         return Mood(Polarity.HAPPENED, None)
+    if event.type is EventType.CEASEFIRE and (what := view.child(event.head, "det")) is not None:
+        first, last = view.sentence(event.head)
+        doubts = any(
+            view.tokens[one].text[:1] in {"?", "…"} or view.tokens[one].text == "..." for one in range(first, last)
+        )
+        if view.lower[what] == "what" and doubts:
+            return Mood(Polarity.NOT_HAPPENED, what)  # "What ceasefire?"
     negation = _negated(view, event)
     apart = negation is not None and negation > event.head and "," in view.lower[event.head : negation]
     if event.type is EventType.OBSTRUCTION and (apart or event.sense.near & {"no", "not", "n't"}):
@@ -332,6 +339,11 @@ def _really_asks(view: Scene, head: int) -> bool:
 
 def _future(view: Scene, verb: int) -> int | None:
     above = view.tokens[verb].head
+    purpose = view.tokens[verb].dep == "advcl" and any(
+        view.lower[child] == "to" for child in view.children(verb, "aux")
+    )
+    if purpose and view.is_verb(above):
+        return _future(view, above)  # "are to leave on Tuesday to bring civilians out"
     is_to = view.tokens[verb].dep == "xcomp" and view.lower[above] in {"is", "are"}
     if is_to and any(view.lower[child] == "to" for child in view.children(verb, "aux")):
         return above  # "are to be evacuated"

@@ -74,6 +74,8 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
         return True
     if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT and not _named(view, at):
         return token.entity != "NORP"
+    if token.dep in {"nsubj", "nsubjpass"} and proper and _is_besieged(view, head := token.head):
+        return token.entity not in {"NORP", "PERSON"}
     if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep != "pobj":
         return False
     head = token.head
@@ -88,6 +90,18 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     if token.dep == "conj" and view.tokens[head].tag in {"NNP", "NNPS"} and head < at:
         return view.tokens[head].dep == "pobj" and _may_be_place(view, head)
     return False
+
+
+def _is_besieged(view: Scene, verb: int) -> bool:
+    """ "Djibo is under siege", "kept Djibo cut off"."""
+    under = [
+        one
+        for prep in view.children(verb, "prep")
+        if view.lower[prep] == "under"
+        for one in view.children(prep, "pobj")
+    ]
+    off = view.lemma[verb] == "cut" and any(view.lower[c] == "off" for c in view.children(verb, "prt", "advmod"))
+    return off or any(view.lemma[one] in {"siege", "blockade", "bombardment", "fire", "shelling"} for one in under)
 
 
 def _of_people(view: Scene, prep: int) -> bool:

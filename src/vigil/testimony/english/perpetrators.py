@@ -17,9 +17,13 @@ _DOERS: Final = word_set(
     """attacker gunman assailant perpetrator shooter killer bomber raider captor kidnapper abductor assassin culprit
     drone aircraft plane jet warplane helicopter missile rocket shell bomb airstrike strike raid gunship"""
 )
-_SUPPOSES: Final = word_set("appear seem believe think suspect presume suppose say report understand allege rumor claim")
+_SUPPOSES: Final = word_set(
+    "appear seem believe think suspect presume suppose say report understand allege rumor claim"
+)
 _BELONGS: Final = word_set("belong")
-_HEDGES: Final = word_set("apparently allegedly reportedly probably possibly likely presumably perhaps believed thought")
+_HEDGES: Final = word_set(
+    "apparently allegedly reportedly probably possibly likely presumably perhaps believed thought"
+)
 _MAY: Final = word_set("may might could")
 _SELVES: Final = word_set("he she it they i we who")
 _NOBODY: Final = word_set("unknown unidentified masked unclear same other")
@@ -106,7 +110,9 @@ def _who(view: Scene, at: int) -> tuple[int, int, bool] | None:
         named = view.children(verb, "attr", "acomp")
         named += [one for prep in view.children(verb, "prep") if view.lower[prep] == "from" for one in _of(view, prep)]
     elif view.lemma[verb] in _BELONGS or (view.lemma[verb] == "come" and hedged):
-        named = [one for prep in view.children(verb, "prep") if view.lower[prep] in {"to", "from"} for one in _of(view, prep)]
+        named = [
+            one for prep in view.children(verb, "prep") if view.lower[prep] in {"to", "from"} for one in _of(view, prep)
+        ]
     named = [one for one in named if _is_named(view, one)]
     if not named:
         return None

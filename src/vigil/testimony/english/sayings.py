@@ -20,6 +20,7 @@ from vigil.testimony.english.heard import from_reports, negates_verifying
 from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood, bare_negation, is_asked
+from vigil.testimony.english.nesting import untangled
 from vigil.testimony.english.scene import Scene
 
 _PRONOUNS: Final = word_set("it he she they its his her their")
@@ -62,7 +63,7 @@ def chain_of(
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
-    links = from_reports(view, event, _handed_on(view, event, links, said))
+    links = untangled(view, event, from_reports(view, event, _handed_on(view, event, links, said)))
     own = _own(view, event, how)
     if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
         own = None  # it is who received the reports
@@ -77,7 +78,7 @@ def chain_of(
         last = last or credited(view, event, places)
         if last is not None:
             links = [last]
-    links = lived(view, event, how, passed_on(view, event, links))
+    links = lived(view, event, how, passed_on(view, event, untangled(view, event, links)))
     links = unconfirmed(view, event, links)
     links = _we_are_they([_of_the_author(one) for one in links])
     asked = is_asked(view, event)

@@ -141,7 +141,7 @@ def _behind(tree: Tree, state: int, figures: Sequence[_Figure]) -> _Figure | Non
     if (
         at >= end
         or not tokens[at].text.isdigit()
-        or (at + 1 < end and tokens[at + 1].text.lower() not in _BETWEEN | {"."})
+        or (at + 1 < end and tokens[at + 1].text.lower() not in _BETWEEN | {".", "("})
     ):
         return None
     follows = bool(figures) and figures[-1].head > figures[-1].state and figures[-1].last >= state - 2

@@ -78,6 +78,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "shoot": (Sense(E.KILLING, person=True, near=word_set("wall execution-style executed point-blank")),),
     "come": (
+        Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("down")),
         Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING, near=word_set("from down in")),
         Sense(E.ATTACK, Frame.BEFALLS, near=word_set("under"), also=word_set("fire"), subjects=_UNDER_FIRE),
     ),
@@ -183,7 +184,18 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "seek": (Sense(E.DISPLACEMENT, Frame.MOVES, objects=word_set("refuge shelter sanctuary")),),
     **dict.fromkeys(["airlift", "ferry", "shuttle"], (Sense(E.EVACUATION, person=True),)),
-    "bring": (_OUT,),
+    "bring": (
+        _OUT,
+        Sense(
+            E.EVACUATION,
+            near=word_set("out"),
+            also=word_set("of from"),
+            objects=word_set("civilian wounded resident family people patient evacuee woman child injured sick"),
+        ),
+        Sense(
+            E.KILLING, person=True, near=word_set("dead"), also=frozenset({"in"}), apart=word_set("number toll total")
+        ),
+    ),
     **dict.fromkeys(["march", "herd", "shove", "spirit", "frogmarch"], (_AWAY,)),
     "nab": (Sense(E.ARBITRARY_DETENTION, person=True),),
     **dict.fromkeys(["lash", "thrash", "cane", "scald"], (_BLOWS,)),

@@ -20,6 +20,7 @@ from vigil.model.claim import (
     Span,
     Unit,
 )
+from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted
@@ -50,6 +51,7 @@ _IT_IS: Final = (*_NEW, "it is ", "it's ", "its ", "it was ", "they are ", "ther
 _WRITES: Final = word_set("write tweet post report say")
 _BEFORE_NOW: Final = word_set("earlier wrongly mistakenly before previously yesterday")
 _SETS: Final = word_set("revise correct lower cut reduce change amend adjust raise")
+_TAKES_BACK: Final = word_set("revise correct lower cut reduce amend")
 _REVISES: Final = _SETS | {"bring"}
 """To bring a total to a figure is to tell of more than one event, and sets nothing."""
 
@@ -66,6 +68,8 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
             found += _blame(view, at, found)
     _counted_by_name(view, found, mentions)
     found += _other_figures(view, found, mentions)
+    found += _figures_of_others(view, found, mentions)
+    found += _it_is_not(view, found)
     _doubted(view, found)
     return _corrected(view, found, mentions)
 
@@ -98,6 +102,8 @@ def _counted_by_name(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Co
     """ "The number of people killed is 11": a figure behind the verb, of what stands before it."""
     for one in drafts:
         figure = next((head for head, _ in view.ancestors(one.token) if view.lemma[head] in FIGURES), None)
+        if figure is None and one.count is None and view.lower[one.token] in {"dead", "wounded", "injured"}:
+            figure = one.token  # "put the dead at 31"
         if one.count is not None or figure is None:
             continue
         verb = view.tokens[figure].head
@@ -157,8 +163,76 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
             if subjects:
                 link = _link(view, subjects[0], at, Certainty.ASSERTED)
         draft = _with_figure(before, new, link)
+        if lemma in _TAKES_BACK and not view.passive(at):
+            before.certainty, before.certainty_words = Certainty.RETRACTED, (view.span(at, at),)
         found.append(replace(draft, token=at, sentence=view.span(view.sentence(at)[0], view.sentence(at)[1] - 1)))
     return found
+
+
+_GIVES_FIGURES: Final = word_set("say acknowledge admit count give report claim list estimate put recognise recognize")
+
+
+def _figures_of_others(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+    """ "The union says 20 were killed; the ministry acknowledges 14": what was told before, with another's figure."""
+    found: list[Draft] = []
+    for at, lemma in enumerate(view.lemma):
+        if lemma not in _GIVES_FIGURES or not view.is_verb(at) or view.passive(at):
+            continue
+        figures = [one for one in view.children(at, "dobj") if one > at and _is_figure(view, one)]
+        subjects = view.children(at, "nsubj")
+        if not figures or not subjects or not subjects[0] < at:
+            continue
+        own = [one for one in (*drafts, *found) if one.token in {figures[0], *view.tree.children[figures[0]]}]
+        link = _link(view, subjects[0], at, of_lemma(lemma))
+        for one in own:  # "the paper says 51 dead, the hospital says 40": each its own
+            one.chain = (link,)
+        before = _last_before(view, [*drafts, *found], at)
+        given = [one for one in mentions if one.kind is Kind.COUNT and _holds(view, one, figures[0])]
+        if own or before is None or before.count is None or not given or given[0].unit_word is not None:
+            continue
+        if before.chain and any(one.cue is not None and view.at(one.cue) == at for one in before.chain):
+            before.chain = (
+                tuple(one for one in before.chain if one.cue is None or view.at(one.cue) != at) or before.chain
+            )
+        first, last = view.sentence(at)
+        draft = _with_figure(before, given[0], link)
+        found.append(replace(draft, token=at, sentence=view.span(first, last - 1)))
+    return found
+
+
+def _is_figure(view: Scene, at: int) -> bool:
+    return view.tokens[at].tag == "CD" or view.lower[at] in {"dozens", "scores", "hundreds", "thousands"}
+
+
+def _holds(view: Scene, mention: CountMention, at: int) -> bool:
+    return mention.span.begin <= view.tokens[at].begin < mention.span.end
+
+
+def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Damascus says the truce is holding. It is not": the author's denial of what others say."""
+    found: list[Draft] = []
+    end = 0
+    while end < len(view.tokens):
+        begin, end = view.sentence(end)
+        words = view.lower[begin : min(begin + 4, end)]
+        if len(words) < 3 or words[0] not in _IT_IS_SAID or words[1] not in _BE or words[2] not in {"not", "n't"}:
+            continue
+        if len(words) > 3 and words[3] not in {".", ":", ";", ",", "!", "-", "–", "—"}:
+            continue
+        before = _last_before(view, drafts, begin)
+        if before is None or view.tree.sentence[before.token] == view.tree.sentence[begin]:
+            continue
+        if before.chain[0].speaker == AUTHOR:
+            continue
+        cue = view.span(begin + 1, begin + 2)
+        before.certainty, before.certainty_words = Certainty.CLAIMED, (cue,)
+        link = Link(speaker=AUTHOR, certainty=Certainty.DENIED, cue=cue)
+        found.append(_in_another_voice(view, before, link, begin, polarity=Polarity.NOT_HAPPENED, actors=before.actors))
+    return found
+
+
+_IT_IS_SAID: Final = word_set("it this that they these those there he she")
+_BE: Final = word_set("is was are were did does do has have had")
 
 
 def _word_before(view: Scene, mention: CountMention) -> str:
