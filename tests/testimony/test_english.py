@@ -1423,3 +1423,128 @@ def test_lines_of_posts_take_no_longer_for_being_many(claims, line):
 def test_whom_nobody_knows_is_no_actor(claims, who):
     told = claims(f"We have not been able to determine {who} bombed the market in Douma.")
     assert [one.actors for one in told] == [()] * len(told) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # each voice its own figure
+            "The union said 20 officers had been killed; the ministry acknowledges 14.",
+            [
+                ("killing", 20, "happened", "asserted", "The union"),
+                ("killing", 14, "happened", "asserted", "the ministry"),
+            ],
+        ),
+        (
+            "The mill's foreman says the truce is holding. It is not.",
+            [
+                ("ceasefire", None, "happened", "claimed", "The mill's foreman"),
+                ("ceasefire", None, "not_happened", "denied", "AUTHOR"),
+            ],
+        ),
+        (  # one voice within another
+            "Four women described being raped by soldiers, according to a report by the Harbour Centre.",
+            [("sexual_violence", 4, "happened", "asserted", "a report by the Harbour Centre > Four women")],
+        ),
+        (
+            "UN says it has reports that militiamen executed 31 civilians on Monday.",
+            [("killing", 31, "happened", "reported", "UN > UNNAMED")],
+        ),
+        (
+            "No group had claimed responsibility for the bomb that wrecked two trucks on the ring road.",
+            [("property_destruction", 2, "happened", "asserted", "AUTHOR")],
+        ),
+        (  # whoever stands beside them
+            "Three clergymen and a catechist were kidnapped by gunmen on Friday.",
+            [("kidnapping", 3, "happened", "asserted", "AUTHOR"), ("kidnapping", 1, "happened", "asserted", "AUTHOR")],
+        ),
+        (
+            "My aunt, her husband and their three daughters were killed last night.",
+            [
+                ("killing", 1, "happened", "asserted", "AUTHOR"),
+                ("killing", 1, "happened", "asserted", "AUTHOR"),
+                ("killing", 3, "happened", "asserted", "AUTHOR"),
+            ],
+        ),
+        (
+            "Militiamen had hacked to death a couple and their four children.",
+            [("killing", 2, "happened", "asserted", "AUTHOR"), ("killing", 4, "happened", "asserted", "AUTHOR")],
+        ),
+        ("Journalist shot dead outside her house.", [("killing", 1, "happened", "asserted", "AUTHOR")]),
+        ("Two patients died because there was no oxygen.", [("other", 2, "happened", "asserted", "AUTHOR")]),
+        (
+            "Of the 22 people brought in dead, half were women.",
+            [("killing", 22, "happened", "asserted", "AUTHOR"), ("killing", 11, "happened", "asserted", "AUTHOR")],
+        ),
+        (
+            "What ceasefire... shells hit Bahri again.",
+            [
+                ("ceasefire", None, "not_happened", "asserted", "AUTHOR"),
+                ("attack", None, "happened", "asserted", "AUTHOR"),
+            ],
+        ),
+        (
+            "Buses are to leave the square on Tuesday to bring civilians out of Berdiansk.",
+            [("evacuation", None, "planned", "asserted", "AUTHOR")],
+        ),
+    ],
+)
+def test_each_voice_and_each_of_those_killed_is_counted(claims, text, told):
+    """Figures of others, denials without a verb, reports within reports, persons named beside persons."""
+    found = [
+        (
+            each.event.value,
+            each.count.low if each.count else None,
+            each.polarity.value,
+            each.certainty.value,
+            " > ".join(link.speaker for link in each.chain),
+        )
+        for each in claims(text)
+    ]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besieged by reporters after the 4-0 drubbing, the coach said his side had been massacred in midfield.",
+        "The peso took a beating as investors fled to the dollar.",
+        "The festival shows a western in which a town is burned to the ground.",
+        "My battery died and my patience died.",
+        "Rain kills the mood.",
+        "Number of dead not known yet.",
+        "I don't know who is dead and who is lost.",
+        "Ceasefire?",
+    ],
+)
+def test_a_match_a_market_and_a_battery_harm_nobody(claims, text):
+    """Words of violence in the company of other words, or of nobody."""
+    assert [each.event.value for each in claims(text) if each.event is not EventType.CEASEFIRE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Six people were killed in the raid. The attackers were the Forest Column.", [("the Forest Column", False)]),
+        ("Six people were killed. The attackers appear to have been the Forest Column.", [("the Forest Column", True)]),
+        (
+            "Six people were killed. The drone was believed to belong to the Plains Brigade.",
+            [("the Plains Brigade", True)],
+        ),
+        ("Six people were killed. The planes were Russian.", [("Russian", False)]),
+        ("Six people were killed. The attackers were not known.", []),
+        ("Six people were killed. The attackers were not the Forest Column.", []),
+        ("The attackers were the Forest Column.", []),
+        ("Four nurses were murdered overnight at the general hospital by the Dawn Front.", [("the Dawn Front", False)]),
+        (
+            "Three drivers were taken at the bridge, allegedly by the presidential guard.",
+            [("the presidential guard", True)],
+        ),
+    ],
+)
+def test_who_did_it_is_told_in_a_sentence_of_its_own(claims, text, actors):
+    """And behind where it was done, and behind a hedge of its own."""
+    found = [(actor.text, actor.hedged) for each in claims(text) for actor in each.actors]
+    assert [(text.removeprefix("the "), hedged) for text, hedged in found] == [
+        (text.removeprefix("the "), hedged) for text, hedged in actors
+    ]

@@ -20,6 +20,8 @@ _OPENING: Final = 60
 _TAG: Final = re.compile(r"(?<![\w&])#(\w{3,40})")
 _TAGS_FIRST: Final = re.compile(r"(?:[^\w#@]*#\w+)+")
 _STOPS: Final = re.compile(r"[.:!?,;\n|…]|\s[–—-]\s| \d\d?[:.]\d\d")
+_IN: Final = "in "
+_NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ELSEWHERE: Final = frozenset(
     {
@@ -60,12 +62,14 @@ def _opening(text: str, gazetteer: Gazetteer) -> ClaimedPlace | None:
     stop = _STOPS.search(text, 1, _OPENING)
     if stop is None:
         return None
-    return _last_of(text, text[: stop.start()], 0, gazetteer)
+    return _best_of(text, text[: stop.start()], gazetteer)
 
 
-def _last_of(text: str, words: str, begin: int, gazetteer: Gazetteer) -> ClaimedPlace | None:
+def _best_of(text: str, words: str, gazetteer: Gazetteer) -> ClaimedPlace | None:
     lang = "ar" if re.search("[\u0620-\u064a]", words) else "en"
-    found = [each for each in read_places(words, lang=lang, gazetteer=gazetteer) if each.name is not None]
+    begin = -len(_IN) if _NAME.fullmatch(words) else 0  # "Juba.": alone, it could be anything
+    read = read_places(_IN + words if begin else words, lang=lang, gazetteer=gazetteer)
+    found = [each for each in read if each.name is not None]
     found = [each for each in found if fold(each.text) not in _ELSEWHERE]
     fine = [each for each in found if _is_fine(each)] or found
     if not fine:

@@ -7,7 +7,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import OF_PEOPLE, Happening, Setting
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
 
 _TOLL = frozenset({"حصيله", "عدد", "الحصيله", "العدد", "اعداد", "مجموع"})

@@ -3,7 +3,7 @@
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.setting import HARM, Happening, Setting
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
 
 _OF_WHICH = plain_set("تحت جراء نتيجة بسبب إثر من بفعل أثناء")

@@ -5,7 +5,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 
 
 class Doers:

@@ -13,7 +13,7 @@ from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import HARM, Happening, Setting, negated
 from vigil.testimony.arabic.sources import BODIES
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.counts.mention import CountMention, Kind
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from vigil.model.claim import Certainty, EventType, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
 
 

@@ -36,7 +36,8 @@ from vigil.testimony.arabic.people import people
 from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
-from vigil.testimony.arabic.triggers import STARTS, Trigger, triggers
+from vigil.testimony.arabic.trigger import Trigger
+from vigil.testimony.arabic.triggers import STARTS, triggers
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts

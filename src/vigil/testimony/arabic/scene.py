@@ -8,7 +8,7 @@ from vigil.testimony.arabic.common_words import COMMON
 from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Item, Line
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import original_letters, plain_set
 from vigil.testimony.times.mention import TimeMention
 

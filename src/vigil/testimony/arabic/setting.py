@@ -10,7 +10,7 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.moods import mood
 from vigil.testimony.arabic.people import People
-from vigil.testimony.arabic.triggers import Trigger
+from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.counts.mention import CountMention
 
 

@@ -7,6 +7,7 @@ from vigil.model.claim import Certainty, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at, supposed
 from vigil.testimony.arabic.frame import Frame
+from vigil.testimony.arabic.handing_on import citing, reached, told_by
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
@@ -54,7 +55,7 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
             frame = _signed(line, at)
         if frame is not None:
             found.append(frame)
-            found += [each for each in (_told_by(line, frame), _citing(line, frame)) if each is not None]
+            found += [each for each in (told_by(line, frame), citing(line, frame)) if each is not None]
             at = max(at + 1, frame.end if frame.end > at and not frame.trailing else at + 1)
         else:
             at += 1
@@ -176,94 +177,6 @@ def _according(line: Line, at: int) -> Frame | None:
         end=end,
         firsthand=is_witness(line, begin, end),
     )
-
-
-_TELLERS = frozenset({"نقل", "روي"})
-
-
-def _told_by(line: Line, frame: Frame) -> Frame | None:
-    """نقلت وكالة عن طبيب قوله: the second speaker."""
-    if frame.source is None:
-        return None
-    if frame.trailing:
-        return _had_from(line, frame)
-    verbs = [line.items[k].sense.speech for k in range(frame.at, min(frame.at + 3, len(line.items)))]
-    if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
-        return None
-    at = line.index(frame.source.end)
-    if line.plain(at) != "عن":
-        return None
-    source, end, unnamed = source_behind(line, at + 1)
-    if source is None:
-        return None
-    first = line.index(source.begin)
-    return Frame(
-        at,
-        end,
-        len(line.items),
-        line.words(at, at + 1),
-        "say",
-        None,
-        source,
-        unnamed,
-        begin=at,
-        end=end,
-        firsthand=is_witness(line, first, end),
-    )
-
-
-def _had_from(line: Line, frame: Frame) -> Frame | None:
-    """بحسب إذاعة محلية نقلت عن السائق: of whom the one behind it has it."""
-    at = line.index(frame.source.end) if frame.source is not None else len(line.items)
-    at += line.plain(at) in small.RELATIVE
-    if at >= len(line.items) or line.plain(at) == "نقلا" or line.plain(at + 1) != "عن":
-        return None
-    speech = line.items[at].sense.speech
-    if speech is None or speech.lemma not in _TELLERS:
-        return None
-    source, end, unnamed = source_behind(line, at + 2, trailing=True)
-    if source is None:
-        return None
-    first = line.index(source.begin)
-    return replace(
-        frame,
-        at=at,
-        cue=line.words(at, at + 2),
-        source=source,
-        unnamed=unnamed,
-        certainty=None,
-        cited=True,
-        begin=at,
-        end=end,
-        firsthand=is_witness(line, first, end),
-    )
-
-
-def _citing(line: Line, frame: Frame) -> Frame | None:
-    """قال المدير، نقلاً عن الناجين، إن: of whom the speaker has it."""
-    if frame.way != "say" or frame.trailing or frame.source is None:
-        return None
-    for at in range(frame.at + 1, frame.end - 2):
-        if line.plain(at) == "نقلا" and line.plain(at + 1) == "عن":
-            source, _, unnamed = source_behind(line, at + 2)
-            if source is None:
-                return None
-            first = line.index(source.begin)
-            seen = is_witness(line, first, first + 2)
-            return Frame(
-                at,
-                frame.end,
-                len(line.items),
-                line.words(at, at + 2),
-                "say",
-                Certainty.WITNESSED if seen else None,
-                source,
-                unnamed,
-                begin=frame.begin,
-                end=frame.end,
-                firsthand=seen,
-            )
-    return None
 
 
 def _headline(line: Line, colon: int) -> Frame | None:
@@ -449,7 +362,7 @@ def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
     if speech.lemma == "وصل":
-        return _reached(line, at, cue)
+        return reached(line, at, cue)
     if speech.lemma == "سمع":
         heard_of, behind, _ = source_behind(line, at + 2) if line.plain(at + 1) == "من" else (None, at + 1, True)
         behind = behind if heard_of is not None else at + 1
@@ -544,22 +457,6 @@ def _said(  # noqa: PLR0917 - one case after another reads best
     certainty = speech.certainty or (Certainty.WITNESSED if witness else None)
     cue = line.words(at, at + 1)
     return Frame(at, end, len(line.items), cue, "say", certainty, source, begin=begin, end=end, firsthand=witness)
-
-
-def _reached(line: Line, at: int, cue: Span) -> Frame | None:
-    """وصلني من ابن خالتي يقول: what reached whoever writes is his who sent it."""
-    if line.plain(at + 1) != "من":
-        return None
-    source, end, unnamed = source_behind(line, at + 2)
-    if source is None or line.items[at + 2].sense.place:
-        return None
-    for k in range(at + 3, min(end + 4, len(line.items))):
-        if (saying := line.items[k].sense.speech) is not None and saying.way == "say":
-            if line.index(source.end - 1) >= k:
-                source = line.words(at + 2, k)
-            end = k + 1
-            break
-    return Frame(at, end, len(line.items), cue, "say", None, source, unnamed, begin=at, end=end)
 
 
 def _in_dialect(line: Line, at: int, speech: SpeechWord) -> bool:

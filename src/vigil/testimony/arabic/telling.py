@@ -7,6 +7,7 @@ from vigil.testimony.arabic.words import plain_set
 
 DRONES = plain_set("مسيرة مسيرات طائرة طائرات درون درونات")
 
+REFUSE = plain_set("رفض رفضت رفضوا عدم وعدم ترفض يرفض رفضها ورفضت ورفض")
 _DISPLACED = plain_set("نازح مهجر لاجئ مشرد فار")
 
 _BEREFT = plain_set(

@@ -1,0 +1,112 @@
+"""Who had it from whom: نقلت وكالة عن طبيب, قال نقلاً عن الناجين, إذاعة نقلت عن السائق, وصلني من ابن خالتي."""
+
+from dataclasses import replace
+
+from vigil.model.claim import Certainty, Span
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.frame import Frame
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.sources import is_witness, source_behind
+
+_TELLERS = frozenset({"نقل", "روي"})
+
+
+def told_by(line: Line, frame: Frame) -> Frame | None:
+    """نقلت وكالة عن طبيب قوله: the second speaker."""
+    if frame.source is None:
+        return None
+    if frame.trailing:
+        return _had_from(line, frame)
+    verbs = [line.items[k].sense.speech for k in range(frame.at, min(frame.at + 3, len(line.items)))]
+    if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
+        return None
+    at = line.index(frame.source.end)
+    if line.plain(at) != "عن":
+        return None
+    source, end, unnamed = source_behind(line, at + 1)
+    if source is None:
+        return None
+    first = line.index(source.begin)
+    return Frame(
+        at,
+        end,
+        len(line.items),
+        line.words(at, at + 1),
+        "say",
+        None,
+        source,
+        unnamed,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, first, end),
+    )
+
+
+def _had_from(line: Line, frame: Frame) -> Frame | None:
+    """بحسب إذاعة محلية نقلت عن السائق: of whom the one behind it has it."""
+    at = line.index(frame.source.end) if frame.source is not None else len(line.items)
+    at += line.plain(at) in small.RELATIVE
+    if at >= len(line.items) or line.plain(at) == "نقلا" or line.plain(at + 1) != "عن":
+        return None
+    speech = line.items[at].sense.speech
+    if speech is None or speech.lemma not in _TELLERS:
+        return None
+    source, end, unnamed = source_behind(line, at + 2, trailing=True)
+    if source is None:
+        return None
+    first = line.index(source.begin)
+    return replace(
+        frame,
+        at=at,
+        cue=line.words(at, at + 2),
+        source=source,
+        unnamed=unnamed,
+        certainty=None,
+        cited=True,
+        begin=at,
+        end=end,
+        firsthand=is_witness(line, first, end),
+    )
+
+
+def citing(line: Line, frame: Frame) -> Frame | None:
+    """قال المدير، نقلاً عن الناجين، إن: of whom the speaker has it."""
+    if frame.way != "say" or frame.trailing or frame.source is None:
+        return None
+    for at in range(frame.at + 1, frame.end - 2):
+        if line.plain(at) == "نقلا" and line.plain(at + 1) == "عن":
+            source, _, unnamed = source_behind(line, at + 2)
+            if source is None:
+                return None
+            first = line.index(source.begin)
+            seen = is_witness(line, first, first + 2)
+            return Frame(
+                at,
+                frame.end,
+                len(line.items),
+                line.words(at, at + 2),
+                "say",
+                Certainty.WITNESSED if seen else None,
+                source,
+                unnamed,
+                begin=frame.begin,
+                end=frame.end,
+                firsthand=seen,
+            )
+    return None
+
+
+def reached(line: Line, at: int, cue: Span) -> Frame | None:
+    """وصلني من ابن خالتي يقول: what reached whoever writes is his who sent it."""
+    if line.plain(at + 1) != "من":
+        return None
+    source, end, unnamed = source_behind(line, at + 2)
+    if source is None or line.items[at + 2].sense.place:
+        return None
+    for k in range(at + 3, min(end + 4, len(line.items))):
+        if (saying := line.items[k].sense.speech) is not None and saying.way == "say":
+            if line.index(source.end - 1) >= k:
+                source = line.words(at + 2, k)
+            end = k + 1
+            break
+    return Frame(at, end, len(line.items), cue, "say", None, source, unnamed, begin=at, end=end)

@@ -1,0 +1,180 @@
+"""What the rest of a sentence makes of its words of happening: a death of want, a blow that is a strike, a storm."""
+
+from collections.abc import Sequence
+
+from vigil.model.claim import EventType, Unit
+from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.telling import REFUSE, nothing_known
+from vigil.testimony.arabic.trigger import Trigger
+from vigil.testimony.arabic.words import plain_set
+
+_DEATHS = plain_set("توفي فارق مات موت وفاة قضى وفاته وفاتها استشهد")
+_NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
+_LAWS = plain_set("القانون قانون المادة مادة المشروع القوانين الدستور الاتفاقية الاتفاقيات النظام الأساسي")
+_DEED_NOUNS = plain_set("غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة")
+_PROVIDES = plain_set("ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
+_KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
+_VIOLENT = plain_set(
+    """
+    قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار
+    لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم سجين سجناء السجناء معتقلون
+    المعتقلين القذيفة الاشتباكات بالاشتباكات بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران
+    """
+)
+_SNIPERS = plain_set("قناص القناص قناصة القناصة قناصه بالرصاص برصاص رصاصة برصاصة")
+_WANT = plain_set(
+    """
+    جوع الجوع جوعا البرد برد بردا نقص لنقص مرض المرض بمرض الحصبة كوليرا الكوليرا فيروس كورونا عطش عطشا
+    الدواء غرق غرقا حادث مجاعة سوء دوائي كوفيد حالات صقيع الصقيع التجمد الحاضنات الحضانات الأكسجين الأوكسجين
+    الأنسولين الغسيل
+    """
+)
+_BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
+_FATE = plain_set("مصير مصيره مصيرهم مصيرها")
+_WEAPONS = plain_set(
+    """
+    بالكلور بالكيماوي بالكيميائي بالمدفعية بالصواريخ بالبراميل بالهاون بالطيران بالقذائف بقذائف بصواريخ
+    ببراميل بالغاز بغاز
+    """
+)
+_WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
+
+
+def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR0912 - one case after another reads best
+    """Types that only the rest of the sentence decides."""
+    settled: list[Trigger] = []
+    near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}
+    if near & _PROVIDES and near & _LAWS:
+        return settled  # ينص القانون على السجن: of what is to be punished
+    for trigger in found:
+        event = trigger.event
+        if trigger.lemma in _DEATHS and trigger.lemma != "استشهد" and event is EventType.KILLING:
+            violent = bool(near & _VIOLENT)
+            if (near & _WANT and not violent) or (not violent and trigger.lemma != "قضي" and _peaceful(found)):
+                event = EventType.OTHER
+        if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
+            event = EventType.ENFORCED_DISAPPEARANCE
+        if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
+            continue
+        if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
+            event = EventType.ATTACK
+        elif trigger.lemma == "ضرب" and trigger.form is not None and near & _SNIPERS:
+            event = EventType.INJURY
+        if trigger.lemma == "اصاب" and not trigger.passive and _hits_thing(line, trigger):
+            if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
+                continue  # غارة أصابت مخبزاً: of the strike itself
+            event = EventType.ATTACK
+        if (
+            event is EventType.INJURY
+            and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"}
+            and not near & _VIOLENT
+        ):
+            continue
+        if (
+            trigger.role == "patient"
+            and event is EventType.DISPLACEMENT
+            and any(each.lemma == "اجبر" and 0 < trigger.at - each.at < 9 for each in found)
+        ):
+            continue
+        if (
+            trigger.role == "fire"
+            and trigger.noun
+            and any(each.event in {EventType.KILLING, EventType.INJURY} and each is not trigger for each in found)
+        ):
+            continue
+        if event is EventType.CEASEFIRE and any(
+            line.stem(k) in _BREACH for k in range(max(0, trigger.at - 3), trigger.at)
+        ):
+            continue
+        if trigger.lemma in {"مجزره", "مجازر"} and any(
+            each.event is EventType.KILLING and each is not trigger for each in found
+        ):
+            continue
+        if trigger.lemma in {"احرق", "حرق"}:
+            event = EventType.PROPERTY_DESTRUCTION
+        settled.append(_replaced(trigger, event))
+    return settled
+
+
+_WEATHER = plain_set(
+    """
+    عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار
+    أعاصير حر برد صقيع حرارة منخفض وباء كوليرا جفاف كساد تضخم أزمة
+    """
+)
+
+
+def _of_weather(line: Line, trigger: Trigger) -> bool:
+    """تضرب عاصفة المدن: no army does that."""
+    if trigger.form is None or trigger.event not in {EventType.ATTACK, EventType.TORTURE, EventType.SIEGE}:
+        return False
+    return any(
+        line.stem(n) in _WEATHER or line.plain(n) in _WEATHER
+        for n in range(max(0, trigger.at - 2), min(trigger.last + 2, len(line.items)))
+    )
+
+
+def _hits_thing(line: Line, trigger: Trigger) -> bool:
+    """أصابت القذيفة مخبزاً: what is hit is a building, a vehicle or a place, and nobody stands nearer."""
+    for n in range(trigger.last, min(trigger.last + 4, len(line.items))):
+        sense = line.items[n].sense
+        if sense.person or sense.kin or line.items[n].word.kind == "number" or trigger.form is None:
+            return False
+        bare = line.stem(n).removeprefix("ال")
+        if not sense.cut.preposition and (bare in small.TARGETS or bare.removesuffix("ا") in small.TARGETS):
+            return True
+        if line.plain(n) in {"حفل", "حفلا", "خيمه", "تجمعا", "موكبا", "جنازه", "عرسا", "طابورا", "موكب", "طابور"}:
+            return True
+    return False
+
+
+def _replaced(trigger: Trigger, event: EventType) -> Trigger:
+    if event is trigger.event:
+        return trigger
+    return Trigger(
+        trigger.at,
+        trigger.last,
+        event,
+        trigger.role,
+        trigger.lemma,
+        trigger.form,
+        trigger.passive,
+        trigger.unit,
+        trigger.number,
+        trigger.noun,
+    )
+
+
+def _peaceful(found: Sequence[Trigger]) -> bool:
+    return not any(
+        each.event in {EventType.ATTACK, EventType.INJURY, EventType.ARBITRARY_DETENTION, EventType.TORTURE}
+        for each in found
+    )
+
+
+def _fate_withheld(near: set[str]) -> bool:
+    if near & _FATE and near & {"مجهول", "مجهولا", "تفصح", "يكشف", "تكشف", "يعرف", "معروف", "يفصح"}:
+        return True
+    if near & REFUSE and near & {"الافصاح", "الكشف"} and near & {"مكان", "مصير", *_WHERE, *_FATE}:
+        return True  # ترفض الإفصاح عن مكان احتجازه
+    if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
+        return True  # ولا حدا بيعرف وين أخدوه
+    return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})
+
+
+def _strikes(line: Line, at: int) -> bool:
+    first = at if line.items[at].sense.cut.conjunction else max(0, at - 3)  # نهبوا السوق وضربوا الناس
+    around = [n for n in range(first, min(at + 4, len(line.items))) if not line.prep(n)]
+    if any((noun := line.items[n].sense.noun) is not None and noun.unit is Unit.MUNITIONS for n in around):
+        return True
+    if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
+        return True
+    if any(line.stem(n) in _DEED_NOUNS for n in range(max(0, at - 4), at)):
+        return True
+    return any(
+        line.stem(n) in small.TARGETS
+        or line.items[n].sense.place
+        or line.stem(n) in {"طياره", "طايره", "طيران", "طايرات", "بنايه"}
+        for n in around
+    )
