@@ -139,7 +139,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         ints[at] = (
             family,
             _MOODS.get(claim.polarity, 0),
-            _EVENTS[claim.event],
+            EVENTS[claim.event],
             documents[publication.id],
             _token(name_keys(publication.source or "")),
             whole,
@@ -177,7 +177,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
     )
 
 
-_EVENTS = {event: at for at, event in enumerate(EventType)}
+EVENTS = {event: at for at, event in enumerate(EventType)}
 
 
 def figure_of(claim: Claim) -> int | None:

@@ -9,6 +9,7 @@ of its adversary, and is marked.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from vigil.incidents.aliases import KeysOf, keys_of, resolved
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import STATE
 from vigil.incidents.naming import (
@@ -79,6 +80,8 @@ class _Told:
     publication: Publication
     claims: tuple[StatedClaim, ...]
     own: Keys
+    written: Keys  # the same, as its name is written and no other
+    surname: Keys  # of a person who publishes
     speakers: tuple[tuple[str, Keys], ...]  # named ones, outermost first, each once
     figures: frozenset[int]
     details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, and the word for it
@@ -92,14 +95,17 @@ class _Told:
 
 def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecord] = ()) -> Independence:
     """Who says so independently, among claims of one incident."""
-    told = _told(claims)
-    register = Register(records, claims)
+    claims = resolved(sorted(claims, key=claim_order))
+    keys = keys_of(claims)
+    told = _told(claims, keys)
+    register = Register(records, claims, keys)
     voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
     derivations: list[Derivation] = []
     answers: dict[str, str] = {}
     doubts: dict[str, str] = {}
     reposts: set[str] = set()
     unsupporting: list[Unsupporting] = []
+    repeats_unsure: dict[str, Derivation] = {}
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
         found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
@@ -107,6 +113,10 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
             other.publication.id == found.parent and _is_repost(each, other) for other in earlier
         ):
             reposts.add(each.publication.id)
+        if found is None:
+            unsure = _parent(each, [other for other in earlier if _is_unsure(other)], reposts)
+            if unsure is not None and DerivedBy.ATTRIBUTION in unsure.by:
+                repeats_unsure[each.publication.id] = unsure
         if each.nothing is not None:
             unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
             if found is not None and (set(found.by) - {DerivedBy.TIME}):
@@ -114,16 +124,33 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
                 if each.nothing is AddsNothing.NOT_CLAIMED and DerivedBy.ATTRIBUTION in found.by:
                     doubts[each.publication.id] = found.parent
             continue
-        voices[each.publication.id] = _voices(each, found, told, voices, register)
+        voices[each.publication.id] = _voices(each, found, told, voices | _passed_by(doubts, voices), register)
         if found is not None and not _own_voice(each, voices):
             derivations.append(found)
             unsupporting.append(Unsupporting(document=each.publication.id, why=AddsNothing.COPY))
         elif found is not None and set(found.by) - {DerivedBy.FIGURE, DerivedBy.TIME}:
             derivations.append(found)  # adds a voice, and repeats another besides
+    for document, unsure in repeats_unsure.items():
+        if document in voices:
+            derivations.append(unsure)
+        else:
+            answers.setdefault(document, unsure.parent)
     return Independence(_origins(told, voices, register, doubts), tuple(derivations), tuple(unsupporting), answers)
 
 
-def _told(claims: Sequence[StatedClaim]) -> list[_Told]:
+def _passed_by(
+    doubts: Mapping[str, str], voices: Mapping[str, dict[SourceName, tuple[ClaimId, ...]]]
+) -> dict[str, dict[SourceName, tuple[ClaimId, ...]]]:
+    """Of documents that pass on what they could not verify, whom that goes back to: who quotes them adds nothing."""
+    return {document: voices[parent] for document, parent in doubts.items() if parent in voices}
+
+
+def _is_unsure(told: _Told) -> bool:
+    """A figure that whoever gives it could not verify: nobody's support, and told before others repeat it as sure."""
+    return told.nothing is AddsNothing.NOT_CLAIMED and bool(told.figures)
+
+
+def _told(claims: Sequence[StatedClaim], keys_of: KeysOf) -> list[_Told]:
     documents: dict[str, list[StatedClaim]] = {}
     for each in sorted(claims, key=claim_order):
         documents.setdefault(each.publication.id, []).append(each)
@@ -144,15 +171,18 @@ def _told(claims: Sequence[StatedClaim]) -> list[_Told]:
             for each in claims
             if each.publication.id != mine.id and may_follow(mine, each.publication)
         }
-        found.append(_one(rows, counted=counted, accused=before, figures=elsewhere))
+        found.append(_one(rows, keys_of, counted=counted, accused=before, figures=elsewhere))
     return sorted(found, key=lambda told: published_order(told.publication))
 
 
-def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]) -> _Told:
+def _one(
+    rows: list[StatedClaim], keys_of: KeysOf, *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]
+) -> _Told:
     """A document.
 
     Args:
         rows: Its claims.
+        keys_of: What tells names apart.
         counted: Whether anybody gives a figure of those harmed.
         accused: Whom documents before it make responsible.
         figures: Those given in documents before it.
@@ -161,8 +191,8 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
     speakers: dict[str, Keys] = {}
     for each in rows:
         for speaker in named_speakers(each.claim, publication):
-            speakers.setdefault(speaker, name_keys(speaker))
-    own = name_keys(publication.source or "")
+            speakers.setdefault(speaker, keys_of(speaker))
+    own = keys_of(publication.source or "")
     supports = supporting(rows)
     spoken = list(speakers.values()) if speakers else [own]
     blamed = [name_keys(actor.text) for each in supports for actor in each.claim.actors if not actor.hedged]
@@ -177,6 +207,8 @@ def _one(rows: list[StatedClaim], *, counted: bool, accused: Sequence[Keys], fig
         publication=publication,
         claims=tuple(rows),
         own=own,
+        written=name_keys(publication.source or ""),
+        surname=_surname(publication.source or ""),
         speakers=tuple(speakers.items()),
         figures=frozenset(number for each in rows if (number := figure_of(each.claim)) is not None),
         details=_details(supports),
@@ -304,7 +336,8 @@ def _cited(told: _Told, other: _Told) -> float:
             lacking = 0 if keys == other.own else missing(keys, name=other.own)
             if lacking is not None:
                 return _BY_CHAIN - 0.05 * min(at, 3) - 0.01 * min(lacking, 5)
-        if names_in_passing(told.publication.text, other.own) and not is_own(other.own, told.own):
+        passing = [other.own, other.written, *([other.surname] if told.nothing is not None else [])]
+        if any(names_in_passing(told.publication.text, each) for each in passing) and not is_own(other.own, told.own):
             return _BY_NAME
     for at, (_, keys) in enumerate(told.speakers):
         for _, theirs in other.speakers:
@@ -364,7 +397,9 @@ def _claim_voices(
         and other.publication.source is not None
         and register.name(other.publication.source) == name
     ]
-    return _as_before(speakers[-1], parent, everyone, voices) or (list(voices[theirs[-1]]) if theirs else [name])
+    return _as_before(speakers[-1], parent, everyone, voices, register) or (
+        list(voices[theirs[-1]]) if theirs else [name]
+    )
 
 
 def _as_before(
@@ -372,17 +407,18 @@ def _as_before(
     parent: Derivation | None,
     everyone: Sequence[_Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+    register: Register,
 ) -> list[SourceName]:
     """Whom a speaker goes back to in the document that is repeated, where it quotes the same one."""
     if parent is None:
         return []
-    keys = name_keys(speaker)
+    keys = register.keys(speaker)
     other = next(each for each in everyone if each.publication.id == parent.parent)
     quoting = {
         each.id
         for each in other.claims
         for theirs in named_speakers(each.claim, other.publication)
-        if same_name(keys, name_keys(theirs))
+        if same_name(keys, register.keys(theirs))
     }
     return [name for name, stated in voices[parent.parent].items() if quoting & set(stated)]
 
@@ -412,18 +448,35 @@ def _origins(
         doubts: Documents that name who says so, and could not verify it: they had it from that origin and add nothing.
     """
     documents: dict[SourceName, list[str]] = {}
+    unsure: set[SourceName] = set()
     claims: dict[SourceName, list[ClaimId]] = {}
     for each in told:
         for name, stated in voices.get(each.publication.id, {}).items():
             documents.setdefault(name, []).append(each.publication.id)
+            unsure.discard(name)
             claims.setdefault(name, []).extend(stated)
+        if _is_unsure(each) and each.publication.id not in doubts:
+            known = {name for other in told for name in voices.get(other.publication.id, ())}
+            named = {register.name(said) for said in (each.publication.source, *dict(each.speakers)) if said}
+            for name in named & known:
+                if name not in documents or name in unsure:  # before whoever repeats it as sure
+                    documents.setdefault(name, []).append(each.publication.id)
+                    unsure.add(name)
         if each.publication.id in doubts:
             for name in voices.get(doubts[each.publication.id], {}):
                 documents.setdefault(name, []).append(each.publication.id)
     return tuple(
         Origin(source=name, documents=tuple(documents[name]), claims=tuple(claims[name]), side=register.side(name))
         for name in documents
+        if name in claims
     )
+
+
+def _surname(name: str) -> Keys:
+    """The last name of one who signs with two or three: "Deputy Ziboka's post" is of Honorine Ziboka."""
+    keys = [name_keys(word) for word in name.split()]
+    person = len(keys) in {2, 3} and all(len(each) == 1 and next(iter(each)).startswith("~") for each in keys)
+    return keys[-1] if person and len(next(iter(keys[-1]))) > 3 else frozenset()
 
 
 def _nameless(told: _Told) -> SourceName:

@@ -69,6 +69,7 @@ MEANINGS: Mapping[str, str] = {
     "correspondent correspondents reporter مراسل مراسلنا": "media correspondent",
     "media اعلام اعلامي اعلاميه": "mediawork",  # a media office is of a group, and no newspaper
     # what speaks for itself
+    "market markets souk souq سوق اسواق": "market",
     "hospital hospitals مستشفي مشفي مستشفيات مشافي": "hospital",
     "clinic عياده مستوصف": "clinic",
     "council مجلس": "council",
@@ -150,7 +151,13 @@ MEANINGS: Mapping[str, str] = {
     "project مشروع": "project",
     "institute معهد": "institute",
     "relief اغاثه اغاثي اغاثيه": "relief",
-    "aid مساعدات معونه": "aid",
+    "aid مساعدات معونه عون": "aid",
+    "burial burials funeral دفن": "burial",
+    "charity charities خيريه": "charity",
+    "watchdog": "watchdog",
+    "body جهه": "body",
+    "desk": "desk",
+    "hotline": "hotline",
     "fund صندوق": "fund",
     "food غذاء اغذيه": "food",
     "refugee refugees لاجئين لاجيين لاجيون": "refugee",
@@ -271,6 +278,7 @@ MEANINGS: Mapping[str, str] = {
     "leader leaders زعيم زعماء": "leader",
     "commander commanders": "commander",
     "member members عضو اعضاء": "member",
+    "deputy deputies lawmaker mp senator نايب نايبه نواب": "deputy",
     "resident residents local locals inhabitants اهالي سكان": "resident",
     "witness witnesses eyewitness eyewitnesses شاهد شهود عيان": "witness",
     "activist activists ناشط ناشطون ناشطين نشطاء": "activist",
@@ -375,7 +383,7 @@ EMPTY = frozenset(_EMPTY.split())
 ROLES = frozenset(
     {
         "spokesman", "official", "source", "head", "leader", "commander", "member", "person", "report", "unknown",
-        "nobody", "analyst", "office", "general", "local",
+        "nobody", "analyst", "office", "general", "local", "deputy",
     }
 )  # fmt: skip
 """A role alone names nobody: "its spokesman" is whoever was spoken of."""
@@ -385,6 +393,9 @@ CROWD = frozenset({"resident", "witness", "activist", "monitor", "neighbour", "r
 
 THEREABOUTS = frozenset({"city", "town", "village", "province"})
 """Where a mention lies without saying which: "the branch in the city" is the branch that was named with its city."""
+
+TRADES = frozenset({"doctor", "lawyer", "journalist", "nurse", "teacher", "priest", "imam", "bishop", "mayor", "head"})
+"""What somebody named is besides: whoever leaves it out means the same."""
 
 FACELESS = frozenset(
     {

@@ -19,6 +19,7 @@ from vigil.incidents.name_tables import (
     SIDES,
     STATE,
     THEREABOUTS,
+    TRADES,
     WHOLE,
 )
 from vigil.watch.lexicon.words import fold
@@ -93,6 +94,8 @@ def missing(mention: Keys, name: Keys) -> int | None:
     """
     said = mention - ROLES - CROWD
     said = said - THEREABOUTS or said
+    if said - name <= TRADES and any(key.startswith("~") for key in said & name):
+        said &= name  # "the lawyer Iraida Montilva" is she
     if not said or said - name:
         return None
     return len(name - mention - ROLES)

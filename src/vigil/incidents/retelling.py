@@ -59,7 +59,9 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
     told = [each for each in blamed if each]
     # "They" are whom the document named, and "armed men" whoever it says they were.
     actors = next((each for each in told if _names_somebody(each)), next(iter(told), claim.actors))
-    place = claim.place or next((each.claim.place for each in considered if each.claim.place is not None), None)
+    placed = [each.claim.place for each in (head, *considered) if each.claim.place is not None]
+    # "The market", where the document names the town as well, is a market of that town.
+    place = next((each for each in placed if _is_named(each)), next(iter(placed), None))
     retelling = Retelling(
         document=publication.id,
         source=publication.source,
@@ -87,6 +89,10 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
         mentioned=frozenset[VictimKind]().union(*(each.claim.victims for each in considered)),
         happened=bool(supports),
     )
+
+
+def _is_named(place: ClaimedPlace) -> bool:
+    return place.name is not None or not place.text.islower()
 
 
 def _names_somebody(actors: Sequence[Actor]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.footprints import AHEAD, ASKED, HELD, NO_DAY, TOTAL, Footprints, Ints
+from vigil.incidents.footprints import AHEAD, ASKED, EVENTS, HELD, NO_DAY, TOTAL, Footprints, Ints
+from vigil.model.claim import EventType
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -113,10 +114,18 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     one_document = of.document[left] == of.document[right]
     other = of.family[left] != of.family[right]
     raid = other & one_document & (np.maximum(of.family[left], of.family[right]) <= HELD)  # some killed, some taken
+    fled = (
+        other & one_document & _has(of, left, right, EventType.ATTACK) & _has(of, left, right, EventType.DISPLACEMENT)
+    )
+    raid |= fled  # "shelled, and 2,400 fled"
     refused |= other & ~one_figure & ~toll & ~raid  # "captured and murdered" is one event
     weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
     weight = np.where(raid & ~one_figure, -2.0, weight)
     return np.where(refused, REFUSED, weight)
+
+
+def _has(of: Footprints, left: Ints, right: Ints, event: EventType) -> Bools:
+    return np.asarray((of.event[left] == EVENTS[event]) | (of.event[right] == EVENTS[event]))
 
 
 def _time(of: Footprints, left: Ints, right: Ints) -> Floats:

@@ -1,7 +1,7 @@
 """Who says so: the speakers of a claim, and the names by which one of them is the same as another."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vigil.incidents.name_tables import CROWD, ROLES
 from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, side_by_name
@@ -33,13 +33,19 @@ _LOOKED_AT = 20_000
 class Register:
     """Names to the one name of a source: those a case has entered first, then whoever is met, the earliest first."""
 
-    def __init__(self, records: Iterable[SourceRecord], claims: Sequence[StatedClaim]) -> None:
+    def __init__(
+        self,
+        records: Iterable[SourceRecord],
+        claims: Sequence[StatedClaim],
+        keys_of: Callable[[str], Keys] = name_keys,
+    ) -> None:
         """A register that knows the sources a case has entered, and who published these claims."""
+        self._keys_of = keys_of
         self._known: list[tuple[SourceName, tuple[Keys, ...]]] = []
         self._sides: dict[SourceName, str | None] = {}
         self._met: dict[str, SourceName] = {}
         for record in records:
-            self._known.append((record.name, tuple(map(_own_keys, (record.name, *record.aliases)))))
+            self._known.append((record.name, tuple(map(self.keys, (record.name, *record.aliases)))))
             self._sides[record.name] = record.side
         for each in sorted(claims, key=claim_order):
             if each.publication.source is not None:
@@ -52,7 +58,7 @@ class Register:
         return self._met[said]
 
     def _found(self, said: str) -> SourceName:
-        keys = _own_keys(said)
+        keys = self.keys(said)
         found = [
             (lacking, at)
             for at, (_, names) in enumerate(self._known)
@@ -67,15 +73,14 @@ class Register:
         self._known.append((SourceName(said), (keys,)))
         return SourceName(said)
 
+    def keys(self, name: str) -> Keys:
+        """The keys of a source's name; of one whose words tell nothing ("one", a dove), the name as it is written."""
+        return self._keys_of(name) or frozenset({f"={name.strip().casefold()}"})
+
     def side(self, name: SourceName) -> str | None:
         """Of which party to the conflict a source is: as entered, and else as its own name says."""
         entered = self._sides.get(name)
         return entered if name in self._sides else side_by_name(name_keys(name))
-
-
-def _own_keys(name: str) -> Keys:
-    """The keys of a source's name; of one whose words tell nothing ("one", a dove), the name as it is written."""
-    return name_keys(name) or frozenset({f"={name.strip().casefold()}"})
 
 
 def named_speakers(claim: Claim, publication: Publication) -> list[str]:

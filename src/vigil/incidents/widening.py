@@ -8,6 +8,8 @@ from vigil.incidents.naming import Keys, name_keys
 from vigil.incidents.wording import number
 from vigil.model.claim import ClaimedPlace
 
+_WORD = re.compile(r"\w+")
+_LOOKED_AT = 20_000
 _PRECISION = ("site", "neighbourhood", "city", "subdistrict", "district", "region", "country")
 
 _PARTS = frozenset[str]().union(*map(name_keys, PARTS_OF_PLACES.split()))
@@ -29,7 +31,9 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
     mine, theirs = place_tokens(place.text), place_tokens(later.text)
     if theirs and theirs <= mine:
         before_keys, after_keys = name_keys(place.text), name_keys(later.text)
-        return bool((before_keys - after_keys) & _PARTS) or bool((after_keys - before_keys) & _WIDE)
+        gone = (before_keys - after_keys) & _PARTS
+        gone -= frozenset[str]().union(*map(name_keys, _WORD.findall(after[:_LOOKED_AT])))  # "a market in the town"
+        return bool(gone) or bool((after_keys - before_keys) & _WIDE)
     if not mine or _names(after, mine):
         return False
     if not theirs - COUNTRIES:  # "in the east of the country", "in northern Syria"

@@ -268,7 +268,14 @@ def agent(line: Line, at: int) -> Force | None:
         return found
     if line.plain(at) in small.BY_FIRE:
         return deed_force(line, at)
+    if line.stem(at) in _DRONE and line.prep(at) == "ب":
+        behind = at + 1 + (line.stem(at + 1) in _DRONE)
+        if behind < len(line.items) and line.items[behind].sense.cut.preposition == "ل":
+            return force_at(line, behind)  # بمسيّرة للواء السهول
     return supposed(line, at)
+
+
+_DRONE = plain_set("مسيرة طائرة درون مروحية")
 
 
 def supposed(line: Line, at: int) -> Force | None:

@@ -33,6 +33,7 @@ from vigil.testimony.arabic.happenings import happenings
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
+from vigil.testimony.arabic.perpetrators import is_done, perpetrators
 from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
 from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
@@ -55,7 +56,10 @@ class _Spanned(Protocol):
 
 _Found = TypeVar("_Found", bound=_Spanned)
 
-READER = "arabic rules 3"
+READER = "arabic rules 4"
+
+_NEXT = 4
+"""Characters between a sentence and the next."""
 
 _ARABIC = re.compile("[\u0620-\u064a]")
 _WORDS = re.compile("[\u0620-\u065f\u0670-\u06d3]+")
@@ -113,6 +117,7 @@ class _Document:
         if not found:
             self._doubt_before(line)
             self._answer(line, said, ())
+            self._perpetrators(line, said)
             if _other_script(line):
                 self._unread.append(line.span)
             return source or before
@@ -142,6 +147,37 @@ class _Document:
         last = self._claims[-1]
         if last.sentence == line.span and (well := well_after_all(line, last)) is not None:
             self._claims = answered(text, self._claims, well)
+
+    def _perpetrators(self, line: Line, said: Sequence[Frame]) -> None:
+        """يُعتقد أن المسيّرة تابعة للواء: who did what the sentence before told."""
+        named = perpetrators(line) if self._claims else None
+        sentence = self._claims[-1].sentence if named is not None else None
+        if named is None or sentence is None or line.span.begin - sentence.end > _NEXT:
+            return
+        told = [each for each in self._claims if each.sentence == sentence and is_done(each)]
+        if not told:
+            return
+        source = next((frame for frame in said if frame.source is not None and frame.way == "say"), None)
+        link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED, cue=named.words)
+        if source is not None and source.source is not None:
+            words = source.source
+            link = replace(link, speaker=line.text[words.begin : words.end], speaker_span=words, cue=source.cue)
+        spans = {slot: words for slot, words in told[0].spans.items() if slot in {"event", "place", "date"}}
+        spans |= {"actors": tuple(each.span for each in named.actors), "certainty": (named.words,)}
+        if link.speaker_span is not None:
+            spans["speakers"] = (link.speaker_span,)
+        claim = replace(
+            told[0],
+            certainty=Certainty.ASSERTED,
+            chain=(link,),
+            count=None,
+            actors=named.actors,
+            victims=frozenset(),
+            named=(),
+            sentence=line.span,
+            spans=spans,
+        )
+        self._claims.append(claim)
 
     def _doubt_before(self, line: Line) -> None:
         """ولم يتسن التحقق من ذلك: what was just said stays unverified."""

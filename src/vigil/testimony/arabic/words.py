@@ -118,6 +118,7 @@ def cuts(word: str) -> tuple[Cut, ...]:
             found.append(Cut(conjunction, "", base[3:], front + 3, article=True))
         if base.startswith("لل") and len(base) > 3:
             found.append(Cut(conjunction, "ل", base[2:], front + 2, article=True))
+            found.append(Cut(conjunction, "ل", base[1:], front + 1))  # للواء is of a brigade
         elif base[:1] in {"ب", "ل", "ك", "ع"} and len(base) > (2 if base[0] == "ب" else 3):
             rest = base[1:]
             if rest.startswith("ال") and len(rest) > 3:

@@ -36,6 +36,16 @@ def read(letters: str) -> tuple[CountMention, ...]:
     return _Reader(letters).read()
 
 
+_TOLD = frozenset(
+    """
+    report reports claim claims rumour rumours rumor rumors allegation allegations story stories post posts tweet
+    tweets message messages news video account accounts
+    """.split()  # noqa: SIM905
+)
+_OF_A_REPORT = 9
+"""Words back at most to what is told about so many."""
+
+
 class _Reader(EnglishKinds):
     openings = (
         NUMBER_STARTS
@@ -200,6 +210,8 @@ class _Reader(EnglishKinds):
                     return first, None
                 if self._text(begin) == "about" and at < first and self._text(begin + 1) == "the":
                     return first, None  # asked about the eight bodies
+                if self._text(begin) == "about" and self._tells_of(begin):
+                    return first, None  # the report about 42 dead
                 return begin, bound
             if self._is(at - 1, words.FILLERS):
                 at -= 1
@@ -207,6 +219,13 @@ class _Reader(EnglishKinds):
                 break
         article = first - 1 if self._is(first - 1, words.FURTHER_BEFORE) else first
         return article, None
+
+    def _tells_of(self, about: int) -> bool:
+        """Whether a word for what is told stands before an "about", nothing but its own "by" and "of" between."""
+        for at in range(about - 1, max(about - _OF_A_REPORT, -1), -1):
+            if self._text(at) in _TOLD:
+                return at == about - 1 or self._is(at + 1, {"by", "of", "from", "on", "in"})
+        return False
 
     def _bound_after(self, last: int) -> tuple[int, Exactness | None]:
         if found := words.AFTER.at(self.tokens, last):

@@ -164,6 +164,9 @@ def _last_of_toll(view: Scene, event: Event) -> int | None:
 
 
 def _violent(view: Scene, at: int) -> bool:
+    if view.lemma[at] in {"begin", "start", "keep", "continue"}:  # "since the brigade began shelling it"
+        inner = view.child(at, "xcomp")
+        return inner is not None and _violent(view, inner)
     return view.lemma[at] in {
         "open",
         "fire",

@@ -82,4 +82,20 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
             dropped.add(event.head if other.agents and not event.agents else other.head)
         elif not (event.victims and other.victims):
             dropped.add(event.head if not event.victims else other.head)
+    for event in told:
+        if view.lemma[event.head] not in _FOUND or event.type is not EventType.KILLING:
+            continue
+        whom = set(event.victims)
+        if any(
+            other is not event
+            and other.type is EventType.KILLING
+            and whom & set(other.victims)
+            and other.head > event.head
+            for other in told
+        ):
+            dropped.add(event.head)  # "buried 21 people killed in the strike"
     return [event for event in told if event.head not in dropped]
+
+
+_FOUND = frozenset({"bury", "recover", "find", "count", "receive", "collect", "pull", "retrieve", "identify"})
+"""What is done for those who were killed."""

@@ -22,6 +22,11 @@ _TELLS: Final = word_set(
 )
 _ANSWERS: Final = word_set("deny accuse blame reject dismiss call say add warn promise vow threaten urge describe put")
 """Deeds of speech: in "the army said its troops had killed 20 and denied striking", the army's."""
+TOLD: Final = word_set(
+    "report claim rumour rumor allegation story post tweet message news video account statement accusation article"
+)
+"""What is about somebody, and not about so many."""
+_OF_A_REPORT: Final = 11
 _MOST_STEPS: Final = 8
 
 
@@ -38,7 +43,7 @@ def mended(parsed: Parsed) -> Parsed:
     return Parsed(parsed.text, tuple(tokens), parsed.sentences)
 
 
-def _mend_for(  # noqa: PLR0911 - one case after another reads best
+def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
     token: Token,
 ) -> Callable[[Tree, list[Token], int], None] | None:
     """What looks closer at a word that may hang wrong."""
@@ -53,6 +58,8 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
         return _as_agent
     if token.tag == "VBD" and lemma == "shoot":
         return _as_shot_dead
+    if token.text.lower() == "about" and token.dep == "advmod":
+        return _as_what_is_told
     if token.dep == "nsubjpass":
         return _as_one_of_them
     if token.dep == "conj" and token.tag.startswith("NN"):
@@ -68,6 +75,17 @@ def _mend_for(  # noqa: PLR0911 - one case after another reads best
     if token.dep == "acl" and past and lemma in _DEEDS:
         return _as_main_verb
     return _as_subject if token.dep == "advcl" and token.tag == "VBG" else None
+
+
+def _as_what_is_told(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "The report about 42 people killed is a lie": told of them, and no guess at how many."""
+    figure = tokens[at].head
+    whom = tokens[figure].head if tokens[figure].dep == "nummod" else figure
+    told = next((one for one in range(at - 1, max(at - _OF_A_REPORT, -1), -1) if tree.lemma(one) in TOLD), None)
+    if told is None or whom < at or any(tokens[one].tag.startswith(("VB", "MD")) for one in range(told, at)):
+        return
+    tokens[at] = tokens[at]._replace(dep="prep", head=told, pos="ADP")
+    tokens[whom] = tokens[whom]._replace(dep="pobj", head=at)
 
 
 def _as_one_of_them(tree: Tree, tokens: list[Token], at: int) -> None:

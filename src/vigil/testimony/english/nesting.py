@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vigil.model.claim import Certainty, Link
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.lexicon import word_set
@@ -20,6 +20,7 @@ _RELATIVES: Final = word_set("who which that where whom")
 _SELVES: Final = word_set("it they he she")
 _NOBODY: Final = ("no ", "nobody", "no-one", "none", "neither ")
 _OF_THEM: Final = ("one of them", "two of them", "three of them", "some of them", "several of them", "both of them")
+_PROVEN: Final = word_set("proven established confirmed proved verified undeniable indisputable documented")
 _NEAR: Final = 4
 """Words between a speaker and the word that says that he speaks."""
 
@@ -27,7 +28,20 @@ _NEAR: Final = 4
 def untangled(view: Scene, event: Event, links: Sequence[Link]) -> list[Link]:
     """The links without those that speak for nobody, each within the one it had it of."""
     kept = [link for link in links if not _is_none(view, link)]
+    if (sure := _as_fact(view, event)) is not None:
+        return [*(link for link in kept if link.speaker not in {AUTHOR, UNNAMED}), sure]
     return _outermost_last(view, event, _named(view, _of_a_relative(view, event, kept)))
+
+
+def _as_fact(view: Scene, event: Event) -> Link | None:
+    """ "It is now a proven fact that": as sure as words can make it, by whoever writes them."""
+    for head, _ in view.ancestors(event.head):
+        sure = [c for c in view.children(head, "amod") if view.lower[c] in _PROVEN]
+        if view.lemma[head] == "fact" and view.tokens[head].dep == "attr" and sure:
+            if view.child(view.tokens[head].head, "neg") is not None:
+                return None
+            return Link(speaker=AUTHOR, certainty=Certainty.CONFIRMED, cue=view.span(sure[0], head))
+    return None
 
 
 def _is_none(view: Scene, link: Link) -> bool:

@@ -39,7 +39,7 @@ from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 _AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")

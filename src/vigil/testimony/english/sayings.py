@@ -33,11 +33,12 @@ _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose p
 _SETS_FIGURES: Final = word_set("put raise lower revise")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
-    "report claim rumour rumor allegation accusation story statement news charge account suggestion reporting"
+    """report claim rumour rumor allegation accusation story statement news charge account suggestion reporting post
+    tweet"""
 )
 _HEARD: Final = word_set("reports report accounts testimony testimonies rumours rumors complaints allegations")
 _UNTRUE: Final = word_set(
-    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented nonsense propaganda"
+    "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented invention nonsense propaganda"
 )
 _CALLS_UNTRUE: Final = word_set("dismiss reject denounce deny")
 _LABELS: Final = word_set(

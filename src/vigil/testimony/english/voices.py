@@ -71,6 +71,7 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
     found += _figures_of_others(view, found, mentions)
     found += _it_is_not(view, found)
     _doubted(view, found)
+    found = _not_verified(view, found)
     return _corrected(view, found, mentions)
 
 
@@ -96,6 +97,29 @@ def _doubted(view: Scene, drafts: Sequence[Draft]) -> None:
                     one.chain = (*one.chain[:-1], replace(one.chain[-1], certainty=Certainty.UNVERIFIED, cue=cue))
                 else:
                     one.chain = (doubt, *(link for link in one.chain if link.speaker != AUTHOR))
+
+
+_VERIFIES: Final = word_set("verify confirm corroborate authenticate substantiate")
+
+
+def _not_verified(view: Scene, drafts: list[Draft]) -> list[Draft]:
+    """ "We could not verify this displacement": of what the sentence before told, and no event of its own."""
+    found = list(drafts)
+    for one in drafts:
+        token = view.tokens[one.token]
+        pointed = any(view.lower[c] in {"this", "these", "that", "those"} for c in view.children(one.token, "det"))
+        verb = token.head
+        if token.dep != "dobj" or not pointed or view.lemma[verb] not in _VERIFIES or view.child(verb, "neg") is None:
+            continue
+        before = _last_before(view, [each for each in drafts if each is not one], one.token)
+        if before is None or view.tree.sentence[before.token] == view.tree.sentence[one.token]:
+            continue
+        cue = (view.span(verb, verb),)
+        for each in drafts:
+            if each.sentence == before.sentence and each.polarity is Polarity.HAPPENED:
+                each.certainty, each.certainty_words = Certainty.UNVERIFIED, cue
+        found = [each for each in found if each is not one]
+    return found
 
 
 def _counted_by_name(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> None:
