@@ -6,11 +6,11 @@ either language, they are taken to be one. "The aid group" is the one that was n
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vigil.incidents.footprints import figure_of
-from vigil.incidents.name_tables import CROWD, ROLES, THEREABOUTS
+from vigil.incidents.name_tables import CROWD, FACELESS, ROLES, THEREABOUTS
 from vigil.incidents.naming import Keys, is_somebody, name_keys, same_name
 from vigil.model.claim import AUTHOR, UNNAMED, Link
 from vigil.model.incident import StatedClaim
@@ -74,6 +74,29 @@ def _alike(kind: Keys, names: Mapping[str, Keys]) -> list[str]:
 def _one(names: Sequence[str]) -> bool:
     """Whether all of them are one name, longer and shorter."""
     return all(same_name(name_keys(one), name_keys(names[0])) for one in names)
+
+
+def of_one_kind(names: Iterable[str]) -> Mapping[str, Keys]:
+    """Actors' names in Arabic letters to the keys of the same actor's in Latin ones: لواء السهول, "the Plains Brigade".
+
+    Where one brigade is named in either language, and in each only one, it is the same.
+    """
+    kinds = {name: kind for name in set(names) if (kind := _kind_of_actor(name_keys(name)))}
+    arabic = {name: kind for name, kind in kinds.items() if _ARABIC.search(name)}
+    latin = {name: kind for name, kind in kinds.items() if name not in arabic}
+    found: dict[str, Keys] = {}
+    for name, kind in arabic.items():
+        mine, theirs = _alike(kind, arabic), _alike(kind, latin)
+        if theirs and _one(mine) and _one(theirs):
+            found[name] = name_keys(max(theirs, key=lambda each: (len(name_keys(each)), each)))
+    return found
+
+
+def _kind_of_actor(keys: Keys) -> Keys:
+    """The words for what a force with a name of its own is."""
+    if not any(key.startswith("~") for key in keys):
+        return frozenset()
+    return frozenset(key for key in keys if not key.startswith("~")) - FACELESS - ROLES
 
 
 def resolved(claims: Sequence[StatedClaim]) -> list[StatedClaim]:

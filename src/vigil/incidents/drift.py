@@ -5,7 +5,9 @@ may know more.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from vigil.incidents.aliases import of_one_kind
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.retelling import Telling, telling
@@ -41,7 +43,9 @@ def hops(parents: Mapping[str, str], tellings: Mapping[str, Telling], order: Seq
         tellings: Of every document.
         order: Documents in order of time.
     """
-    return tuple(compare(tellings[parents[document]], tellings[document]) for document in order if document in parents)
+    same = of_one_kind(actor.text for each in tellings.values() for actor in each.actors)
+    known = {document: replace(each, names=same) for document, each in tellings.items()} if same else tellings
+    return tuple(compare(known[parents[document]], known[document]) for document in order if document in parents)
 
 
 def compare(earlier: Telling, later: Telling) -> Hop:
@@ -187,7 +191,7 @@ def _said(earlier: Telling, later: Telling) -> str:
 
 
 def _named(telling: Telling) -> list[tuple[Keys, Actor]]:
-    found = [(name_keys(actor.text), actor) for actor in telling.actors]
+    found = [(telling.names.get(actor.text) or name_keys(actor.text), actor) for actor in telling.actors]
     return [(keys, actor) for keys, actor in found if is_somebody(keys) and not names_no_side(keys)]
 
 

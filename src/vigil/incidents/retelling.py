@@ -2,11 +2,11 @@
 beside it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from vigil.incidents.footprints import figure_of
-from vigil.incidents.naming import name_keys, names_no_side, speaks_for_itself
+from vigil.incidents.naming import Keys, name_keys, names_no_side, speaks_for_itself
 from vigil.incidents.order import claim_order, published_order
 from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import is_attributed, is_firsthand, is_own, supporting
@@ -28,6 +28,7 @@ class Telling:
     actors: tuple[Actor, ...]
     mentioned: frozenset[VictimKind]  # anywhere in its claims
     happened: bool  # some claim says that it did
+    names: Mapping[str, Keys] = field(default_factory=dict)  # of actors that go by another name in another document
 
     @property
     def verb(self) -> Verb | None:
