@@ -127,6 +127,8 @@ def _perpetrator_hedge_dropped(earlier: Telling, later: Telling) -> str | None:
 def _place_widened(earlier: Telling, later: Telling) -> str | None:
     if not later.happened or earlier.place is None:
         return None
+    if earlier.place.name is None and earlier.place.text.islower():
+        return None  # "the municipality": no name that could be held against another
     if later.place is None:
         wide = names_no_place_but_a_country(later.publication.text)
         return f"{earlier.place.text} became {wide}" if wide is not None else None

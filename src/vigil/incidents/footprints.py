@@ -37,6 +37,15 @@ NAMES = 8
 FIRST_TOLD_DAYS = 7
 """A claim without a date is taken to be of an event at most so long before it was published."""
 
+FOUND_WITHIN_DAYS = 7
+"""Bodies that are found, counted or buried on a day are of people killed on it or so many days before."""
+
+_FOUND = re.compile(
+    r"\b(?:found|counted|recovered|buried|retrieved|exhumed|unearthed|pulled|identified|lay|bodies|graves?)\b"
+    r"|دفن|انتشل|العثور|عثر|جثث|جثامين|أحصى|أحصت",
+    re.IGNORECASE,
+)
+
 HARM, HELD, MOVED, TALKED, TOTAL = range(5)
 """Families of events: only claims of one family are of one event."""
 
@@ -126,6 +135,8 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             texts.append(publication.text)
         published = publication.published_at.date().toordinal() if publication.published_at is not None else NO_DAY
         first, last = days_of(when, published)
+        if first != NO_DAY and _was_found(stated):
+            first -= FOUND_WITHIN_DAYS
         days[at] = first, last, published
         denied[at] = claim.polarity is Polarity.NOT_HAPPENED or claim.certainty is Certainty.DENIED
         dated[at] = when is not None and first != NO_DAY
@@ -185,6 +196,14 @@ def figure_of(claim: Claim) -> int | None:
     if claim.count is None:
         return None
     return claim.count.low if claim.count.low is not None else claim.count.high
+
+
+def _was_found(stated: StatedClaim) -> bool:
+    """Whether the dead are told of by who found, counted or buried them."""
+    if stated.claim.event is not EventType.KILLING:
+        return False
+    text = stated.publication.text
+    return any(_FOUND.search(text[span.begin : span.end]) for span in stated.claim.spans.get("event", ()))
 
 
 def days_of(occurred: str | None, published: int) -> tuple[int, int]:

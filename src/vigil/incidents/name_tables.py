@@ -33,7 +33,7 @@ MEANINGS: Mapping[str, str] = {
     # what publishes news
     "news انباء اخبار اخباريه اخباري": "media",
     "agency agencies وكاله وكالات": "agency",
-    "wire": "media wire",
+    "wire واير": "media wire",
     "press صحافه": "media press",
     "daily يوميه": "media daily",
     "newspaper paper صحيفه جريده": "media paper",
@@ -52,7 +52,7 @@ MEANINGS: Mapping[str, str] = {
     "yearbook almanac annual": "media yearbook",
     "magazine مجله": "media magazine",
     "tv television تلفزيون تلفاز": "media tv",
-    "channel قناه فضائيه": "media channel",
+    "channel قناه فضائيه": "media tv",
     "radio اذاعه راديو": "media radio",
     "broadcaster": "media broadcaster",
     "programme program برنامج": "media programme",
@@ -70,7 +70,7 @@ MEANINGS: Mapping[str, str] = {
     "media اعلام اعلامي اعلاميه": "mediawork",  # a media office is of a group, and no newspaper
     # what speaks for itself
     "market markets souk souq سوق اسواق": "market",
-    "hospital hospitals مستشفي مشفي مستشفيات مشافي": "hospital",
+    "hospital hospitals hopital مستشفي مشفي مستشفيات مشافي": "hospital",
     "clinic عياده مستوصف": "clinic",
     "council مجلس": "council",
     "local محلي محليه": "local",
@@ -91,7 +91,7 @@ MEANINGS: Mapping[str, str] = {
     "office offices مكتب": "office",
     "commission commissioner مفوضيه مفوض": "commission",
     "committee committees لجنه لجان": "committee",
-    "relief اغاثه اغاثي": "relief",
+    "relief secours اغاثه اغاثي": "relief",
     "detainees detainee معتقلين معتقلون": "detainee",
     "youth شباب": "youth",
     "students طلاب طلبه": "student",
@@ -103,7 +103,7 @@ MEANINGS: Mapping[str, str] = {
     "observatory مرصد": "observatory",
     "centre center centres centers مركز مراكز": "centre",
     "human انسان": "human",
-    "rights حقوق": "rights",
+    "rights حقوق حقوقي حقوقيه": "rights",
     "union unions syndicate syndicates association نقابه اتحاد رابطه": "union",
     "doctor doctors medic medics physicians طبيب اطباء": "doctor",
     "nurse nurses ممرض ممرضه ممرضين": "nurse",
@@ -369,6 +369,7 @@ WHOLE: Mapping[str, str] = {
 """Words that mean something together, folded, with what they mean. The longest are tried first."""
 
 _EMPTY = """
+    arabic english french spanish language ناطقه انجليزيه فرنسيه صادره
     a an the of for in on at to by from with and or its his her their our your my it he she they we i him them
     who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
     based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging

@@ -102,7 +102,21 @@ def is_ours(speaker: str) -> bool:
 
 def counts_itself(publication: Publication) -> bool:
     """Whether a text says that its publisher's own people looked: "our volunteers buried 26"."""
-    return _COUNTERS.search(publication.text[:_LOOKED_AT]) is not None
+    text = publication.text[:_LOOKED_AT]
+    return _COUNTERS.search(text) is not None or _has_people(publication.source or "", text)
+
+
+def _has_people(source: str, text: str) -> bool:
+    """ "A Relief Caravan team counted 11 bodies", by the Relief Caravan."""
+    at = text.find(source) if len(source) > _SHORTEST else -1
+    return at >= 0 and _ITS_PEOPLE.match(text, at + len(source)) is not None
+
+
+_SHORTEST = 3
+_ITS_PEOPLE = re.compile(
+    r"(?:['’]s)? (?:\w+ )?(?:teams?|staff|volunteers?|researchers?|monitors?|doctors?|medics?|observers?"
+    r"|investigators?)\b"
+)
 
 
 def is_own(mention: Keys, own: Keys) -> bool:

@@ -29,11 +29,13 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
         after: The repeating document's text: what still names the narrower place is no wider.
     """
     mine, theirs = place_tokens(place.text), place_tokens(later.text)
-    if theirs and theirs <= mine:
+    one = place.name is not None and place.name == later.name and place.country == later.country
+    if one or (theirs and theirs <= mine):
         before_keys, after_keys = name_keys(place.text), name_keys(later.text)
         gone = (before_keys - after_keys) & _PARTS
         gone -= frozenset[str]().union(*map(name_keys, _WORD.findall(after[:_LOOKED_AT])))  # "a market in the town"
-        return bool(gone) or bool((after_keys - before_keys) & _WIDE)
+        grown = later.precision in {"region", "country"} and place.precision not in {None, "region", "country"}
+        return bool(gone) or grown or bool((after_keys - before_keys) & _WIDE)
     if not mine or _names(after, mine):
         return False
     if not theirs - COUNTRIES:  # "in the east of the country", "in northern Syria"

@@ -9,6 +9,8 @@ from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import is_witness, source_behind
 
 _TELLERS = frozenset({"نقل", "روي"})
+_QUALIFIED = 2
+"""Words at most that say more of an agency before of whom it has it."""
 
 
 def told_by(line: Line, frame: Frame) -> Frame | None:
@@ -21,6 +23,9 @@ def told_by(line: Line, frame: Frame) -> Frame | None:
     if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
         return None
     at = line.index(frame.source.end)
+    for _ in range(_QUALIFIED):  # وكالة «شمسان واير» الناطقة بالإنجليزية عن المرصد
+        if line.plain(at) != "عن" and (line.plain(at).startswith(("ال", "بال")) or line.plain(at) == '"'):
+            at += 1
     if line.plain(at) != "عن":
         return None
     source, end, unnamed = source_behind(line, at + 1)

@@ -93,7 +93,7 @@ class Line:
         for k in range(at + 2, min(at + _LONGEST_NAME + 2, len(self.items))):
             if self.plain(k) in _QUOTES:
                 return k + 1
-            if self.items[k].word.kind not in {"word", "number"}:
+            if self.items[k].word.kind not in {"word", "number", "latin"}:
                 return None
         return None
 

@@ -12,7 +12,7 @@ from vigil.testimony.arabic.words import fold_word, plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
 _AID_GROUPS = plain_set("الدفاع الخوذ الهلال الصليب الإغاثة إغاثة اغاثي")
-_MEDICAL = plain_set("الطبية طبية طبي الطبي الصحي صحيين الصحية الإسعاف إسعاف")
+_MEDICAL = plain_set("الطبية طبية طبي الطبي طبيا طبيين الصحي صحي صحية صحيا صحيين صحيون الصحيين الصحية الإسعاف إسعاف")
 _PRESS = plain_set("الصحفي صحفي الإعلامي صحافي")
 _CIVIL = plain_set("مدني مدنيا مدنيين المدنيين مدنيون المدنيون مدنية")
 _MOST_NAME_WORDS = 3

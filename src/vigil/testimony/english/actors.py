@@ -221,7 +221,16 @@ def _believed_to_be(view: Scene, at: int) -> int | None:
     if view.lower[what] in {"a", "an", "the"} and what + 1 < len(view.lower):
         what += 1
     token = view.tokens[what]
-    return what if token.tag.startswith(("JJ", "NN")) and view.sentence(what) == view.sentence(at) else None
+    if not token.tag.startswith(("JJ", "NN")) or view.sentence(what) != view.sentence(at):
+        return None
+    end = view.sentence(what)[1]
+    while what + 1 < end and view.tokens[what].tag.startswith("NNP") and _names_on(view, what + 1):
+        what += 1  # "thought to belong to the Baz Twa Pon gang"
+    return what
+
+
+def _names_on(view: Scene, at: int) -> bool:
+    return view.tokens[at].tag.startswith("NNP") or view.lemma[at] in ARMED | {"force", "division", "army", "unit"}
 
 
 def _hedged(view: Scene, agent: int, event: Event) -> bool:  # noqa: PLR0911 - one case after another reads best

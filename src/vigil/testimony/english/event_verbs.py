@@ -89,8 +89,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             victims = subjects if not passive or sense.frame is Frame.MOVES else patients
             if lemma in _WEAK and not any(is_somebody(view, one) for one in victims):
                 continue
-            if victims and is_nothing_that_acts(view, victims[0]):
-                continue
+            if victims and is_nothing_that_acts(view, victims[0]) and not is_somebody(view, victims[0]):
+                continue  # but "a total of 640 people have fled"
             return Event(sense.event, at, _words(view, at), at, sense, spread(view, victims), ())
         if sense.frame is Frame.LANDS:
             if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):

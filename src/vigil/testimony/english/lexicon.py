@@ -237,7 +237,11 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "collapse": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING),),
     **dict.fromkeys(["chase", "uproot", "banish"], (Sense(E.DISPLACEMENT, person=True),)),
     **dict.fromkeys(["hand", "swap"], (Sense(E.OTHER, person=True),)),
-    "lay": (Sense(E.ATTACK, objects=word_set("mine landmine explosive")), Sense(E.SIEGE, near=word_set("siege"))),
+    "lay": (
+        Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body corpse")),
+        Sense(E.ATTACK, objects=word_set("mine landmine explosive")),
+        Sense(E.SIEGE, near=word_set("siege")),
+    ),
     "plant": (Sense(E.ATTACK, objects=word_set("mine landmine explosive bomb")),),
     "gun": (Sense(E.KILLING, person=True, near=word_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=word_set("down")),),

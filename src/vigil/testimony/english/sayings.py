@@ -105,7 +105,7 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         return True
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
         return True  # "has been denied medicine"
-    said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"]) and event.head > at + 3
+    said_to_be = view.lower[at + 1 : at + 3] in (["to", "be"], ["to", "have"], ["to", "belong"]) and event.head > at + 3
     if said_to_be and _of_who_they_are(view, event, at):
         return True
     if said_to_be and view.lemma[at + 3] in _BACKED:
@@ -121,7 +121,10 @@ def _of_who_they_are(view: Scene, event: Event, cue: int) -> bool:
     """ "Men thought to be from the north kidnapped 12": of the men. Not "people thought to have been killed"."""
     if not cue or not view.tokens[cue - 1].tag.startswith("NN") or view.tokens[cue].tag not in {"VBN", "VBD"}:
         return False
-    return view.lower[cue + 2] == "be" and view.tokens[event.head].tag in {"VBD", "VBZ", "VBP"}
+    perfect = view.tokens[event.head].tag == "VBN" and any(
+        view.lower[c] in {"have", "has", "had"} for c in view.children(event.head, "aux")
+    )
+    return view.lower[cue + 2] in {"be", "belong"} and (perfect or view.tokens[event.head].tag in {"VBD", "VBZ", "VBP"})
 
 
 def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:

@@ -40,6 +40,11 @@ _MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#])|non ?s
 _PLUS: Final = re.compile(r"(?<=[a-z] )\+(?= \d)")
 _SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b")
 """In small letters: the IMO speaks."""
+_LOUD: Final = re.compile(
+    r"\b(?:CONFIRMED|UNCONFIRMED|DENIED|KILLED|WOUNDED|INJURED|ARRESTED|DETAINED|DEAD|MURDERED|EXECUTED|SHELLED|BOMBED"
+    r"|NOT|FALSE|FAKE|NOBODY|MISSING|KIDNAPPED|DESTROYED|DISPLACED|ATTACKED)\b"
+)
+"""What posts shout, and the grammar takes for names."""
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
 
@@ -65,6 +70,7 @@ def for_grammar(text: str) -> str:
     bare = _PLUS.sub("&", bare)
     bare = _TAG.sub(" ", _THREAD.sub(_blank, bare))
     bare = _SAID_BESIDE.sub(_blank, _MISSPELT_WORDS.sub(lambda found: _MISSPELT[found[0]], bare))
+    bare = _LOUD.sub(lambda found: found[0].lower(), bare)
     return _PICTURES.sub(" ", bare).replace("|", "–")
 
 
