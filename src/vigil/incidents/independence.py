@@ -338,8 +338,8 @@ def _cited(told: _Told, other: _Told) -> float:
                 return _BY_CHAIN - 0.05 * min(at, 3) - 0.01 * min(lacking, 5)
         passing = [other.own, other.written, *([other.surname] if told.nothing is not None else [])]
         # The hospital that was struck, and also says so, is named as the place by whoever tells of it.
-        at = [name_keys(each.claim.place.text) for each in told.claims if each.claim.place is not None]
-        struck = any(each and each <= where for each in passing for where in at)
+        places = [name_keys(each.claim.place.text) for each in told.claims if each.claim.place is not None]
+        struck = any(each and each <= where for each in passing for where in places)
         named = not struck and any(names_in_passing(told.publication.text, each) for each in passing)
         if named and not is_own(other.own, told.own):
             return _BY_NAME

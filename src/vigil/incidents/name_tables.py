@@ -34,7 +34,7 @@ MEANINGS: Mapping[str, str] = {
     "news انباء اخبار اخباريه اخباري": "media",
     "agency agencies وكاله وكالات": "agency",
     "wire واير": "media wire",
-    "press صحافه": "media press",
+    "press صحافه برس": "media press",
     "daily يوميه": "media daily",
     "newspaper paper صحيفه جريده": "media paper",
     "times": "media times",

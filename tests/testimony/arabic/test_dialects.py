@@ -18,7 +18,10 @@ HAPPENED = ("happened", "asserted", "AUTHOR")
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("طلعنا من تحت الأنقاض خمس بنات ميتين", [("killing", 5, *HAPPENED)]),
+        (
+            "طلعنا من تحت الأنقاض خمس بنات ميتين",
+            [("killing", 5, "happened", "witnessed", "AUTHOR")],
+        ),
         ("ميتين شهيد بالمجزرة", [("killing", 200, *HAPPENED)]),
         ("بكرا راح يطلعون المرضى من الحي", [("evacuation", None, "planned", "asserted", "AUTHOR")]),
         ("٣٠ شاحنة واقفة من الصبح ومو راضيين يدخلوها", [("obstruction", None, *HAPPENED)]),

@@ -201,7 +201,7 @@ def _hedge(line: Line, last: int) -> tuple[int, bool]:
     doubted = speech is not None and speech.form.tense == "imperfect" and (
         speech.way == "suppose" or speech.certainty is Certainty.CLAIMED or line.plain(last) == "يقال"
     )  # fmt: skip
-    doubted = doubted or line.plain(last) in {"قيل", "يبدو", "يفترض", "يشتبه", "يزعم"}
+    doubted = doubted or line.plain(last) in {"قيل", "يقال", "يبدو", "يفترض", "يشتبه", "يزعم"}
     if doubted and line.plain(last + 1) in {"انها", "انهم", "انه", "بانها", "بانهم", "بانه", "انهما", "في"}:
         end = last + 2
         if (belongs := _belongs_to(line, end)) is not None:

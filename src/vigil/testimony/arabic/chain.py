@@ -37,6 +37,10 @@ _OWN_EYES = frozenset(
 """أمام عيني: whoever speaks saw it."""
 
 
+_OWN_HANDS = frozenset({"لقينا", "لقيت", "دفنا", "انتشلنا", "سحبنا", "استلمنا", "عالجنا", "نقلنا", "شلنا", "طلعنا"})
+"""Whoever found, buried or treated them was there."""
+
+
 class Voice(NamedTuple):
     """Who says it how surely, in which mood, and on which words that rests."""
 
@@ -75,6 +79,7 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     author: tuple[Certainty | None, bool] = (None, False)
     adopted: Frame | None = None
     around = covering(frames, at)
+    own = own or any(line.plain(k).removeprefix("و") in _OWN_HANDS for k in range(max(0, at - 6), at))
     own = own or any(line.plain(k) in _OWN_EYES for k in range(max(0, at - 8), min(at + 9, len(line.items))))
     denied = any(frame.way == "deny" for frame in around)
     for frame in around:

@@ -131,6 +131,8 @@ def _not_so(line: Line, at: int) -> Doubt | None:
     """لا صحة لما يتداول عن ..."""
     if line.plain(at).removeprefix("و") not in {"لا", "ليس", "غير", "مو", "مش"}:
         return None
+    if line.plain(at + 1) in {"صحيح", "صحيحه"} and line.plain(at + 2) in {",", ".", "!", ""}:
+        return None  # لا مش صحيح، ماتوا أربعة: of what was told before
     if line.plain(at + 1) in {"صحه", "صحيحا", "صحيح", "اساس", "صحيحه"}:
         cue = line.words(at, at + 2)
         tells = len(line.items) - at > 4 or any(item.sense.noun or item.sense.verb for item in line.items[at + 2 :])

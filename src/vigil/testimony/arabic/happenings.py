@@ -210,7 +210,15 @@ class _Reader:
                     count=Count(low=2, high=2, exactness=Exactness.EXACT, unit=trigger.unit or Unit.ATTACKS, span=span),
                 )
             ]
-        return [Happening(trigger, count=self._hit(trigger))]
+        return [Happening(trigger, count=self._hit(trigger) or self._twice(trigger))]
+
+    def _twice(self, trigger: Trigger) -> Count | None:
+        """انضرب مرتين اليوم."""
+        line = self._setting.line
+        for k in range(trigger.last, min(trigger.last + 4, len(line.items))):
+            if line.plain(k) == "مرتين" and trigger.event is EventType.ATTACK:
+                return Count(low=2, high=2, exactness=Exactness.EXACT, unit=Unit.ATTACKS, span=line.words(k, k + 1))
+        return None
 
     def _hit(self, trigger: Trigger) -> Count | None:
         """How many buildings or vehicles a strike hit: تعرضت ثلاثة مستشفيات لغارات."""
@@ -281,6 +289,7 @@ class _Reader:
         return [
             Happening(
                 trigger,
+                count=self._twice(trigger),
                 own=own
                 or any(
                     line.plain(k) in {"بيتنا", "بيتي", "بيوتنا", "منزلي", "حارتنا", "منزلنا"}

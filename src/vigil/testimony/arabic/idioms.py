@@ -35,21 +35,35 @@ _KILLERS = plain_set(
 _SPORT = plain_set(
     """
     الأهلي الزمالك الزمالكاوية الأهلاوية برشلونة مدريد ليفربول المنتخب منتخب مباراة المباراة ماتش الماتش الدوري دوري
-    كأس هدف أهداف جول جون أجوان جمهور الجمهور ملعب الملعب مدرب المدرب حارس هاتريك بالتلاتة بالتلاته بلايستيشن لعبة
+    كأس هدف هدفين أهداف الحارس حارسهم الهداف جول جون أجوان جمهور الجمهور ملعب الملعب مدرب المدرب حارس هاتريك
+    بالتلاتة بالتلاته بلايستيشن لعبة
     """
 )
 """Two of these in a sentence, and it is a match."""
+_FIELDS = (
+    plain_set("امتحان الامتحان الامتحانات المادة الدفعة الكورس الفاينل العلامات الواجب المحاضرة"),
+    plain_set("فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج السينما الحلقة حلقة رواية الرواية"),
+    plain_set("الحر حر المبردة المكيف درجة بالمكيف مروحة"),
+)
+"""Two of these in a sentence, and it is of an exam, a film or the heat."""
+_IN_EARNEST = plain_set(
+    """
+    قصف القصف رصاص الرصاص بالرصاص غارة غارات صاروخ صواريخ قذيفة قذائف قناص القناص الجيش الطيران انفجار الانفجار قوات
+    القوات شهداء جرحى مسلحون مسلحين المسلحين حاجز الحاجز
+    """
+) - plain_set("شهداء صواريخ")
+_STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار الأضواء القلوب قلبي قلوبنا الفوز النقاط العقول عقلي")
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
-def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | None) -> bool:  # noqa: PLR0911 - one case after another reads best
+def is_faded(  # noqa: PLR0911 - one case after another reads best
+    line: Line, at: int, lemma: str, event: EventType, form: Form | None
+) -> bool:
     """Whether a word of violence is only a manner of speaking.
 
     Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
     """
-    if sum(line.stem(k) in _SPORT or line.plain(k) in _SPORT for k in range(len(line.items))) > 1:
-        return True  # الزمالك دبح الأهلي في الدوري
-    if lemma not in _DEAD and event not in _ARMS:
+    if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":
         return False
     behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
     if behind and (behind[0] in _MANNER or behind[0] in _OBJECTS):
@@ -62,14 +76,19 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
         return True
     if lemma in _DYING and form is not None and form.tense == "perfect" and form.person in {"1s", "1p"}:
         return True  # متنا من البرد: whoever says it lives
+    doing = at - 1 - (line.plain(at - 1) in {"عم", "راح", "رح"})
+    if lemma == "خطف" and behind and behind[0] in _STOLEN:
+        return True  # خطفت نص الراتب
     if (
         form is not None
-        and line.plain(at - 1).removeprefix("و") in _KILLERS
+        and line.plain(doing).removeprefix("و") in _KILLERS
         and (form.person == "1p" or form.object == "نا")
     ):
         return True  # الحر قتلنا
-    if at and line.plain(at - 2).removeprefix("و") in _KILLERS and line.plain(at - 1).startswith(lemma[:3]):
-        return True  # الحر قتلنا قتل
+    if at and any(line.plain(k).removeprefix("و") in _KILLERS for k in (at - 2, at - 3)):
+        again = line.items[at - 1].sense.verb
+        if line.plain(at - 1).startswith(lemma[:3]) or (again is not None and again.lemma[:2] == lemma[:2]):
+            return True  # الحر قتلنا قتل
     if form is not None and form.person == "1p" and behind and behind[0] in _KILLERS:
         return True  # قتلنا الغلاء: "killed us", written like "we killed"
     if form is None or event is not EventType.KILLING or form.tense != "perfect":
@@ -77,6 +96,14 @@ def is_faded(line: Line, at: int, lemma: str, event: EventType, form: Form | Non
     if form.object == "ني":
         return True
     return form.object == "نا" and form.person in {"3ms", "3fs"} and not _by_force(line, at)
+
+
+def of_a_field(line: Line) -> bool:
+    """Whether a sentence is of a match, an exam, a film or the heat: الزمالك دبح الأهلي في الدوري."""
+    words = [word for k in range(len(line.items)) for word in {line.stem(k), line.plain(k)}]
+    if not _IN_EARNEST.isdisjoint(words):
+        return False
+    return any(sum(word in field for word in words) > 1 for field in (_SPORT, *_FIELDS))
 
 
 def _by_force(line: Line, at: int) -> bool:

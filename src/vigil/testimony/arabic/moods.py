@@ -40,7 +40,7 @@ _PLANS = plain_set(
 _LIGHT_BETWEEN = plain_set(
     """
     يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد
-    يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا
+    يتم تتم تنفذ تنفيذ هناك إصابة بأي تقم يقم بعمليات يجر حتى الآن عن أو وجود قواته قواتها قواتنا فيش حد فيه فيها
     """
 )
 _BEGINS = plain_set("تدخل يدخل تبدأ يبدأ تسر يسر")
@@ -64,7 +64,7 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
             break
         if word in {"ما", "كما"} and (word == "كما" or line.plain(k - 1) in {"متل", "مثل", "زي"}):
             break  # خايفين يعتقلوا الشباب، متل ما اعتقلوا شباب جوبر
-        if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"}):
+        if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"} or _is_fear(line, k)):
             return Mood(Polarity.FEARED, Certainty.FEARED, line.words(k, k + 1), line.words(k, k + 1))
         stem = word.removeprefix("و")
         if (word in _CALLS or stem in _CALLS) and at - k <= 6:
@@ -77,6 +77,12 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         span = line.words(doubt, doubt + 1)
         return Mood(None, Certainty.SUSPECTED, span, span)
     return Mood()
+
+
+def _is_fear(line: Line, at: int) -> bool:
+    """في خوف كبير إنو: a fear that something happens, and no fear felt at what did."""
+    behind = {line.plain(k) for k in range(at + 1, min(at + 5, len(line.items)))}
+    return line.plain(at) in {"خوف", "الخوف"} and bool(behind & (small.COMPLEMENT | {"انو", "انه"}))
 
 
 def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
@@ -148,7 +154,7 @@ def _negates(line: Line, k: int, at: int, word: str) -> bool:
             return False
         if line.plain(k + 1) in {"ادي", "اسفر", "بين", "يقارب", "يزيد", "خلف", "اوقع", "تسبب", "يصل", "لا"}:
             return False
-        return k + 1 == at or line.plain(k + 1) in {"حدا", "في", "عم", "تم"}
+        return k + 1 == at or line.plain(k + 1) in {"حدا", "في", "عم", "تم", "فيش", "فيه", "حد"}
     if word == "لا":
         return k + 1 == at or line.plain(k + 1) in {"احد", "يوجد", "توجد"} or bool(following and following.noun)
     return True

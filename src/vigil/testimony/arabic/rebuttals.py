@@ -61,7 +61,7 @@ def rebuttals(line: Line, frames: Sequence[Frame], events: Sequence[int]) -> lis
         events: Its words of happening.
     """
     found = [each for frame in frames if (each := _denies(line, frame, events)) is not None]
-    found += [each for at in range(len(line.items)) if (each := _nothing(line, at)) is not None]
+    found += [each for at in range(len(line.items)) if (each := _nothing(line, at) or _not_true(line, at)) is not None]
     last = _called_false(line, events)
     found += [] if last is None else [last]
     found += [
@@ -89,6 +89,14 @@ _NOTHING = plain_set("شي شيء اشي حاجة حاجه")
 _OF_NOTHING = plain_set("ما مافي مافيش مفيش ماكو")
 _THERE = plain_set("في فيه فيها صار صاير حصل حاصل عندنا")
 _NOT_DONE = frozenset({"حصلش", "محصلش", "ماحصلش", "ماصار", "مصارش"})
+
+
+def _not_true(line: Line, at: int) -> Rebuttal | None:
+    """..., لا يا سادة مش صحيح، ماتوا أربعة: between commas, of what was told before."""
+    if (line.plain(at), line.plain(at + 1)) not in _NOT_TRUE or line.plain(at + 2) not in {",", ".", "!"}:
+        return None
+    apart = line.plain(at - 1) == "," or any(line.plain(k) == "لا" for k in range(max(0, at - 4), at))
+    return Rebuttal(at, line.words(at, at + 2), None) if apart and at else None
 
 
 def _nothing(line: Line, at: int) -> Rebuttal | None:

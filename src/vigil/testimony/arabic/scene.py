@@ -167,8 +167,8 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             continue
         if before not in _CLOSE and not (leaving and before == "من") and not (bound and _is_to(line, at - 1)):
             front = 0 if before in small.PREPOSITIONS else _written_on(item.text)
-            if not front:
-                continue
+            if not front or (item.text[front : front + 1] in set("نيت") and line.plain(at + 1).startswith("ال")):
+                continue  # بنصلي التراويح
         name = item.text[front:]
         bare = name.removeprefix("ال")
         if (len(bare) < 3 and bare not in _HALVES) or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):

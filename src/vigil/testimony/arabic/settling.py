@@ -12,6 +12,7 @@ from vigil.testimony.arabic.words import plain_set
 _DEATHS = plain_set("توفي فارق مات موت وفاة قضى وفاته وفاتها استشهد")
 _NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
 _LAWS = plain_set("القانون قانون المادة مادة المشروع القوانين الدستور الاتفاقية الاتفاقيات النظام الأساسي")
+_THROWN = plain_set("دخانيات رصاص قنابل غاز صواريخ قذائف مسيل هاون براميل")
 _DEED_NOUNS = plain_set("غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة")
 _PROVIDES = plain_set("ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
 _KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
@@ -158,6 +159,8 @@ def _fate_withheld(near: set[str]) -> bool:
         return True
     if near & REFUSE and near & {"الافصاح", "الكشف"} and near & {"مكان", "مصير", *_WHERE, *_FATE}:
         return True  # ترفض الإفصاح عن مكان احتجازه
+    if near & {"معروف", "معلوم"} and near & _WHERE and near & {"ما", "وما", "غير", "مو", "مش"}:
+        return True  # وما معروف ودوهم وين
     if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
         return True  # ولا حدا بيعرف وين أخدوه
     return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})
@@ -170,6 +173,8 @@ def _strikes(line: Line, at: int) -> bool:
         return True
     if any(line.plain(n) in _WEAPONS for n in range(at, min(at + 5, len(line.items)))):
         return True
+    if any(line.plain(n) in _THROWN for n in range(at + 1, min(at + 3, len(line.items)))):
+        return True  # ضربونا دخانيات
     if any(line.stem(n) in _DEED_NOUNS for n in range(max(0, at - 4), at)):
         return True
     return any(

@@ -10,6 +10,7 @@ _WITNESSES = plain_set("شاهد شاهدة شهود عيان ناجون ناج�
 _ADDRESS = plain_set(
     """
     لي لنا له لها لهم سابقا آنفا مؤخرا
+    الشهر الأسبوع العام الماضي الماضية
     الصبح الضهر الظهر العصر المغرب الفجر امبارح مبارح هلق الحين
     اليوم أمس أيضا الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الإثنين مساء صباح صباحا أول
     """
@@ -127,6 +128,9 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
         return at, None, False  # وقالوا: of whoever was spoken of
     while begin > 0 and at - begin < 10:
         before = line.items[begin - 1]
+        if before.text == '"' and (opened := _opening_of(line, begin - 1)) is not None:
+            begin = opened  # قناة "برقة الآن" تقول
+            continue
         if before.text in _CLAUSE_STARTS or before.word.kind != "word":
             break
         if (
@@ -155,6 +159,14 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
         return begin, line.words(begin, end), True
     return begin, line.words(begin, end), False
+
+
+def _opening_of(line: Line, closing: int) -> int | None:
+    """The mark that opens a name of a few words which a mark at this word closes, behind the noun it names."""
+    for k in range(closing - 2, max(0, closing - 6), -1):
+        if line.plain(k) == '"':
+            return k if line.name_in_quotes(k) == closing + 1 and line.is_word(k - 1) else None
+    return None
 
 
 def _is_called_today(line: Line, at: int, first: int) -> bool:
@@ -194,7 +206,7 @@ def _skip_aside(line: Line, at: int) -> int:
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
-    if at == first and text in _BY_MEANS:
+    if at == first and (text in _BY_MEANS or text in {"فيه", "اكو", "ماكو", "هناك"}):
         return True
     if text in ASKING or (at == first and sense.speech and sense.speech.form.person in {"1s", "1p"}):
         return True

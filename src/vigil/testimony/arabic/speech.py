@@ -35,6 +35,8 @@ _QUOTED = plain_set(
 _OUTLETS = plain_set("صفحة قناة وكالة جريدة صحيفة مراسل مراسلة موقع منصة راديو إذاعة تلفزيون شبكة")
 _TO_OUTLETS = plain_set("لصفحتنا لمراسلنا لمراسلتنا لموقعنا لرويترز للجزيرة للعربية لإذاعتنا لقناتنا لشبكتنا لنا لي")
 """مدير المشفى لصفحتنا: to whom it was said."""
+_SO_IT_IS = frozenset({"هيك", "هيچ", "هكذا", "هيج", "كدا", "كده", "هيكي"})
+"""هيك حكالي ابن خالتي: what was told before is his."""
 _DASHES = frozenset({"-", "–", "—", "|"})
 _MOST_OF_NAME = 8
 
@@ -301,6 +303,9 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return None
     if line.plain(at) == "شاهد" and line.plain(at + 1) == "عيان":
         return None
+    if line.plain(at) in {"حكي", "كلام", "خبر"} and line.plain(at - 1).removeprefix("و") in _THERE_IS:
+        end = at + 1  # في حكي إنو: people say
+        return Frame(at, end, len(line.items), line.words(at, end), "say", None, unnamed=True, begin=at, end=end)
     if speech.form.object == "ه" and line.written_end(at) == "ة":
         return None  # طالبة is a student, and no طالبه
     if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
@@ -339,12 +344,14 @@ def _hedges_force(line: Line, at: int) -> bool:
     )
 
 
-def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
+def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
     line: Line, at: int, speech: SpeechWord, before: Span | None
 ) -> Frame | None:
     cue = line.words(at, at + 1)
     first_person = speech.form.person in {"1s", "1p"}
     source, end, unnamed = (None, at + 1, False) if first_person else source_behind(line, at + 1)
+    if speech.lemma == "كتب" and speech.form.person == "3fs" and source is not None and _is_somebodys(line, at + 1):
+        source, end, unnamed, first_person = None, at + 1, False, True  # كتبت أسماءهم: I did
     begin = at
     if speech.form.person == "3p" and source is not None and not line.items[at].sense.cut.conjunction:
         # ناس قالوا الجيش ضرب, فارون أخبروا الجيش بأن: a verb of many stands behind its subject
@@ -360,6 +367,14 @@ def _say(  # noqa: PLR0911, PLR0912 - one case after another reads best
     ):
         return Frame(
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
+        )
+    if line.plain(at - 1) in _SO_IT_IS and source is not None and at > 2:
+        saw = is_witness(line, at + 1, end) or any(
+            line.plain(k) in {"شاف", "شافت", "شافوا"} for k in range(at, end + 4)
+        )
+        certainty = Certainty.WITNESSED if saw else speech.certainty
+        return Frame(
+            at, 0, at - 1, cue, "say", certainty, source, unnamed, trailing=True, begin=at - 1, end=end, firsthand=saw
         )
     if speech.lemma == "وصل":
         return reached(line, at, cue)
@@ -463,6 +478,8 @@ def _in_dialect(line: Line, at: int, speech: SpeechWord) -> bool:
     """بيقولوا, عم يحكو: people say, whoever stands behind it."""
     if speech.form.person != "3p" or speech.form.tense != "imperfect" or speech.form.object:
         return False
+    if line.plain(at).startswith(("يقول", "يگول")) and line.plain(at - 1) in {"", ",", "?", "."}:
+        return not line.plain(at + 1).startswith("ال")  # يقولوا خمسة قتلى
     return line.plain(at).startswith(("بي", "بقول", "بحك", "بيح")) or line.plain(at - 1) == "عم"
 
 
@@ -516,6 +533,10 @@ def _speaks_of_event(line: Line, at: int) -> bool:
         if item.sense.small and item.text not in small.OTHERS:
             break
     return line.is_word(at) and line.stem(at) in {"سقوط", "وقوع", "مسووليه", "مسووليته", "وقف", "وقفا"}
+
+
+def _is_somebodys(line: Line, at: int) -> bool:
+    return line.plain(at).endswith(("هم", "هن", "ها")) and not line.plain(at).startswith("ال")
 
 
 _THERE_IS = frozenset({"في", "فيه", "اكو", "هناك", "هنالك"})

@@ -43,6 +43,7 @@ _DOING = {
     EventType.KIDNAPPING: "خاطفين خاطفينه خاطفينها خاطفينهم",
     EventType.ARBITRARY_DETENTION: (
         "حابسين حابسينه حابسينها حابسينهم ماخدينه ماخدينها ماخدينهم ماخذينه ماخذينهم معتقلينه معتقلينهم"
+        " واخد واخده واخدها واخدهم واخدينه واخدينها واخدينهم"
     ),
 }
 DOING = {word: event for event, words in _DOING.items() for word in plain_set(words)}
@@ -51,7 +52,9 @@ DOING = {word: event for event, words in _DOING.items() for word in plain_set(wo
 
 def doing_to(word: str) -> str:
     """The pronoun on such a participle, or ""."""
-    return next((each for each in ("نا", "هم", "ها") if word.endswith(each)), "ه" if word.endswith("ينه") else "")
+    return next(
+        (each for each in ("نا", "هم", "ها") if word.endswith(each)), "ه" if word.endswith(("ينه", "خده")) else ""
+    )
 
 
 def does_so(line: Line, at: int) -> bool:

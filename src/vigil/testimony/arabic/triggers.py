@@ -3,7 +3,7 @@
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
-from vigil.testimony.arabic.idioms import is_faded
+from vigil.testimony.arabic.idioms import is_faded, of_a_field
 from vigil.testimony.arabic.line import Line, is_part_of_name
 from vigil.testimony.arabic.settling import settled
 from vigil.testimony.arabic.telling import (
@@ -37,6 +37,8 @@ _PASSIVE = plain_set(
 _FIRE = plain_set("النار النيران نار نيران الرصاص رصاص")
 _SHOOT = plain_set("أطلق أطلقت أطلقوا يطلق تطلق يطلقون يطلقوا فتح فتحت فتحوا إطلاق بإطلاق وإطلاق أطلقو")
 _CHARGE = plain_set("ألقت ألقى ألقوا إلقاء قبض قبضت قبضوا تقبض يقبض قبضو")
+_CARRIERS = plain_set("باصات الباصات حافلات سيارات سيارة قافلة حافلة باص نقل غرف غرفة قسم أسماء")
+_GOT = plain_set("اتقبض انقبض اتقبضت اتقبضوا انقبضوا")
 _CAPTURE = plain_set("القبض")
 _RELEASE = plain_set("أفرج أفرجت أفرجوا إفراج الإفراج بالإفراج سراح بإفراج للإفراج والإفراج بالافراج")
 _MOVING = plain_set("دخول خروج وصول مرور إدخال إخراج عبور الدخول الخروج الوصول عودة توزيع نقل")
@@ -61,7 +63,13 @@ _USE = plain_set("استخدام استخدم استخدمت استخدموا ي
 _BANNED = plain_set("غاز غازات الكلور كلور السارين سارين كيماوي كيميائي كيميائية كيماوية عنقودية فوسفور فسفور نابالم")
 _BLOW_UP = plain_set("فجر فجرت فجروا تفجير يفجر يفجرون")
 _HOMES = plain_set("منزل منازل بيت بيوت منزلا بيتا دار دور مبنى مباني عمارة عمارات")
-_CLOSE = plain_set("أغلق أغلقت أغلقوا يغلق تغلق إغلاق سكر سكرت سكروا مسكرين قفل قفلت قفلوا قطع قطعت قطعوا سد سدوا سدت")
+_CLOSE = plain_set(
+    """
+    أغلق أغلقت أغلقوا يغلق تغلق إغلاق سكر سكرت سكروا مسكرين قفل قفلت قفلوا قطع قطعت قطعوا يقطعوا بيقطعوا
+    يقطعون نقطع يسكروا بيسكروا سد سدوا سدت
+    """
+)
+_HALT = plain_set("وقف وقفت وقفوا أوقف أوقفت أوقفوا يوقف توقف رجع رجعت رجعوا حجز حجزت حجزوا")
 _WAYS = plain_set("معبر طريق ممر جسر حدود منفذ طرق معابر ممرات كوريدور مدخل مداخل طرقات أوتوستراد")
 _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الرحيل ترك الفرار إخلاء النزوح")
 _KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
@@ -72,6 +80,7 @@ STARTS = (
     | _GO_OUT
     | _SHOOT
     | _CHARGE
+    | _GOT
     | _FORCE
     | _CLOSE
     | _USE
@@ -81,6 +90,7 @@ STARTS = (
     | _KINDLE
     | _DEAD_ONES
     | _GET_OUT
+    | _HALT
     | LEAVE
     | UNWILLING
     | frozenset(DOING)
@@ -108,7 +118,7 @@ _LEGAL = plain_set("قاض قاضي القاضي محكمة المحكمة حك�
 def triggers(line: Line) -> list[Trigger]:
     """What a sentence says happened, in the order of its words."""
     found: list[Trigger] = []
-    at = 0
+    at = len(line.items) if of_a_field(line) else 0
     while at < len(line.items):
         trigger = _phrase(line, at) or _word(line, at)
         if trigger is not None:
@@ -142,6 +152,10 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 2, EventType.OTHER, "release", "سراح", form=_form(line, at))
     if stem in _CHARGE and (following in _CAPTURE or following == "علي"):
         return Trigger(at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=_form(line, at))
+    if word in _GOT and following == "علي":
+        return Trigger(
+            at, at + 2, EventType.ARBITRARY_DETENTION, "object", "قبض", form=Form("perfect", "3ms"), passive=True
+        )
     if (
         word in _ENTER
         and following.startswith(("عال", "علي"))
@@ -179,6 +193,10 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 1, EventType.ATTACK, "deed", "استخدام", noun=True)
     if stem in _BLOW_UP and any(line.stem(k) in _HOMES for k in range(at + 1, min(at + 4, len(line.items)))):
         return Trigger(at, at + 1, EventType.PROPERTY_DESTRUCTION, "object", "فجر", form=_guessed(stem))
+    if stem in _HALT and any(
+        small.TARGETS.get(line.stem(k)) is Unit.VEHICLES for k in range(at + 1, min(at + 4, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "وقف", form=_guessed(stem))
     if stem in _CLOSE and any(line.stem(k) in _WAYS for k in range(at + 1, min(at + 5, len(line.items)))):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "way", "اغلق", form=_guessed(stem))
     if stem in _FORCE and any(
@@ -301,6 +319,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
             "اوقف",
             "حرق",
             "طرد",
+            "شال",
             "اسر",
         } and not _means_it(line, at, verb.lemma):
             return None
@@ -317,6 +336,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         deed = line.items[at - 1].sense.noun
         if deed is not None and deed.role == "masdar":
             return None  # اعتقال جرحى: whom it befell, hurt before
+        if before in _CARRIERS:
+            return None  # باصات الجرحى
         if before in {"الي", "لنقل", "نقل", "اسعاف", "لاسعاف", "علاج", "لعلاج"} and sense.cut.preposition == "":
             return None  # مُنعت سيارات الإسعاف من الوصول إلى جرحى
     if (
@@ -389,10 +410,11 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
         form is not None
         and form.object in {"ه", "هم", "ها", "ني", "نا"}
         and form.object
-        and lemma in {"اخذ", "اخد", "خد", "ساق"}
+        and lemma in {"اخذ", "اخد", "خد", "ساق", "طرد", "شال"}
     ):
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
-    span = range(at + 1, min(at + 6, len(line.items)))
+    comma = next((n for n in range(at + 1, len(line.items)) if line.items[n].word.kind == "sign"), len(line.items))
+    span = range(at + 1, min(at + 6, comma))
     near = any(
         line.items[n].sense.person or line.items[n].sense.kin for n in span if not line.items[n].sense.cut.preposition
     )

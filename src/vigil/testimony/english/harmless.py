@@ -57,12 +57,7 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
     """Whether the words of an event, beside these others, tell of no harm."""
     if _of_sport(view, event) or _of_boredom(view, event):
         return True
-    if (
-        _of_a_field(view, event)
-        or _of_a_thing(view, event)
-        or _is_not_known(view, event)
-        or _is_one_word_question(view, event)
-    ):
+    if _of_a_thing(view, event) or _is_not_known(view, event) or _is_one_word_question(view, event):
         return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
@@ -124,8 +119,8 @@ _DYING_OF: Final = word_set("laughter boredom embarrassment shame jealousy curio
 _UNKNOWN: Final = word_set("unknown unclear")
 
 
-def _of_a_field(view: Scene, event: Event) -> bool:
-    first, last = view.sentence(event.head)
+def of_a_field(view: Scene, first: int, last: int) -> bool:
+    """Whether a sentence, tokens [first, last), is of a match, of money or of a film, whatever its words."""
     words = {*view.lower[first:last], *view.lemma[first:last]}
     if words & _IN_EARNEST:
         return False

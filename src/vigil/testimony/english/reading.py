@@ -1,6 +1,6 @@
 """Claims from English text: events, told by whom, of whom, how surely, on which words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,7 +18,7 @@ from vigil.testimony.english.event import Event
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import events
 from vigil.testimony.english.groups import Group, groups
-from vigil.testimony.english.harmless import is_harmless, of_themselves
+from vigil.testimony.english.harmless import is_harmless, of_a_field, of_themselves
 from vigil.testimony.english.labels import with_labels
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.mended import mended
@@ -49,7 +49,7 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     """All claims of one stretch of text."""
     parsed = mended(parsed)
     view = scene(parsed)
-    found = [event for event in events(view) if not is_harmless(view, event)]
+    found = _in_earnest(view, events(view))
     told = [_alone(view, event) for event in without_repeats(view, without_causes(view, found))]
     if not told:
         return []
@@ -66,6 +66,19 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
         drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
     drafts = with_parts(view, drafts, mentions)
     return with_perpetrators(view, with_fates(view, voices(view, drafts, mentions)), said)
+
+
+def _in_earnest(view: Scene, told: Iterable[Event]) -> list[Event]:
+    """The events without those of sentences about something else, and those that harm nobody."""
+    fields: dict[tuple[int, int], bool] = {}
+    found = []
+    for event in told:
+        sentence = view.sentence(event.head)
+        if sentence not in fields:
+            fields[sentence] = of_a_field(view, *sentence)
+        if not fields[sentence] and not is_harmless(view, event):
+            found.append(event)
+    return found
 
 
 def _alone(view: Scene, event: Event) -> Event:

@@ -96,14 +96,15 @@ _FORMS: Mapping[str, str] = {
     "for_n": rf"منذ\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?(?:{_N}\s+)?{_any(_UNITS)}(?!\s+{_M})",
     "before_yesterday": r"اول\s+(?:من\s+)?امس|امس\s+الاول|اول\s+امبارح",
     "night": rf"(?:ال)?ليل[هت]?\s+(?:ال)?(?:{_PASSED}|امس|البارحه)|البارحه\s+ليلا",
-    "yesterday": r"(?:يوم\s+)?(?:امس|البارحه|امبارح|مبارح)",
-    "tomorrow": r"(?:يوم\s+)?(?:غدا|الغد|بكره|بكرا)",
-    "today": rf"(?:{_TIME_OF_DAY}\s+)?(?:هذا\s+)?اليوم|(?:هذا|هذه)\s+(?:الصباح|المساء|الليله)|الليله",
+    "yesterday": r"(?:يوم\s+)?(?:امس|البارحه|البارح|امبارح|مبارح)",
+    "tomorrow": r"(?:يوم\s+)?(?:غدا|الغد|بكره|بكرا|باچر|باكر|غدوه)",
+    "today": rf"(?:{_TIME_OF_DAY}\s+)?(?:هذا\s+)?اليوم|(?:هذا|هذه)\s+(?:الصباح|المساء|الليله)|الليله"
+    r"|(?:قبل|من)\s+شوي[ه]?",
     "next_day": r"(?:في\s+)?اليوم\s+(?:التالي|الذي\s+يليه)|في\s+ذلك\s+اليوم|في\s+اليوم\s+(?:ذاته|نفسه)",
     "spell": rf"(?:هذا\s+)?(?:الاسبوع|الشهر|العام|السنه)\s+(?:{_PASSED}|{_COMING}|{_CURRENT})"
     r"|هذا\s+(?:الاسبوع|الشهر|العام)|هذه\s+السنه",
     "recent": rf"(?:في\s+|خلال\s+)?(?:الايام|الساعات|الاسابيع)\s+(?:القليله\s+)?(?:{_PASSED}|الاخيره)",
-    "weekday": rf"(?:يوم\s+)?{_W}(?:\s+(?:{_PASSED}|{_COMING}))?",
+    "weekday": rf"(?:(?:يوم\s+)?{_W}|يوم\s+الحد)(?:\s+(?:{_PASSED}|{_COMING}))?",
     "year": rf"(?:ال)?(?:عام|سنه)\s+{_Y}",
 }
 _ANY = re.compile(
@@ -112,7 +113,8 @@ _ANY = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _STARTS = frozenset([*_WEEKDAYS, *(name.split()[0] for name in (*_MONTHS, *_HIJRI, *_ORDINALS))]) | listed(
     "اوائل مطلع بدايه منتصف اواسط اواخر نهايه شهر قبل من منذ اول امس ليل ليله ليلت الليل الليله"
-    " البارحه امبارح مبارح يوم غدا الغد بكره بكرا فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في"
+    " البارحه البارح امبارح مبارح يوم غدا الغد بكره بكرا باچر باكر غدوه"
+    " فجر صباح ظهر عصر مساء عشيه ظهيره هذا هذه اليوم في"
     " الاسبوع الشهر العام السنه الايام الساعات الاسابيع خلال عام سنه"
 )
 """The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
@@ -335,7 +337,8 @@ class _Arabic:
         return (None if self._published is None else f"../{self._published.isoformat()}"), TimeKind.PERIOD
 
     def weekday(self, said: _Said) -> _Result:
-        weekday = next(at for name, at in _by_length(_WEEKDAYS) if name in said.words)
+        sunday = 6  # يوم الحد
+        weekday = next((at for name, at in _by_length(_WEEKDAYS) if name in said.words), sunday)
         if self._published is None:
             return None, TimeKind.WEEKDAY
         if re.search(_COMING, said.words) or self._ahead(said.begin):
