@@ -3,8 +3,8 @@
     measure_claims.py [--rules-only] [--errors] [--part PART]
 
 read: the half of the first challenge the English rules were written with; second: its other half; third: the second
-challenge; others: texts by other hands, in English and Arabic: of most sets the half that was read and the half that
-was not; of those called 3 none was ever read, and all of those called dev.
+challenge; others: texts by other hands, in English and Arabic: of some sets the half that was read and the half of
+which only totals were seen; some were read wholly, and some never.
 """
 
 import argparse
@@ -19,11 +19,21 @@ from challenge_score import ENGLISH, OTHERS, Score, items  # noqa: E402 - a help
 from vigil import bootstrap  # noqa: E402
 
 PARTS = {"read": (ENGLISH, 1), "second": (ENGLISH, 0), "third": (TESTS / "challenge_english_unread.txt", None)}
-HALVES = {"3": (("unread", None),), "dev": (("read", None),)}
+HALF_READ = {"english news 2", "english news 4", "english posts 4", "arabic news 4"}
+NEVER_READ = {"english news 3", "english posts 3", "english posts 5", "arabic posts 3", "arabic news 5"}
+HALVES = (("read", 1), ("unread", 0))
+
+
+def _parts(name: str) -> tuple[tuple[str, int | None], ...]:
+    """What was read of a set while the rules grew: odd texts, none, or all."""
+    return HALVES if name in HALF_READ else ((("unread" if name in NEVER_READ else "read"), None),)
+
+
 PARTS |= {
-    f"others {path.stem.removeprefix('challenge_others_').replace('_', ' ')}, {name}": (path, rest)
+    f"others {name}, {part}": (path, rest)
     for path in OTHERS
-    for name, rest in HALVES.get(path.stem.rsplit("_", 1)[-1], (("read", 1), ("unread", 0)))
+    for name in [path.stem.removeprefix("challenge_others_").replace("_", " ")]
+    for part, rest in _parts(name)
 }
 
 

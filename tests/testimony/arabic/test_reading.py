@@ -331,14 +331,12 @@ def test_my_own_eyes_are_no_place(claims):
 
 
 @pytest.mark.parametrize("path", [each for each in OTHERS if "arabic" in each.name], ids=lambda path: path.stem)
-@pytest.mark.parametrize(("rest", "least"), [(1, 0.68), (0, 0.58)], ids=["read", "unread"])
-def test_texts_by_other_hands_are_mostly_found(few_places, path, rest, least):
+def test_texts_by_other_hands_are_mostly_found(few_places, path):
     """And little is found in them that is not there (docs/claims-arabic.md has every slot)."""
     score = Score()
     for item in items(path):
-        if item.number % 2 == rest:
-            score.add(item, list(read_arabic(item.document, gazetteer=few_places).claims))
-    assert score.share("found") >= least, score.table()
+        score.add(item, list(read_arabic(item.document, gazetteer=few_places).claims))
+    assert score.share("found") >= 0.75, score.table()
     assert score.right["found"] >= 0.7 * score.read, score.table()
 
 
