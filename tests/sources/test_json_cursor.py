@@ -58,6 +58,14 @@ def test_a_document_cut_off_gives_what_came_before_and_says_so(values: list[obje
     assert json.dumps(found)[:-1] in json.dumps(values) or found[:-1] == values[: len(found) - 1]
 
 
+@pytest.mark.parametrize("size", range(1, 12))
+def test_a_string_cut_by_a_read_goes_on(size: int) -> None:
+    """Behind a closed string, with a bracket or a quote within: where CPython before 3.11.5 lost its place."""
+    document = rb'[["a", "}]\"{", "", {"]": "["}], 7]'
+    cursor = _in_small_reads(document, size)
+    assert [json.loads(cursor.raw(1 << 20)) for _ in cursor.elements()] == json.loads(document)
+
+
 def test_a_value_larger_than_the_limit_is_passed_over() -> None:
     """One huge value does not fill the memory, and the next is read."""
     cursor = JsonCursor(io.BytesIO(b'["' + b"x" * (3 * json_cursor.READ_BYTES) + b'", 7]'))

@@ -216,7 +216,11 @@ class Wire:
         self._writers.clear()
 
     async def _carry(self, reader, writer):
-        there_reader, there_writer = await asyncio.open_connection(self._host, self._port)
+        try:
+            there_reader, there_writer = await asyncio.open_connection(self._host, self._port)
+        except OSError:  # nobody is there: whoever came hears so, and nothing is left open
+            writer.transport.abort()
+            return
         self._writers += [writer, there_writer]
         await asyncio.gather(_pour(reader, there_writer), _pour(there_reader, writer))
 
