@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from vigil.model.claim import Actor, Claim, EventType, Polarity, Span
+from vigil.model.claim import Actor, Claim, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.words import plain_set
+from vigil.testimony.deeds import DEEDS
 
 _DOERS = plain_set(
     """
@@ -16,18 +17,6 @@ _DOERS = plain_set(
 )
 _BELONG = plain_set("تابعة تابعون تابعين تابع تعود يعود ينتمون تنتمي ينتمي يتبعون تتبع من هم هي كانت كانوا محسوبون")
 _BETWEEN = plain_set("إلى كانت كانوا هم هي من")
-_DONE = frozenset(
-    {
-        EventType.KILLING,
-        EventType.INJURY,
-        EventType.ATTACK,
-        EventType.KIDNAPPING,
-        EventType.ARBITRARY_DETENTION,
-        EventType.PROPERTY_DESTRUCTION,
-        EventType.DISPLACEMENT,
-        EventType.TORTURE,
-    }
-)
 _BACK = 6
 """Words before the doer in which a hedge may stand."""
 
@@ -67,4 +56,4 @@ def _hedges(line: Line, at: int) -> bool:
 
 def is_done(claim: Claim) -> bool:
     """Whether somebody may be said to have done it."""
-    return claim.event in _DONE and claim.polarity is Polarity.HAPPENED and claim.subset_of is None
+    return claim.event in DEEDS and claim.polarity is Polarity.HAPPENED and claim.subset_of is None

@@ -275,11 +275,11 @@ def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
         end += 1
     else:
         return None
-    certainty = (
+    certainty: Certainty | None = (
         Certainty.UNVERIFIED if unsure else Certainty.ALLEGED if item.stem.startswith("اتهام") else Certainty.REPORTED
     )
     if item.stem.startswith("تقدير"):
-        certainty = None  # type: ignore[assignment]
+        certainty = None
     if item.stem.startswith(("مزاعم", "ادعاء", "شايع", "اشاع")):
         certainty = Certainty.CLAIMED
     return Frame(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vigil.model.claim import AUTHOR, UNNAMED, Actor, Certainty, EventType, Link, Polarity, Span
+from vigil.model.claim import AUTHOR, UNNAMED, Actor, Certainty, Link, Polarity, Span
 from vigil.testimony.attribution.chains import Chains
+from vigil.testimony.deeds import DEEDS
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.scene import Scene
@@ -27,19 +28,6 @@ _HEDGES: Final = word_set(
 _MAY: Final = word_set("may might could")
 _SELVES: Final = word_set("he she it they i we who")
 _NOBODY: Final = word_set("unknown unidentified masked unclear same other")
-_DONE: Final = frozenset(
-    {
-        EventType.KILLING,
-        EventType.INJURY,
-        EventType.ATTACK,
-        EventType.KIDNAPPING,
-        EventType.ARBITRARY_DETENTION,
-        EventType.PROPERTY_DESTRUCTION,
-        EventType.DISPLACEMENT,
-        EventType.TORTURE,
-        EventType.SEXUAL_VIOLENCE,
-    }
-)
 _FAR: Final = 2
 """Sentences back at most to what was done."""
 
@@ -90,7 +78,7 @@ def _before(view: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
         one
         for one in drafts
         if one.part_of is None
-        and one.event in _DONE
+        and one.event in DEEDS
         and one.polarity is Polarity.HAPPENED
         and 0 < sentence - view.tree.sentence[one.token] <= _FAR
     ]
