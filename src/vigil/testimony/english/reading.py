@@ -1,8 +1,9 @@
 """Claims from English text: events, told by whom, of whom, how surely, on which words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
@@ -45,8 +46,12 @@ _AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
 
-def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: date | None) -> list[Draft]:
-    """All claims of one stretch of text."""
+def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], published_on: date | None) -> list[Draft]:
+    """All claims of one stretch of text.
+
+    Args:
+        named: Looks up the places it names, which takes long: it is asked only where something is told.
+    """
     parsed = mended(parsed)
     view = scene(parsed)
     found = _in_earnest(view, events(view))
@@ -56,7 +61,7 @@ def drafts_of(parsed: Parsed, *, places: Sequence[ClaimedPlace], published_on: d
     said = chains(parsed.text, parsed=parsed)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
-    places = with_labels(view, with_named_places(view, places, [one.span for one in times]))
+    places = with_labels(view, with_named_places(view, named(), [one.span for one in times]))
     unnamed = common_places(view, [one.span for one in places])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
     drafts: list[Draft] = []
@@ -190,7 +195,8 @@ def read_english(document: Document, *, parse: Parse | None, gazetteer: Gazettee
         parsed = as_written(grammar(for_grammar(piece)), piece)
         if not parsed.tokens:
             continue
-        places = read_places(piece, lang="en", gazetteer=gazetteer, parsed=parsed if parse is not None else None)
-        found = in_order(drafts_of(parsed, places=places, published_on=document.published_on))
+        known = parsed if parse is not None else None
+        named = partial(read_places, piece, lang="en", gazetteer=gazetteer, parsed=known)
+        found = in_order(drafts_of(parsed, named=named, published_on=document.published_on))
         claims += [shifted(claim, begin, len(claims)) for claim in found]
     return Reading(document=document.id, lang="en", reader=version(parse), claims=tuple(claims))
