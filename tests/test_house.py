@@ -65,6 +65,7 @@ TESTED_ELSEWHERE = {
     "store/writing.py": "tests/store/test_reading.py, which reads what was written",
     "usecases/listening/ears.py": "tests/usecases/listening/test_listen.py",
     "usecases/listening/keeping.py": "tests/usecases/listening/test_listen.py",
+    "testimony/deeds.py": "values without logic; tests/testimony/test_english.py and arabic/test_perpetrators.py",
     "testimony/parsed.py": "values without logic",
     "testimony/places/candidates.py": "values without logic",
     "testimony/places/gazetteer.py": "a Protocol and values; tests/testimony/places/test_index.py",
