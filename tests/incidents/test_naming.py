@@ -92,6 +92,9 @@ def test_faceless_attackers_have_no_side():
     assert names_no_side(name_keys("unidentified gunmen"))
     assert names_no_side(name_keys("طائرات حربية"))
     assert not names_no_side(name_keys("Russian warplanes"))
+    assert names_no_side(name_keys("a security force"))
+    assert names_no_side(name_keys("قوة أمنية"))
+    assert not names_no_side(name_keys("the Homs Security Force"))
 
 
 def test_sources_are_told_by_what_they_do():

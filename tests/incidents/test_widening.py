@@ -37,6 +37,15 @@ def test_a_wider_place_is_known_by_the_first_text():
     assert not widened(place("Harbanah"), place("Tarmal"), before=before, after="Twelve died in Harbanah in Tarmal.")
 
 
+def test_a_province_is_no_wider_for_being_called_one():
+    """محافظة إب behind إب, where that is already known as the province."""
+    before, after = "18 detained in Ibb", "18 detained in Ibb governorate"
+    city, province = (place("Ibb", precision=one) for one in ("city", "region"))
+    named = place("Ibb governorate", precision="region")
+    assert widened(city, named, before=before, after=after)
+    assert not widened(province, named, before=before, after=after)
+
+
 def test_a_narrower_place_is_not_wider():
     """Whoever comes closer widens nothing."""
     assert not widened(place("Tarmal", precision="city"), QUARTER, before="Salma in Tarmal", after="Salma")

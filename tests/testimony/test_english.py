@@ -1548,3 +1548,30 @@ def test_who_did_it_is_told_in_a_sentence_of_its_own(claims, text, actors):
     assert [(text.removeprefix("the "), hedged) for text, hedged in found] == [
         (text.removeprefix("the "), hedged) for text, hedged in actors
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nine people were killed in Homs, a doctor said (Reuters).", ["Reuters", "a doctor"]),
+        ("Nine people were killed in Homs, a doctor said (Sana Wire, 2 December).", ["Sana Wire", "a doctor"]),
+        ("Nine people were killed in Homs, a doctor said (carried by Shamsan).", ["Shamsan", "a doctor"]),
+        ("The union alleges that nine people were killed (via Homs Herald).", ["Homs Herald", "The union"]),
+        ("Nine people were killed in Homs (a town in Syria), a doctor said.", ["a doctor"]),
+        ("Nine people were killed, a doctor said (and a nurse agreed).", ["a doctor"]),
+        ("The Kurdish forces (SDF) said nine people were killed.", ["The Kurdish forces"]),
+    ],
+)
+def test_the_paper_in_brackets_carries_what_another_says(claims, text, speakers):
+    """And the day of its issue is none of the event."""
+    (claim,) = claims(text)
+    assert [link.speaker for link in claim.chain] == speakers
+    assert claim.occurred is None
+
+
+def test_accents_hide_nobody(claims):
+    """The grammar knows few names with accents; the words given are those of the text."""
+    text = "Fighters drove 640 people from Alto Baudó, Noticias Pacífico TV said on Monday night, citing the ombudsman."
+    (claim,) = claims(text)
+    assert [link.speaker for link in claim.chain] == ["Noticias Pacífico TV", "the ombudsman"]
+    assert for_grammar("Łódź, Baudó, İzmir, Ærø, groß") == "Lodz, Baudo, Izmir, Æro, groß"

@@ -297,6 +297,8 @@ MEANINGS: Mapping[str, str] = {
 """Words to their meanings; several meanings are written apart."""
 
 WHOLE: Mapping[str, str] = {
+    "a security force": "gunman",  # whose it was is not said
+    "قوه امنيه": "gunman",
     "united nations": "un",
     "الامم المتحده": "un",
     "high commissioner for human rights": "un rights office",

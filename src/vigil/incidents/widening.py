@@ -35,7 +35,8 @@ def widened(place: ClaimedPlace, later: ClaimedPlace, *, before: str, after: str
         gone = (before_keys - after_keys) & _PARTS
         gone -= frozenset[str]().union(*map(name_keys, _WORD.findall(after[:_LOOKED_AT])))  # "a market in the town"
         grown = later.precision in {"region", "country"} and place.precision not in {None, "region", "country"}
-        return bool(gone) or grown or bool((after_keys - before_keys) & _WIDE)
+        named_wide = (after_keys - before_keys) & _WIDE and place.precision not in {"region", "country"}  # محافظة إب
+        return bool(gone) or grown or bool(named_wide)
     if not mine or _names(after, mine):
         return False
     if not theirs - COUNTRIES:  # "in the east of the country", "in northern Syria"

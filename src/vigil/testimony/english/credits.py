@@ -31,6 +31,17 @@ _CREDITS: Final = (
 )
 """Behind what they are credited for."""
 
+_CARRIES: Final = re.compile(
+    r"(?<= )\((?P<cue>(?:as )?(?:carried|reported|quoted|cited|relayed|published|translated) by |via |from )?"
+    rf"(?:the )?(?P<name>{_NAME})(?:, (?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}|[A-Z][a-z]+day)(?: \d{{4}})?)?\)"
+    r"(?=[\s.!]*(?:$|[A-Z\"]))"
+)
+"""Behind a sentence that says who says so: whom it was had from. "(carried by Shamsan Wire)", "(Andes Wire, 2 May)"."""
+
+_PAPER: Final = re.compile(rf"\((?P<name>{_NAME}), (?:on )?$")
+"""What stands before the day of an issue."""
+_LOOKED_BACK: Final = 80
+
 _DASHED: Final = re.compile(
     rf"(?<= [—–-] )(?P<cue>voice note from |voice from |from |by |)(?P<name>{_PHRASE})"
     r"(?= (?:by|on the|over the|via) phone|(?:,[^,]{0,24})?[.!]?$)"
@@ -51,6 +62,10 @@ _TOLD: Final = re.compile(
 )
 """The next sentence: "My cousin in Adre tells me"."""
 
+_MEDIA: Final = word_set(
+    """agency wire radio tv television channel press times post herald tribune gazette telegraph chronicle courier mail
+    news newspaper daily weekly today online journal digest bulletin reuters afp ap dpa anadolu efe tass"""
+)
 _SIGNS: Final = (
     *("@", " - ", " – ", " — ", "(", "[", "via", "per", "h/t", "ht ", "source", "src", "acc"),
     *("tell", "told", "say", "said", "write", "wrote"),
@@ -86,6 +101,34 @@ def credited(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> Link 
         if _may_speak(found["name"], known=known):
             return _link(view, found, offset)
     return None
+
+
+def carried_by(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> Link | None:
+    """The paper or the wire in brackets at the end of an event's sentence, which had it from who speaks there."""
+    first, last = view.sentence(event.head)
+    begin, end = view.tokens[first].begin, view.tokens[last - 1].end
+    if "(" not in view.text[begin:end]:
+        return None
+    for found in _CARRIES.finditer(view.text[begin:end]):
+        name = Span(begin + found.start("name"), begin + found.end("name"))
+        is_paper = _is_paper(found["name"])
+        known = any(one.name is not None and one.span.begin < name.end and name.begin < one.span.end for one in places)
+        if known and not is_paper:  # of "Andes Wire" the mountains are known
+            continue
+        if name.begin > view.tokens[event.head].end and (is_paper or found["cue"]) and _may_speak(found["name"]):
+            cue = Span(begin + found.start("cue"), begin + found.end("cue") - 1) if found["cue"] else name
+            return link_of_words(view, name, cue, Certainty.ASSERTED)
+    return None
+
+
+def is_issue(text: str, span: Span) -> bool:
+    """Whether a date is that of the paper it stands behind in brackets: "(Andes Wire, 20 October)"."""
+    before = _PAPER.search(text, max(0, span.begin - _LOOKED_BACK), span.begin)
+    return before is not None and text.startswith(")", span.end) and _is_paper(before["name"])
+
+
+def _is_paper(name: str) -> bool:
+    return not _MEDIA.isdisjoint(re.split(r"[\s-]", name.lower()))
 
 
 def _behind(view: Scene, event: Event, begin: int, end: int) -> Iterator[tuple[re.Match[str], int]]:

@@ -79,7 +79,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
         outer = [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS][:1]
     if subject is not None and not (outer and _the_same(view, subject)):
         mine = link_of(view, subject, verb, certainty)
-        if not any(_overlap(one.speaker_span, mine.speaker_span) for one in outer):
+        if not any(overlap(one.speaker_span, mine.speaker_span) for one in outer):
             outer = [*outer, mine]
     if certainty is Certainty.UNVERIFIED:
         outer = [*outer[:-1], *(replace(one, certainty=certainty) for one in outer[-1:])]
@@ -125,7 +125,7 @@ def _cited(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         for index, one in enumerate(links):
             if one.speaker_span is not None and one.speaker_span.begin <= token.begin < one.speaker_span.end:
                 mine = link_of(view, named[0], at, Certainty.ASSERTED)
-                if not any(_overlap(other.speaker_span, mine.speaker_span) for other in links):
+                if not any(overlap(other.speaker_span, mine.speaker_span) for other in links):
                     return [*links[: index + 1], mine, *links[index + 1 :]]
     return links
 
@@ -164,7 +164,7 @@ def _behind(links: list[Link], inner: list[Link]) -> list[Link]:
     outer = [
         one
         for one in links
-        if not any(_overlap(one.speaker_span, name) for name in names)
+        if not any(overlap(one.speaker_span, name) for name in names)
         and (one.speaker_span is not None or one.certainty is not Certainty.ASSERTED)
         and one.speaker.lower() not in _PRONOUNS
     ]
@@ -229,5 +229,6 @@ def _unnamed(view: Scene, noun: int) -> Link:
     return Link(speaker=UNNAMED, certainty=certainty, cue=Span(token.begin, token.end))
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
+def overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether two spans share a letter."""
     return one is not None and other is not None and one.begin < other.end and other.begin < one.end

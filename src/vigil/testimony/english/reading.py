@@ -14,6 +14,7 @@ from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin
 from vigil.testimony.english.common_places import common_places
+from vigil.testimony.english.credits import is_issue
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.fates import with_fates
@@ -61,6 +62,7 @@ def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], pu
     said = chains(parsed.text, parsed=parsed)
     mentions = read_counts(parsed.text, lang="en")
     times = read_times(parsed.text, lang="en", published_on=published_on)
+    times = [one for one in times if not is_issue(parsed.text, one.span)]
     places = with_labels(view, with_named_places(view, named(), [one.span for one in times]))
     unnamed = common_places(view, [one.span for one in places])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]

@@ -13,10 +13,10 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Po
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
 from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
-from vigil.testimony.english.credits import credited
+from vigil.testimony.english.credits import carried_by, credited
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
-from vigil.testimony.english.heard import from_reports, negates_verifying
+from vigil.testimony.english.heard import from_reports, negates_verifying, overlap
 from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.moods import Mood, bare_negation, is_asked
@@ -69,7 +69,7 @@ def chain_of(
     if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
         own = None  # it is who received the reports
     if own is not None and not any(
-        link.speaker_span == own.speaker_span or _overlap(link.speaker_span, own.speaker_span) for link in links
+        link.speaker_span == own.speaker_span or overlap(link.speaker_span, own.speaker_span) for link in links
     ):
         # "the army said X, while witnesses spoke of Y": Y is not in what the army said
         links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
@@ -79,6 +79,9 @@ def chain_of(
         last = last or credited(view, event, places)
         if last is not None:
             links = [last]
+    carrier = carried_by(view, event, places) if not all(map(_is_author, links)) else None
+    if carrier is not None and not any(overlap(link.speaker_span, carrier.speaker_span) for link in links):
+        links = [carrier, *links]
     links = lived(view, event, how, passed_on(view, event, untangled(view, event, links)))
     links = unconfirmed(view, event, links)
     links = _we_are_they([_of_the_author(one) for one in links])
@@ -155,7 +158,7 @@ def _behind_the_label(view: Scene, event: Event, links: list[Link], places: Sequ
     if at is None or at != view.sentence(at)[0] or view.lower[at + 1 : at + 2] != [":"]:
         return links
     last = at_the_end(view, event)
-    if last is None or _overlap(last.speaker_span, links[0].speaker_span):
+    if last is None or overlap(last.speaker_span, links[0].speaker_span):
         return links
     first, end = view.sentence(event.head)
     told = view.span(first, end - 1)
@@ -174,7 +177,7 @@ def _cleaned(view: Scene, link: Link) -> Link:
     text = view.text
     while begin < end and text[begin] in " \"'“”‘’«»,":
         begin += 1
-    while end > begin and text[end - 1] in ' "“”«»,':
+    while end > begin and text[end - 1] in ' "“”«»,([':  # "The Kurdish forces (SDF) said"
         end -= 1
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
@@ -226,7 +229,7 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
             nobody = link.speaker == UNNAMED and (
                 before.speaker == UNNAMED or link.certainty is Certainty.UNVERIFIED or _no_source(view, link)
             )
-            same = link.speaker == before.speaker or _overlap(link.speaker_span, before.speaker_span)
+            same = link.speaker == before.speaker or overlap(link.speaker_span, before.speaker_span)
             nobody = nobody or (
                 link.speaker == UNNAMED and link.certainty is Certainty.ASSERTED and before.speaker != AUTHOR
             )
@@ -281,10 +284,6 @@ def _aside(view: Scene, link: Link) -> bool:
             return False
         at = view.tokens[at].head
     return False
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.begin < other.end and other.begin < one.end
 
 
 def _named_before(view: Scene, event: Event, links: list[Link], said: Chains) -> list[Link]:
@@ -474,7 +473,7 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
         subjects = view.subjects(verb) if noun.dep in {"dobj", "pobj"} else []
         if subjects and view.lower[subjects[0]] not in _PRONOUNS:
             mine = link_of(view, subjects[0], verb, certainty)
-            return [*(one for one in outer if not _overlap(one.speaker_span, mine.speaker_span)), mine]
+            return [*(one for one in outer if not overlap(one.speaker_span, mine.speaker_span)), mine]
         if outer:
             return [*outer[:-1], replace(outer[-1], certainty=certainty, cue=cue)]
         speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED

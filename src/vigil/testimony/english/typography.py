@@ -1,6 +1,7 @@
 """What stands on a page and is no sentence: datelines, which say where it was written, bars, pictures among words."""
 
 import re
+import unicodedata
 from typing import Final
 
 from vigil.testimony.parsed import Parsed
@@ -47,6 +48,13 @@ _LOUD: Final = re.compile(
 """What posts shout, and the grammar takes for names."""
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d\u20e3]")
 
+_WITHOUT_ACCENTS: Final = {
+    code: plain
+    for code in range(0xC0, 0x250)
+    if (plain := unicodedata.normalize("NFD", chr(code))[0]).isascii() and plain.isalpha()
+} | {ord(one): plain for one, plain in zip("ıłŁøØđĐħĦ", "ilLoOdDhH", strict=True)}
+"""Letters of Baudó, Kamyanské and Łódź, of which the grammar takes fewer for names than of their plain sisters."""
+
 
 def as_written(parsed: Parsed, text: str) -> Parsed:
     """What the grammar made of `for_grammar(text)`, with the text's own words."""
@@ -71,7 +79,8 @@ def for_grammar(text: str) -> str:
     bare = _TAG.sub(" ", _THREAD.sub(_blank, bare))
     bare = _SAID_BESIDE.sub(_blank, _MISSPELT_WORDS.sub(lambda found: _MISSPELT[found[0]], bare))
     bare = _LOUD.sub(lambda found: found[0].lower(), bare)
-    return _PICTURES.sub(" ", bare).replace("|", "–")
+    bare = _PICTURES.sub(" ", bare).replace("|", "–")
+    return bare if bare.isascii() else bare.translate(_WITHOUT_ACCENTS)
 
 
 def _blank(found: re.Match[str]) -> str:
