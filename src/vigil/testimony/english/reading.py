@@ -61,8 +61,8 @@ def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], pu
         return []
     said = chains(parsed.text, parsed=parsed)
     mentions = read_counts(parsed.text, lang="en")
-    times = read_times(parsed.text, lang="en", published_on=published_on)
-    times = [one for one in times if not is_issue(parsed.text, one.span)]
+    days = read_times(parsed.text, lang="en", published_on=published_on)
+    times = tuple(one for one in days if not is_issue(parsed.text, one.span))
     places = with_labels(view, with_named_places(view, named(), [one.span for one in times]))
     unnamed = common_places(view, [one.span for one in places])
     theirs = [span for one in said.attributions for span in (one.source, one.cue) if span is not None]
