@@ -61,3 +61,17 @@ def test_one_brigade_in_each_language_is_one():
     assert same == {"لواء السهول": name_keys("the Plains Brigade")}
     assert of_one_kind(["لواء السهول", "the Plains Brigade", "the Hills Brigade"]) == {}
     assert of_one_kind(["لواء السهول", "the Dawn Front"]) == {}
+
+
+def test_whom_an_agency_quotes_is_whom_it_is_quoted_for():
+    """In the other language, for the same figure, where it quotes one."""
+    gathering, french = "تجمع الضفاف", "the Collectif des Rives"
+    agency = made("a", source="Volta Press Agency", speakers=(french,))
+    digest = made("b", source="موجز الساحل", hours=3, speakers=("وكالة فولتا للأنباء", gathering))
+    assert keys_of([agency, digest])(gathering) == name_keys(french)
+    found = independence([agency, digest])
+    assert [(each.source, each.documents) for each in found.origins] == [(french, ("a", "b"))]
+    other = made("b", source="موجز الساحل", hours=3, speakers=("وكالة فولتا للأنباء", gathering), number=40)
+    assert keys_of([agency, other])(gathering) == name_keys(gathering)
+    second = made("a", source="Volta Press Agency", speakers=("the mayor of Karsha",))
+    assert keys_of([agency, second, digest])(gathering) == name_keys(gathering)

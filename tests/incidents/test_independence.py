@@ -166,3 +166,33 @@ def test_who_was_quoted_before_goes_back_where_they_went_before():
         made("c", source="Review", speakers=("UN investigators",), certainty=Certainty.CONFIRMED, hours=99),
     ]
     assert sources(*claims) == ["Noor Hospital"]
+
+
+def test_a_roundup_that_quotes_the_accused_too_still_had_it_from_its_sources():
+    """Only what the accused say in it is an answer."""
+    first = made("a", source="Noor Hospital", actors=[("the Plains Brigade", False)])
+    roundup = told(
+        [
+            claim_of(speakers=("Noor Hospital",)),
+            claim_of(number=None, polarity=Polarity.NOT_HAPPENED, speakers=("the Plains Brigade",)),
+            claim_of(number=2, speakers=("the Plains Brigade",)),
+        ],
+        document="b",
+        source="Briefing Desk",
+        hours=9,
+    )
+    found = independence([first, *roundup])
+    assert [(each.source, each.documents) for each in found.origins] == [("Noor Hospital", ("a", "b"))]
+    alone = independence([first, made("c", source="Plains Brigade", number=2, hours=3)])
+    assert [(each.document, each.why) for each in alone.unsupporting] == [("c", AddsNothing.PARTY_ANSWER)]
+
+
+def test_the_accused_answer_whoever_accuses_them():
+    """And not who told the same later and named nobody."""
+    claims = [
+        made("a", source="Noor Hospital"),
+        made("b", source="@rana", hours=2, actors=[("the Plains Brigade", False)]),
+        made("c", source="Daily", hours=5, speakers=("Noor Hospital",)),
+        made("d", source="Plains Brigade", hours=8, polarity=Polarity.NOT_HAPPENED, certainty=Certainty.DENIED),
+    ]
+    assert independence(claims).answers["d"] == "b"

@@ -31,6 +31,8 @@ from vigil.incidents.naming import (
         ("وزارة الدفاع", "the Ministry of Defence"),
         ("the director of Noor Hospital", "Noor Hospital"),
         ("الدفاع المدني", "White Helmets"),
+        ("تجمع ذاكرة الشمال", "Collectif Mémoire du Nord"),
+        ("لجنة المفقودين", "Comité de Desaparecidos"),
     ],
 )
 def test_one_source_has_many_names(one, other):

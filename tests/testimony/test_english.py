@@ -1560,6 +1560,8 @@ def test_who_did_it_is_told_in_a_sentence_of_its_own(claims, text, actors):
         ("Nine people were killed in Homs (a town in Syria), a doctor said.", ["a doctor"]),
         ("Nine people were killed, a doctor said (and a nurse agreed).", ["a doctor"]),
         ("The Kurdish forces (SDF) said nine people were killed.", ["The Kurdish forces"]),
+        ("The Collectif Mémoire du Nord has counted nine people killed.", ["The Collectif Mémoire du Nord"]),
+        ("Nine people were killed, the Comité de las Familias said.", ["the Comité de las Familias"]),
     ],
 )
 def test_the_paper_in_brackets_carries_what_another_says(claims, text, speakers):

@@ -1,5 +1,6 @@
 """One source under two names, among claims of one incident: in another language, or by what it is.
 
+An agency that is said to have it of "تجمع ذاكرة الشمال", and has it of "the North Memory Gathering", has it of one.
 A network whose name is translated ("شبكة أطباء السنط", "the Acacia Doctors' Network") shares the words for what it is,
 and no consonants of its name. Where both are said to give the same figure, and nobody else of that kind speaks in
 either language, they are taken to be one. "The aid group" is the one that was named before it.
@@ -8,6 +9,7 @@ either language, they are taken to be one. "The aid group" is the one that was n
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import CROWD, FACELESS, ROLES, THEREABOUTS
@@ -33,7 +35,7 @@ _DEFINITE = re.compile(r"the [a-z' -]+|ال\w+(?: ال\w+)?")
 
 def keys_of(claims: Sequence[StatedClaim]) -> KeysOf:
     """What tells names apart here: of two names of one source, the same keys."""
-    same = _translated(claims)
+    same = {**_translated(claims), **_through(claims)}
     return lambda name: same.get(name) or name_keys(name)
 
 
@@ -41,8 +43,7 @@ def _translated(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
     """Names in Arabic letters to the keys of the same source's name in Latin ones."""
     figures: dict[str, set[int | None]] = {}
     for each in claims:
-        named = [link.speaker for link in each.claim.chain if link.speaker not in {AUTHOR, UNNAMED}]
-        for name in named or [each.publication.source or ""]:
+        for name in _named(each) or [each.publication.source or ""]:
             figures.setdefault(name, set()).add(figure_of(each.claim))
         figures.setdefault(each.publication.source or "", set())
     kinds = {name: kind for name in figures if (kind := _kind(name_keys(name)))}
@@ -57,6 +58,32 @@ def _translated(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
         if given[0] & given[1]:
             found[name] = name_keys(max(theirs, key=lambda each: len(name_keys(each))))
     return found
+
+
+def _through(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
+    """The same, of names that one who quotes an agency gives in one language, and the agency itself in the other."""
+    quoted: dict[str, dict[int | None, set[str]]] = {}  # by publisher and figure, whom it has it of
+    for each in claims:
+        if named := _named(each):
+            quoted.setdefault(each.publication.source or "", {}).setdefault(figure_of(each.claim), set()).add(named[-1])
+    found: dict[str, Keys] = {}
+    for each in claims:
+        figure = figure_of(each.claim)
+        for outer, inner in pairwise(_named(each)):
+            own = name_keys(outer)
+            for publisher, theirs in quoted.items() if figure is not None and is_somebody(own) else ():
+                whom = theirs.get(figure, set())
+                if len(whom) != 1 or not is_somebody(name_keys(publisher)) or not same_name(own, name_keys(publisher)):
+                    continue
+                other = next(iter(whom))
+                arabic, latin = sorted((inner, other), key=lambda name: not _ARABIC.search(name))
+                if _ARABIC.search(arabic) and not _ARABIC.search(latin) and is_somebody(name_keys(arabic)):
+                    found[arabic] = name_keys(latin)
+    return found
+
+
+def _named(stated: StatedClaim) -> list[str]:
+    return [link.speaker for link in stated.claim.chain if link.speaker not in {AUTHOR, UNNAMED}]
 
 
 def _kind(keys: Keys) -> Keys:

@@ -89,6 +89,7 @@ class _Told:
     crowd: bool
     reports: bool  # whoever is named has it of "reports"
     counts: bool  # "our volunteers": it looked with its own people
+    supports: tuple[StatedClaim, ...]  # claims that say that it happened, and are no answer of one made responsible
     admits: bool  # one who is made responsible says that they did it
     nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
 
@@ -197,12 +198,21 @@ def _one(
     spoken = list(speakers.values()) if speakers else [own]
     blamed = [name_keys(actor.text) for each in supports for actor in each.claim.actors if not actor.hedged]
     admits = any(is_accused(one, actor) for one in spoken for actor in blamed)
-    answers = any(is_accused(one, actor) for one in spoken for actor in accused)
     accuses = any(not names_no_side(actor) for actor in blamed) and any(
         figure_of(each.claim) not in figures and each.claim.victims != {VictimKind.COMBATANTS}
         for each in supports
         if figure_of(each.claim) is not None
     )
+    answering = {
+        each.id
+        for each in rows
+        if any(
+            is_accused(one, actor)
+            for one in [keys_of(name) for name in named_speakers(each.claim, publication)] or [own]
+            for actor in accused
+        )
+    }
+    ours = [each for each in supports if admits or accuses or each.id not in answering]
     return _Told(
         publication=publication,
         claims=tuple(rows),
@@ -217,7 +227,8 @@ def _one(
         reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
         counts=counts_itself(publication),
         admits=admits,
-        nothing=_nothing(rows, supports, counted=counted, answers=answers, stands=admits or accuses),
+        supports=tuple(ours),
+        nothing=_nothing(rows, supports, ours, counted=counted, answers=bool(answering)),
     )
 
 
@@ -231,16 +242,21 @@ def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
 
 
 def _nothing(
-    rows: Sequence[StatedClaim], supports: Sequence[StatedClaim], *, counted: bool, answers: bool, stands: bool
+    rows: Sequence[StatedClaim],
+    supports: Sequence[StatedClaim],
+    ours: Sequence[StatedClaim],
+    *,
+    counted: bool,
+    answers: bool,
 ) -> AddsNothing | None:
     """Why a document's claims support nothing, if so.
 
     Args:
         rows: Its claims.
         supports: Those that say that it happened.
+        ours: Of these, those that are no answer of one who was made responsible before.
         counted: Whether anybody gives a figure of those harmed.
-        answers: Whether it speaks for one who was made responsible before.
-        stands: Whether that one admits it, or lays a count of their own to another.
+        answers: Whether one who was made responsible speaks in it.
     """
     if not supports:
         if any(
@@ -250,9 +266,9 @@ def _nothing(
         return AddsNothing.NOT_CLAIMED
     if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):
         return AddsNothing.NO_FIGURE
-    if answers and not stands:
+    if counted and not any(figure_of(each.claim) is not None for each in ours if each.claim.event in _HARM):
         return AddsNothing.PARTY_ANSWER
-    return None
+    return None if ours else AddsNothing.PARTY_ANSWER
 
 
 def is_accused(speaker: Keys, actor: Keys) -> bool:
@@ -274,7 +290,8 @@ def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivat
             continue
         score = max(reasons.values())
         same_figure = bool(told.figures & other.figures)
-        rank = (round(score + (0.03 if same_figure else 0.0), 6), at)
+        accused = told.nothing is AddsNothing.PARTY_ANSWER and _accuses(other, told)
+        rank = (round(score + (0.03 if same_figure else 0.0) + (0.12 if accused else 0.0), 6), at)
         found.append((rank, other, reasons))
     if not found:
         return None
@@ -287,6 +304,14 @@ def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivat
         by=by,
         score=round(min(score, 1.0), 4),
         why=why,
+    )
+
+
+def _accuses(told: _Told, other: _Told) -> bool:
+    """Whether a document lays it to whoever speaks in another."""
+    actors = [name_keys(actor.text) for each in told.supports for actor in each.claim.actors]
+    return any(
+        is_accused(speaker, actor) for speaker in [other.own, *dict(other.speakers).values()] for actor in actors
     )
 
 
@@ -367,7 +392,7 @@ def _voices(
 
 def _counting(told: _Told) -> list[StatedClaim]:
     """The claims that make a document a support: those with a figure where there are any; parts of one do not count."""
-    supports = [each for each in supporting(told.claims) if each.claim.certainty not in NO_SUPPORT]
+    supports = [each for each in told.supports if each.claim.certainty not in NO_SUPPORT]
     whole = [each for each in supports if each.claim.subset_of is None]
     counted = [each for each in whole if figure_of(each.claim) is not None and each.claim.event in _HARM]
     return counted or whole or supports

@@ -1,5 +1,7 @@
 """Who says what."""
 
+import pytest
+
 from vigil.testimony.arabic.speech import frames
 
 
@@ -50,3 +52,22 @@ def test_an_appeal_is_of_those_it_comes_from(claims):
     """Without the word for "from"."""
     (found,) = claims("مناشدة 🆘 من سكان الحي: نريد إجلاء 20 جريحا.")
     assert [each.speaker for each in found.chain] == ["سكان الحي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("قُتل 27 مدنياً في حمص، بحسب «مرصد الشمال».", ["مرصد الشمال"]),
+        ('قُتل 27 مدنياً في حمص، بحسب "الشرق الأوسط".', ["الشرق الأوسط"]),
+        ("ذكرت «القدس العربي» أن 27 مدنياً قتلوا في حمص.", ["القدس العربي"]),
+        ("قُتل 27 مدنياً في حمص، وفق وكالة فولتا نقلاً عن «مرصد الشمال».", ["وكالة فولتا", "مرصد الشمال"]),
+        ("قُتل 27 مدنياً في حمص، بحسب ما نقلته وكالة فولتا عن «مرصد الشمال».", ["وكالة فولتا", "مرصد الشمال"]),
+        ("قُتل 27 مدنياً في حمص، كما نقلت وكالة فولتا عن طبيب.", ["وكالة فولتا", "طبيب"]),
+        ("أعلن الجيش «تحييد» ستة من المسلحين في حمص.", ["الجيش"]),
+        ("قال الطبيب «قتل 27 مدنياً في حمص».", ["الطبيب"]),
+    ],
+)
+def test_a_name_in_quotation_marks_speaks(claims, text, speakers):
+    """Papers are often written so; what is said stands in them too, and is no name."""
+    (claim,) = claims(text)
+    assert [each.speaker for each in claim.chain] == speakers

@@ -19,13 +19,9 @@ def told_by(line: Line, frame: Frame) -> Frame | None:
         return None
     if frame.trailing:
         return _had_from(line, frame)
-    verbs = [line.items[k].sense.speech for k in range(frame.at, min(frame.at + 3, len(line.items)))]
-    if not any(verb is not None and verb.lemma in _TELLERS for verb in verbs):
+    if not any(_hands_on(line, k) for k in range(frame.at, min(frame.at + 3, len(line.items)))):
         return None
-    at = line.index(frame.source.end)
-    for _ in range(_QUALIFIED):  # وكالة «شمسان واير» الناطقة بالإنجليزية عن المرصد
-        if line.plain(at) != "عن" and (line.plain(at).startswith(("ال", "بال")) or line.plain(at) == '"'):
-            at += 1
+    at = _behind_qualified(line, line.index(frame.source.end))
     if line.plain(at) != "عن":
         return None
     source, end, unnamed = source_behind(line, at + 1)
@@ -47,14 +43,29 @@ def told_by(line: Line, frame: Frame) -> Frame | None:
     )
 
 
+def _hands_on(line: Line, at: int) -> bool:
+    speech = line.items[at].sense.speech
+    return speech is not None and speech.lemma in _TELLERS
+
+
+def _behind_qualified(line: Line, at: int) -> int:
+    """وكالة «شمسان واير» الناطقة بالإنجليزية عن المرصد: where عن may stand, behind an agency."""
+    for _ in range(_QUALIFIED):
+        if line.plain(at) != "عن" and (line.plain(at).startswith(("ال", "بال")) or line.plain(at) == '"'):
+            at += 1
+    return at
+
+
 def _had_from(line: Line, frame: Frame) -> Frame | None:
-    """بحسب إذاعة محلية نقلت عن السائق: of whom the one behind it has it."""
+    """بحسب إذاعة محلية نقلت عن السائق, وفق ما نقلته وكالة عن المرصد: of whom the one behind it has it."""
     at = line.index(frame.source.end) if frame.source is not None else len(line.items)
     at += line.plain(at) in small.RELATIVE
-    if at >= len(line.items) or line.plain(at) == "نقلا" or line.plain(at + 1) != "عن":
+    told = any(_hands_on(line, k) for k in range(frame.at, min(frame.at + 3, at)))
+    if told:
+        at = _behind_qualified(line, at) - 1
+    if at + 1 >= len(line.items) or line.plain(at) == "نقلا" or line.plain(at + 1) != "عن":
         return None
-    speech = line.items[at].sense.speech
-    if speech is None or speech.lemma not in _TELLERS:
+    if not told and not _hands_on(line, at):
         return None
     source, end, unnamed = source_behind(line, at + 2, trailing=True)
     if source is None:
@@ -63,7 +74,7 @@ def _had_from(line: Line, frame: Frame) -> Frame | None:
     return replace(
         frame,
         at=at,
-        cue=line.words(at, at + 2),
+        cue=line.words(at + told, at + 2),
         source=source,
         unnamed=unnamed,
         certainty=None,

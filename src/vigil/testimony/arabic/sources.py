@@ -87,8 +87,8 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
             if item.text in {"(", ")", "-"} and at > first:
                 at += 1
                 continue
-            closing = line.name_in_quotes(at) if at > first else None
-            if closing is not None and not _tells(line, at + 1):
+            closing = line.name_in_quotes(at)
+            if closing is not None and not _tells(line, at + 1) and (at > first or _is_named(line, at, closing)):
                 at = closing
                 continue
             break
@@ -109,10 +109,21 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
     after = _skip_aside(line, at)
     if end == first:
         return None, after, False
+    if line.plain(first) == '"' and line.name_in_quotes(first) == end:
+        return line.words(first + 1, end - 1), after, False  # بحسب «الشرق الأوسط»
     if line.items[first].sense.saying and line.stem(first) != "شهادات":
         qualified = line.stem(first) == "مصادر" and end > first + 1
         return line.words(first, end), after, not qualified
     return line.words(first, end), after, False
+
+
+_NAME_WORDS = 6
+
+
+def _is_named(line: Line, opening: int, closing: int) -> bool:
+    """بحسب «مرصد الشمال»: a few words, and no sentence."""
+    inside = [line.items[at].sense for at in range(opening + 1, closing - 1)]
+    return 0 < len(inside) <= _NAME_WORDS and not any(sense.verb or sense.speech or sense.light for sense in inside)
 
 
 def _tells(line: Line, at: int) -> bool:

@@ -5,6 +5,7 @@ a truce is spoken by who calls for it, a report of eleven dead by who reports th
 new: the "it" of "the office said it had received", the nobody of "there was no evidence".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,10 @@ from vigil.testimony.english.moods import Mood, bare_negation, is_asked
 from vigil.testimony.english.nesting import untangled
 from vigil.testimony.english.scene import Scene
 
+_GOES_ON: Final = re.compile(
+    r"(?: (?:del|das?|dos?|du|des|de(?: la| las| los)?|di|d['’])(?: |(?<=['’]))[A-Z][\w’'-]*)+"
+)
+"""Of a name in another language: "the Collectif Mémoire du Nord"."""
 _PRONOUNS: Final = word_set("it he she they its his her their")
 _OF_OBJECTS: Final = word_set(
     """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
@@ -73,7 +78,7 @@ def chain_of(
     ):
         # "the army said X, while witnesses spoke of Y": Y is not in what the army said
         links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
-        links.append(own)
+        links.append(_cleaned(view, own))
     if all(_is_author(link) for link in links):
         last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
         last = last or credited(view, event, places)
@@ -179,6 +184,8 @@ def _cleaned(view: Scene, link: Link) -> Link:
         begin += 1
     while end > begin and text[end - 1] in ' "“”«»,([':  # "The Kurdish forces (SDF) said"
         end -= 1
+    if (goes_on := _GOES_ON.match(text, end)) is not None and text[begin:end].rpartition(" ")[2][:1].isupper():
+        end = goes_on.end()
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
             end -= 2
