@@ -15,7 +15,7 @@ from vigil.cli.weighing import AsOf, Codebook, Gazetteers, Zone, opened, weighed
 from vigil.incidents.weighing import CODEBOOK
 from vigil.model.counted import counted
 from vigil.model.errors import InvalidInput
-from vigil.publish.drift_terminal import drift_lines
+from vigil.publish.drift_terminal import aside_line, drift_lines
 from vigil.publish.incident_json import drift_page
 from vigil.sources.publications_file import publications_or_refused
 from vigil.usecases.testimony.trace_drift import read_all, trace_drift
@@ -82,6 +82,7 @@ def drift(
     else:
         for incident in found.incidents:
             echo_wrapped(drift_lines(incident))
+        echo_wrapped(map(aside_line, found.asides))
     lines.tell(
         f"{counted(len(found.publications), 'document')}, {counted(len(found.incidents), 'incident')}, "
         f"{counted(len(found.origins), 'independent origin')}; read by {'; '.join(found.readers) or 'nobody'}"

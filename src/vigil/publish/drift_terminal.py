@@ -38,6 +38,14 @@ def drift_lines(incident: Incident) -> Iterator[str]:
             yield f"    {isolated(voice.says)}: {', '.join(isolated(each) for each in voice.sources)}"
 
 
+def aside_line(incident: Incident) -> str:
+    """What one document tells beside what others repeat."""
+    (told,) = {each.document for each in incident.retellings}
+    place = isolated(incident.place.text) if incident.place is not None else "place not stated"
+    said = _said(incident.retellings[0])
+    return f"beside, by {isolated(told)} alone: {incident.event.value}, {place}: {said}"
+
+
 def _said(told: Retelling) -> str:
     figure = figure_words(told.low, told.high, told.exactness)
     if figure is None:

@@ -36,6 +36,7 @@ def drift_page(drift: Drift) -> Page:
                 page.setdefault("derived", derivation_page(parents[told.document]))
     return {
         "incidents": [_summary(each) for each in drift.incidents],
+        "asides": [_summary(each) for each in drift.asides],
         "origins": [
             {**origin_page(each), "incident": incident.id} for incident in drift.incidents for each in incident.origins
         ],

@@ -23,11 +23,13 @@ class Drift:
 
     Attributes:
         incidents: What the documents are about, by whom and with what changes; with a figure, those in which it is.
+        asides: What one document alone tells beside what others repeat: nothing of it is followed.
         publications: All documents, in order of time.
         readers: Names and versions of what read them.
     """
 
     incidents: tuple[Incident, ...]
+    asides: tuple[Incident, ...] = ()
     publications: tuple[Publication, ...]
     readers: tuple[str, ...]
 
@@ -65,8 +67,10 @@ def trace_drift(
     incidents = weigh(claims, records=records, judgements=judgements, codebook=codebook, figure=figure)
     if figure is not None:
         incidents = tuple(each for each in incidents if gives(each, figure))
+    followed, asides = set_aside(incidents)
     return Drift(
-        incidents=incidents,
+        incidents=followed,
+        asides=asides,
         publications=tuple(publication for publication, _ in told),
         readers=tuple(dict.fromkeys(reading.reader for _, reading in told)),
     )
@@ -91,6 +95,24 @@ def document_of(publication: Publication) -> Document:
         published_doubt=qualifier_of(publication.keepers_date or ""),
         source=publication.source,
         lang=publication.lang,
+    )
+
+
+def set_aside(incidents: Sequence[Incident]) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
+    """Incidents that are followed; and those told by one document alone, which tells of another that is repeated.
+
+    What a person judged is followed.
+    """
+    told = {each.id: {retelling.document for retelling in each.retellings} for each in incidents}
+    repeated = set[str]().union(*(documents for documents in told.values() if len(documents) > 1))
+    beside = {
+        each.id
+        for each in incidents
+        if len(told[each.id]) == 1 and told[each.id] <= repeated and not each.judgements and each.accepted is None
+    }
+    return (
+        tuple(each for each in incidents if each.id not in beside),
+        tuple(each for each in incidents if each.id in beside),
     )
 
 

@@ -12,7 +12,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.incident import ClaimId, Incident, IncidentId, Judgement, SourceRecord, StatedClaim
 from vigil.usecases.ports import CaseReader, CaseWriter, Progress, no_progress
 from vigil.usecases.testimony.read_case import CaseReading, Reader, Unpack, read_case
-from vigil.usecases.testimony.trace_drift import Drift, gives
+from vigil.usecases.testimony.trace_drift import Drift, gives, set_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +95,10 @@ def drift_of(weighed: WeighedCase, *, figure: int | None = None) -> Drift:
         incidents = tuple(each for each in incidents if gives(each, figure))
     told = {each.document for incident in incidents for each in incident.retellings}
     publications = [publication for publication, _ in weighed.reading.said if publication.id in told]
+    followed, asides = set_aside(incidents)
     return Drift(
-        incidents=incidents,
+        incidents=followed,
+        asides=asides,
         publications=tuple(sorted(publications, key=published_order)),
         readers=(weighed.reader,),
     )
