@@ -60,7 +60,8 @@ _REPOST = 0.9
 _HARM = frozenset({EventType.KILLING, EventType.INJURY})
 
 # How sure each thing makes it that one had it from the other.
-_BY_CHAIN, _BY_NAME, _BY_COMMON, _BY_MEDIA, _BY_SELF, _BY_FIGURE, _BY_TIME = 0.95, 0.8, 0.7, 0.75, 0.85, 0.5, 0.3
+_BY_WORDING, _BY_CHAIN, _BY_NAME, _BY_COMMON = 0.9, 0.95, 0.8, 0.7
+_BY_MEDIA, _BY_SELF, _BY_FIGURE, _BY_TIME = 0.75, 0.85, 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +336,7 @@ def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
     reasons: dict[DerivedBy, float] = {}
     alike = shared(runs(told.publication.text), runs(other.publication.text))
     if alike >= NEAR_DUPLICATE:
-        reasons[DerivedBy.WORDING] = 0.6 + 0.4 * alike
+        reasons[DerivedBy.WORDING] = _BY_WORDING + (1 - _BY_WORDING) * alike  # also of who names the same speaker
     if told.publication.media & other.publication.media:
         reasons[DerivedBy.MEDIA] = _BY_MEDIA
     if told.own and told.own == other.own:

@@ -118,3 +118,47 @@ def test_whom_nobody_calls_to_be_taken_is_held(claims):
     call, held = told(claims, "دعت المنظمة إلى الإفراج الفوري عن 3 صحفيين تحتجزهم السلطات في السجن")
     assert (call[0], call[2]) == ("other", "asked_for")
     assert (held[0], held[2]) == ("arbitrary_detention", "happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ضربوه بالكهربا لحد ما مات", [("torture", 1, *HAPPENED), ("killing", 1, *HAPPENED)]),
+        ("أعدموا عيلة من 6 أشخاص", [("killing", 6, *HAPPENED)]),
+        ("عدّيت 11 غارة على الحي", [("attack", 11, "happened", "witnessed", "AUTHOR")]),
+        ("الجيش هيهدم 40 بيت الأسبوع الجاي", [("property_destruction", 40, "planned", "asserted", "AUTHOR")]),
+        ("ابن عمي اتصل فيني وقال إنهم قتلوا 9", [("killing", 9, "happened", "asserted", "ابن عمي")]),
+        ("جارنا بيقول شاف بعينه 9 انقتلوا", [("killing", 9, "happened", "witnessed", "جارنا")]),
+        ("سمعت إنهم قتلوا 9، ما بعرف صح ولا لا", [("killing", 9, "happened", "unverified", "UNNAMED")]),
+        (
+            "أهل محمود بيقولوا إنو اتقتل، والداخلية بتنفي إنو حد اتقتل",
+            [
+                ("killing", 1, "happened", "asserted", "أهل محمود"),
+                ("killing", None, "not_happened", "denied", "الداخلية"),
+            ],
+        ),
+        (
+            "تصحيح: الشهداء 6 مش 16",
+            [("killing", 6, *HAPPENED), ("killing", 16, "happened", "retracted", "AUTHOR")],
+        ),
+        ("ضربوني بالكيبلات، وثلاثة كانوا معي", [("torture", 1, "happened", "witnessed", "AUTHOR")]),
+        ("بيقولوا الهدنة بتبلش الأحد", [("ceasefire", None, "planned", "asserted", "UNNAMED")]),
+        ("قتلني الشوق وحاصرتني الذكريات", []),
+        ("الدولار قصف عمرنا والحكومة دبحتنا بالأسعار", []),
+    ],
+)
+def test_more_of_what_happened(claims, text, found):
+    assert told(claims, text) == found
+
+
+def test_the_hour_of_prayer_is_no_country(claims):
+    """المغرب is sunset, and Morocco."""
+    (claim,) = claims("الطيران قتل 9 امبارح وقت المغرب")
+    assert claim.place is None
+    (claim,) = claims("قتل 9 في المغرب")
+    assert claim.place is not None
+
+
+def test_since_this_morning_is_today(claims):
+    (claim,) = claims("قتل 42 شخصا منذ صباح اليوم")
+    assert claim.occurred == "2016-12-14"

@@ -144,6 +144,8 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
         ):
             break
         article = text.startswith("ال")
+        if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
+            break  # اتهم الجيش الدعم السريع: two of them
         if sense.place and not (is_open and k == at + 1):
             break
         if (sense.person or sense.kin) and not sense.actor and not (article and not definite):

@@ -77,6 +77,8 @@ class Befallen:
 
     def whom(self, n: int, trigger: Trigger, force: Force | None) -> list[People]:  # noqa: PLR0911, PLR0912 - one case after another reads best
         """The first phrase for people that belongs to a trigger, and those joined to it."""
+        if trigger.form is not None and trigger.form.object == "ني":
+            return []  # ضربوني, وثلاثة من زنزانتي: those are others
         if trigger.role == "way":
             return []  # أغلقوا معبر أبو الزندين: nobody of its name
         limit = self._setting.limit(n)

@@ -37,8 +37,13 @@ _OWN_EYES = frozenset(
 """أمام عيني: whoever speaks saw it."""
 
 
-_OWN_HANDS = frozenset({"لقينا", "لقيت", "دفنا", "انتشلنا", "سحبنا", "استلمنا", "عالجنا", "نقلنا", "شلنا", "طلعنا"})
-"""Whoever found, buried or treated them was there."""
+_OWN_HANDS = frozenset(
+    {
+        *("لقينا", "لقيت", "دفنا", "دفنت", "انتشلنا", "سحبنا", "استلمنا", "عالجنا", "نقلنا", "شلنا", "طلعنا"),
+        *("عديت", "عدينا", "حسبت", "حسبتهم", "حسبناهم", "عددت", "احصيت", "غسلت", "كفنت", "كفنا"),
+    }
+)
+"""Whoever found, counted, buried or treated them was there."""
 
 
 class Voice(NamedTuple):

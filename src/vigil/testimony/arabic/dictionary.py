@@ -90,6 +90,8 @@ _NEVER_CUT = frozenset(
 def look_up(word: str) -> Sense:
     """What is known of a plain word. The least cut that any list knows is taken."""
     ways = cuts(word)
+    if word == "واحد":
+        return Sense(ways[0], number=True)  # and not "and one"
     if word in small.BY_FIRE and len(ways) > 1:
         return _sense(ways[-1], small_word=False)
     if word in _SMALL or word in _NEVER_CUT:

@@ -51,6 +51,10 @@ def doubts(line: Line) -> list[Doubt]:
     """The doubts of a sentence."""
     found: list[Doubt] = []
     for at in range(len(line.items)):
+        unknown = _not_known(line, at)
+        if unknown is not None:
+            found.append(unknown)
+            continue
         word = line.plain(at)
         bare = word.removeprefix("و")
         if bare not in _NOT and word not in _NOT:
@@ -59,6 +63,21 @@ def doubts(line: Line) -> list[Doubt]:
         if doubt is not None:
             found.append(doubt)
     return found
+
+
+def _not_known(line: Line, at: int) -> Doubt | None:
+    """مانعرفش صح ولا لا, مدري صحيح: of what was told before."""
+    word = line.plain(at).removeprefix("و")
+    end = at + 1 + (word in _NOT and line.plain(at + 1) in _KNOW)
+    if word not in _UNKNOWN and end == at + 1:
+        return None
+    true = next((k for k in range(end, min(end + 4, len(line.items))) if line.plain(k) in _TRUE), None)
+    return Doubt(0, at, line.words(at, true + 1), back=at == 0) if true is not None else None
+
+
+_UNKNOWN = plain_set("مانعرفش معرفش مدري ماعرف مابعرف مادري ماندري ماأدري منعرفش مبعرفش")
+_KNOW = plain_set("نعرف بعرف أعرف أدري ندري منعرف بنعرف تعرف نعلم أعلم بتعرف")
+_TRUE = plain_set("صح صحيح الصحيح صحيحة مظبوط مضبوط دقيق دقيقة أكيد صدق صحته صحتها حقيقة الحقيقة صادق")
 
 
 def _verify(line: Line, at: int) -> Doubt | None:

@@ -1,6 +1,7 @@
 """What happened to whom by whom: words of happening joined to the people, things and forces around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigil.model.claim import Count, EventType, Exactness, Unit
 from vigil.testimony.arabic import function_words as small
@@ -66,6 +67,8 @@ class _Reader:
             ),
             None,
         )
+        if old is None and (wrong := self._wrong_behind(found)) is not None:
+            return [wrong]
         if old is None and (old := self._set_right(found)) is not None:
             old.withdrawn = True
         if old is None or old.count is None:
@@ -92,6 +95,23 @@ class _Reader:
             return None
         counted = [each for each in found if each.count is not None and each.trigger.at < at and each.part_of is None]
         return counted[-1] if counted else None
+
+    def _wrong_behind(self, found: Sequence[Happening]) -> Happening | None:
+        """شهداء القصف 6 مش 16: the figure that was told before."""
+        line = self._setting.line
+        for at in range(1, len(line.items) - 1):
+            if line.plain(at) not in _RATHER_THAN or {line.items[k].word.kind for k in (at - 1, at + 1)} != {"number"}:
+                continue
+            digits = line.plain(at + 1)
+            right = next((each for each in found if each.count is not None and each.trigger.at < at), None)
+            if right is None or right.count is None or not digits.isdecimal() or right.count.low == int(digits):
+                return None
+            number = int(digits)
+            count = replace(
+                right.count, low=number, high=number, exactness=Exactness.EXACT, span=line.words(at + 1, at + 2)
+            )
+            return replace(right, count=count, people=None, part_of=None, withdrawn=True, at=at + 1)
+        return None
 
     def _turned_out(self, at: int) -> bool:
         """طلع العدد أحد عشر: another than was told."""
@@ -304,6 +324,7 @@ class _Reader:
         return line.plain(first - 1) == "و" or line.plain(first).startswith("و")
 
 
+_RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب"})
 _RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})

@@ -16,19 +16,19 @@ _OF_WHAT = plain_set(
 _OBJECTS = plain_set(
     """
     الوقت وقت فرحة الفرح فرحتنا فرحتهم البسمة بسمة الملل الطموح الحلم الأحلام الأمل آمال الفرحة الروتين
-    الإبداع الذوق الموهبة الشغف
+    الإبداع الذوق الموهبة الشغف عمرنا عمري أعمارنا عمره جيوبنا جيوب
     """
 )
 _MANNER = plain_set(
     """
     البطيء بالبطيء معنوي معنويا بالكلام كلاميا بالبوستات بالكلمات بالأسئلة بالامتحان بالواجبات بالدوام
-    بالحكي لفظي لفظيا بالتقسيط
+    بالحكي لفظي لفظيا بالتقسيط بالأسعار بالفواتير بالغلاء بالضرائب بالرسوم لجيوب لجيوبنا
     """
 )
 _KILLERS = plain_set(
     """
     البرد الحر الجوع العطش الغلاء الفقر الأسعار الوعود الانتظار الصمت الشوق الحنين الملل الروتين الفراغ الخوف
-    القهر الحزن الزحام الفواتير الإيجارات الدولار الديون الظلم الفساد
+    القهر الحزن الزحام الفواتير الإيجارات الدولار الديون الظلم الفساد الذكريات الهموم الأحزان الأشواق الحب الغربة
     """
 )
 """What is said to kill us all, and kills nobody."""
@@ -44,8 +44,9 @@ _FIELDS = (
     plain_set("امتحان الامتحان الامتحانات المادة الدفعة الكورس الفاينل العلامات الواجب المحاضرة"),
     plain_set("فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج السينما الحلقة حلقة رواية الرواية"),
     plain_set("الحر حر المبردة المكيف درجة بالمكيف مروحة"),
+    plain_set("الشوق الحنين الحب قلبي القلب روحي عيونك عيونها الذكريات حبيبي حبيبتي الغرام العشق الفراق"),
 )
-"""Two of these in a sentence, and it is of an exam, a film or the heat."""
+"""Two of these in a sentence, and it is of an exam, a film, the heat or love."""
 _IN_EARNEST = plain_set(
     """
     قصف القصف رصاص الرصاص بالرصاص غارة غارات صاروخ صواريخ قذيفة قذائف قناص القناص الجيش الطيران انفجار الانفجار قوات
@@ -56,16 +57,18 @@ _STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
-def is_faded(  # noqa: PLR0911 - one case after another reads best
+def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
     line: Line, at: int, lemma: str, event: EventType, form: Form | None
 ) -> bool:
     """Whether a word of violence is only a manner of speaking.
 
     Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
     """
+    behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
+    if event is EventType.SIEGE:
+        return bool(behind) and behind[0] in _KILLERS  # حاصرتني الذكريات
     if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":
         return False
-    behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
     if behind and (behind[0] in _MANNER or behind[0] in _OBJECTS):
         return True
     if any(word in _MANNER for word in behind) and not any(

@@ -37,6 +37,7 @@ _PLANS = plain_set(
     ستجري سيجري المتوقع المنتظر مقرر المقرر المزمع حنبلش
     """
 )
+_WILL_BEGIN = plain_set("بتبلش بتبدأ ستبدأ هتبدأ حتبدأ ستدخل هتدخل تبلش رح راح")
 _LIGHT_BETWEEN = plain_set(
     """
     يسقط تسقط تسجل يسجل تقع يقع ترد يرد يكن تكن أي أية من حدا أحد احد وقوع سقوط تسجيل أن ان تكون يكون قد
@@ -150,6 +151,7 @@ def _negates(line: Line, k: int, at: int, word: str) -> bool:
             "وهو",
             ",",
             "هذا",
+            *("لحد", "لغايه", "لين", "مثل", "متل", "زي", "اول", "وقت", "يوم", "بدل", "مع"),
         } and line.plain(k + 1) not in {"حدا", "في"}:
             return False
         if line.plain(k + 1) in {"ادي", "اسفر", "بين", "يقارب", "يزيد", "خلف", "اوقع", "تسبب", "يصل", "لا"}:
@@ -184,6 +186,10 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
 def _future(line: Line, at: int, trigger: Trigger) -> int | None:
     if trigger.form is not None and trigger.form.tense == "future":
         return at
+    if trigger.event is EventType.CEASEFIRE:  # الهدنة بتبلش الأحد
+        begins = range(trigger.last, min(trigger.last + 3, len(line.items)))
+        if (behind := next((k for k in begins if line.plain(k) in _WILL_BEGIN), None)) is not None:
+            return behind
     for k in range(at - 1, max(-1, at - 5), -1):
         word = line.plain(k)
         if word in _PLANS or word.removeprefix("و") in _PLANS:

@@ -118,6 +118,7 @@ class _Document:
             self._doubt_before(line)
             self._answer(line, said, ())
             self._perpetrators(line, said)
+            self._blame(line, said, ())
             if _other_script(line):
                 self._unread.append(line.span)
             return source or before
@@ -133,6 +134,7 @@ class _Document:
                 index[id(each)] = len(self._claims)
                 self._claims.append(claim)
         self._answer(line, said, [each.trigger.at for each in happened])
+        self._blame(line, said, [each.trigger.at for each in happened])
         if not index:
             self._unread.append(line.span)
         return source or before
@@ -162,22 +164,25 @@ class _Document:
         if source is not None and source.source is not None:
             words = source.source
             link = replace(link, speaker=line.text[words.begin : words.end], speaker_span=words, cue=source.cue)
-        spans = {slot: words for slot, words in told[0].spans.items() if slot in {"event", "place", "date"}}
-        spans |= {"actors": tuple(each.span for each in named.actors), "certainty": (named.words,)}
-        if link.speaker_span is not None:
-            spans["speakers"] = (link.speaker_span,)
-        claim = replace(
-            told[0],
-            certainty=Certainty.ASSERTED,
-            chain=(link,),
-            count=None,
-            actors=named.actors,
-            victims=frozenset(),
-            named=(),
-            sentence=line.span,
-            spans=spans,
-        )
-        self._claims.append(claim)
+        self._claims.append(_laid_to(told[0], line, link, named.actors, named.words))
+
+    def _blame(self, line: Line, said: Sequence[Frame], events: Sequence[int]) -> None:
+        """واتهمت الدعم السريع بارتكابها: who did what was just told, by whoever accuses them."""
+        for frame in said:
+            if frame.way != "accuse" or not frame.accused or any(frame.at <= at < frame.last for at in events):
+                continue
+            sentence = self._claims[-1].sentence if self._claims else None
+            if sentence is None or line.span.begin - sentence.end > _NEXT:
+                return
+            told = next((each for each in self._claims if each.sentence == sentence and is_done(each)), None)
+            if told is None or told.actors:
+                return
+            source = frame.source or next((each.source for each in said if each.source is not None), None)
+            link = Link(speaker=UNNAMED, certainty=Certainty.ALLEGED, cue=frame.cue)
+            if source is not None:
+                link = replace(link, speaker=line.text[source.begin : source.end], speaker_span=source)
+            self._claims.append(_laid_to(told, line, link, frame.accused, frame.cue))
+            return
 
     def _doubt_before(self, line: Line) -> None:
         """ولم يتسن التحقق من ذلك: what was just said stays unverified."""
@@ -275,6 +280,25 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _laid_to(told: Claim, line: Line, link: Link, actors: tuple[Actor, ...], words: Span) -> Claim:
+    """What was told, with whom a sentence of its own lays it to."""
+    spans = {slot: words for slot, words in told.spans.items() if slot in {"event", "place", "date"}}
+    spans |= {"actors": tuple(each.span for each in actors), "certainty": (words,)}
+    if link.speaker_span is not None:
+        spans["speakers"] = (link.speaker_span,)
+    return replace(
+        told,
+        certainty=link.certainty,
+        chain=(link,),
+        count=None,
+        actors=actors,
+        victims=frozenset(),
+        named=(),
+        sentence=line.span,
+        spans=spans,
+    )
 
 
 def _told_of_them(line: Line, each: Happening) -> bool:

@@ -64,7 +64,18 @@ def places(
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
             continue
         found.append(place)
-    return sorted(found, key=lambda each: each.span)
+    return sorted((each for each in found if not _is_sunset(line, each)), key=lambda each: each.span)
+
+
+def _is_sunset(line: Line, place: ClaimedPlace) -> bool:
+    """أمس وقت المغرب: the hour, and no country."""
+    at = line.index(place.span.begin)
+    if line.plain(at).removeprefix("ع") != "المغرب":
+        return False
+    return line.plain(at - 1) in _HOURS or (not line.prep(at) and line.items[at - 1].sense.time)
+
+
+_HOURS = plain_set("وقت قبل بعد عند صلاة أذان قبيل بعيد ساعة ع")
 
 
 def _is_party(line: Line, place: ClaimedPlace) -> bool:
@@ -122,6 +133,8 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
             heading = False  # رصاص حي
         if heading and not item.sense.cut.article:
             last = _name_end(line, at + 1)
+            if last == at + 1 and _named_for_a_day(line, last):
+                last += 2
             if last > at + 1:
                 first = at if stem in _FINE else at + 1
                 if line.items[first].sense.place and line.stem(at + 1) in _FINE:
@@ -132,6 +145,11 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
                 continue
         at += 1
     return found
+
+
+def _named_for_a_day(line: Line, at: int) -> bool:
+    """حي 7 يوليو, شارع 17 نيسان."""
+    return at + 1 < len(line.items) and line.items[at].word.kind == "number" and line.items[at + 1].sense.time
 
 
 def _branches(line: Line) -> list[ClaimedPlace]:

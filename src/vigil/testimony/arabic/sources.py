@@ -214,6 +214,10 @@ def _skip_aside(line: Line, at: int) -> int:
     return at
 
 
+_GOING_OUT = plain_set("خروج دخول انسحاب")
+_SEES = plain_set("شاف شافت شافوا سمع سمعت سمعوا")
+
+
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
@@ -231,6 +235,10 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if text == "في" or sense.cut.preposition == "في":
         following = line.items[at + 1] if at + 1 < len(line.items) else None
         return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
+    if text in _SEES and (at == first or line.plain(at + 1) in {"ب", "بعينه", "بعينها", "بعيونه", "من"}):
+        return True  # صاحبي بيقول شاف بعينه, سمعت من واحد سمع من
+    if at > first and line.stem(at) in _GOING_OUT and not sense.cut.article:
+        return True  # تدعي الصفحات خروج المسلحين
     if text == "ذلك" or (text in {"هذا", "هذه"} and (at > first or line.stem(at + 1) in _TOLD)):
         return True
     if text == "صحه" and line.plain(at + 1) in {

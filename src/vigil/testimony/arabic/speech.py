@@ -109,13 +109,13 @@ def _beside(line: Line, frame: Frame) -> bool:
     begin = frame.begin
     if begin <= 0:
         return True
-    conjunction = line.items[begin].sense.cut.conjunction
+    joined = line.items[begin].sense.cut.conjunction == "و" or line.plain(begin).startswith("وال")  # والداخلية
     before = line.plain(begin - 1)
     if frame.trailing:
         return False
     if before in {"وكان", "وكانت", "وكانوا", "وقد"}:
         return True
-    if conjunction == "و" and (frame.way != "see" or line.plain(begin) in _AND_WE):
+    if joined and (frame.way != "see" or line.plain(begin) in _AND_WE):
         return True
     return before in {"لكن", "ولكن", "حين", "فيما", "بينما", ";"} or (before == "," and frame.begin == frame.at)
 
@@ -243,7 +243,12 @@ def _names_body(line: Line, first: int, last: int) -> bool:
         or line.items[at].sense.actor
         for at in range(first, last)
     )
-    told = [at for at in range(first, last) if line.items[at].sense.noun or line.items[at].sense.verb]
+    told = [
+        at
+        for at in range(first, last)
+        if (line.items[at].sense.noun or line.items[at].sense.verb)
+        and not any(line.items[k].sense.place for k in range(max(first, at - 2), at))  # مستشفى كمال عدوان
+    ]
     # مصفوفة تتبع النزوح: a body named for what it follows begins with its own noun.
     named_for = line.stem(first) in BODIES and all(at > first and not line.items[at].sense.verb for at in told)
     return names and (not told or named_for)
@@ -410,6 +415,8 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
             begin = start
         elif _quotation_before(line, at):
             source = before
+        elif (caller := _caller(line, at, speech)) is not None:
+            source = caller
         elif (
             speech.form.person == "3p"
             or (speech.form.tense == "imperfect" and line.plain(at - 1) in {"عم", ""} and speech.form.person == "3p")
@@ -438,7 +445,7 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
     first, last = (0, at) if trailing else (end, len(line.items))
     direct = quoted or any(line.plain(n) == '"' for n in range(end, min(end + 3, len(line.items))))
     who = line.index(source.begin) if source is not None and line.span.begin <= source.begin else 0
-    witness = source is not None and is_witness(line, who, who + 3)
+    witness = source is not None and (is_witness(line, who, who + 3) or line.plain(at + 1) in _SAW)
     certainty = Certainty.CONFIRMED if others else speech.certainty
     if unnamed and any(line.plain(k) == "غير" for k in range(at + 1, min(at + 4, end))):
         certainty = Certainty.UNVERIFIED
@@ -461,6 +468,21 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
         end=end,
     )
 
+
+def _caller(line: Line, at: int, speech: SpeechWord) -> Span | None:
+    """اختي اتصلت من جبل سنجار كالت: who called says it."""
+    for k in range(at - 1, max(-1, at - _CALLED), -1):
+        if line.plain(k) in {".", ";", ":"} or line.items[k].sense.speech is not None:
+            return None
+        if line.plain(k).removeprefix("و") in _CALLS and line.plain(k).endswith("ت") == (speech.form.person == "3fs"):
+            _, source, nobody = subject_before(line, k)
+            return source if not nobody else None
+    return None
+
+
+_SAW = plain_set("شاف شافت شافوا")
+_CALLED = 9
+_CALLS = plain_set("اتصل اتصلت كلمني كلمتني كلمنا كلمتنا دق دقت رن رنت بعث بعثت بعت بعتت خابر خابرت خابرني خابرتني")
 
 _TELLING_WHOM = frozenset({"اخبر", "ابلغ"})
 
@@ -509,7 +531,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Fra
 def _opens(line: Line, at: int) -> bool:
     """What is said begins here."""
     word = line.plain(at)
-    if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING:
+    if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in _SAW:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
@@ -532,7 +554,10 @@ def _speaks_of_event(line: Line, at: int) -> bool:
             return True
         if item.sense.small and item.text not in small.OTHERS:
             break
-    return line.is_word(at) and line.stem(at) in {"سقوط", "وقوع", "مسووليه", "مسووليته", "وقف", "وقفا"}
+    return line.is_word(at) and line.stem(at) in _OF_EVENTS
+
+
+_OF_EVENTS = plain_set("سقوط وقوع خروج دخول انسحاب مسؤولية مسؤوليته وقف وقفا")
 
 
 def _is_somebodys(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.sources import source_behind, subject_before
-from vigil.testimony.arabic.speech_words import SpeechWord
+from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
 from vigil.testimony.arabic.words import plain_set
 
 _AND_THEIRS = plain_set("وحلفاءه وحلفاءها وحلفائه وحلفاؤه وميليشياته ومليشياته وميليشياتها وأعوانه وأنصاره")
@@ -55,6 +55,9 @@ def accusation(line: Line, at: int, before: Span | None) -> Frame | None:
     while source_end > at + 1 and line.plain(source_end - 1) in {'"', "«", ",", "و"}:
         source_end -= 1
     source = line.words(at + 1, source_end) if source_end > at + 1 else subject
+    if line.plain(at) in ADDING:  # متهماً الجيش بقتلهم: so does whoever spoke before
+        force = force_at(line, at + 1)
+        source, accused = before, accused or (force.actors if force is not None else ())
     if source is None and _of_the_accused(line, at):
         return None
     if source is None:
@@ -106,6 +109,8 @@ def _starts_phrase(line: Line, at: int, k: int) -> bool:
         return False
     if before.word.kind != "word":
         return True
+    if before.text.endswith(("ون", "ين")) and before.sense.actor is None:
+        return True  # اتهم ناشطون الدعم السريع: with its ن it has no complement
     if line.items[k].sense.cut.article and not before.text.startswith("ال"):
         return False
     # The word before begins a name of a force that this one goes on with.

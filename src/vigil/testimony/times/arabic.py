@@ -137,7 +137,10 @@ _JOIN = re.compile(r"\s*(?:[-–]|و|الي|حتي)\s*(?:يوم\s+)?")
 _MONTH_BEFORE = re.compile(r"(?:في|شهر|خلال|منذ|حتي)\s+$")
 _NO_FUTURE = r"(?!يار|ياد|ياس|ياح|ياق|يطر|يدات?\b|يده|يول|يناء|ينما|يره|تين|ته\b|تون|تار|توديو|نوات|نوي)"
 """Nouns that begin like a verb of the future: cars, rule, policy, context, lady, floods, sixty, curtain, years."""
-_AHEAD = re.compile(rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع)")
+_AHEAD = re.compile(
+    rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع"
+    rf"|\b(?:رح|راح|حا|هت|هي|حي|بت|بي)\s?(?:بد|بلش)|\b(?:رح|راح)\s+[يتن]\w{{2,}}|\b[هح](?:ي|ت){_NO_FUTURE}\w{{3,}})"
+)
 
 
 _IBB = re.compile(r"(?<!\w)[وبل]?إب(?!\w)")
@@ -211,7 +214,8 @@ class _Arabic:
         if since is not None and edtf is not None:
             begin -= len(before) - since.start()
             until = ".." if self._published is None else self._published.isoformat()
-            edtf, kind = f"{edtf.split('/')[0]}/{until}", TimeKind.PERIOD
+            start = edtf.split("/")[0]
+            edtf, kind = (start, kind) if start == until else (f"{start}/{until}", TimeKind.PERIOD)
         elif edtf is not None:
             self._anchor = calendar.first_day(edtf) or self._anchor
         self._found.append((begin, end, edtf, kind, of_saying))

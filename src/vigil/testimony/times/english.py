@@ -221,8 +221,10 @@ class _English:
         if since is not None and edtf is not None:
             begin -= len(before) - since.start()
             start = edtf.split("/")[0]
-            if self._published is not None:
+            if self._published is not None and start != self._published.isoformat():  # "since this morning" is today
                 edtf, kind = f"{start}/{self._published.isoformat()}", TimeKind.PERIOD
+            elif self._published is not None:
+                edtf = start
             else:
                 edtf, kind = f"{start}/..", TimeKind.PERIOD
         elif edtf is not None:
