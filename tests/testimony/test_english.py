@@ -1577,3 +1577,65 @@ def test_accents_hide_nobody(claims):
     (claim,) = claims(text)
     assert [link.speaker for link in claim.chain] == ["Noticias Pacífico TV", "the ombudsman"]
     assert for_grammar("Łódź, Baudó, İzmir, Ærø, groß") == "Lodz, Baudo, Izmir, Æro, groß"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "place"),
+    [
+        ("At Manhush soldiers took nine men away.", ["soldiers"], "Manhush"),
+        ("Bukavu: M23 rebels, said to be supported by Rwanda, took away nine men.", ["M23 rebels", "Rwanda"], "Bukavu"),
+        ("A youth group helped by police killed at least 9 civilians.", ["A youth group", "police"], None),
+        ("People are saying gangs burned down the hospital in Kenscoff.", ["gangs"], "Kenscoff"),
+        ("The army did not bomb Al-Mawasi.", ["The army"], "Al-Mawasi"),
+        ("Nine of us fled El Fasher on foot.", [], "El Fasher"),
+        ("Soldiers opened fire on the march near Ramses.", ["Soldiers"], "Ramses"),
+        ("If the army invades Rafah, we have nowhere to go.", ["the army"], "Rafah"),
+    ],
+)
+def test_who_did_it_where_in_posts(claims, text, actors, place):
+    """Names the grammar loses, or takes for others."""
+    (claim,) = claims(text)
+    assert [actor.text for actor in claim.actors] == actors
+    assert (None if claim.place is None else claim.place.text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "low"),
+    [
+        ("SOHR, quoted by AFP, has documented 745 civilian deaths.", ["AFP", "SOHR"], 745),
+        ("Nine dead at a bus stop, the regional head writes.", ["the regional head"], 9),
+        ("Our pastor just called: nine people were kidnapped.", ["Our pastor"], 9),
+        ("Masked men came on Friday and shot dead nine people.", [AUTHOR], 9),
+        ("The number killed at the sit-in has reached 61.", [AUTHOR], 61),
+        ("Tomorrow about 70 buses will evacuate people.", [AUTHOR], 70),
+    ],
+)
+def test_who_says_how_many_in_posts(claims, text, speakers, low):
+    (claim,) = claims(text)
+    assert ([link.speaker for link in claim.chain], claim.count.low) == (speakers, low)
+    assert claim.event.value in {"killing", "kidnapping", "evacuation"}
+
+
+def test_whoever_was_there_is_a_witness(claims):
+    """Said in the sentence before, or at its end."""
+    for text in ("I was there. The soldiers shot two men.", "Two air strikes on the market, I counted them."):
+        assert {claim.certainty.value for claim in claims(text)} == {"witnessed"}
+    (claim,) = claims("The soldiers shot two men.")
+    assert claim.certainty.value == "asserted"
+
+
+def test_where_a_speaker_is_is_not_where_it_happened(claims):
+    """Where the sentence names another place."""
+    (claim,) = claims(
+        "My brother in Gaziantep heard from a nurse that barrels dropped on the market on Monday wounded nine people."
+    )
+    assert claim.place.text == "the market"
+
+
+def test_civilian_deaths_are_of_civilians(claims):
+    (claim,) = claims("SOHR has documented 745 civilian deaths.")
+    assert claim.victims == {VictimKind.CIVILIANS}
+
+
+def test_games_are_killed_by_referees(claims):
+    assert not claims("The ref killed the game in minute 88.")

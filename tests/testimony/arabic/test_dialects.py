@@ -131,10 +131,10 @@ def test_whom_nobody_calls_to_be_taken_is_held(claims):
         ("جارنا بيقول شاف بعينه 9 انقتلوا", [("killing", 9, "happened", "witnessed", "جارنا")]),
         ("سمعت إنهم قتلوا 9، ما بعرف صح ولا لا", [("killing", 9, "happened", "unverified", "UNNAMED")]),
         (
-            "أهل محمود بيقولوا إنو اتقتل، والداخلية بتنفي إنو حد اتقتل",
+            "أهل محمود عاشور بيقولوا إنو اتقتل، والداخلية بتنفي إنو حد اتقتل",
             [
-                ("killing", 1, "happened", "asserted", "أهل محمود"),
-                ("killing", None, "not_happened", "denied", "الداخلية"),
+                ("killing", 1, "happened", "asserted", "أهل محمود عاشور"),
+                ("killing", 1, "not_happened", "denied", "الداخلية"),
             ],
         ),
         (

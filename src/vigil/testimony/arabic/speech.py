@@ -402,6 +402,9 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
             end=behind,
         )
     if _in_dialect(line, at, speech):
+        start, subject, nobody = subject_before(line, at)
+        if subject is not None and not nobody and line.plain(start).removeprefix("و") not in _PEOPLE:
+            return _said(line, at, speech, start, subject, at + 1)  # الجيران بيحكوا إنو
         return Frame(
             at, at + 1, len(line.items), cue, "say", speech.certainty, None, unnamed=True, begin=at, end=at + 1
         )
@@ -484,6 +487,7 @@ _SAW = plain_set("شاف شافت شافوا")
 _CALLED = 9
 _CALLS = plain_set("اتصل اتصلت كلمني كلمتني كلمنا كلمتنا دق دقت رن رنت بعث بعثت بعت بعتت خابر خابرت خابرني خابرتني")
 
+_PEOPLE = plain_set("الناس ناس العالم الكل كلهم هم هنن هني انتو في وفي اكو")
 _TELLING_WHOM = frozenset({"اخبر", "ابلغ"})
 
 

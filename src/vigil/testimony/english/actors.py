@@ -14,7 +14,9 @@ _HEDGES: Final = word_set(
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
 _DOUBTS: Final = _SAID - {"say", "report", "understand"}
-_BACKS: Final = word_set("back support fund finance arm sponsor train supply bankroll equip direct control link ally")
+_BACKS: Final = word_set(
+    "help assist aid back support fund finance arm sponsor train supply bankroll equip direct control link ally"
+)
 _BY: Final = frozenset({"by", "to", "with"})
 _HOLDS: Final = frozenset({"-backed", "-supported", "-funded", "-armed", "-sponsored", "-linked", "-aligned", "-led"})
 _PERSONS: Final = word_set(

@@ -11,7 +11,7 @@ from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene
 
 _FINAL: Final = word_set(
-    """said says say told added adds alleged alleges claimed claims reported reports estimates estimate estimated
+    """said says say told writes added adds alleged alleges claimed claims reported reports estimates estimate estimated
     claim allege believe insist warn announced warned warns insisted insists maintains maintained argued
     confirmed confirms counted found testified recalled explained stated noted wrote believes believed fears
     feared"""
@@ -23,14 +23,17 @@ BODIES: Final = word_set(
     police army military spokesman spokeswoman spokesperson official officials mayor governor council committee
     commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
     afp ap defence defense helmets coordinator director commander government authorities charity federation coalition
-    centre center institute ombudsman prosecutor court president family lawyer lawyers report"""
+    centre center institute ombudsman prosecutor court president family lawyer lawyers report
+    gov govt mod moi mfa head"""
 )
 
 ROLES: Final = word_set(
     """activist doctor nurse medic paramedic resident witness volunteer journalist reporter teacher lawyer neighbour
     neighbor friend cousin brother sister aunt uncle colleague relative survivor driver shopkeeper owner farmer imam
     priest monk elder student engineer rescuer worker staff mother father correspondent fixer contact man woman
-    spokesman spokeswoman spokesperson somebody someone guy guys people monitor committee dr dr. ambassador"""
+    spokesman spokeswoman spokesperson somebody someone guy guys people monitor committee dr dr. ambassador pastor
+    bishop sheikh midwife surgeon landlord grandmother grandfather niece nephew wife husband son daughter mum mom dad
+    classmate roommate flatmate boss tenant chief headmaster principal"""
 )
 """Who tells of it, in a word or two."""
 
@@ -108,6 +111,8 @@ def heading(view: Scene, event: Event) -> Link | None:
     if colon is None or colon <= first or colon > event.head:
         return None
     last = next((at for at in range(first + 1, colon) if view.lower[at] in {"i", "we"}), colon)  # "a nurse I know"
+    if last == colon and (called := _called(view, first, colon)) is not None:
+        last = called
     words = {word for at in range(first, last) for word in (view.lower[at], view.lemma[at])}
     if not words & BODIES and (not words & ROLES or view.tokens[first].dep == "prep"):
         return None
@@ -116,6 +121,19 @@ def heading(view: Scene, event: Event) -> Link | None:
     if not words & BODIES and any(view.tokens[at].tag in {"VBN", "CD"} for at in range(first, last)):
         return None
     return link_of_words(view, view.span(first, last - 1), view.span(colon, colon), Certainty.ASSERTED)
+
+
+def _called(view: Scene, first: int, colon: int) -> int | None:
+    """ "Our pastor just called: ...": where the words for who called end."""
+    at = colon - 1 - (view.lower[colon - 1] in {"me", "us"})
+    if at <= first or view.lower[at] not in _CALLS:
+        return None
+    while at - 1 > first and (view.tokens[at - 1].tag.startswith("RB") or view.lower[at - 1] in {"has", "have", "'s"}):
+        at -= 1
+    return at
+
+
+_CALLS: Final = word_set("called calls phoned phones texted texts messaged messages rang writes wrote emailed reports")
 
 
 def _named_by(view: Scene, first: int, at: int) -> Link:

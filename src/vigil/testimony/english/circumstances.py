@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, islice
 from typing import Final, NamedTuple, TypeVar
 
-from vigil.model.claim import ClaimedPlace, Polarity, Span
+from vigil.model.claim import ClaimedPlace, Link, Polarity, Span
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.labels import label_of
 from vigil.testimony.english.scene import MOST_STEPS, Scene
@@ -96,6 +96,18 @@ def _there(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> Claimed
         return None
     span = view.span(named[0], named[0])
     return ClaimedPlace(text=view.text[span.begin : span.end], span=span)
+
+
+def where_from(view: Scene, link: Link) -> list[Span]:
+    """ "My brother in Gaziantep heard that": where who speaks is, and not where it happened."""
+    at = view.at(link.speaker_span) if link.speaker_span is not None else None
+    if at is None:
+        return []
+    return [
+        view.span(view.tree.first[prep], view.tree.last[prep])
+        for prep in view.children(at, "prep")
+        if view.lower[prep] in {"in", "from", "at", "of"} and prep > at
+    ]
 
 
 _BEGINS: Final = frozenset({"start", "begin", "commence", "due", "effective"})

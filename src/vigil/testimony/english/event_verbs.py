@@ -61,11 +61,17 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     senses = SENSES.get(lemma)
     if senses is None or _is_modifier(view, at) or _nominal(view, at):
         return None
+    if view.tokens[at].dep == "acl" and view.lemma[view.tokens[at].head] in _FIGURES_OF:
+        numbered = _numbered(view, at, senses)
+        if numbered is not None:
+            return numbered
     words = view.own_words(at)
     if view.tokens[at].dep == "xcomp" and lemma in _WITH_ABOVE:
         words = words | view.own_words(view.tokens[at].head)  # "refused to let", "unable to reach"
     if lemma in _LETS:
         words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
+    if lemma == "shoot":
+        words = words | ({"dead"} & set(view.lower[at + 1 : at + 2]))
     if lemma == "die":
         words = words | set(view.lower[at : at + 9])  # "died because there was no oxygen"
     if lemma == "leave":
@@ -134,6 +140,21 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     return None
 
 
+_FIGURES_OF: Final = frozenset({"number", "total", "figure", "count"})
+
+
+def _numbered(view: Scene, at: int, senses: tuple[Sense, ...]) -> Event | None:
+    """ "The number killed at the sit-in has reached 61": so many."""
+    telling = view.tokens[view.tokens[at].head].head
+    told = [*view.objects(telling), *view.children(telling, "attr")]
+    told += [one for prep in view.children(telling, "prep") for one in view.children(prep, "pobj")]
+    figure = next((one for one in told if view.tokens[one].tag == "CD" or view.child(one, "nummod") is not None), None)
+    sense = next((each for each in senses if each.person and not each.near and not each.also), None)
+    if figure is None or sense is None or view.tokens[at].tag != "VBN":
+        return None
+    return Event(sense.event, at, (at,), at, sense, (figure,), ())
+
+
 def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) -> bool:
     """ "Soldiers searched the houses and took the men": taking needs no other word."""
     if verb not in {"take", "seize", "grab", "hold"}:
@@ -200,4 +221,6 @@ def _words(view: Scene, at: int) -> tuple[int, ...]:
     found += [
         child for child in view.children(at, "oprd", "acomp", "advmod") if view.lower[child] in {"dead", "sexually"}
     ]
+    if at + 1 < len(view.lower) and view.lower[at + 1] == "dead" and at + 1 not in found:
+        found.append(at + 1)  # "shot dead her husband": the grammar makes a clause of it
     return tuple(sorted(found))

@@ -21,6 +21,9 @@ _BEFORE_ME: Final = (
     "in front of my eyes",
     "before my eyes",
 )
+_COUNTED: Final = ("i counted them", "we counted them", "i counted them .", "we counted them .")
+_WAS_THERE: Final = ("i was there", "we were there", "i was standing there", "i was right there")
+_WAS_IN: Final = ("i was in that", "we were in that", "i was in the same", "i was inside", "we were inside")
 _NOT_ITSELF: Final = word_set(
     """report reports post posts claim claims video videos footage news tweet photo photos picture message messages that
     it no evidence nothing signs sign"""
@@ -28,6 +31,7 @@ _NOT_ITSELF: Final = word_set(
 """What is seen, where not the thing itself is."""
 _HEARS: Final = word_set("hear learn know")
 _UNSURE: Final = word_set("unconfirmed unverified")
+_AUTHORS: Final = frozenset({AUTHOR, "I", "i", "We", "we"})
 _SELVES: Final = word_set("he she they it who") | {AUTHOR.lower()}
 _MOST_OF_LABEL: Final = 6
 _MOST_STEPS: Final = 5
@@ -39,7 +43,7 @@ def lived(view: Scene, event: Event, how: Mood, links: list[Link]) -> list[Link]
         return links
     if links and (links[-1].certainty is not Certainty.ASSERTED or links[-1].firsthand):
         return links
-    by_author = not links or (len(links) == 1 and links[0].speaker == AUTHOR)
+    by_author = not links or (len(links) == 1 and links[0].speaker in _AUTHORS)
     if not by_author and not (links and links[-1].direct):
         return links
     first, last = view.stretch(event.head)
@@ -57,7 +61,10 @@ def lived(view: Scene, event: Event, how: Mood, links: list[Link]) -> list[Link]
 def _seen(view: Scene, event: Event) -> bool:
     first, last = view.sentence(event.head)
     said = " ".join(view.lower[first:last])
-    if any(words in said for words in _BEFORE_ME):
+    if any(words in said for words in _BEFORE_ME) or f" {said}".endswith(_COUNTED):
+        return True
+    before = view.sentence(first - 1)[0] if first else 0
+    if " ".join(view.lower[before:first]).startswith(_WAS_THERE) or said.startswith(_WAS_IN):
         return True
     for words in _SEES:
         at = f" {said} ".find(f" {words} ")
@@ -87,7 +94,7 @@ def passed_on(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         chain = [link for link in links if link.speaker != AUTHOR or link.certainty is not Certainty.ASSERTED]
         for one in (*view.subjects(verb)[:1], told[0]):
             said = link_of(view, one, verb, Certainty.ASSERTED)
-            if said.speaker.lower() not in _SELVES and all(link.speaker != said.speaker for link in chain):
+            if said.speaker.lower() not in _SELVES and not any(link.speaker.startswith(said.speaker) for link in chain):
                 chain.append(said)
         return chain
     return links

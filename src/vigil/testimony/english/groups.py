@@ -83,7 +83,29 @@ def groups(view: Scene, event: Event, mentions: Sequence[CountMention]) -> list[
             if not found:
                 found.append(Group(event.head))
             found[0].count = count
+    if event.type is EventType.EVACUATION and not any(group.count for group in found):
+        found = _of_carriers(view, event, mentions) or found
+    if event.noun and found and not found[0].kinds:
+        _said_before(view, event.head, found[0])
     return found or [Group(None)]
+
+
+def _of_carriers(view: Scene, event: Event, mentions: Sequence[CountMention]) -> list[Group]:
+    """ "Some 70 buses will evacuate people": so many buses."""
+    for at in (*event.causes, *event.agents):
+        mention = in_stretch(view, *view.core(at), mentions, frozenset({Unit.VEHICLES}))
+        if mention is not None and mention.unit is Unit.VEHICLES:
+            return [Group(at, count=counted(mention, Unit.VEHICLES))]
+    return []
+
+
+def _said_before(view: Scene, head: int, group: Group) -> None:
+    """ "745 civilian deaths": of civilians."""
+    for child in view.children(head, "amod", "compound"):
+        kind = VICTIM_KINDS.get(view.lemma[child]) or VICTIM_KINDS.get(view.lower[child])
+        if kind is not None:
+            group.kinds.add(VictimKind(kind))
+            group.kind_spans.append(view.span(child, child))
 
 
 def units_of(event: EventType) -> frozenset[Unit]:

@@ -98,7 +98,7 @@ _FIELDS: Final = (
     word_set(
         """midfield keeper goalkeeper goal goals striker penalty half-time halftime coach match fixture equaliser
         equalizer referee derby squad drubbing half lads lad league cup opener scored scoring pitch winger defender
-        playoffs innings wicket second-half box bar"""
+        playoffs innings wicket second-half box bar ref season minute offside var coach fans"""
     ),
     word_set(
         """naira dollar peso lira euro pound investor investors stock stocks shares currency bonds importers exporters
@@ -114,7 +114,9 @@ _IN_EARNEST: Final = word_set(
 _THINGS_THAT_DIE: Final = word_set(
     "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance car"
 )
-_WHAT_IS_KILLED: Final = word_set("mood vibe appetite time joy romance dream deal bill joke conversation patience")
+_WHAT_IS_KILLED: Final = word_set(
+    "mood vibe game song appetite time joy romance dream deal bill joke conversation patience"
+)
 _DYING_OF: Final = word_set("laughter boredom embarrassment shame jealousy curiosity excitement joy laughing envy")
 _UNKNOWN: Final = word_set("unknown unclear")
 

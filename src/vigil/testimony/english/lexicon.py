@@ -273,7 +273,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "molest": (Sense(E.SEXUAL_VIOLENCE, person=True),),
     **dict.fromkeys(["assault", "abuse"], (Sense(E.SEXUAL_VIOLENCE, near=word_set("sexually")),)),
     **dict.fromkeys(["shell", "bomb", "bombard", "strafe", "pound", "mortar", "rocket"], (Sense(E.ATTACK),)),
-    **dict.fromkeys(["attack", "raid", "storm", "ambush"], (Sense(E.ATTACK),)),
+    **dict.fromkeys(["attack", "raid", "storm", "ambush", "invade"], (Sense(E.ATTACK),)),
     "strike": (Sense(E.ATTACK, apart=word_set("deal agreement balance bargain chord")),),
     "hit": (Sense(E.INJURY, person=True, near=word_set("was were been be being")), Sense(E.ATTACK)),
     "target": (Sense(E.ATTACK),),

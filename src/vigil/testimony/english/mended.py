@@ -62,6 +62,10 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return _as_what_is_told
     if token.dep == "nsubjpass":
         return _as_one_of_them
+    if token.text.lower() == "down" and token.dep == "prep":
+        return _as_particle
+    if token.dep == "compound" and token.tag in {"NNP", "JJ", "NN"} and token.text[:1].isupper():
+        return _as_where_they_were
     if token.dep == "conj" and token.tag.startswith("NN"):
         return _as_another_object
     if token.dep == "npadvmod" and lemma in PERSONS:
@@ -99,6 +103,33 @@ def _as_one_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
     if not between or not set(between) <= {",", "and", "&"} or (set(between) == {","} and not listed):
         return
     tokens[at] = tokens[at]._replace(dep="conj", head=before[-1])
+
+
+def _as_particle(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Burned down the hospital": the hospital is what was burned."""
+    what = tree.child(at, "pobj")
+    if what is None or tree.lemma(tokens[at].head) not in _BRINGS_DOWN or tree.child(tokens[at].head, "dobj"):
+        return
+    tokens[what] = tokens[what]._replace(dep="dobj", head=tokens[at].head)
+    tokens[at] = tokens[at]._replace(dep="prt", tag="RP")
+
+
+_BRINGS_DOWN: Final = word_set("burn tear knock pull break bring cut shoot gun hunt strike mow blow")
+
+
+def _as_where_they_were(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "At Manhush soldiers took him": soldiers, at a place, and none of that name."""
+    who = tokens[at].head
+    if at == 0 or who != at + 1 or tokens[at - 1].text not in _AT_PLACES or tree.child(at - 1, "pobj") is not None:
+        return
+    opens = at == 1 or tokens[at - 2].pos == "PUNCT"
+    many = tokens[who].tag == "NNS" and tree.lemma(who) in ARMED | STATE | PERSONS
+    if not opens or not many or tokens[who].dep not in {"nsubj", "nsubjpass"}:
+        return
+    tokens[at] = tokens[at]._replace(tag="NNP", pos="PROPN", dep="pobj", head=at - 1)
+
+
+_AT_PLACES: Final = frozenset({"At", "Near", "In", "Outside", "at", "near", "in", "outside"})
 
 
 def _as_another_object(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -175,7 +206,9 @@ _MADE_BY: Final = word_set(
 
 def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "An airstrike on a market killed four": the strike killed, no market was."""
-    subject = _subject(tree, at) if _has_object(tree, at) else None
+    noun = tokens[at].head  # "saying gangs burned down the hospital"
+    told = tokens[at].tag == "VBD" and tokens[noun].dep == "dobj" and not tree.child(at, "nsubj", "nsubjpass")
+    subject = _subject(tree, at) if told or _has_object(tree, at) else None
     if subject is None:
         return
     above = tokens[subject]
@@ -225,6 +258,11 @@ def _as_heading(tree: Tree, tokens: list[Token], at: int) -> None:
     subjects = [one for one in tree.children[verb] if tokens[one].dep in {"nsubj", "nsubjpass"}]
     if len(subjects) == 2 and subjects[0] < at < subjects[1] < verb:
         tokens[subjects[0]] = tokens[subjects[0]]._replace(dep="dep")
+    heading = tokens[at].head
+    behind = tree.child(heading, "appos")
+    if tokens[heading].dep == "nsubj" and behind is not None and heading < at < behind < tokens[heading].head:
+        tokens[behind] = tokens[behind]._replace(dep="nsubj", head=tokens[heading].head)  # "Bukavu: M23 rebels took"
+        tokens[heading] = tokens[heading]._replace(dep="dep")
 
 
 def _as_subject(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -283,8 +321,9 @@ def _subject(tree: Tree, at: int) -> int | None:
         token = tokens[here]
         if token.dep == "ROOT":
             return here if token.tag.startswith("NN") else None
-        if token.dep in {"pobj", "prep", "pcomp"} and token.head < here:
-            here = token.head
+        by_whom = token.dep == "agent" or (token.dep == "acl" and token.tag == "VBN" and tree.child(here, "agent"))
+        if (token.dep in {"pobj", "prep", "pcomp"} or by_whom) and token.head < here:
+            here = token.head  # "a group helped by the police killed nine"
             continue
         object_of = token.dep == "dobj" and token.head < here
         told = (object_of or token.dep == "ccomp") and tree.lemma(token.head) in _TELLS

@@ -26,7 +26,7 @@ _SIDES: Final = word_set(
     "eastern western northern southern central east west north south rural greater old upper lower downtown"
 )
 _NO_PLACE: Final = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "QUANTITY", "LAW"})
-_OF_PLACES: Final = word_set("besiege blockade encircle storm retake overrun shell bombard")
+_OF_PLACES: Final = word_set("besiege blockade encircle storm retake overrun shell bombard bomb pound invade")
 """Verbs whose object, where it is a name, is a place."""
 
 _LEFT: Final = word_set("leave flee enter hit strike pound overrun retake")
@@ -64,7 +64,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     token = view.tokens[at]
     if not token.tag.startswith("NN"):
         return False
-    proper = token.tag in {"NNP", "NNPS"}
+    proper = token.tag in {"NNP", "NNPS"} and not (token.text.islower() and view.child(at, "det") is not None)
     kind = view.lemma[at] in KINDS
     if not proper and not (kind and _named(view, at)):
         return False
@@ -72,8 +72,8 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
         return False
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
         return True
-    if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT and not _named(view, at):
-        return token.entity != "NORP"
+    if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT:
+        return token.entity != "NORP" and (view.lemma[token.head] == "flee" or not _named(view, at))
     if token.dep in {"nsubj", "nsubjpass"} and proper and _is_besieged(view, head := token.head):
         return token.entity not in {"NORP", "PERSON"}
     if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep != "pobj":

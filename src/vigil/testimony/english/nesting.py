@@ -16,6 +16,7 @@ from vigil.testimony.english.links import link_of
 from vigil.testimony.english.scene import Scene
 
 _SAYS: Final = word_set("say report believe claim tell insist estimate allege think fear")
+_QUOTES: Final = word_set("quote cite carry relay")
 _RELATIVES: Final = word_set("who which that where whom")
 _SELVES: Final = word_set("it they he she")
 _NOBODY: Final = ("no ", "nobody", "no-one", "none", "neither ")
@@ -30,7 +31,16 @@ def untangled(view: Scene, event: Event, links: Sequence[Link]) -> list[Link]:
     kept = [link for link in links if not _is_none(view, link)]
     if (sure := _as_fact(view, event)) is not None:
         return [*(link for link in kept if link.speaker not in {AUTHOR, UNNAMED}), sure]
-    return _outermost_last(view, event, _named(view, _of_a_relative(view, event, kept)))
+    return _quoted_by(view, _outermost_last(view, event, _named(view, _of_a_relative(view, event, kept))))
+
+
+def _quoted_by(view: Scene, links: list[Link]) -> list[Link]:
+    """ "The monitor, quoted by a paper, has documented": the paper is outermost."""
+    speaker = view.at(links[0].speaker_span) if links and links[0].speaker_span is not None else None
+    for verb in () if speaker is None else view.children(speaker, "acl"):
+        if view.lemma[verb] in _QUOTES and (by := view.agents(verb)):
+            return [link_of(view, by[0], verb, Certainty.ASSERTED), *links]
+    return links
 
 
 def _as_fact(view: Scene, event: Event) -> Link | None:

@@ -12,7 +12,7 @@ from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
 from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
-from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin
+from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin, where_from
 from vigil.testimony.english.common_places import common_places
 from vigil.testimony.english.credits import is_issue
 from vigil.testimony.english.drafts import Draft
@@ -116,6 +116,10 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     doers = actors(view, event, chain)
     own = [*theirs, *(one.span for one in doers)]
     around = circumstances(view, event, places, times, own, heads - {event.head}, cues, unnamed)
+    home = [span for link in chain for span in where_from(view, link)]
+    if around.place is not None and any(span.begin <= around.place.span.begin < span.end for span in home):
+        elsewhere = circumstances(view, event, places, times, [*own, *home], heads - {event.head}, cues, unnamed)
+        around = around if elsewhere.place is None else around._replace(place=elsewhere.place)
     found = groups(view, event, mentions)
     whole: Draft | None = None
     polarity, word = how
