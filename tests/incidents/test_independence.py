@@ -196,3 +196,15 @@ def test_the_accused_answer_whoever_accuses_them():
         made("d", source="Plains Brigade", hours=8, polarity=Polarity.NOT_HAPPENED, certainty=Certainty.DENIED),
     ]
     assert independence(claims).answers["d"] == "b"
+
+
+def test_whoever_signed_for_a_hospital_speaks_for_it():
+    """A person who is quoted for the figure that the hospital gave over their name is no second source."""
+    notice = made("a", source="Noor Hospital", text="Gunmen killed 12. Dr Amelia Chirindza, director")
+    quoted = made("b", source="Daily", hours=3, speakers=("Amélia Chirindza",))
+    found = independence([notice, quoted])
+    assert [(each.source, each.documents) for each in found.origins] == [("Noor Hospital", ("a", "b"))]
+    other = made("b", source="Daily", hours=3, speakers=("Amélia Chirindza",), number=40)
+    assert len(independence([notice, other]).origins) == 2
+    stranger = made("b", source="Daily", hours=3, speakers=("Rana Haddad",))
+    assert len(independence([notice, stranger]).origins) == 2

@@ -32,6 +32,8 @@ from vigil.incidents.naming import (
         ("the director of Noor Hospital", "Noor Hospital"),
         ("الدفاع المدني", "White Helmets"),
         ("تجمع ذاكرة الشمال", "Collectif Mémoire du Nord"),
+        ("هيئة جسور للإغاثة", "the Jusoor relief body"),
+        ("الدفاع المدني في ريف دمشق", "the Civil Defence in Rural Damascus"),
         ("لجنة المفقودين", "Comité de Desaparecidos"),
     ],
 )

@@ -16,6 +16,7 @@ from vigil.model.incident import Verb
         ("died", "", Verb.DIED),
         ("bodies", "", Verb.DIED),
         ("قتلوا", "", Verb.KILLED),
+        ("ضحيتها", "ارتكب الطيران مجزرة راح ضحيتها 14", Verb.MURDERED),
         ("مقتل", "", Verb.KILLED),
         ("أعدم", "", Verb.MURDERED),
         ("وبمجزرة", "", Verb.MURDERED),

@@ -1639,3 +1639,27 @@ def test_civilian_deaths_are_of_civilians(claims):
 
 def test_games_are_killed_by_referees(claims):
     assert not claims("The ref killed the game in minute 88.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "actors"),
+    [
+        ("Nine people were killed in Homs, the mayor, Ali Haddad, said.", ["the mayor"], []),
+        ("Nine people were killed in Homs, Ali Haddad, spokesman for the police, said.", ["Ali Haddad"], []),
+        ("Gunmen killed nine patients in Homs, its director, Ali Haddad, said.", ["Ali Haddad"], ["Gunmen"]),
+        ("Radio Baia said it on air: troops killed nine patients in Homs.", ["Radio Baia"], ["troops"]),
+        ("HOMS - Gunmen killed nine people, the mayor said.", ["the mayor"], ["Gunmen"]),
+        ("A drone of the Plains Brigade killed nine people.", [AUTHOR], ["the Plains Brigade"]),
+        ("Nine people were killed when a drone of the army struck a boat.", [AUTHOR], ["the army"]),
+        (
+            "The crew counted nine who were killed on Tuesday, allegedly by fighters of the Mwani Front.",
+            ["The crew"],
+            ["fighters of the Mwani Front"],
+        ),
+    ],
+)
+def test_who_is_introduced_at_the_end_says_so(claims, text, speakers, actors):
+    """The mayor is no other name of Homs."""
+    (claim,) = claims(text)
+    assert [link.speaker for link in claim.chain] == speakers
+    assert [actor.text for actor in claim.actors] == actors

@@ -425,11 +425,19 @@ def _claim_voices(
         for other in everyone
         if other.publication.id in voices
         and other.publication.source is not None
-        and register.name(other.publication.source) == name
+        and (register.name(other.publication.source) == name or _is_signed(other, stated, speakers[-1]))
     ]
     return _as_before(speakers[-1], parent, everyone, voices, register) or (
         list(voices[theirs[-1]]) if theirs else [name]
     )
+
+
+def _is_signed(told: _Told, stated: StatedClaim, speaker: str) -> bool:
+    """Whether a person who is quoted signed a document that says it itself: "Dr Amelia Chirindza, director"."""
+    keys = name_keys(speaker)
+    person = len(keys) > 1 and all(each.startswith("~") for each in keys)
+    same = figure_of(stated.claim) in told.figures and not told.speakers
+    return person and same and names_in_passing(told.publication.text, keys)
 
 
 def _as_before(

@@ -14,7 +14,7 @@ _MURDERED = re.compile(
 )
 _KILLED = re.compile(
     r"\b(?:kill(?:s|ed|ing|ings)?|shot|shoot(?:s|ing)?|slain|slew|bombed|shelled|martyr(?:s|ed)?|gunned"
-    r"|\w{0,3}?(?:قتل|قتيل|مقتل|قضو|قضي|استشهد|استشهاد|شهيد|شهداء|ضحايا)\w{0,3})\b"
+    r"|\w{0,3}?(?:قتل|قتيل|مقتل|قضو|قضي|استشهد|استشهاد|شهيد|شهداء|ضحايا|ضحيت)\w{0,3})\b"
 )
 _DIED = re.compile(
     r"\b(?:di(?:e|es|ed)|dying|deaths?|dead|perish(?:ed)?|bodies|corpses|lost their lives|fatalit(?:y|ies)"

@@ -71,3 +71,19 @@ def test_a_name_in_quotation_marks_speaks(claims, text, speakers):
     """Papers are often written so; what is said stands in them too, and is no name."""
     (claim,) = claims(text)
     assert [each.speaker for each in claim.chain] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("ينفي الجيش نفياً قاطعاً قصف حمص.", ["الجيش"]),
+        ("تنفي الوزارة نفيا قاطعا قصف حمص.", ["الوزارة"]),
+        ("قُتل 15 شخصاً في حمص، بحسب تقديرات متطوعينا على الشاطئ.", ["متطوعينا"]),
+        ("قُتل 15 شخصاً في حمص، بحسب تقديرات.", ["UNNAMED"]),
+        ("الجيران بيحكوا إنه 9 انقتلوا", ["الجيران"]),
+        ("الناس بيحكوا إنه 9 انقتلوا", ["UNNAMED"]),
+    ],
+)
+def test_how_it_is_denied_is_nobody_and_whose_count_is_somebody(claims, text, speakers):
+    (claim,) = claims(text)
+    assert [each.speaker for each in claim.chain] == speakers

@@ -1,12 +1,15 @@
 """How a figure changed as it was repeated."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from told_stories import NAMES, story
 
+from vigil import bootstrap
 from vigil.model.claim import Document, Reading
 from vigil.model.errors import InvalidInput
+from vigil.model.incident import Publication
 from vigil.usecases.testimony.trace_drift import document_of, read_all, trace_drift
 
 
@@ -57,3 +60,26 @@ def test_documents_are_read_one_by_one():
     assert [each.id for each in asked] == [each.id for each in publications]
     assert done == list(range(1, len(publications) + 1))
     assert document_of(replace(publications[0], published_at=None)).published_on is None
+
+
+def test_what_one_document_tells_besides_is_set_aside():
+    """A figure of its own in a text that repeats another is set aside: nobody is an origin by it."""
+    publications = [
+        Publication(id=name, source=source, published_at=datetime(2019, 7, 18, hour, tzinfo=UTC), text=text)
+        for name, source, hour, text in (
+            ("a", "Noor Hospital", 8, "Shells killed 12 people in Douma today, our doctors counted."),
+            (
+                "b",
+                "Daily",
+                12,
+                "Shells killed 12 people in Douma today, Noor Hospital said. 6,000 people fled Ibb.",
+            ),
+        )
+    ]
+    read = bootstrap.claim_reader(rules_only=True)
+    found = trace_drift(read_all(publications, read=read))
+    assert [[told.document for told in each.retellings] for each in found.incidents] == [["a", "b"]]
+    assert [each.source for each in found.origins] == ["Noor Hospital"]
+    assert [each.event.value for each in found.asides] == ["displacement"]
+    (asked,) = trace_drift(read_all(publications, read=read), figure=6000).incidents
+    assert asked.event.value == "displacement"

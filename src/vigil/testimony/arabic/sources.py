@@ -112,6 +112,9 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
     if line.plain(first) == '"' and line.name_in_quotes(first) == end:
         return line.words(first + 1, end - 1), after, False  # بحسب «الشرق الأوسط»
     if line.items[first].sense.saying and line.stem(first) != "شهادات":
+        ours = end > first + 1 and line.plain(first + 1).endswith("نا")  # بحسب تقديرات متطوعينا
+        if ours:
+            return line.words(first + 1, end), after, False
         qualified = line.stem(first) == "مصادر" and end > first + 1
         return line.words(first, end), after, not qualified
     return line.words(first, end), after, False

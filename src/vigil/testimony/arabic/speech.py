@@ -313,6 +313,12 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return Frame(at, end, len(line.items), line.words(at, end), "say", None, unnamed=True, begin=at, end=end)
     if speech.form.object == "ه" and line.written_end(at) == "ة":
         return None  # طالبة is a student, and no طالبه
+    if line.plain(at) == "نفيا" and any(
+        line.plain(k).endswith(("نفي", "نفت", "نفى")) for k in range(max(0, at - 7), at)
+    ):
+        return None
+    if line.plain(at) not in ADDING and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
+        return None  # نفى نفياً قاطعاً: how, and no second denial
     if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
         return None  # طلب عدم ذكر اسمه
     if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:

@@ -23,6 +23,7 @@ _PERSONS: Final = word_set(
     """spokesman spokeswoman man woman commander colonel general lieutenant captain major sergeant leader warden bomber
     driver sniper pilot minister mayor governor president official"""
 )
+_CRAFT: Final = word_set("drone plane jet warplane aircraft helicopter tank gunboat artillery boat vehicle patrol")
 _MOST_BETWEEN: Final = 12
 _NO_ACTOR: Final = word_set(
     """i me it who which that this there what one people resident villager civilian family child woman victim nobody
@@ -121,7 +122,7 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 one
                 for one in view.subjects(child)
                 if view.child(child, "nsubj") is not None and _acts(view, one) and _violent(view, child)
-            ]
+            ] or [who for one in view.subjects(child) if _violent(view, child) for who in _whose(view, one)]
     if not found and not causes:
         found += _by_attack_before(view, event)
     for cause in causes:
@@ -137,8 +138,19 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
                 found.append(child)
             elif token.dep == "acl" and view.is_verb(child):
                 found += view.agents(child)
+        found += _whose(view, cause)
         found += view.agents(cause)
     return found
+
+
+def _whose(view: Scene, craft: int) -> list[int]:
+    """ "A drone of the army struck a boat"."""
+    if view.lemma[craft] not in _CRAFT:
+        return []
+    of = [
+        one for prep in view.children(craft, "prep") if view.lower[prep] == "of" for one in view.children(prep, "pobj")
+    ]
+    return [one for one in of if _acts(view, one)]
 
 
 def _by_attack_before(view: Scene, event: Event) -> list[int]:
@@ -205,6 +217,8 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
             }:
                 last = view.core(inner)[1]
     last = max(last, _believed_to_be(view, at) or last)
+    if first + 1 < last and view.tokens[first].text.isupper() and view.tokens[first + 1].text in {"-", "–", "—"}:
+        first += 2  # "GOMA - Gunmen": where it is written
     while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even", "no"}:
         first += 1
     return first, last

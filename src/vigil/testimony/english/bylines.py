@@ -24,7 +24,7 @@ BODIES: Final = word_set(
     commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
     afp ap defence defense helmets coordinator director commander government authorities charity federation coalition
     centre center institute ombudsman prosecutor court president family lawyer lawyers report
-    gov govt mod moi mfa head"""
+    gov govt mod moi mfa head radio tv television channel newspaper"""
 )
 
 ROLES: Final = word_set(
@@ -125,6 +125,9 @@ def heading(view: Scene, event: Event) -> Link | None:
 
 def _called(view: Scene, first: int, colon: int) -> int | None:
     """ "Our pastor just called: ...": where the words for who called end."""
+    told = next((k for k in range(first + 1, colon - 1) if view.lower[k] in {"said", "says"}), None)
+    if told is not None and view.lower[told + 1] in {"it", "so", "this"}:
+        return told  # "Radio Baia said it on air: ..."
     at = colon - 1 - (view.lower[colon - 1] in {"me", "us"})
     if at <= first or view.lower[at] not in _CALLS:
         return None

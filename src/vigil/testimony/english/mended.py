@@ -183,6 +183,9 @@ def _as_shot_dead(tree: Tree, tokens: list[Token], at: int) -> None:
 def _as_agent(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Were murdered at the hospital by the Dawn Front": the Front did it, whatever noun it stands beside."""
     noun = tokens[at].head
+    if tokens[noun].tag.startswith("VB"):
+        _as_their_agent(tree, tokens, at)
+        return
     prep = tokens[noun].head
     verb = tokens[prep].head
     if tokens[noun].dep != "pobj" or tokens[prep].dep != "prep" or tree.lemma(verb) not in _DEEDS:
@@ -195,6 +198,18 @@ def _as_agent(tree: Tree, tokens: list[Token], at: int) -> None:
     if tree.lemma(noun) in _MADE_BY or any(tokens[one].text in {",", ";"} for one in range(noun, at)):
         return
     tokens[at] = tokens[at]._replace(dep="agent", head=verb)
+
+
+def _as_their_agent(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Counted 11 who were killed on Tuesday, allegedly by the Front": killed by them, and not counted."""
+    who, above = tree.child(at, "pobj"), tokens[at].head
+    if who is None or not (tree.lemma(who) in ARMED | STATE or tokens[who].tag.startswith("NNP")):
+        return
+    for verb in range(at - 1, max(above, at - _OF_A_NAME), -1):
+        if tokens[verb].dep in {"relcl", "acl", "ccomp"} and tree.child(verb, "auxpass") is not None:
+            if tree.lemma(verb) in _DEEDS and tree.child(verb, "agent") is None:
+                tokens[at] = tokens[at]._replace(dep="agent", head=verb)
+            return
 
 
 _MADE_BY: Final = word_set(
@@ -224,12 +239,39 @@ def _as_main_verb(tree: Tree, tokens: list[Token], at: int) -> None:
 def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Two killed by a mine, says the council": the council says it, not the two."""
     subjects = [one for one in tree.children[at] if tokens[one].dep == "nsubj"]
+    if not subjects and tokens[at - 1].text == ",":
+        _as_who_says_so(tree, tokens, at)
     if len(subjects) != 2 or not subjects[0] < at < subjects[1]:
         return
     told = subjects[0]
     deed = next((one for one in tree.children[told] if tokens[one].dep == "acl" and tokens[one].tag == "VBN"), None)
     if deed is not None and tree.lemma(deed) in _DEEDS:
         tokens[told] = tokens[told]._replace(dep="ccomp")
+
+
+def _as_who_says_so(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Nine were killed in Homs, the mayor, Ali Haddad, said": the mayor is no other name of Homs."""
+    if not any(tokens[child].dep == "ccomp" and child < at for child in tree.children[at]):
+        return
+    first = at - 1
+    named: list[int] = []
+    for one in range(at - 2, max(at - _OF_A_NAME, 0), -1):
+        if tokens[one].tag.startswith(("VB", "MD")):
+            break
+        if tokens[one].dep == "appos":
+            named.append(one)
+            first = min(first, tree.first[one])
+    who = next((one for one in reversed(named) if tokens[one].head < first - 1 and tokens[first - 1].text == ","), None)
+    if who is None or tokens[tokens[who].head].dep not in {"pobj", "dobj", "attr", "conj"}:
+        return
+    for one in named:
+        if one != who and tokens[one].head == tokens[who].head:
+            tokens[one] = tokens[one]._replace(head=who)
+    tokens[who] = tokens[who]._replace(dep="nsubj", head=at)
+
+
+_OF_A_NAME: Final = 16
+"""Words at most in which somebody is introduced: "Colonel Ali Haddad, spokesman for the ministry of defence"."""
 
 
 def _as_who_it_befell(tree: Tree, tokens: list[Token], at: int) -> None:

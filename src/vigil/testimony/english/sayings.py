@@ -29,6 +29,7 @@ _GOES_ON: Final = re.compile(
 )
 """Of a name in another language: "the Collectif Mémoire du Nord"."""
 _PRONOUNS: Final = word_set("it he she they its his her their")
+_OF_WHOM: Final = ("its ", "their ", "his ", "her ")
 _OF_OBJECTS: Final = word_set(
     """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
     witness see"""
@@ -186,6 +187,8 @@ def _cleaned(view: Scene, link: Link) -> Link:
         end -= 1
     if (goes_on := _GOES_ON.match(text, end)) is not None and text[begin:end].rpartition(" ")[2][:1].isupper():
         end = goes_on.end()
+    if text[begin:end].lower().startswith(_OF_WHOM) and (name := _name_beside(view, link)) is not None:
+        begin, end = name  # "its director, Ali Haddad"
     for ending in ("'s", "’s"):
         if text[begin:end].endswith(ending):
             end -= 2
@@ -200,6 +203,12 @@ def _cleaned(view: Scene, link: Link) -> Link:
     if (begin, end) == link.speaker_span:
         return link
     return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
+
+
+def _name_beside(view: Scene, link: Link) -> Span | None:
+    at = view.at(link.speaker_span) if link.speaker_span is not None else None
+    named = [] if at is None else [one for one in view.children(at, "appos") if view.tokens[one].entity == "PERSON"]
+    return view.span(*view.core(named[0])) if named else None
 
 
 def _expletive(view: Scene, link: Link) -> bool:

@@ -93,7 +93,7 @@ _FORMS: Mapping[str, str] = {
     "month": rf"(?:شهر\s+)?{_M}(?:\s+{_PASSED}|\s+{_CURRENT}|\s+{_COMING}|[\s,]+{_YEAR_WORD}{_Y})?",
     "since_year": rf"منذ\s+(?:ال)?(?:عام|سنه)\s+{_Y}",
     "ago": rf"(?:قبل|من)\s+(?:نحو\s+|حوالي\s+)?(?:{_N}\s+)?{_any(_UNITS)}",
-    "for_n": rf"منذ\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?(?:{_N}\s+)?{_any(_UNITS)}(?!\s+{_M})",
+    "for_n": rf"منذ\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?(?:{_N}\s+)?{_any(_UNITS)}(?!\s+(?:{_M}|{_W}))",
     "before_yesterday": r"اول\s+(?:من\s+)?امس|امس\s+الاول|اول\s+امبارح",
     "night": rf"(?:ال)?ليل[هت]?\s+(?:ال)?(?:{_PASSED}|امس|البارحه)|البارحه\s+ليلا",
     "yesterday": r"(?:يوم\s+)?(?:امس|البارحه|البارح|امبارح|مبارح)",
@@ -135,8 +135,11 @@ _SINCE_BEFORE = re.compile(r"(?:منذ|ابتداء\s+من)\s+(?:يوم\s+|شه�
 _BETWEEN_BEFORE = re.compile(r"(?:بين|من)\s+(?:يوم\s+|يومي\s+)?$")
 _JOIN = re.compile(r"\s*(?:[-–]|و|الي|حتي)\s*(?:يوم\s+)?")
 _MONTH_BEFORE = re.compile(r"(?:في|شهر|خلال|منذ|حتي)\s+$")
-_NO_FUTURE = r"(?!يار|ياد|ياس|ياح|ياق|يطر|يدات?\b|يده|يول|يناء|ينما|يره|تين|ته\b|تون|تار|توديو|نوات|نوي)"
-"""Nouns that begin like a verb of the future: cars, rule, policy, context, lady, floods, sixty, curtain, years."""
+_NO_FUTURE = (
+    r"(?!يار|ياد|ياس|ياح|ياق|يطر|يدات?\b|يده|يول|يناء|ينما|يره|تين|ته\b|تون|تار|توديو|نوات|نوي|نوني|نجار|نار\b|نغال|نغاف"
+    r"|نتين|نتان|يدي\b|يبير)"
+)
+"""Nouns that begin like a verb of the future: cars, rule, policy, context, lady, floods, sixty, curtain, Sinjar."""
 _AHEAD = re.compile(
     rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع"
     rf"|\b(?:رح|راح|حا|هت|هي|حي|بت|بي)\s?(?:بد|بلش)|\b(?:رح|راح)\s+[يتن]\w{{2,}}|\b[هح](?:ي|ت){_NO_FUTURE}\w{{3,}})"
@@ -354,8 +357,8 @@ class _Arabic:
         return (None if found is None else found.isoformat()), TimeKind.WEEKDAY
 
     def _ahead(self, begin: int) -> bool:
-        front = self._text[max(0, begin - 60) : begin]
-        return _AHEAD.search(re.split(r"[.!?\n]", front)[-1]) is not None
+        first = max(0, begin - 60, *(self._text.rfind(stop, 0, begin) + 1 for stop in ".!?\n"))
+        return _AHEAD.search(self._text, first, begin) is not None  # and not in the middle of a word
 
     def since_year(self, said: _Said) -> _Result:
         year = _year_in(said.words, _Y)
