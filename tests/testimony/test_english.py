@@ -1663,3 +1663,29 @@ def test_who_is_introduced_at_the_end_says_so(claims, text, speakers, actors):
     (claim,) = claims(text)
     assert [link.speaker for link in claim.chain] == speakers
     assert [actor.text for actor in claim.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("LNA keeps 130 families encircled.", [("siege", "happened", "asserted", AUTHOR)]),
+        ("The police has the campus surrounded.", [("siege", "happened", "asserted", AUTHOR)]),
+        (
+            "Telegram channels write 20 dead from the bread queue. This is not true.",
+            [("killing", "happened", "claimed", "Telegram channels"), ("killing", "not_happened", "denied", AUTHOR)],
+        ),
+        (
+            "The council says soldiers killed nine men. None of them can confirm it.",
+            [("killing", "happened", "unverified", "The council")],
+        ),
+        (
+            "Our brother from Maungdaw sent a voice note: soldiers burned nine houses.",
+            [("property_destruction", "happened", "asserted", "Our brother from Maungdaw")],
+        ),
+        ("Today's mass casualty drill: students played the wounded, fake blood everywhere.", []),
+        ("80 years ago today the siege of Leningrad was lifted.", []),
+    ],
+)
+def test_what_posts_mean(claims, text, told):
+    found = claims(text)
+    assert [(one.event.value, one.polarity.value, one.certainty.value, one.chain[0].speaker) for one in found] == told

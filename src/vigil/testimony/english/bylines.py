@@ -128,6 +128,9 @@ def _called(view: Scene, first: int, colon: int) -> int | None:
     told = next((k for k in range(first + 1, colon - 1) if view.lower[k] in {"said", "says"}), None)
     if told is not None and view.lower[told + 1] in {"it", "so", "this"}:
         return told  # "Radio Baia said it on air: ..."
+    sent = next((k for k in range(first + 1, colon - 1) if view.lower[k] in {"sent", "sends"}), None)
+    if sent is not None and _NOTES & set(view.lower[sent:colon]):
+        return sent  # "Rohingya brother sent voice note: ..."
     at = colon - 1 - (view.lower[colon - 1] in {"me", "us"})
     if at <= first or view.lower[at] not in _CALLS:
         return None
@@ -136,6 +139,7 @@ def _called(view: Scene, first: int, colon: int) -> int | None:
     return at
 
 
+_NOTES: Final = word_set("note notes message messages audio video text")
 _CALLS: Final = word_set("called calls phoned phones texted texts messaged messages rang writes wrote emailed reports")
 
 

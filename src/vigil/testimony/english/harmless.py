@@ -104,13 +104,20 @@ _FIELDS: Final = (
         """naira dollar peso lira euro pound investor investors stock stocks shares currency bonds importers exporters
         traders analysts yields index barrel-price deposit landlord rent"""
     ),
-    word_set("western film movie festival screening restored print comedy novel thriller sequel director actor series"),
+    word_set(
+        """western film movie festival screening restored print comedy novel thriller sequel director actor series doc
+        documentary stage"""
+    ),
 )
 """Where two words of one of these stand in a sentence, it is of a match, of money or of a film."""
 _IN_EARNEST: Final = word_set(
     """airstrike shelling bomb bombs gunmen gunman police army soldier soldiers drone missile missiles troops militia
     rocket rockets mortar sniper snipers civilians wounded hospital"""
 )
+_EXERCISES: Final = word_set(
+    "drill exercise mock fake simulated simulation rehearsal mass-casualty triage participants"
+)
+_LONG_AGO: Final = re.compile(r"\b(?:[3-9]\d|\d{3}) years ago (?:today|this week|this month|tomorrow)\b")
 _THINGS_THAT_DIE: Final = word_set(
     "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance car"
 )
@@ -124,6 +131,8 @@ _UNKNOWN: Final = word_set("unknown unclear")
 def of_a_field(view: Scene, first: int, last: int) -> bool:
     """Whether a sentence, tokens [first, last), is of a match, of money or of a film, whatever its words."""
     words = {*view.lower[first:last], *view.lemma[first:last]}
+    if len(words & _EXERCISES) > 1 or _LONG_AGO.search(" ".join(view.lower[first:last])):
+        return True  # a drill has its wounded too
     if words & _IN_EARNEST:
         return False
     return any(len(words & field) > 1 for field in _FIELDS)

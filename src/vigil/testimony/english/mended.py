@@ -68,6 +68,8 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return _as_where_they_were
     if token.dep == "conj" and token.tag.startswith("NN"):
         return _as_another_object
+    if token.tag == "VBN" and lemma in _KEPT and token.dep in {"acl", "ccomp"}:
+        return _as_kept_so
     if token.dep == "npadvmod" and lemma in PERSONS:
         return _as_who_was_killed
     if token.dep == "relcl":
@@ -103,6 +105,20 @@ def _as_one_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
     if not between or not set(between) <= {",", "and", "&"} or (set(between) == {","} and not listed):
         return
     tokens[at] = tokens[at]._replace(dep="conj", head=before[-1])
+
+
+_KEPT: Final = word_set("besiege encircle surround blockade")
+
+
+def _as_kept_so(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "The police has the campus surrounded", "keeps 130 families encircled": they surround it."""
+    above = tokens[at].head
+    whom = above if tokens[at].dep == "acl" and tokens[above].dep == "dobj" else tree.child(at, "nsubj")
+    keeper = tokens[above].head if whom == above else above
+    if whom is None or whom > at or tree.lemma(keeper) not in {"have", "keep", "hold"}:
+        return
+    tokens[at] = tokens[at]._replace(tag="VB", dep="xcomp", head=keeper)
+    tokens[whom] = tokens[whom]._replace(dep="dobj", head=at)
 
 
 def _as_particle(tree: Tree, tokens: list[Token], at: int) -> None:

@@ -72,6 +72,7 @@ def voices(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]) -
     found += _it_is_not(view, found)
     _doubted(view, found)
     found = _not_verified(view, found)
+    _nobody_confirms(view, found)
     return _corrected(view, found, mentions)
 
 
@@ -193,7 +194,9 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
     return found
 
 
-_GIVES_FIGURES: Final = word_set("say acknowledge admit count give report claim list estimate put recognise recognize")
+_GIVES_FIGURES: Final = word_set(
+    "say write acknowledge admit count give report claim list estimate put recognise recognize"
+)
 
 
 def _figures_of_others(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
@@ -241,7 +244,7 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         words = view.lower[begin : min(begin + 4, end)]
         if len(words) < 3 or words[0] not in _IT_IS_SAID or words[1] not in _BE or words[2] not in {"not", "n't"}:
             continue
-        if len(words) > 3 and words[3] not in {".", ":", ";", ",", "!", "-", "–", "—"}:
+        if len(words) > 3 and words[3] not in {".", ":", ";", ",", "!", "-", "–", "—", "true", "so", "correct"}:
             continue
         before = _last_before(view, drafts, begin)
         if before is None or view.tree.sentence[before.token] == view.tree.sentence[begin]:
@@ -255,6 +258,22 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _nobody_confirms(view: Scene, drafts: Sequence[Draft]) -> None:
+    """ "None of them can confirm it": of what the sentence before told."""
+    for at, lemma in enumerate(view.lemma):
+        begin, end = view.sentence(at)
+        words = view.lower[begin:at]
+        if lemma not in _VERIFIES or not words or words[0] not in _NOBODY or not {"can", "could"} & set(words):
+            continue
+        if at + 1 >= end or view.lower[at + 1] not in {"it", "this", "that", "any"}:
+            continue
+        before = _last_before(view, drafts, begin)
+        for one in drafts:
+            if before is not None and one.sentence == before.sentence and one.polarity is Polarity.HAPPENED:
+                one.certainty, one.certainty_words = Certainty.UNVERIFIED, (view.span(begin, at),)
+
+
+_NOBODY: Final = word_set("none nobody no-one noone")
 _IT_IS_SAID: Final = word_set("it this that they these those there he she")
 _BE: Final = word_set("is was are were did does do has have had")
 
