@@ -5,7 +5,6 @@ a truce is spoken by who calls for it, a report of eleven dead by who reports th
 new: the "it" of "the office said it had received", the nobody of "there was no evidence".
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,17 +18,12 @@ from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying, overlap
 from vigil.testimony.english.lexicon import FIGURES, word_set
-from vigil.testimony.english.links import link_of
+from vigil.testimony.english.links import cleaned, link_of
 from vigil.testimony.english.moods import Mood, bare_negation, is_asked
 from vigil.testimony.english.nesting import untangled
 from vigil.testimony.english.scene import Scene
 
-_GOES_ON: Final = re.compile(
-    r"(?: (?:del|das?|dos?|du|des|de(?: la| las| los)?|di|d['’])(?: |(?<=['’]))[A-Z][\w’'-]*)+"
-)
-"""Of a name in another language: "the Collectif Mémoire du Nord"."""
 _PRONOUNS: Final = word_set("it he she they its his her their")
-_OF_WHOM: Final = ("its ", "their ", "his ", "her ")
 _OF_OBJECTS: Final = word_set(
     """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
     witness see"""
@@ -63,7 +57,7 @@ def chain_of(
 ) -> tuple[Link, ...]:
     """The chain of speakers behind an event."""
     token = view.tokens[event.head]
-    links = [_cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
+    links = [cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
     links = [link for link in links if not _hedges_actor(view, event, link)]
     links = _behind_the_label(view, event, _in_an_aside(view, links), places)
@@ -79,7 +73,7 @@ def chain_of(
     ):
         # "the army said X, while witnesses spoke of Y": Y is not in what the army said
         links = [] if _aside(view, own) else [link for link in links if not _is_author(link)]
-        links.append(_cleaned(view, own))
+        links.append(cleaned(view, own))
     if all(_is_author(link) for link in links):
         last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
         last = last or credited(view, event, places)
@@ -173,48 +167,6 @@ def _behind_the_label(view: Scene, event: Event, links: list[Link], places: Sequ
 
 def _is_author(link: Link) -> bool:
     return link.speaker == AUTHOR and link.certainty is Certainty.ASSERTED and not link.firsthand
-
-
-def _cleaned(view: Scene, link: Link) -> Link:
-    """The speaker without the quotation mark, comma or "'s" beside the words."""
-    if link.speaker_span is None:
-        return link
-    begin, end = link.speaker_span
-    text = view.text
-    while begin < end and text[begin] in " \"'“”‘’«»,":
-        begin += 1
-    while end > begin and text[end - 1] in ' "“”«»,([':  # "The Kurdish forces (SDF) said"
-        end -= 1
-    if (goes_on := _GOES_ON.match(text, end)) is not None and text[begin:end].rpartition(" ")[2][:1].isupper():
-        end = goes_on.end()
-    if text[begin:end].lower().startswith(_OF_WHOM) and (name := _name_beside(view, link)) is not None:
-        begin, end = name  # "its director, Ali Haddad"
-    for ending in ("'s", "’s"):
-        if text[begin:end].endswith(ending):
-            end -= 2
-    if begin >= end or (
-        text[begin:end].lower() in {"it", "there", "this", "that", "which", "what"} and _expletive(view, link)
-    ):
-        return Link(speaker=UNNAMED, certainty=link.certainty, direct=link.direct, cue=link.cue)
-    if link.certainty is Certainty.REPORTED and link.cue is not None:
-        cue = text[link.cue.begin : link.cue.end].lower()
-        if not any(word in cue for word in ("report", "rumo", "relay", "told", "hear", "learn")):
-            link = replace(link, certainty=Certainty.ASSERTED)  # "according to an inspection report"
-    if (begin, end) == link.speaker_span:
-        return link
-    return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
-
-
-def _name_beside(view: Scene, link: Link) -> Span | None:
-    at = view.at(link.speaker_span) if link.speaker_span is not None else None
-    named = [] if at is None else [one for one in view.children(at, "appos") if view.tokens[one].entity == "PERSON"]
-    return view.span(*view.core(named[0])) if named else None
-
-
-def _expletive(view: Scene, link: Link) -> bool:
-    """ "It is believed": nobody's belief."""
-    at = view.at(link.cue) if link.cue is not None else None
-    return at is not None and view.passive(at)
 
 
 def _hedges_actor(view: Scene, event: Event, link: Link) -> bool:
