@@ -62,23 +62,23 @@ def _translated(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
 
 def _through(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
     """The same, of names that one who quotes an agency gives in one language, and the agency itself in the other."""
-    quoted: dict[str, dict[int | None, set[str]]] = {}  # by publisher and figure, whom it has it of
+    quoted: dict[int, dict[str, set[str]]] = {}  # by figure and publisher, whom it has it of
+    passed_on: set[tuple[int, str, str]] = set()
     for each in claims:
-        if named := _named(each):
-            quoted.setdefault(each.publication.source or "", {}).setdefault(figure_of(each.claim), set()).add(named[-1])
+        named, figure = _named(each), figure_of(each.claim)
+        if named and figure is not None:
+            quoted.setdefault(figure, {}).setdefault(each.publication.source or "", set()).add(named[-1])
+            passed_on |= {(figure, outer, inner) for outer, inner in pairwise(named)}
     found: dict[str, Keys] = {}
-    for each in claims:
-        figure = figure_of(each.claim)
-        for outer, inner in pairwise(_named(each)):
-            own = name_keys(outer)
-            for publisher, theirs in quoted.items() if figure is not None and is_somebody(own) else ():
-                whom = theirs.get(figure, set())
-                if len(whom) != 1 or not is_somebody(name_keys(publisher)) or not same_name(own, name_keys(publisher)):
-                    continue
-                other = next(iter(whom))
-                arabic, latin = sorted((inner, other), key=lambda name: not _ARABIC.search(name))
-                if _ARABIC.search(arabic) and not _ARABIC.search(latin) and is_somebody(name_keys(arabic)):
-                    found[arabic] = name_keys(latin)
+    for figure, outer, inner in sorted(passed_on):
+        own = name_keys(outer)
+        for publisher, whom in quoted[figure].items():
+            theirs = name_keys(publisher)
+            if len(whom) != 1 or not is_somebody(own) or not is_somebody(theirs) or not same_name(own, theirs):
+                continue
+            arabic, latin = sorted((inner, next(iter(whom))), key=lambda name: not _ARABIC.search(name))
+            if _ARABIC.search(arabic) and not _ARABIC.search(latin) and is_somebody(name_keys(arabic)):
+                found[arabic] = name_keys(latin)
     return found
 
 
