@@ -280,6 +280,8 @@ def _as_who_says_so(tree: Tree, tokens: list[Token], at: int) -> None:
     who = next((one for one in reversed(named) if tokens[one].head < first - 1 and tokens[first - 1].text == ","), None)
     if who is None or tokens[tokens[who].head].dep not in {"pobj", "dobj", "attr", "conj"}:
         return
+    if tree.first[who] <= at <= tree.last[who]:
+        return  # the verb hangs on them
     for one in named:
         if one != who and tokens[one].head == tokens[who].head:
             tokens[one] = tokens[one]._replace(head=who)
