@@ -1559,6 +1559,7 @@ def test_who_did_it_is_told_in_a_sentence_of_its_own(claims, text, actors):
         ("The union alleges that nine people were killed (via Homs Herald).", ["Homs Herald", "The union"]),
         ("Nine people were killed in Homs (a town in Syria), a doctor said.", ["a doctor"]),
         ("Nine people were killed, a doctor said (and a nurse agreed).", ["a doctor"]),
+        ("Nine people were killed, according to the Associated Press (AP).", ["the Associated Press"]),
         ("The Kurdish forces (SDF) said nine people were killed.", ["The Kurdish forces"]),
         ("The Collectif Mémoire du Nord has counted nine people killed.", ["The Collectif Mémoire du Nord"]),
         ("Nine people were killed, the Comité de las Familias said.", ["the Comité de las Familias"]),

@@ -113,8 +113,8 @@ def carried_by(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> Lin
         name = Span(begin + found.start("name"), begin + found.end("name"))
         is_paper = _is_paper(found["name"])
         known = any(one.name is not None and one.span.begin < name.end and name.begin < one.span.end for one in places)
-        if known and not is_paper:  # of "Andes Wire" the mountains are known
-            continue
+        if (known and not is_paper) or _is_short_for(view.text[begin:end], found):
+            continue  # of "Andes Wire" the mountains are known; "the Associated Press (AP)"
         if name.begin > view.tokens[event.head].end and (is_paper or found["cue"]) and _may_speak(found["name"]):
             cue = Span(begin + found.start("cue"), begin + found.end("cue") - 1) if found["cue"] else name
             return link_of_words(view, name, cue, Certainty.ASSERTED)
