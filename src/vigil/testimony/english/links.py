@@ -12,8 +12,8 @@ _GOES_ON: Final = re.compile(
 )
 """Of a name in another language: "the Collectif Mémoire du Nord"."""
 
-_OF_WHOM: Final = ("its ", "their ", "his ", "her ")
-"""How a role begins that is somebody's."""
+_OF_WHOM: Final = ("its ", "their ")
+"""How a role begins that is of a body which the words do not name."""
 
 
 def link_of_words(view: Scene, words: Span, cue: Span, certainty: Certainty) -> Link:
