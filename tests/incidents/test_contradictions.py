@@ -83,3 +83,15 @@ def test_a_figure_against_another_keeps_its_bound():
     claims = [made("a", number=12, exactness=Exactness.ABOUT), made("b", source="Karam Hospital", number=40)]
     (found,) = [each for each in contradictions(claims, Register([], claims)) if each.about == "count"]
     assert {voice.says for voice in found.voices} == {"about 12 killed", "40 killed"}
+
+
+def test_nobody_hurt_contradicts_nobody_who_speaks_of_no_hurt():
+    """Houses were burned, and nobody was hurt: both are so. Who says that somebody was is contradicted."""
+    burned = made("a", event=EventType.PROPERTY_DESTRUCTION)
+    unhurt = made("b", source="Daily", event=EventType.INJURY, polarity=Polarity.NOT_HAPPENED, number=None)
+    assert found(burned, unhurt) == ()
+    hurt = made("c", source="Karam Hospital", event=EventType.INJURY, number=3)
+    (only,) = found(burned, unhurt, hurt)
+    assert only.about is ContradictionAbout.HAPPENED
+    denial = made("b", source="The army", event=EventType.KILLING, certainty=Certainty.DENIED, number=None)
+    assert [each.about for each in found(burned, denial)] == [ContradictionAbout.HAPPENED]

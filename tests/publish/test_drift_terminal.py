@@ -5,8 +5,8 @@ from dataclasses import replace
 from made_claims import made
 
 from vigil.incidents.weighing import weigh
-from vigil.model.claim import Count, Exactness, Span, Unit
-from vigil.publish.drift_terminal import drift_lines
+from vigil.model.claim import Count, Exactness, Polarity, Span, Unit
+from vigil.publish.drift_terminal import aside_line, drift_lines
 
 
 def counted(low, high, exactness):
@@ -47,3 +47,16 @@ def test_an_arabic_name_moves_no_figure():
     )
     assert "origin: \u2068مشفى النور\u2069: 2 documents" in told
     assert "b (Daily): 12 killed" in told
+
+
+def test_a_denial_is_told_as_one():
+    """Whoever says that it was not so is not shown as saying how many were killed."""
+    denial = made("b", source="The army", hours=3, number=None, polarity=Polarity.NOT_HAPPENED)
+    told = "\n".join(lines(made("a"), denial))
+    assert "b (The army): says that it was not so (" in told
+
+
+def test_what_stands_beside_is_one_line():
+    """With who alone tells it."""
+    (incident,) = weigh([made("a", number=40)])
+    assert aside_line(incident).startswith("beside, by a alone: killing, Harbanah: 40 killed")

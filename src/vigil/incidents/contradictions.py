@@ -1,6 +1,6 @@
 """What the claims of one incident say against each other: who did it, whether it happened, how many. Side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from vigil.incidents.counting import source_figures
@@ -66,10 +66,12 @@ def _about_actors(rows: Sequence[StatedClaim], event: EventType, register: Regis
 
 def _about_happening(rows: Sequence[StatedClaim], event: EventType, register: Register) -> Contradiction | None:
     yes = supporting(rows)
+    said = {each.claim.event for each in yes}
     no = [
         each
         for each in rows
-        if each.claim.polarity is Polarity.NOT_HAPPENED or each.claim.certainty is Certainty.DENIED
+        if (each.claim.polarity is Polarity.NOT_HAPPENED or each.claim.certainty is Certainty.DENIED)
+        and not _spares(each, said)
     ]
     if not yes or not no:
         return None
@@ -78,6 +80,13 @@ def _about_happening(rows: Sequence[StatedClaim], event: EventType, register: Re
     given = (("it happened", told), ("it is feared", feared), ("it did not happen, or not by them", no))
     voices = tuple(_voice(says, said, register) for says, said in given if said)
     return Contradiction(about=ContradictionAbout.HAPPENED, event=event, voices=voices)
+
+
+def _spares(stated: StatedClaim, said: Set[EventType]) -> bool:
+    """ "Houses were burned. Nobody was hurt": says nothing against those who speak of no hurt either."""
+    claim = stated.claim
+    harm = claim.event in {EventType.KILLING, EventType.INJURY} and claim.event not in said
+    return harm and not claim.actors and claim.certainty is not Certainty.DENIED
 
 
 def _about_counts(rows: Sequence[StatedClaim], event: EventType, register: Register) -> Contradiction | None:

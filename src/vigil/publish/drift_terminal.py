@@ -26,7 +26,8 @@ def drift_lines(incident: Incident) -> Iterator[str]:
         if each.keepers_date is not None:
             day = keepers_words(each.keepers_date)
         who = f" ({isolated(each.source)})" if each.source is not None and each.source != name else ""
-        yield f"  {day}  {isolated(name)}{who}: {_said(each)}" + (f"  [{adds[name]}]" if name in adds else "")
+        said = _said(each) if adds.get(name) != "denial" else f"says that it was not so ({_said(each)})"
+        yield f"  {day}  {isolated(name)}{who}: {said}" + (f"  [{adds[name]}]" if name in adds else "")
         if name in hops:
             hop = hops[name]
             yield f"    repeats {isolated(hop.parent)}" + ("" if hop.flags else ", unchanged")
