@@ -60,3 +60,14 @@ def test_what_stands_beside_is_one_line():
     """With who alone tells it."""
     (incident,) = weigh([made("a", number=40)])
     assert aside_line(incident).startswith("beside, by a alone: killing, Harbanah: 40 killed")
+
+
+def test_a_partys_denial_and_one_told_besides_are_told_as_denials():
+    """Whoever is accused, and whoever stands beside what others repeat."""
+    blamed = made("a", actors=[("the army", False)])
+    answer = made("b", source="The army", hours=3, number=None, polarity=Polarity.NOT_HAPPENED)
+    told = "\n".join(lines(blamed, answer))
+    assert "b (The army): says that it was not so (" in told
+    assert "[party answer]" in told
+    (beside,) = weigh([made("c", number=None, polarity=Polarity.NOT_HAPPENED)])
+    assert "says that it was not so (" in aside_line(beside)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from vigil.incidents.counting import source_figures
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.order import claim_order
-from vigil.incidents.voices import Register, named_speakers, supporting
+from vigil.incidents.voices import Register, denies, named_speakers, supporting
 from vigil.model.claim import ActorRole, Certainty, EventType, Polarity
 from vigil.model.figure_words import figure_words
 from vigil.model.incident import Contradiction, ContradictionAbout, SourceFigure, SourceName, StatedClaim, Voice
@@ -67,12 +67,7 @@ def _about_actors(rows: Sequence[StatedClaim], event: EventType, register: Regis
 def _about_happening(rows: Sequence[StatedClaim], event: EventType, register: Register) -> Contradiction | None:
     yes = supporting(rows)
     said = {each.claim.event for each in yes}
-    no = [
-        each
-        for each in rows
-        if (each.claim.polarity is Polarity.NOT_HAPPENED or each.claim.certainty is Certainty.DENIED)
-        and not _spares(each, said)
-    ]
+    no = [each for each in rows if denies(each.claim) and not _spares(each, said)]
     if not yes or not no:
         return None
     told = [each for each in yes if each.claim.polarity is Polarity.HAPPENED]

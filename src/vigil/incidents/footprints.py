@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
+from vigil.incidents.voices import denies
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
 from vigil.model.edtf import parse_edtf
@@ -138,7 +139,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         if first != NO_DAY and _was_found(stated):
             first -= FOUND_WITHIN_DAYS
         days[at] = first, last, published
-        denied[at] = claim.polarity is Polarity.NOT_HAPPENED or claim.certainty is Certainty.DENIED
+        denied[at] = denies(claim)
         dated[at] = when is not None and first != NO_DAY
         family = TOTAL if claim.count is not None and claim.count.cumulative else _FAMILIES.get(claim.event, HARM)
         whole = _place(where, place[at], within[at], floats[at])

@@ -29,6 +29,7 @@ from vigil.incidents.voices import (
     Register,
     asks_a_crowd,
     counts_itself,
+    denies,
     is_firsthand,
     is_own,
     named_speakers,
@@ -36,7 +37,7 @@ from vigil.incidents.voices import (
     supporting,
 )
 from vigil.incidents.wording import runs, shared
-from vigil.model.claim import UNNAMED, Certainty, EventType, Polarity, VictimKind
+from vigil.model.claim import UNNAMED, EventType, VictimKind
 from vigil.model.incident import (
     AddsNothing,
     ClaimId,
@@ -156,7 +157,7 @@ def _told(claims: Sequence[StatedClaim], keys_of: KeysOf) -> list[_Told]:
     documents: dict[str, list[StatedClaim]] = {}
     for each in sorted(claims, key=claim_order):
         documents.setdefault(each.publication.id, []).append(each)
-    counted = any(figure_of(each.claim) is not None for each in supporting(claims) if each.claim.event in _HARM)
+    counted = _counts_harm(supporting(claims))
     accused = [
         (each.publication.id, name_keys(actor.text))
         for each in supporting(claims)
@@ -260,16 +261,19 @@ def _nothing(
         answers: Whether one who was made responsible speaks in it.
     """
     if not supports:
-        if any(
-            each.claim.certainty is Certainty.DENIED or each.claim.polarity is Polarity.NOT_HAPPENED for each in rows
-        ):
+        if any(denies(each.claim) for each in rows):
             return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
         return AddsNothing.NOT_CLAIMED
-    if counted and not any(figure_of(each.claim) is not None for each in supports if each.claim.event in _HARM):
+    if counted and not _counts_harm(supports):
         return AddsNothing.NO_FIGURE
-    if counted and not any(figure_of(each.claim) is not None for each in ours if each.claim.event in _HARM):
+    if counted and not _counts_harm(ours):
         return AddsNothing.PARTY_ANSWER
     return None if ours else AddsNothing.PARTY_ANSWER
+
+
+def _counts_harm(claims: Sequence[StatedClaim]) -> bool:
+    """Whether any gives a figure of those killed or hurt."""
+    return any(figure_of(each.claim) is not None for each in claims if each.claim.event in _HARM)
 
 
 def is_accused(speaker: Keys, actor: Keys) -> bool:

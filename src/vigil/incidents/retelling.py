@@ -9,7 +9,7 @@ from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import Keys, name_keys, names_no_side, speaks_for_itself
 from vigil.incidents.order import claim_order, published_order
 from vigil.incidents.verbs import word_of
-from vigil.incidents.voices import is_attributed, is_firsthand, is_own, supporting
+from vigil.incidents.voices import denies, is_attributed, is_firsthand, is_own, supporting
 from vigil.model.claim import AUTHOR, Actor, Claim, ClaimedPlace, EventType, Exactness, VictimKind
 from vigil.model.incident import NamedActor, Publication, Retelling, StatedClaim, Verb
 
@@ -79,6 +79,7 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
         victims=claim.victims,
         claims=tuple(each.id for each in rows),
         keepers_date=publication.keepers_date,
+        denies=not supports and any(denies(each.claim) for each in rows),
     )
     return Telling(
         publication=publication,

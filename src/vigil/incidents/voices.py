@@ -150,6 +150,11 @@ def supporting(claims: Sequence[StatedClaim]) -> list[StatedClaim]:
     return [each for each in claims if each.claim.polarity in SAID_TO_BE_SO and each.claim.certainty not in NO_SUPPORT]
 
 
+def denies(claim: Claim) -> bool:
+    """Whether it says that it was not so."""
+    return claim.polarity is Polarity.NOT_HAPPENED or claim.certainty is Certainty.DENIED
+
+
 def names_in_passing(text: str, name: Keys) -> bool:
     """Whether a text names this source anywhere, its words close together. Of one common word alone: no."""
     wanted = name - ROLES - CROWD

@@ -229,6 +229,7 @@ class Retelling:
     victims: frozenset[VictimKind] = frozenset()
     claims: tuple[ClaimId, ...] = ()
     keepers_date: str | None = None  # as `Publication` has it
+    denies: bool = False  # it says that it was not so, and nothing else of it
 
 
 class Flag(StrEnum):

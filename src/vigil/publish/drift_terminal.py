@@ -26,8 +26,7 @@ def drift_lines(incident: Incident) -> Iterator[str]:
         if each.keepers_date is not None:
             day = keepers_words(each.keepers_date)
         who = f" ({isolated(each.source)})" if each.source is not None and each.source != name else ""
-        said = _said(each) if adds.get(name) != "denial" else f"says that it was not so ({_said(each)})"
-        yield f"  {day}  {isolated(name)}{who}: {said}" + (f"  [{adds[name]}]" if name in adds else "")
+        yield f"  {day}  {isolated(name)}{who}: {_said(each)}" + (f"  [{adds[name]}]" if name in adds else "")
         if name in hops:
             hop = hops[name]
             yield f"    repeats {isolated(hop.parent)}" + ("" if hop.flags else ", unchanged")
@@ -41,10 +40,9 @@ def drift_lines(incident: Incident) -> Iterator[str]:
 
 def aside_line(incident: Incident) -> str:
     """What one document tells beside what others repeat."""
-    (told,) = {each.document for each in incident.retellings}
+    (told,) = incident.retellings
     place = isolated(incident.place.text) if incident.place is not None else "place not stated"
-    said = _said(incident.retellings[0])
-    return f"beside, by {isolated(told)} alone: {incident.event.value}, {place}: {said}"
+    return f"beside, by {isolated(told.document)} alone: {incident.event.value}, {place}: {_said(told)}"
 
 
 def _said(told: Retelling) -> str:
@@ -53,6 +51,7 @@ def _said(told: Retelling) -> str:
         figure = "no number, but some" if told.exactness is Exactness.VAGUE else "no figure"
     actors = " and ".join(isolated(each.text) + (" (hedged)" if each.hedged else "") for each in told.actors)
     parts = [figure, told.verb.value if told.verb is not None else "", f"by {actors}" if actors else ""]
-    return " ".join(part for part in parts if part) + (
+    words = " ".join(part for part in parts if part) + (
         f", {told.certainty.value}" if told.certainty is not None else ""
     )
+    return f"says that it was not so ({words})" if told.denies else words

@@ -83,6 +83,7 @@ def reading_page(told: Retelling) -> Page:
         "published_at": rfc3339(told.published_at) if told.published_at is not None else None,
         "keepers_date": told.keepers_date,
         "certainty": told.certainty.value if told.certainty is not None else None,
+        "denies": told.denies,
         "attributed": told.attributed,
         "speakers": list(told.speakers),
         "low": told.low,

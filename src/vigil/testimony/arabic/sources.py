@@ -218,7 +218,8 @@ def _skip_aside(line: Line, at: int) -> int:
 
 
 _GOING_OUT = plain_set("خروج دخول انسحاب")
-_SEES = plain_set("شاف شافت شافوا سمع سمعت سمعوا")
+SAW = plain_set("شاف شافت شافوا")
+_SEES = SAW | plain_set("سمع سمعت سمعوا")
 
 
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best

@@ -9,7 +9,7 @@ from vigil.testimony.arabic.actors import force_at, supposed
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.handing_on import citing, reached, told_by
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, is_witness, source_behind, subject_before
+from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, SAW, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
@@ -313,9 +313,7 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
         return Frame(at, end, len(line.items), line.words(at, end), "say", None, unnamed=True, begin=at, end=end)
     if speech.form.object == "ه" and line.written_end(at) == "ة":
         return None  # طالبة is a student, and no طالبه
-    if line.plain(at) == "نفيا" and any(
-        line.plain(k).endswith(("نفي", "نفت", "نفى")) for k in range(max(0, at - 7), at)
-    ):
+    if line.plain(at) == "نفيا" and any(line.plain(k).endswith(("نفي", "نفت")) for k in range(max(0, at - 7), at)):
         return None
     if line.plain(at) not in ADDING and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
         return None  # نفى نفياً قاطعاً: how, and no second denial
@@ -380,9 +378,7 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
     if line.plain(at - 1) in _SO_IT_IS and source is not None and at > 2:
-        saw = is_witness(line, at + 1, end) or any(
-            line.plain(k) in {"شاف", "شافت", "شافوا"} for k in range(at, end + 4)
-        )
+        saw = is_witness(line, at + 1, end) or any(line.plain(k) in SAW for k in range(at, end + 4))
         certainty = Certainty.WITNESSED if saw else speech.certainty
         return Frame(
             at, 0, at - 1, cue, "say", certainty, source, unnamed, trailing=True, begin=at - 1, end=end, firsthand=saw
@@ -454,7 +450,7 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
     first, last = (0, at) if trailing else (end, len(line.items))
     direct = quoted or any(line.plain(n) == '"' for n in range(end, min(end + 3, len(line.items))))
     who = line.index(source.begin) if source is not None and line.span.begin <= source.begin else 0
-    witness = source is not None and (is_witness(line, who, who + 3) or line.plain(at + 1) in _SAW)
+    witness = source is not None and (is_witness(line, who, who + 3) or line.plain(at + 1) in SAW)
     certainty = Certainty.CONFIRMED if others else speech.certainty
     if unnamed and any(line.plain(k) == "غير" for k in range(at + 1, min(at + 4, end))):
         certainty = Certainty.UNVERIFIED
@@ -489,7 +485,6 @@ def _caller(line: Line, at: int, speech: SpeechWord) -> Span | None:
     return None
 
 
-_SAW = plain_set("شاف شافت شافوا")
 _CALLED = 9
 _CALLS = plain_set("اتصل اتصلت كلمني كلمتني كلمنا كلمتنا دق دقت رن رنت بعث بعثت بعت بعتت خابر خابرت خابرني خابرتني")
 
@@ -541,7 +536,7 @@ def _see(line: Line, at: int, speech: SpeechWord, found: Sequence[Frame]) -> Fra
 def _opens(line: Line, at: int) -> bool:
     """What is said begins here."""
     word = line.plain(at)
-    if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in _SAW:
+    if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in SAW:
         return True
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True

@@ -131,7 +131,7 @@ _UNKNOWN: Final = word_set("unknown unclear")
 def of_a_field(view: Scene, first: int, last: int) -> bool:
     """Whether a sentence, tokens [first, last), is of a match, of money or of a film, whatever its words."""
     words = {*view.lower[first:last], *view.lemma[first:last]}
-    if len(words & _EXERCISES) > 1 or _LONG_AGO.search(" ".join(view.lower[first:last])):
+    if len(words & _EXERCISES) > 1 or ("ago" in words and _LONG_AGO.search(" ".join(view.lower[first:last]))):
         return True  # a drill has its wounded too
     if words & _IN_EARNEST:
         return False

@@ -261,9 +261,11 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _nobody_confirms(view: Scene, drafts: Sequence[Draft]) -> None:
     """ "None of them can confirm it": of what the sentence before told."""
     for at, lemma in enumerate(view.lemma):
+        if lemma not in _VERIFIES:
+            continue
         begin, end = view.sentence(at)
         words = view.lower[begin:at]
-        if lemma not in _VERIFIES or not words or words[0] not in _NOBODY or not {"can", "could"} & set(words):
+        if not words or words[0] not in _NOBODY or not {"can", "could"} & set(words):
             continue
         if at + 1 >= end or view.lower[at + 1] not in {"it", "this", "that", "any"}:
             continue

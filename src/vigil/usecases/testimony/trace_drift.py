@@ -29,7 +29,7 @@ class Drift:
     """
 
     incidents: tuple[Incident, ...]
-    asides: tuple[Incident, ...] = ()
+    asides: tuple[Incident, ...]
     publications: tuple[Publication, ...]
     readers: tuple[str, ...]
 
