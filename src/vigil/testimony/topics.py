@@ -23,6 +23,13 @@ _STOPS: Final = re.compile(r"[.:!?,;\n|…]|\s[–—-]\s| \d\d?[:.]\d\d")
 _IN: Final = "in "
 _NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HERE: Final = re.compile(
+    r"\b(?:I['’]?m|I am|[Ww]e['’]re|[Ww]e are|[Hh]ere|HERE)(?: [a-z]+){0,4}? (?:in|at|on|from|near) (?:the )?"
+    r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+)
+_SIGNED: Final = re.compile(
+    r"[.!?…\n]['”\"]* [—–-]?\s*(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?:, [\w./ ]{2,20})?[.\s]*$"
+)
 _ELSEWHERE: Final = frozenset(
     {
         *("geneva", "new york", "washington", "brussels", "the hague", "hague", "vienna", "london", "paris", "berlin"),
@@ -50,7 +57,24 @@ def topic(text: str, taken: Iterable[Span] = (), *, gazetteer: Gazetteer) -> Cla
             if (found := _tagged(match, gazetteer)) is not None]  # fmt: skip
     ranked = [found for leading, found in tags if leading] + [found for leading, found in tags if not leading]
     fine = next((each for each in ranked if _is_fine(each)), None)
-    return fine or opened or next(iter(ranked), None)
+    written = fine or _written_from(text, gazetteer)
+    return written or opened or next(iter(ranked), None)
+
+
+def _written_from(text: str, gazetteer: Gazetteer) -> ClaimedPlace | None:
+    """Where the author says to be, "still here in Mariupol", or signs: "... Minsk, 13.08"."""
+    for pattern in (_HERE, _SIGNED):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        words = match["place"]
+        read = read_places(_IN + words, lang="en", gazetteer=gazetteer)
+        known = next((one for one in read if one.name is not None and one.span.begin == len(_IN)), None)
+        if known is not None and fold(known.text) not in _ELSEWHERE:
+            begin = match.start("place")
+            span = Span(begin, begin + len(known.text))
+            return replace(known, text=text[span.begin : span.end], span=span)
+    return None
 
 
 def _is_fine(place: ClaimedPlace) -> bool:

@@ -30,6 +30,7 @@ _ABOUT_IT: Final = frozenset(
         deaths casualties both either
     """)
 )
+_WHOSE: Final = frozenset({"its", "his", "her", "their"})
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _NOBODY: Final = frozenset({"nobody", "no one", "none"})
 _MODAL: Final = frozenset({"may", "might", "could"})
@@ -234,7 +235,7 @@ def _cited(tree: Tree, made: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _doubts(text: str, made: Sequence[Attribution], tree: Tree) -> tuple[tuple[Span, Link], ...]:
-    """Sentences of which the next says that it could not be verified."""
+    """Sentences of which the next says that it could not be verified, and the one before of "its account"."""
     parsed = tree.parsed
     sentences = [parsed.span(first, last) for first, last in parsed.sentences]
     starts = [sentence.begin for sentence in sentences]
@@ -248,6 +249,8 @@ def _doubts(text: str, made: Sequence[Attribution], tree: Tree) -> tuple[tuple[S
             words = AUTHOR if one.source is None else text[one.source.begin : one.source.end]
             link = Link(speaker=words, certainty=Certainty.UNVERIFIED, speaker_span=one.source, cue=one.cue)
             found.append((sentences[own - 1], link))
+            if own > 1 and about[0] in _WHOSE:  # "its account could not be verified": all that it told
+                found.append((sentences[own - 2], link))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from vigil.model.claim import Certainty, ClaimedPlace, Link
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.english.event import Event
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import FIGURES, word_set
 from vigil.testimony.english.links import link_of_words
 from vigil.testimony.english.scene import Scene
 
@@ -24,7 +24,7 @@ BODIES: Final = word_set(
     commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
     afp ap defence defense helmets coordinator director commander government authorities charity federation coalition
     centre center institute ombudsman prosecutor court president family lawyer lawyers report
-    gov govt mod moi mfa head radio tv television channel newspaper"""
+    gov govt mod moi moh mfa head radio tv television channel newspaper"""
 )
 
 ROLES: Final = word_set(
@@ -73,6 +73,8 @@ def at_the_end(view: Scene, event: Event) -> Link | None:
                     continue
                 return _named_by(view, opening + 1, at)
             comma = next((one for one in range(at - 1, first, -1) if view.tokens[one].text in {",", '"', "”"}), None)
+            if comma == at - 1 and (role := _before_the_name(view, comma, max(event.head, first))) is not None:
+                return link_of_words(view, view.span(role + 1, at - 2), view.span(at, at), of_lemma(view.lemma[at]))
             if comma is None or comma < event.head or at - comma > 12 or comma == at - 1:
                 continue
             between = range(comma + 1, at)
@@ -87,6 +89,34 @@ def at_the_end(view: Scene, event: Event) -> Link | None:
                 return None
             return _named_by(view, comma + 1, at)
     return None
+
+
+def _before_the_name(view: Scene, comma: int, least: int) -> int | None:
+    """The comma before "the vice-principal, Ali Haddad," where a name stands right before this comma."""
+    back = (one for one in range(comma - 1, max(least, comma - 14), -1) if view.tokens[one].text == ",")
+    name, role = next(back, None), next(back, None)
+    if name is None or role is None or name in {comma - 1, role + 1}:
+        return None
+    named = all(view.tokens[one].tag.startswith("NNP") for one in range(name + 1, comma))
+    return role if named and not any(view.is_verb(one) for one in range(role + 1, name)) else None
+
+
+def by_count(view: Scene, event: Event) -> Link | None:
+    """ "The ministry's toll stands at 41", "doctors committee count is now 35 killed": whose figure it is."""
+    first, last = view.sentence(event.head)
+    for at in range(first, min(event.head + 2, last)):
+        if view.lemma[at] not in FIGURES or view.tokens[at].dep not in {"nsubj", "nsubjpass"}:
+            continue
+        whose = [one for one in view.children(at, "poss", "compound") if view.tokens[one].entity not in {"DATE", "GPE"}]
+        begin = min((view.tree.first[one] for one in whose), default=at)
+        end = next((one for one in range(at - 1, begin - 1, -1) if view.lower[one] not in _OF_A_TOLL), begin)
+        words = {word for one in range(begin, end + 1) for word in (view.lower[one], view.lemma[one])}
+        if begin < at and words & (BODIES | ROLES) and view.lemma[end] not in _OF_A_TOLL:
+            return link_of_words(view, view.span(begin, end), view.span(at, at), Certainty.ASSERTED)
+    return None
+
+
+_OF_A_TOLL: Final = word_set("death casualty victim latest official overall 's ’s")
 
 
 def by_abbreviation(view: Scene, event: Event) -> Link | None:
@@ -116,6 +146,8 @@ def heading(view: Scene, event: Event) -> Link | None:
     words = {word for at in range(first, last) for word in (view.lower[at], view.lemma[at])}
     if not words & BODIES and (not words & ROLES or view.tokens[first].dep == "prep"):
         return None
+    if view.lower[first] == "what" and view.lower[colon - 1] in _FINAL and colon - first > 2:
+        return _named_by(view, first + 1, colon - 1)  # "What the hospital confirms: 23 bodies"
     if any(view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, last)):
         return None
     if not words & BODIES and any(view.tokens[at].tag in {"VBN", "CD"} for at in range(first, last)):

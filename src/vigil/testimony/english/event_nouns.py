@@ -19,6 +19,7 @@ _MADE: Final = word_set(
     prevent investigate witness describe acknowledge mourn blame see cause provide tighten have commit want
     expect"""
 )
+_GRAVES: Final = word_set("grave pit trench well ditch shaft cistern cave container")
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
 _AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
@@ -28,7 +29,7 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     """The event a noun tells of, if any."""
     lemma = view.lemma[at]
     token = view.tokens[at]
-    if lemma == "toll" and (
+    if lemma == "toll" and not _told_as_state(view, at) and (
         any(view.lemma[child] == "death" for child in view.children(at, "compound"))
         or (token.dep == "nsubj" and view.lemma[token.head] in _RISES)
     ):
@@ -47,7 +48,9 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if lemma in {"body", "corpse"}:
         if token.dep == "pobj" and view.child(at, "nummod") is not None:
             above = view.tokens[token.head].head
-            if view.lemma[above] == "grave":  # "a grave with 30 bodies"
+            if view.lemma[above] in _GRAVES or (
+                view.lower[token.head] == "with" and any(view.lemma[one] in _GRAVES for one in view.objects(above))
+            ):  # "a grave with 30 bodies", "found a pit with 13 bodies in it"
                 return Event(sense.event, at, (at,), view.clause(at), sense, (at,))
         return None  # where they are found, buried or recovered, the verb tells it
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
@@ -81,6 +84,15 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if people and not (victims or counted or (_told(view, at) and lemma != "death")):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims), spread(view, agents), noun=True)
+
+
+def _told_as_state(view: Scene, at: int) -> bool:
+    """ "The toll stands at 41 killed": the figure has a word of its own."""
+    _, last = view.sentence(at)
+    return any(
+        view.lower[one] in {"killed", "dead", "martyred"} and view.tokens[one - 1].tag == "CD"
+        for one in range(at + 1, last)
+    )
 
 
 def _kept_in(view: Scene, at: int) -> tuple[int, ...]:

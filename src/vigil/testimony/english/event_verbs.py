@@ -44,7 +44,8 @@ _HURT: Final = word_set("wounded injured dead body bodies remains")
 """Who is taken away where they are helped: "the 12 wounded were taken to Bab al-Hawa"."""
 
 _HEADLINE: Final = word_set(
-    "kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel"
+    """kill wound injure hurt arrest detain kidnap abduct displace behead execute jail evacuate release free evict expel
+    pull drag snatch seize"""
 )
 """Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
 _LETS: Final = frozenset({"let", "allow", "permit"})

@@ -57,7 +57,7 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
     """Whether the words of an event, beside these others, tell of no harm."""
     if _of_sport(view, event) or _of_boredom(view, event):
         return True
-    if _of_a_thing(view, event) or _is_not_known(view, event) or _is_one_word_question(view, event):
+    if _of_a_thing(view, event) or _is_not_known(view, event) or _is_open_question(view, event):
         return True
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
@@ -153,10 +153,20 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     return False
 
 
-def _is_one_word_question(view: Scene, event: Event) -> bool:
-    """ "Ceasefire?": asked, to be answered in the next sentence."""
+_ANY: Final = word_set("any anyone anybody anything")
+
+
+def _is_open_question(view: Scene, event: Event) -> bool:
+    """ "Ceasefire?", "Anyone hurt?", "was that a strike or thunder?": asked, to be answered by others."""
     first, last = view.sentence(event.head)
-    return last - first == 2 and view.tokens[last - 1].text == "?"
+    if view.tokens[last - 1].text[:1] != "?":
+        return False
+    if last - first == 2 or view.lower[first] in _ANY:
+        return True
+    was = next((at for at in range(first, event.head) if view.lower[at] in {"is", "was", "are", "were"}), None)
+    asked = {} if was is None else view.lower[was + 1 : was + 2]
+    either = "or" in view.lower[event.head : last] and asked in (["that"], ["this"], ["it"])
+    return bool(_ANY.intersection(asked)) or either
 
 
 def _is_not_known(view: Scene, event: Event) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from vigil.model.claim import Count, Exactness, Span, Unit, VictimKind
+from vigil.model.claim import Count, EventType, Exactness, Span, Unit, VictimKind
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted, kinds_in, units_of
@@ -97,14 +97,37 @@ def _whole(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> Draft
             continue
         if mention.unit is not None and mention.unit not in units_of(draft.event):
             continue
+        if draft.event is not (_of_the(view, mention) or draft.event):
+            continue
         if best is None or draft.count.span.begin >= best.count.span.begin:  # type: ignore[union-attr]
             best = draft
     return best
 
 
+_OF_THE: Final = {
+    "of the dead": EventType.KILLING,
+    "of the killed": EventType.KILLING,
+    "of those killed": EventType.KILLING,
+    "of the victims": EventType.KILLING,
+    "of the bodies": EventType.KILLING,
+    "of the martyrs": EventType.KILLING,
+    "of the wounded": EventType.INJURY,
+    "of the injured": EventType.INJURY,
+    "of those wounded": EventType.INJURY,
+    "of the detained": EventType.ARBITRARY_DETENTION,
+    "of the detainees": EventType.ARBITRARY_DETENTION,
+}
+
+
+def _of_the(view: Scene, mention: CountMention) -> EventType | None:
+    """ "4 of the dead are children": what befell those they are some of."""
+    words = view.text[mention.number.end : mention.number.end + 20].lower().strip()
+    return next((event for begin, event in _OF_THE.items() if words.startswith(begin)), None)
+
+
 def _of_them(view: Scene, mention: CountMention) -> bool:
     words = view.text[mention.span.begin : mention.span.end + 12].lower()
-    return " of them" in words or " of whom" in words or " of those" in words
+    return " of them" in words or " of whom" in words or " of those" in words or _of_the(view, mention) is not None
 
 
 def _part(view: Scene, whole: Draft, mention: CountMention, mentions: Sequence[CountMention]) -> Draft:

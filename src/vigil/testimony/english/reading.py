@@ -6,10 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Polarity, Reading, Span
+from vigil.model.claim import Actor, Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Link, Polarity, Reading, Span
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
+from vigil.testimony.deeds import DEEDS
 from vigil.testimony.english.actors import actors
 from vigil.testimony.english.causes import without_causes, without_repeats
 from vigil.testimony.english.circumstances import ahead, circumstances, is_to_begin, where_from
@@ -145,6 +146,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
             victims=set(group.kinds),
             victim_words=tuple(group.kind_spans),
             named=tuple(group.named),
+            certainty=Certainty.DENIED if denied and _is_own_denial(event, doers, chain) else None,
             place=around.place,
             occurred=None if around.time is None else ahead(around.time, coming, published_on),
             time_words=() if around.time is None else (around.time.span,),
@@ -165,6 +167,16 @@ def _asked(view: Scene, event: Event, how: Mood) -> EventType:
         if "stop" in view.lower[event.head : event.head + 5] or "stopped" in view.lower[event.head : event.head + 5]:
             return EventType.OTHER
     return event.type
+
+
+def _is_own_denial(event: Event, doers: Sequence[Actor], chain: Sequence[Link]) -> bool:
+    """ "Our forces did not shell the camp", "the army says it shot nobody": whoever would have done it denies it."""
+    if event.type not in DEEDS or not doers or any(link.certainty is not Certainty.ASSERTED for link in chain):
+        return False
+    speakers = {link.speaker.lower() for link in chain}
+    return all(
+        one.text.lower() == "we" or one.text.lower().startswith("our ") or one.text.lower() in speakers for one in doers
+    )
 
 
 def _spelled(group: Group) -> bool:

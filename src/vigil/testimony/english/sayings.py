@@ -12,7 +12,7 @@ from typing import Final
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Polarity, Span
 from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
-from vigil.testimony.english.bylines import at_the_end, by_abbreviation, heading, is_place_line
+from vigil.testimony.english.bylines import at_the_end, by_abbreviation, by_count, heading, is_place_line
 from vigil.testimony.english.credits import carried_by, credited
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
@@ -76,7 +76,7 @@ def chain_of(
         links.append(cleaned(view, own))
     if all(_is_author(link) for link in links):
         last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
-        last = last or credited(view, event, places)
+        last = last or by_count(view, event) or credited(view, event, places)
         if last is not None:
             links = [last]
     carrier = carried_by(view, event, places) if not all(map(_is_author, links)) else None
@@ -117,6 +117,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         return True  # what was said before somebody was blamed is not said by who blames
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
+    if view.lower[at] == "told" and link.speaker_span is not None and link.speaker_span.begin > view.tokens[at].begin:
+        return True  # "the mayor, Ali Haddad, told Reuters": nobody says "told Reuters" of Reuters
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
 
 
@@ -134,8 +136,10 @@ def _speaks_for_nobody(view: Scene, link: Link, cue: int) -> bool:
     """ "An example is", "she appeared in court": no word of anybody's."""
     if view.lemma[cue] in {"appear", "seem"} and view.child(cue, "xcomp", "ccomp", "oprd", "acomp", "advcl") is None:
         return True
-    if link.speaker.isdigit():
+    if link.speaker.isdigit() or link.speaker.lower() in {"anyone", "anybody"}:
         return True
+    if view.lemma[cue] == "know" and link.speaker.lower().startswith(("all ", "every", "the whole ")):
+        return True  # "as all of Goma knows"
     speaker = view.at(link.speaker_span) if link.speaker_span is not None else None
     return speaker is not None and view.lemma[speaker] in _NO_SPEAKERS
 

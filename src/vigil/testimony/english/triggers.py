@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, word_set
+from vigil.testimony.english.lexicon import ADJECTIVES, ARMED, STATE, word_set
 from vigil.testimony.english.vocabulary import EVENT_NOUNS, SENSES
 
 _WORD: Final = re.compile(r"[a-z]+")
@@ -42,8 +42,10 @@ _COMPANY: Final = word_set(
     agents drone drones helicopter helicopters plane planes warplane warplanes jets leg legs eye eyes arm arms limb
     limbs hand wound wounds injuries burns arrest bars buses ambulances guns silent quiet gunfire terrorists insurgents
     fighters soldiers rebels commander militiamen sexual unknown fingernails nails
-    away men boys youths women girls refugee refugees camps towns villages villagers patients toll wounded dead"""
-)
+    away men boys youths women girls refugee refugees camps towns villages villagers patients toll wounded dead
+    gunpoint passenger passengers kids students pupils farmers travellers worshippers pilgrims protesters activists
+    gangs militias"""
+) | (ARMED | STATE) - word_set("state government ministry court air command front group branch unknown regime side")
 
 
 def _forms(lemma: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ _BLOWS: Final = Sense(E.TORTURE, person=True)
 _VEHICLES: Final = word_set(
     "car bus taxi van minibus vehicle truck motorbike motorcycle jeep pickup pick-up boat lorry suv"
 )
+_CARRIERS: Final = AID | _VEHICLES | word_set("column lorry ship tanker tractor coach train")
 _FIGHTERS: Final = word_set(
     """militant fighter terrorist insurgent gunman rebel militiaman combatant jihadist commander extremist soldier
     mercenary"""
@@ -60,6 +61,7 @@ _FIGHTING: Final = word_set(
 
 FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "force": (
+        Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back around return")),
         Sense(E.SEXUAL_VIOLENCE, near=word_set("themselves himself"), also=word_set("on upon")),
         Sense(
             E.DISPLACEMENT,
@@ -98,10 +100,12 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "hold": (
         Sense(
             E.OBSTRUCTION,
-            objects=AID | word_set("bus column vehicle lorry van ship tanker tractor"),
+            objects=_CARRIERS,
             near=word_set("up back checkpoint border crossing"),
         ),
     ),
+    "turn": (Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back away around")),),
+    "leave": (Sense(E.EVACUATION, Frame.LANDS, subjects=word_set("buses coaches ambulances")),),
     "keep": (Sense(E.SIEGE, near=word_set("cut sealed"), also=word_set("off")),),
     "push": (Sense(E.KIDNAPPING, person=True, near=word_set("into onto"), also=_VEHICLES),),
     "die": (

@@ -178,7 +178,7 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
         if sets and lemma != "put":
             given = [one for one in given if _word_before(view, one) == "to"]
         new = next(iter(given), None)
-        if new is None:
+        if new is None or any(one.count is not None and one.count.span == new.span for one in drafts):
             continue
         link = Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)
         if sets:
