@@ -54,7 +54,9 @@ def is_place_line(view: Scene, link: Link, places: Sequence[ClaimedPlace]) -> bo
     return known or view.tokens[at].entity in {"GPE", "LOC"}
 
 
-def at_the_end(view: Scene, event: Event) -> Link | None:
+def at_the_end(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, event: Event
+) -> Link | None:
     """ "..., the doctors' union alleged.": told by where the words stand, whatever the grammar makes of it."""
     first, last = view.sentence(event.head)
     for at in range(last - 1, max(first, last - 40), -1):

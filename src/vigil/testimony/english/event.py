@@ -1,10 +1,14 @@
 """What is found of an event before it is asked who says so, and whom a phrase speaks of."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.lexicon import PARTS_OF_NATURE, PERSONS, PLACES_OF_BUILDING, WEAPONS, Sense
+from vigil.testimony.english.lexicon import PARTS_OF_NATURE, PERSONS, PLACES_OF_BUILDING, WEAPONS, Sense, word_set
 from vigil.testimony.english.scene import MOST_STEPS, Scene
+
+AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
+"""Words that count what stands behind their "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,18 @@ def phrase_words(view: Scene, at: int) -> set[str]:
     for one in range(first, min(last, first + 3 * MOST_STEPS) + 1):
         found.update((view.lemma[one], view.lower[one]))
     return found
+
+
+def by_further_on(view: Scene, at: int) -> list[int]:
+    """ "The arrest of a student in Aleppo by the police", "92 cases of detention by": "by" hangs on another noun."""
+    top = at
+    token = view.tokens[at]
+    if token.dep == "pobj" and view.lower[token.head] == "of" and view.lemma[view.tokens[token.head].head] in AMOUNTS:
+        top = view.tokens[token.head].head
+    first, last = view.stretch(top)
+    for one in range(at + 1, min(last, at + 3 * MOST_STEPS) + 1):
+        if view.is_verb(one):
+            break
+        if view.lower[one] == "by" and first <= one:
+            return [other for other in view.children(one, "pobj") if not is_nothing_that_acts(view, other)]
+    return []

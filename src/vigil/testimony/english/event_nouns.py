@@ -3,9 +3,9 @@
 from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.event import Event, is_nothing_that_acts, is_somebody, spread
+from vigil.testimony.english.event import AMOUNTS, Event, by_further_on, is_nothing_that_acts, is_somebody, spread
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
-from vigil.testimony.english.scene import MOST_STEPS, Scene
+from vigil.testimony.english.scene import Scene
 from vigil.testimony.english.vocabulary import EVENT_NOUNS
 
 _HAPPENS: Final = word_set(
@@ -22,16 +22,19 @@ _MADE: Final = word_set(
 _GRAVES: Final = word_set("grave pit trench well ditch shaft cistern cave container")
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
-_AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")
 
 
 def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """The event a noun tells of, if any."""
     lemma = view.lemma[at]
     token = view.tokens[at]
-    if lemma == "toll" and not _told_as_state(view, at) and (
-        any(view.lemma[child] == "death" for child in view.children(at, "compound"))
-        or (token.dep == "nsubj" and view.lemma[token.head] in _RISES)
+    if (
+        lemma == "toll"
+        and not _told_as_state(view, at)
+        and (
+            any(view.lemma[child] == "death" for child in view.children(at, "compound"))
+            or (token.dep == "nsubj" and view.lemma[token.head] in _RISES)
+        )
     ):
         return Event(EventType.KILLING, at, (at,), view.clause(at), EVENT_NOUNS["death"], noun=True)
     sense = EVENT_NOUNS.get(view.lower[at]) or EVENT_NOUNS.get(lemma)
@@ -58,7 +61,7 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     victims, agents = _around_noun(view, at)
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
     head = token.head
-    if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in _AMOUNTS:
+    if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in AMOUNTS:
         counted = True
     if lemma in {"martyr", "victim", "casualty", "fatality"} and not counted:
         return None
@@ -147,21 +150,6 @@ def _told(view: Scene, at: int) -> bool:
     return token.dep in {"appos", "ccomp"}
 
 
-def _by_further_on(view: Scene, at: int) -> list[int]:
-    """ "The arrest of a student in Aleppo by the police", "92 cases of detention by": "by" hangs on another noun."""
-    top = at
-    token = view.tokens[at]
-    if token.dep == "pobj" and view.lower[token.head] == "of" and view.lemma[view.tokens[token.head].head] in _AMOUNTS:
-        top = view.tokens[token.head].head
-    first, last = view.stretch(top)
-    for one in range(at + 1, min(last, at + 3 * MOST_STEPS) + 1):
-        if view.is_verb(one):
-            break
-        if view.lower[one] == "by" and first <= one:
-            return [other for other in view.children(one, "pobj") if not is_nothing_that_acts(view, other)]
-    return []
-
-
 def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
     """Who claims a deed, or is blamed for it, where the deed is a noun."""
     token = view.tokens[at]
@@ -194,7 +182,7 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     agents = [one for one in view.agents(at) if not is_nothing_that_acts(view, one)]
     agents += _claimed_or_blamed(view, at)
     if not agents:
-        agents += _by_further_on(view, at)
+        agents += by_further_on(view, at)
     for child in view.tree.children[at]:
         token = view.tokens[child]
         if token.dep == "prep" and token.text.lower() == "of":

@@ -28,6 +28,8 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
         return Event(sense.event, at, (at,), view.clause(at), sense, (token.head,))
     if view.lower[at] in {"injured", "wounded", "displaced", "besieged"} and token.tag.startswith("VB"):
         return _numbered(view, at, sense)
+    if token.dep == "amod" and token.head < at and view.lower[at - 1] == "all" and is_somebody(view, token.head):
+        return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, [token.head]))  # "a woman, all dead"
     if token.dep in {"amod", "compound"}:
         return None
     head = token.head

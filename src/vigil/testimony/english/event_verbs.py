@@ -3,7 +3,7 @@
 from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.event import Event, is_nothing_that_acts, is_somebody, phrase_words, spread
+from vigil.testimony.english.event import Event, by_further_on, is_nothing_that_acts, is_somebody, phrase_words, spread
 from vigil.testimony.english.lexicon import (
     AID,
     ANIMALS,
@@ -80,7 +80,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     passive = view.passive(at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
-    doers = view.agents(at) if passive else subjects
+    doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
     for sense in senses:
         if sense.near and not (sense.near & words):
             continue
@@ -160,6 +160,8 @@ def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) 
     """ "Soldiers searched the houses and took the men": taking needs no other word."""
     if verb not in {"take", "seize", "grab", "hold"}:
         return False
+    if verb == "take" and any(view.lower[one] == "they" for one in doers):
+        return any(view.child(one, "nummod") is not None and is_somebody(view, one) for one in victims)
     return any(phrase_words(view, one) & (STATE | ARMED) for one in doers) and any(
         is_somebody(view, one) for one in victims
     )

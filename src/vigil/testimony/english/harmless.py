@@ -4,9 +4,11 @@ import re
 from typing import Final
 
 from vigil.model.claim import EventType
+from vigil.testimony.deeds import DEEDS
 from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
 from vigil.testimony.english.scene import Scene
+from vigil.testimony.english.vocabulary import SENSES
 
 _AT_WORK: Final = word_set(
     """union unions worker workers staff employee employees driver drivers teacher teachers railway vote voted ballot
@@ -85,6 +87,8 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
             return "us" in whom and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
         case "target" if not event.noun:
             return _by_rules(view, event)
+        case "flee" | "run" | "escape" | "leave" | "retreat" | "withdraw" if event.type is EventType.DISPLACEMENT:
+            return _after_the_deed(view, event)
         case "block":
             return bool(words & _ON_LINE) and not words & AID
         case "take" | "lead" | "drive" if event.type in {EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION}:
@@ -124,8 +128,26 @@ _THINGS_THAT_DIE: Final = word_set(
 _WHAT_IS_KILLED: Final = word_set(
     "mood vibe game song appetite time joy romance dream deal bill joke conversation patience"
 )
+_OF_PRICES: Final = word_set(
+    """price rent salary wage saving savings budget economy inflation dollar exam exams deadline bibliography thesis
+    traffic homework wallet paycheck commute"""
+)
+"""What besets nobody but in a manner of speaking: "prices are shelling us", "my savings are held hostage"."""
+_RATED: Final = re.compile(r"\b(?:10|\d(?:\.5)?)/(?:10|5 stars)\b(?!\s+of)")
+"""8/10: of a film, a book, a meal."""
+_HIRES: Final = re.compile(
+    r"\b(?:we['’]?(?:re| are) hiring|shortlisted candidates|job vacanc\w+|vacancy announcement|to apply, send)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = 500
+"""Characters of a text that is one post."""
 _DYING_OF: Final = word_set("laughter boredom embarrassment shame jealousy curiosity excitement joy laughing envy")
 _UNKNOWN: Final = word_set("unknown unclear")
+
+
+def is_about_something_else(text: str) -> bool:
+    """Whether a whole post rates a film or offers a job, whatever it tells of."""
+    return len(text) <= _SHORT and bool(_RATED.search(text) or _HIRES.search(text))
 
 
 def of_a_field(view: Scene, first: int, last: int) -> bool:
@@ -147,10 +169,17 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
         return any(view.lemma[one] in _THINGS_THAT_DIE for one in told) or any(
             {view.lemma[one], view.lower[one]} & _DYING_OF for one in of
         )
-    if lemma in {"kill", "murder"} and not event.noun:
-        whom = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
-        return any(view.lemma[one] in _WHAT_IS_KILLED for one in whom)
-    return False
+    if event.noun:
+        return False
+    passive = view.passive(event.verb)
+    whom = view.subjects(event.verb) if passive else view.objects(event.verb)
+    doers = view.agents(event.verb) if passive else view.subjects(event.verb)
+    if lemma in {"kill", "murder"} and any(view.lemma[one] in _WHAT_IS_KILLED for one in whom):
+        return True
+    if event.type not in {EventType.KILLING, EventType.ATTACK, EventType.KIDNAPPING, EventType.TORTURE}:
+        return False
+    parties = doers if event.type is EventType.ATTACK else [*doers, *(one for one in whom if one not in doers)]
+    return any(view.lemma[one] in _OF_PRICES for one in parties)
 
 
 _ANY: Final = word_set("any anyone anybody anything")
@@ -215,6 +244,16 @@ def _by_things(view: Scene, event: Event) -> bool:
     preps = [one for one in view.children(event.head, "prep", "agent") if view.lower[one] in {"by", "from"}]
     by = [one for prep in preps for one in view.children(prep, "pobj")]
     return bool(by) and all({view.lemma[one], view.lower[one]} & _NO_BESIEGERS for one in by)
+
+
+def _after_the_deed(view: Scene, event: Event) -> bool:
+    """ "Torched the houses before fleeing": whoever did it fled."""
+    prep = view.tokens[event.verb].head
+    if view.tokens[event.verb].dep != "pcomp" or view.lower[prep] not in {"before", "after"}:
+        return False
+    deed = view.tokens[prep].head
+    senses = SENSES.get(view.lemma[deed], ())
+    return not view.passive(deed) and any(sense.event in DEEDS for sense in senses)
 
 
 def _by_rules(view: Scene, event: Event) -> bool:

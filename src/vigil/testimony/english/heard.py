@@ -68,7 +68,7 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     outer = [one for one in links if one.speaker != UNNAMED and not _at(view, one, verb, noun)]
     outer = [one for one in outer if not (one.speaker == AUTHOR and one.certainty is Certainty.ASSERTED)]
     doers = view.agents(verb) if view.passive(verb) else _subjects(view, verb)
-    subject = doers[0] if doers else None
+    subject = doers[0] if doers and view.lower[doers[0]] not in {"anyone", "anybody"} else None
     certainty = Certainty.ASSERTED
     if view.lemma[verb] in _VERIFIES:
         if not _not_verified(view, verb):

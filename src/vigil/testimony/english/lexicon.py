@@ -78,7 +78,8 @@ PERSONS: Final = word_set(
     teacher student pupil farmer worker driver soldier fighter militant rebel insurgent trooper officer
     policeman pilot guard gunman combatant protester demonstrator activist lawyer engineer priest imam bishop
     nun monk aid volunteer prisoner detainee captive hostage suspect patient infant baby toddler minor teenager
-    adult elder eldest younger youngest displaced refugee migrant herder shepherd fisherman miner trader shopkeeper baker judge official
+    adult elder eldest younger youngest kid
+    displaced refugee migrant herder shepherd fisherman miner trader shopkeeper baker judge official
     mayor councillor politician minister leader chief commander spy defector deserter guest mourner worshipper
     passenger pedestrian victim casualty dead wounded injured member other dozen score hundred thousand one many
     several some youth elderly twin couple crew staff employee delegate deputy host schoolgirl schoolboy orphan

@@ -8,6 +8,7 @@ from vigil.model.claim import ClaimedPlace, Span
 from vigil.testimony.english.event import is_somebody
 from vigil.testimony.english.lexicon import ARMED, STATE, VERBS, word_set
 from vigil.testimony.english.scene import Scene
+from vigil.testimony.places.words import CARS
 
 _WHERE: Final = word_set(
     """in at near outside around inside across from to of into over off on through towards toward behind beyond
@@ -68,7 +69,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     kind = view.lemma[at] in KINDS
     if not proper and not (kind and _named(view, at)):
         return False
-    if view.lower[at] in STATE or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
+    if view.lower[at] in STATE | CARS or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
         return False
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
         return True

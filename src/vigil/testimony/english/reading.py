@@ -6,7 +6,19 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from vigil.model.claim import Actor, Certainty, Claim, ClaimedPlace, Document, EventType, Exactness, Link, Polarity, Reading, Span
+from vigil.model.claim import (
+    Actor,
+    Certainty,
+    Claim,
+    ClaimedPlace,
+    Document,
+    EventType,
+    Exactness,
+    Link,
+    Polarity,
+    Reading,
+    Span,
+)
 from vigil.testimony.attribution.chains import Chains, chains
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
@@ -21,7 +33,7 @@ from vigil.testimony.english.event import Event
 from vigil.testimony.english.fates import with_fates
 from vigil.testimony.english.finding import events
 from vigil.testimony.english.groups import Group, groups
-from vigil.testimony.english.harmless import is_harmless, of_a_field, of_themselves
+from vigil.testimony.english.harmless import is_about_something_else, is_harmless, of_a_field, of_themselves
 from vigil.testimony.english.labels import with_labels
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.mended import mended
@@ -79,7 +91,9 @@ def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], pu
 def _in_earnest(view: Scene, told: Iterable[Event]) -> list[Event]:
     """The events without those of sentences about something else, and those that harm nobody."""
     fields: dict[tuple[int, int], bool] = {}
-    found = []
+    found: list[Event] = []
+    if is_about_something_else(view.text):
+        return found
     for event in told:
         sentence = view.sentence(event.head)
         if sentence not in fields:

@@ -220,7 +220,10 @@ class Scene:
     def _antecedent(self, at: int, verb: int) -> int:
         """What "who", "which" and "that" stand for."""
         if self.lower[at] in {"who", "whom", "which", "that"} and self.tokens[verb].dep == "relcl":
-            return self.tokens[verb].head
+            whom = self.tokens[verb].head
+            first = self.tokens[whom].head
+            joined = self.tokens[whom].dep == "conj" and self.tokens[first].dep == "attr"
+            return first if joined else whom  # "it was the army and its allies who"
         return at
 
     def conjuncts(self, at: int) -> list[int]:

@@ -105,7 +105,14 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "turn": (Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back away around")),),
-    "leave": (Sense(E.EVACUATION, Frame.LANDS, subjects=word_set("buses coaches ambulances")),),
+    "leave": (
+        Sense(
+            E.EVACUATION,
+            Frame.LANDS,
+            subjects=word_set("buses coaches ambulances"),
+            apart=word_set("bring take collect evacuate carry"),
+        ),
+    ),
     "keep": (Sense(E.SIEGE, near=word_set("cut sealed"), also=word_set("off")),),
     "push": (Sense(E.KIDNAPPING, person=True, near=word_set("into onto"), also=_VEHICLES),),
     "die": (

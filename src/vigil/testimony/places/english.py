@@ -20,6 +20,7 @@ from vigil.testimony.places.transliteration import places_alike
 from vigil.testimony.places.villages import small_places
 from vigil.testimony.places.words import (
     ABBREVIATIONS,
+    CARS,
     COMMON_NAMES,
     DIRECTIONS,
     FUNCTION_WORDS,
@@ -49,7 +50,7 @@ _PARTICLES = listed(
 _MOST_WORDS = 6
 _NO_NAMES = FUNCTION_WORDS | frozenset(KINDS) | SITES | TITLES | DIRECTIONS
 """Words that no name of a place begins with, where the gazetteer has none that does."""
-_NOT_IN_PLACES = OFFICES | NEWSPAPERS | COMMON_NAMES | FUNCTION_WORDS | TITLES | GROUPS
+_NOT_IN_PLACES = CARS | OFFICES | NEWSPAPERS | COMMON_NAMES | FUNCTION_WORDS | TITLES | GROUPS
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _NEVER_PLACES = frozenset(
     {"DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"}

@@ -28,6 +28,8 @@ SITES = listed(
     " station port harbour harbor complex bakery building tower mall cemetery park dam refinery field base"
     " barracks centre center palace cathedral temple"
 )
+CARS = listed("toyota hilux mercedes hyundai kia nissan corolla")
+"""Makes of cars, some of which are towns too."""
 OFFICE_SITES = listed("center centre complex building school college university base")
 """Sites whose names are also those of offices and groups: places behind a preposition of place alone."""
 WITHIN = listed("in near at around outside inside throughout across")

@@ -89,7 +89,8 @@ _FORMS: Mapping[str, str] = {
     r"(?:hours|days|weeks|months|years)",
     "overnight": rf"overnight(?:\s+(?:on|into|from)?\s*{_WEEKDAY}(?:{_TO}{_WEEKDAY})?)?"
     rf"|the\s+night\s+of\s+{_WEEKDAY}{_TO}{_WEEKDAY}|the\s+night\s+between\s+{_WEEKDAY}{_TO}{_WEEKDAY}|last\s+night",
-    "today": r"today|tonight|this\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+today",
+    "today": r"today|tonight|this\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+today"
+    r"|(?<=since\ )(?:early\s+)?(?:dawn|sunrise|morning|noon|midday)(?!\s+(?:yesterday|of|on))",
     "yesterday": rf"yesterday{_DAYTIME}|last\s+evening",
     "tomorrow": rf"tomorrow{_DAYTIME}",
     "weekday": rf"(?:(?:last|this|next|past|coming|following)\s+)?{_WEEKDAY}{_DAYTIME}(?:\s+(?:last|next)\s+week\b)?",
@@ -111,13 +112,13 @@ _STARTS = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
     " fifteen twenty thirty the early mid middle late beginning start end last this next about around"
     " some over nearly almost several many hours days weeks months years these past previous following"
     " same very that earlier later recent overnight today tonight yesterday tomorrow coming christmas"
-    " new eid ramadan"
+    " new eid ramadan dawn sunrise morning noon midday"
 )
 """The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
 
 _TELLING = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
     "hours days weeks months years hour day week month year night nights morning afternoon evening"
-    " weekend ago recent overnight today tonight yesterday tomorrow christmas eid ramadan"
+    " weekend ago recent overnight today tonight yesterday tomorrow christmas eid ramadan dawn sunrise noon midday"
 )
 """One of these, or a digit, is in every time: most short texts need no more than this."""
 _DIGIT = re.compile(r"\d")
