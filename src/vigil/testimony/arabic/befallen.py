@@ -292,6 +292,7 @@ class Befallen:
                 or self._setting.line.plain(phrase.first) == "وليس"
             )
             count = phrase.count
+            withdrawn = withdrawn and count is not None and count.low is not None  # ولا قتلى takes nothing back
             if count is not None and self._is_total(trigger, phrase):
                 count = replace(count, cumulative=True)
             happening = Happening(trigger, people=phrase, count=count, withdrawn=withdrawn)

@@ -83,6 +83,17 @@ class Causes:
             )
         )
 
+    def _falls(self, trigger: Trigger, effects: list[Happening]) -> bool:
+        """طاح صاروخ على الحوش وماتت الحاجة: a shell that falls, and in a clause of its own whoever died of it."""
+        line = self._setting.line
+        beside = range(max(0, trigger.at - 2), min(trigger.last + 2, len(line.items)))
+        own = trigger.lemma == "انفجار" and trigger.noun and line.plain(trigger.at) not in small.BY_FIRE
+        own = own or any(
+            (light := line.items[k].sense.light) is not None and light.lemma in {"سقط", "نزل", "وقع", "طاح"}
+            for k in beside
+        )
+        return own and all(each.trigger.form is not None and each.trigger.at > trigger.at for each in effects)
+
     def mark(self, found: list[Happening]) -> None:
         """A noun for a strike beside its effect only says how that came about."""
         for happening in found:
@@ -100,7 +111,7 @@ class Causes:
                 and not self._setting.apart(each.trigger.at, trigger.at)
             ]
             if trigger.role == "deed" and effects:
-                happening.cause = True
+                happening.cause = not self._falls(trigger, effects)
             elif trigger.role == "deed" and any(
                 each.trigger.event is EventType.ATTACK
                 and each is not happening

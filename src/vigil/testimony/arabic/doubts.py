@@ -139,11 +139,20 @@ def _evidence(line: Line, at: int) -> Doubt | None:
                 "بانو",
             }:
                 cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
-                return Doubt(k + 1, len(line.items), cue, evidence=True)
+                return Doubt(k + 1, _until_another(line, k + 1), cue, evidence=True)
             return None
         if line.plain(k) not in {"يوجد", "توجد", "اي", "هناك", "يتوفر", "تتوفر", "وجود", "من", "في"}:
             return None
     return None
+
+
+def _until_another(line: Line, at: int) -> int:
+    """Where another voice begins: لا دليل على اختطافهم, في حين يقول الأهالي."""
+    for k in range(at + 1, len(line.items)):
+        turns = line.plain(k) in {"بينما", "فيما"} or (line.plain(k) == "حين" and line.plain(k - 1) == "في")
+        if turns and any(line.items[n].sense.speech is not None for n in range(k + 1, min(k + 4, len(line.items)))):
+            return k
+    return len(line.items)
 
 
 def _not_so(line: Line, at: int) -> Doubt | None:

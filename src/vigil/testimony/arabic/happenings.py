@@ -79,7 +79,7 @@ class _Reader:
                 phrase.head not in self._setting.taken
                 and phrase.count is not None
                 and phrase.first > old.trigger.at
-                and words & {"العدد", "الرقم", "الحصيله", "عددهم", *_RIGHT}
+                and words & {"العدد", "الرقم", "الحصيله", "عددهم", *RIGHT}
             ):
                 return [Happening(old.trigger, people=phrase, count=phrase.count, at=phrase.first)]
         return []
@@ -87,7 +87,7 @@ class _Reader:
     def _set_right(self, found: Sequence[Happening]) -> Happening | None:
         """خلّفت 19 قتيلاً، والصحيح 16: the last figure before what is right."""
         line = self._setting.line
-        at = next((k for k in range(1, len(line.items)) if line.plain(k) in _RIGHT or self._turned_out(k)), None)
+        at = next((k for k in range(1, len(line.items)) if line.plain(k) in RIGHT or self._turned_out(k)), None)
         if at is None or not any(
             line.items[k].word.kind == "number" or line.items[k].sense.number
             for k in range(at, min(at + 5, len(line.items)))
@@ -325,7 +325,7 @@ class _Reader:
 
 
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب"})
-_RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
+RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
 _SINGULAR_AN = frozenset({"فران", "افران"})

@@ -54,6 +54,7 @@ _IN_EARNEST = plain_set(
     """
 ) - plain_set("شهداء صواريخ")
 _STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار الأضواء القلوب قلبي قلوبنا الفوز النقاط العقول عقلي")
+_CAMPAIGNS = plain_set("تلقيح تطعيم لقاح لقاحات توعية تدريب تدريبات ورشة ورش دورة مساعدات منحة استبيان دراسة حصبة")
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
@@ -65,6 +66,9 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
     Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
     """
     behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
+    if lemma == "استهدف":  # حملة التلقيح استهدفت 1200 طفل
+        before = [line.plain(k).removeprefix("و").removeprefix("ال") for k in range(max(0, at - 8), at)]
+        return not _CAMPAIGNS.isdisjoint(before)
     if event is EventType.SIEGE:
         return bool(behind) and behind[0] in _KILLERS  # حاصرتني الذكريات
     if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":

@@ -145,6 +145,8 @@ def lines(text: str) -> Iterator[Line]:
             inside = not inside
         quoted.append(inside)
         ends = item.word.kind in {"sign", "line"} and item.text in _ENDS and not _signs(items, begin, at)
+        if item.text == "." and at and items[at - 1].word.kind == "word" and len(items[at - 1].text) == 1:
+            ends = False  # أندريه ك.
         closes_next = at + 1 < len(items) and items[at + 1].text in _CLOSING and items[at + 1].word.kind == "sign"
         if (ends and not closes_next and not (inside and item.text != "\n")) or at - begin >= MOST_WORDS:
             if at > begin:

@@ -47,6 +47,7 @@ _LIGHT_BETWEEN = plain_set(
 _BEGINS = plain_set("تدخل يدخل تبدأ يبدأ تسر يسر")
 """What a truce does not do where there is none: لم تدخل الهدنة حيز التنفيذ."""
 _MUST = plain_set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
+_NOTICES = plain_set("إخطار إخطارات إنذار إنذارات أمر أوامر قرار قرارات حكم أحكام إشعار إشعارات")
 _REACH = 5
 
 
@@ -70,6 +71,8 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         stem = word.removeprefix("و")
         if (word in _CALLS or stem in _CALLS) and at - k <= 6:
             return Mood(Polarity.ASKED_FOR, None, line.words(k, k + 1))
+    if trigger.noun and line.stem(at - 1) in _NOTICES and line.prep(at) == "ب":
+        return Mood(Polarity.PLANNED, None, line.words(at - 1, at))  # إخطارات بهدم ستة منازل
     future = _future(line, at, trigger)
     if future is not None:
         return Mood(Polarity.PLANNED, None, line.words(future, future + 1))

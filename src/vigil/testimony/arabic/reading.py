@@ -29,7 +29,7 @@ from vigil.testimony.arabic.chain import Voice, covering, voice
 from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.doubts import Doubt, doubts
 from vigil.testimony.arabic.frame import Frame
-from vigil.testimony.arabic.happenings import happenings
+from vigil.testimony.arabic.happenings import RIGHT, happenings
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
@@ -222,6 +222,8 @@ class _Document:
         how = mood(line, trigger)
         doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
         told = trigger.at if each.at is None else each.at
+        if each.withdrawn:  # ذكرنا أنهم 6, والصحيح 4 بحسب الدائرة: the second figure is the office's
+            said = [each for each in said if not (each.trailing and each.at > told and _set_right(line, told, each.at))]
         heard = voice(line, told, said, how, own=each.own, unverified=doubt.words if doubt else None)
         heard = _with_doubter(line, heard, doubt)
         polarity, certainty = _settled(heard, how, doubt)
@@ -280,6 +282,10 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _set_right(line: Line, first: int, last: int) -> bool:
+    return any(line.plain(k) in RIGHT for k in range(first, last))
 
 
 def _laid_to(told: Claim, line: Line, link: Link, actors: tuple[Actor, ...], words: Span) -> Claim:

@@ -64,7 +64,14 @@ def places(
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
             continue
         found.append(place)
-    return sorted((each for each in found if not _is_sunset(line, each)), key=lambda each: each.span)
+    found = [each for each in found if not _is_sunset(line, each) and not _is_pretext(line, each)]
+    return sorted(found, key=lambda each: each.span)
+
+
+def _is_pretext(line: Line, place: ClaimedPlace) -> bool:
+    """بحجة أن التعليمات تغيرت: on the ground that, and not in Hajja."""
+    at = line.index(place.span.begin)
+    return line.plain(at) == "بحجه" and line.plain(at + 1) in {"ان", "انه", "انها", "انهم", "عدم", "وجود", "الامن"}
 
 
 def _is_sunset(line: Line, place: ClaimedPlace) -> bool:

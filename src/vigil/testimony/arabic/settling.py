@@ -13,7 +13,9 @@ _DEATHS = plain_set("توفي فارق مات موت وفاة قضى وفاته 
 _NOBODY_AT_ALL = plain_set("أحد حدا حد ماحدا محدا محدش")
 _LAWS = plain_set("القانون قانون المادة مادة المشروع القوانين الدستور الاتفاقية الاتفاقيات النظام الأساسي")
 _THROWN = plain_set("دخانيات رصاص قنابل غاز صواريخ قذائف مسيل هاون براميل")
-_DEED_NOUNS = plain_set("غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة")
+_DEED_NOUNS = plain_set(
+    "غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة دبابة دبابات مدافع راجمات هاون قناصة رشاشات"
+)
 _PROVIDES = plain_set("ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
 _KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
 _VIOLENT = plain_set(
@@ -32,6 +34,9 @@ _WANT = plain_set(
     """
 )
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
+_WE_DO_NOT_KNOW = plain_set(
+    "ماندري مندري ماادري مدري مانعرف مانعرفش منعرفش مابنعرف معرفش معرفناش ماعرفنا محدش مانعلم مابعرف"
+)
 _FATE = plain_set("مصير مصيره مصيرهم مصيرها")
 _WEAPONS = plain_set(
     """
@@ -56,6 +61,13 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
                 event = EventType.OTHER
         if event in {EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING} and _fate_withheld(near):
             event = EventType.ENFORCED_DISAPPEARANCE
+        if trigger.lemma in {"ارتقي", "قضي"} and any(
+            each.role == "counted" and each.event is EventType.KILLING and 0 < each.at - trigger.at <= 5
+            for each in found
+        ):
+            continue  # ارتقى صباح اليوم شهيدان: they are counted
+        if trigger.noun and trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
+            continue  # مركز الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
@@ -66,11 +78,7 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
             event = EventType.ATTACK
-        if (
-            event is EventType.INJURY
-            and near & {"فيروس", "بفيروس", "كورونا", "بكورونا", "كوفيد", "اللاعب"}
-            and not near & _VIOLENT
-        ):
+        if event is EventType.INJURY and near & _DISEASES and not near & _VIOLENT:
             continue
         if (
             trigger.role == "patient"
@@ -98,6 +106,13 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
     return settled
 
 
+_KEPT_AT = plain_set("مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
+_DISEASES = plain_set(
+    """
+    فيروس بفيروس كورونا بكورونا كوفيد اللاعب بالكوليرا الكوليرا بالمرض بمرض بالحصبة الحصبة بالملاريا بحمى الضنك بالضنك
+    بالسل بالعدوى بالسرطان باللشمانيا بالجرب بالتسمم
+    """
+)
 _WEATHER = plain_set(
     """
     عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار
@@ -163,6 +178,8 @@ def _fate_withheld(near: set[str]) -> bool:
         return True  # وما معروف ودوهم وين
     if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
         return True  # ولا حدا بيعرف وين أخدوه
+    if near & _WE_DO_NOT_KNOW and near & _WHERE:
+        return True  # ماندري وين ودوه
     return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})
 
 

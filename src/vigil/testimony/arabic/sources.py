@@ -38,7 +38,7 @@ _MEDIA = plain_set("صحيفة جريدة موقع قناة وكالة شبكة 
 BODIES = plain_set(
     """
     رابطة روابط لجنة لجان هيئة مركز نادي منظمة منظمات شبكة جمعية جمعيات مؤسسة مؤسسات مكتب وزارة وزير تجمع اتحاد
-    مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة مديرية دائرة أهالي
+    إدارة قيادة وزارة مرصد مجلس مبادرة حملة تنسيقية تحالف ائتلاف مجموعة فريق صندوق برنامج وحدة مصفوفة مديرية دائرة أهالي
     عائلات عوائل أسر ذوي ذوو
     أمهات آباء زوجات أقارب
     """
@@ -219,13 +219,15 @@ def _skip_aside(line: Line, at: int) -> int:
 
 _GOING_OUT = plain_set("خروج دخول انسحاب")
 SAW = plain_set("شاف شافت شافوا")
+_WITH_US = plain_set("عنا عندنا عندي عنده عندها عندهم عني عنكم")
+"""خلص عنا الدوا: where, and nobody who says it."""
 _SEES = SAW | plain_set("سمع سمعت سمعوا")
 
 
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
-    if at == first and (text in _BY_MEANS or text in {"فيه", "اكو", "ماكو", "هناك"}):
+    if at == first and (text in _BY_MEANS or text in _WITH_US or text in {"فيه", "اكو", "ماكو", "هناك"}):
         return True
     if text in ASKING or (at == first and sense.speech and sense.speech.form.person in {"1s", "1p"}):
         return True

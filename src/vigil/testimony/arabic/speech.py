@@ -9,6 +9,7 @@ from vigil.testimony.arabic.actors import force_at, supposed
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.handing_on import citing, reached, told_by
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.lookalikes import is_no_verb
 from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, SAW, is_witness, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
@@ -26,7 +27,7 @@ _QUOTED = plain_set(
     قائد قيادة أركان سكان أهالي طبيب أطباء صحة أونروا أوتشا هيئة مركز إعلام داخلية رئاسة كرملين بيت تنسيقية غرفة
     رابطة نقابة اتحاد جمعية مؤسسة بلدية حركة حزب جبهة تجمع ائتلاف حملة مرصدنا قناة موقع تلفزيون إذاعة إسعاف
     خوذ حكومة شرطة نيابة محكمة لواء فصيل فريق برنامج مصفوفة أمانة سفارة محامون حقوقيون نشطاء مسعفون ذوو عائلة
-    مستشفى مشفى
+    مستشفى مشفى إدارة دائرة غرف
     """
 )
 """What people and bodies that are quoted are called, without the article."""
@@ -123,6 +124,8 @@ def _beside(line: Line, frame: Frame) -> bool:
 def _according(line: Line, at: int) -> Frame | None:
     """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
     for phrase in _ACCORDING.get(line.plain(at), ()):
+        if phrase[:2] == ("من", "جانب") and line.plain(at + 2).startswith("واحد"):
+            continue  # هدنة من جانب واحد
         if all(line.plain(at + n) == word for n, word in enumerate(phrase) if n):
             break
     else:
@@ -306,28 +309,16 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     speech = item.sense.speech
     if speech is None or item.sense.small or item.word.kind != "word" or (item.sense.verb and speech.way != "retract"):
         return None
-    if line.plain(at) == "شاهد" and line.plain(at + 1) == "عيان":
-        return None
     if line.plain(at) in {"حكي", "كلام", "خبر"} and line.plain(at - 1).removeprefix("و") in _THERE_IS:
         end = at + 1  # في حكي إنو: people say
         return Frame(at, end, len(line.items), line.words(at, end), "say", None, unnamed=True, begin=at, end=end)
-    if speech.form.object == "ه" and line.written_end(at) == "ة":
-        return None  # طالبة is a student, and no طالبه
-    if line.plain(at) == "نفيا" and any(line.plain(k).endswith(("نفي", "نفت")) for k in range(max(0, at - 7), at)):
-        return None
-    if line.plain(at) not in ADDING and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
-        return None  # نفى نفياً قاطعاً: how, and no second denial
-    if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
-        return None  # طلب عدم ذكر اسمه
-    if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
-        return None
-    if speech.lemma == "حمل" and not any(
-        line.plain(n).removeprefix("ال").startswith("مسوولي") for n in range(at, min(at + 14, len(line.items)))
-    ):
+    if is_no_verb(line, at, speech):
         return None
     if any(frame.trailing and frame.at <= at < frame.end for frame in found) or _hedges_force(line, at):
         return None
-    before = next((frame.source for frame in reversed(found) if frame.source is not None and not frame.unnamed), before)
+    named = [frame for frame in found if frame.source is not None and not frame.unnamed]
+    named = [frame for frame in named if line.plain(frame.at - 1) != "ما" or not frame.trailing] or named
+    before = named[-1].source if named else before  # تنفي ما تداولته صفحات, وتؤكد: of whoever denies
     if speech.way == "say":
         return _say(line, at, speech, before)
     if speech.way == "see":
@@ -335,7 +326,6 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     return accusation(line, at, before) if speech.way == "accuse" else stance(line, at, speech, before)
 
 
-_NAMING = frozenset({"ذكر", "كشف", "الكشف", "نشر", "الافصاح", "البوح"})
 _NO_SPEAKERS = frozenset({"حصيله", "احصاء", "احصاييه", "احصاءات", "ارقام"})
 
 
@@ -383,6 +373,10 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
         return Frame(
             at, 0, at - 1, cue, "say", certainty, source, unnamed, trailing=True, begin=at - 1, end=end, firsthand=saw
         )
+    if line.plain(at - 1) == "عم" and not first_person:
+        start, subject, nobody = subject_before(line, at - 1)
+        if subject is not None and not nobody and start == 0:
+            return _said(line, at, speech, start, subject, at + 1)  # الصحة عم تقول شهيد واحد
     if speech.lemma == "وصل":
         return reached(line, at, cue)
     if speech.lemma == "سمع":
@@ -429,7 +423,7 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
         ):
             unnamed = True
         elif (
-            opens
+            (opens or _speaks_of_event(line, end))
             and (line.items[at].sense.cut.conjunction or at == 0 or line.plain(at) in ADDING)
             and before is not None
         ):
@@ -562,7 +556,7 @@ def _speaks_of_event(line: Line, at: int) -> bool:
     return line.is_word(at) and line.stem(at) in _OF_EVENTS
 
 
-_OF_EVENTS = plain_set("سقوط وقوع خروج دخول انسحاب مسؤولية مسؤوليته وقف وقفا")
+_OF_EVENTS = plain_set("تسجيل توثيق سقوط وقوع خروج دخول انسحاب مسؤولية مسؤوليته وقف وقفا")
 
 
 def _is_somebodys(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.sources import source_behind, subject_before
+from vigil.testimony.arabic.sources import BODIES, source_behind, subject_before
 from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
 from vigil.testimony.arabic.words import plain_set
 
@@ -151,7 +151,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     if impersonal and not (speech.way == "suppose" and at and line.items[at - 1].sense.noun):  # غارة يُعتقد أن
         begin, source, unnamed = subject_before(line, at)
         impersonal = source is None and not unnamed
-    if impersonal and speech.way in {"deny", "threaten"} and before is not None:
+    goes_on = speech.way == "fear" and line.items[at].sense.cut.conjunction == "و"  # ويحذر من مجزرة
+    if impersonal and (speech.way in {"deny", "threaten"} or goes_on) and before is not None:
         source = before
     silent = first_person or (impersonal and source is None) or speech.way == "plan"
     if speech.way == "plan":
@@ -192,8 +193,8 @@ _WORDS_TAKEN_BACK = plain_set(
 )
 _ADDRESSED = plain_set(
     """
-    المجتمع المنظمات السلطات الحكومة الأطراف الدول العالم الأمم الصليب الهيئات الفصائل النظام جميع كل
-    المانحين الجهات مجلس
+    المجتمع المنظمات السلطات الحكومة الأطراف الدول العالم الأمم الصليب الهلال الهيئات الفصائل النظام جميع كل
+    المانحين الجهات مجلس الأونروا اليونيسف الوسطاء الضامنين
     """
 )
 
@@ -202,6 +203,7 @@ def _before_addressee(line: Line, source: Span) -> Span:
     """ناشد الأهالي المنظمات: who calls, without those called upon."""
     first, last = line.index(source.begin), line.index(source.end - 1) + 1
     for at in range(first + 1, last):
-        if line.plain(at) in _ADDRESSED and line.plain(at - 1) not in small.PREPOSITIONS:
+        of_it = line.stem(at - 1) in BODIES and not line.plain(at - 1).startswith("ال")  # منظمة الهلال
+        if line.plain(at) in _ADDRESSED and line.plain(at - 1) not in small.PREPOSITIONS and not of_it:
             return Span(source.begin, line.items[at - 1].word.end)
     return source

@@ -127,6 +127,62 @@ def lets_nobody(line: Line, at: int) -> bool:
     return False
 
 
+REACHING = plain_set(
+    "توصل يوصل يوصلوا يوصلون تصل يصل يصلوا الوصول للوصول تعدي يعدي يعدوا تدخل يدخل يدخلوا تفوت يفوت تمرق يمرق توصلنا"
+)
+_RESCUE = plain_set("إسعاف الإسعاف إسعافات مسعف مسعفين المسعفين مسعفون إنقاذ الإنقاذ إطفاء الإطفاء دكتور أطباء الأطباء")
+_ABLE = plain_set(
+    """
+    قدر قدرت قدروا قدرتش قدرش قدرتوا قادر قادرة قادرين عارف عارفة عارفين تقدر يقدر يقدروا يقدرون تمكن تمكنت تمكنوا
+    تتمكن يتمكن يتمكنوا تستطيع يستطيع استطاع استطاعت عاجز عاجزة عاجزين عم
+    """
+)
+
+
+def cannot_reach(line: Line, at: int) -> bool:
+    """الإسعاف ما قدرت توصل, فرق الإنقاذ لم تتمكن من الوصول: whoever comes to help is kept from it."""
+    if line.plain(at) not in REACHING:
+        return False
+    span = range(max(0, at - 4), at)
+    able = next((k for k in span if line.plain(k) in _ABLE), None)
+    if able is None:
+        return False
+    unable = line.plain(able).startswith("عاجز") or line.plain(able).endswith("ش")
+    denied = unable or any(line.plain(k).removeprefix("و") in _DENYING for k in (able - 1, able - 2))
+    return denied and any(line.plain(k).removeprefix("و") in _RESCUE for k in range(max(0, able - 5), able))
+
+
+HEAPED = plain_set("كومة كوم ركام ركاما أنقاض أنقاضا رماد رمادا خراب خرابا حطام حطاما")
+_BECOMES = plain_set("صار صارت صاروا صارو أصبح أصبحت أصبحوا تحول تحولت تحولوا غدا غدت بات باتت سواه سووه")
+
+
+def heaped_up(line: Line, at: int) -> bool:
+    """أربع طوابق صارت كومة حجار, تحول المنزل إلى ركام."""
+    if line.plain(at).removeprefix("ل").removeprefix("ا") not in HEAPED and line.plain(at) not in HEAPED:
+        return False
+    if not any(line.plain(k).removeprefix("و") in _BECOMES for k in range(max(0, at - 5), at)):
+        return False
+    return any(
+        line.stem(k) in small.TARGETS or line.plain(k) in {"طوابق", "طابق", "الدار", "دارنا", "بيتنا"}
+        for k in range(max(0, at - 9), at)
+    )
+
+
+LIMBLESS = plain_set("انقطعت انقطع مقطوعة مقطوع بترت بتر انبترت مبتورة طارت راحت")
+_LIMBS = plain_set(
+    """
+    رجله رجلها رجلي إيده إيدها ايدي يده يدها يدو رجلو ساقه ساقها قدمه قدمها عينه عينها ذراعه ذراعها أصابعه أصابعها
+    """
+)
+
+
+def loses_limb(line: Line, at: int) -> bool:
+    """رجله انقطعت, بُترت ساقها."""
+    return line.plain(at).removeprefix("و") in LIMBLESS and any(
+        line.plain(k).removeprefix("و") in _LIMBS for k in (at - 1, at + 1) if 0 <= k < len(line.items)
+    )
+
+
 def leaves_home(line: Line, at: int) -> bool:
     """كلهم مرقو من الحلة, تركنا بيوتنا: those who live there."""
     behind = at + 2 if line.plain(at + 1) == "من" else at + 1

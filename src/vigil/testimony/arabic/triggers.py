@@ -9,20 +9,26 @@ from vigil.testimony.arabic.settling import settled
 from vigil.testimony.arabic.telling import (
     DOING,
     DRONES,
+    HEAPED,
     LEAVE,
+    LIMBLESS,
+    REACHING,
     REFUSE,
     UNWILLING,
     armed_behind,
     before_armed,
+    cannot_reach,
     displaced_behind,
     does_so,
     doing_to,
     gets_out,
+    heaped_up,
     is_besieged,
     is_launched,
     is_suffered,
     leaves_home,
     lets_nobody,
+    loses_limb,
     of_families,
 )
 from vigil.testimony.arabic.trigger import Trigger
@@ -75,6 +81,9 @@ _LEAVING = plain_set("مغادرة المغادرة نزوح النزوح الر
 _KINDLE = plain_set("أضرم أضرمت أضرموا يضرمون أشعل أشعلت أشعلوا يشعلون")
 _ENTER = plain_set("يفوت يفوتوا يفوتو فات فاتوا فاتو تفوت")
 _HINDER = plain_set("منع منعت منعوا تمنع يمنع عرقلت عرقل تعرقل يعرقل عرقلة لمنع بمنع")
+_EXPLODE = plain_set("انفجر انفجرت ينفجر تنفجر انفجرو انفجروا تفجر تفجرت")
+_EXPLOSIVES = plain_set("لغم ألغام عبوة عبوتين قنبلة قذيفة صاروخ مفخخة سيارة دراجة حزام جسم مسيرة درون برميل")
+_THROW = plain_set("رمى رمت رموا رمو يرمون يرموا ضربوا ضربو يضربون زخوا زخت فتحوا فتحت")
 STARTS = (
     _ENTER
     | _GO_OUT
@@ -88,6 +97,11 @@ STARTS = (
     | _ARRIVE
     | _TAKE_OUT
     | _KINDLE
+    | _EXPLODE
+    | _THROW
+    | HEAPED
+    | LIMBLESS
+    | REACHING
     | _DEAD_ONES
     | _GET_OUT
     | _HALT
@@ -227,6 +241,20 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 1, EventType.KILLING, "subject", "مات", form=Form("perfect", "3p"))
     if (stem in _GET_OUT or word in _GET_OUT) and gets_out(line, at):
         return Trigger(at, at + 1, EventType.EVACUATION, "object", "طلع", form=Form("imperfect", "3p"))
+    if (word in _EXPLODE or stem in _EXPLODE) and any(
+        line.stem(k) in _EXPLOSIVES for k in range(max(0, at - 4), min(at + 3, len(line.items))) if k != at
+    ):
+        return Trigger(at, at + 1, EventType.ATTACK, "deed", "انفجار", unit=Unit.ATTACKS, noun=True)
+    if (word in _THROW or stem in _THROW) and any(
+        line.plain(k) in _FIRE for k in range(at + 1, min(at + 4, len(line.items)))
+    ):
+        return Trigger(at, at + 1, EventType.ATTACK, "object", "رمي", form=_guessed(stem))
+    if heaped_up(line, at):
+        return Trigger(at, at + 1, EventType.PROPERTY_DESTRUCTION, "subject", "تدمر", form=Form("perfect", "3ms"))
+    if loses_limb(line, at):
+        return Trigger(at, at + 1, EventType.INJURY, "subject", "انصاب", form=Form("perfect", "3ms"))
+    if cannot_reach(line, at):
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
     if lets_nobody(line, at):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
     if word in DOING and does_so(line, at):
@@ -278,6 +306,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     verb, noun = sense.verb, sense.noun
     before = line.plain(at - 1)
+    if line.plain(at).removeprefix("و").removeprefix("ال") in {"كهربا", "كهرباء"}:
+        return None  # there is none, and nobody is tortured with it
     if verb is not None and verb.form is not None and verb.form.object == "ه" and line.written_end(at) == "ة":
         verb = None  # وقفة, إصابة: a noun, and no pronoun
     if item.stem in DRONES and is_launched(line, at):
@@ -389,7 +419,7 @@ def _heads_place(line: Line, at: int) -> bool:
     return sense.place and not sense.cut.article and line.items[at].word.kind == "word"
 
 
-def _means_it(line: Line, at: int, lemma: str) -> bool:
+def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one case after another reads best
     """A verb of many meanings has this one where people stand beside it."""
     form = _form(line, at)
     if lemma == "قضي":
@@ -413,6 +443,8 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:
         and lemma in {"اخذ", "اخد", "خد", "ساق", "طرد", "شال"}
     ):
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
+    if lemma in {"اخذ", "اخد", "خد"} and line.plain(at).endswith("و") and line.plain(at - 1) == "عم":
+        return any(line.items[k].sense.actor for k in range(max(0, at - 4), at))  # شاف الأمن عم ياخدو
     comma = next((n for n in range(at + 1, len(line.items)) if line.items[n].word.kind == "sign"), len(line.items))
     span = range(at + 1, min(at + 6, comma))
     near = any(

@@ -1,0 +1,38 @@
+"""Words written like a verb of saying, by which nobody says anything."""
+
+from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
+from vigil.testimony.arabic.words import plain_set
+
+_DRIVERS = plain_set("سايق سائق شوفير صاحب سواق صهريج")
+_AND_LIES = plain_set("بكذب وافتراء وتلفيق وتضليل محض في وفبركة")
+_NAMING = frozenset({"ذكر", "كشف", "الكشف", "نشر", "الافصاح", "البوح"})
+_RESPONSIBILITY = 14
+"""Words behind حمل in which whoever is held responsible is named."""
+
+
+def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
+    """Whether the word, though written like a verb of saying, is none here."""
+    word, following = line.plain(at), line.plain(at + 1)
+    if (word == "شاهد" and following == "عيان") or (word == "تنكر" and line.stem(at - 1) in _DRIVERS):
+        return True  # سايق تنكر: of a tanker
+    if word == "كذب" and following in _AND_LIES:
+        return True  # كذب بكذب
+    if speech.form.object == "ه" and line.written_end(at) == "ة":
+        return True  # طالبة is a student, and no طالبه
+    if word == "نفيا" and any(line.plain(k).endswith(("نفي", "نفت")) for k in range(max(0, at - 7), at)):
+        return True
+    end = line.items[at].word.end
+    if word not in ADDING and line.text[end - 2 : end] in {"اً", "ًا"}:
+        return True  # نفى نفياً قاطعاً: how, and no second denial
+    return _is_fixed_phrase(line, at, speech)
+
+
+def _is_fixed_phrase(line: Line, at: int, speech: SpeechWord) -> bool:
+    """طلب عدم ذكر اسمه, يتم ..., حمل without a responsibility."""
+    if speech.way == "ask" and line.plain(at + 1) == "عدم" and line.plain(at + 2) in _NAMING:
+        return True
+    if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
+        return True
+    behind = range(at, min(at + _RESPONSIBILITY, len(line.items)))
+    return speech.lemma == "حمل" and not any(line.plain(k).removeprefix("ال").startswith("مسوولي") for k in behind)
