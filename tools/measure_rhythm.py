@@ -14,6 +14,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +35,9 @@ from vigil.usecases.replay import false_alarms_of
 from vigil.watch.fitting import Gaps
 from vigil.watch.reading import CAP_S, GRID_PER_YEAR
 from vigil.watch.replay import replay_timelines
+from vigil.watch.rhythm_model import RhythmModel
 
+SEED = 20161213
 BUDGETS = np.array([4.0, 1.0])
 RATES = [int(np.flatnonzero(b == GRID_PER_YEAR)[0]) for b in sorted(BUDGETS)]
 DAY_US = 86_400_000_000
@@ -59,13 +62,18 @@ def main() -> int:
             return 0
     if said.blocked and how_copied(said.timelines, said) == "overlaid":
         parser.error("weeks laid on one are of no quarter: --blocked cannot go with --overlaid of the same file")
-    rng = np.random.default_rng(20161213)
     measured = read_timelines(said.timelines)
+    fold = np.random.default_rng(SEED).permutation(measured.n_accounts) % said.folds  # whatever is learnt from beside
+    rng = np.random.default_rng(SEED + 1)
     beside = [
         lesson for path in said.beside for lesson in all_lessons(read_timelines(path), how_copied(path, said), rng)
     ]
-    fold = rng.permutation(measured.n_accounts) % said.folds
-    for k in said.only if said.only is not None else range(said.folds):
+    models: list[RhythmModel] = []
+    if said.unseen and not said.blocked:
+        models = [fit_model(together(beside), "unseen", RATES)]
+    asked = said.only if said.only is not None else list(range(said.folds))
+    folder = said.out or Path(tempfile.mkdtemp())
+    for k in asked:
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
         learnt: list[Lessons] = []
         if not said.unseen:
@@ -79,16 +87,18 @@ def main() -> int:
         alarms = {name: np.full((each.at_us.size, BUDGETS.size), np.nan) for name, each in kinds.items()}
         for half in (0, 1) if said.blocked else (None,):
             lesson = together([*beside, *(learnt if half is None else [of_half(each, 1 - half) for each in learnt])])
-            model = fit_model(lesson, f"fold {k}", RATES)
+            model = models[0] if models else fit_model(lesson, f"fold {k}", RATES)
             for name, each in kinds.items():
                 rows = slice(None) if half is None else quarter(each.at_us) % 2 == half
                 alarms[name][rows] = replay_timelines(each, model, BUDGETS).alarms_s[rows]
         for name, each in kinds.items():
             report(name, each, alarms[name])
-        if said.out or said.scorer:
-            written = write(said.out or Path(), k, tested, alarms[f"fold {k}"])
-            if said.scorer:
-                subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
+        written = write(folder, f"{k}", tested, alarms[f"fold {k}"])
+        if said.scorer:
+            subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
+    if said.scorer and len(asked) > 1:
+        print("these folds together:")
+        subprocess.run([sys.executable, said.scorer, *folds_together(folder, asked)], check=True)  # noqa: S603
     return 0
 
 
@@ -174,7 +184,7 @@ def report(name: str, tested: Timelines, alarms: np.ndarray) -> None:
                 )
 
 
-def write(folder: Path, k: int, tested: Timelines, alarms: np.ndarray) -> tuple[Path, Path]:
+def write(folder: Path, k: str, tested: Timelines, alarms: np.ndarray) -> tuple[Path, Path]:
     """A fold's timelines and alarms as Parquet."""
     folder.mkdir(parents=True, exist_ok=True)
     names = pl.Series(list(tested.names), dtype=pl.String).gather(
@@ -197,6 +207,14 @@ def write(folder: Path, k: int, tested: Timelines, alarms: np.ndarray) -> tuple[
         ]
     ).write_parquet(raised)
     return timelines, raised
+
+
+def folds_together(folder: Path, folds: list[int]) -> tuple[Path, Path]:
+    """The folds' timelines and alarms, each as one file."""
+    found = folder / "timelines-all.parquet", folder / "alarms-all.parquet"
+    for path, kind in zip(found, ("timelines", "alarms"), strict=True):
+        pl.concat([pl.read_parquet(folder / f"{kind}-{k}.parquet") for k in folds]).write_parquet(path)
+    return found
 
 
 if __name__ == "__main__":

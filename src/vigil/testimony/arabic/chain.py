@@ -37,6 +37,10 @@ _OWN_EYES = frozenset(
 """أمام عيني: whoever speaks saw it."""
 
 
+_UPON_US = frozenset({"راسنا", "روسنا", "رووسنا", "جنبي", "جنبنا", "حوالينا", "ونحنا", "واحنا", "بجنبي", "يمي", "يمنا"})
+"""فوق راسنا, ونحنا بالقبو: they were there."""
+
+
 _OWN_HANDS = frozenset(
     {
         *("لقينا", "لقيت", "دفنا", "دفنت", "انتشلنا", "سحبنا", "استلمنا", "عالجنا", "نقلنا", "شلنا", "طلعنا"),
@@ -100,8 +104,10 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     author: tuple[Certainty | None, bool] = (None, False)
     adopted: Frame | None = None
     around = covering(frames, at)
-    own = own or any(line.plain(k).removeprefix("و") in _OWN_HANDS for k in range(max(0, at - 6), at))
-    own = own or any(line.plain(k) in _OWN_EYES for k in range(max(0, at - 8), min(at + 9, len(line.items))))
+    hands = (line.plain(k) for k in range(max(0, at - 6), at))
+    own = own or any(word in _OWN_HANDS or word.removeprefix("و") in _OWN_HANDS for word in hands)
+    near = range(max(0, at - 8), min(at + 9, len(line.items)))
+    own = own or any(line.plain(k) in _OWN_EYES or line.plain(k) in _UPON_US for k in near)
     denied = any(frame.way == "deny" for frame in around)
     for frame in around:
         if frame.polarity is not None:

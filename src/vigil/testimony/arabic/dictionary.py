@@ -86,6 +86,9 @@ _NEVER_CUT = frozenset(
 )
 
 
+_LEAST_VERB = 5
+
+
 @lru_cache(maxsize=65_536)
 def look_up(word: str) -> Sense:
     """What is known of a plain word. The least cut that any list knows is taken."""
@@ -100,6 +103,8 @@ def look_up(word: str) -> Sense:
         sense = _sense(cut, small_word=cut.stem in _SMALL and not cut.article and not cut.preposition)
         if sense.known:
             return sense
+    if word.endswith("وهو") and len(word) > _LEAST_VERB and (sudanese := look_up(word[:-1])).verb:
+        return sudanese  # ضربوهو
     return Sense(ways[0], number=word in NUMBERS)
 
 

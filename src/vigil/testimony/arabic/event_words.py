@@ -108,6 +108,8 @@ _COUNTED = {
     (EventType.ENFORCED_DISAPPEARANCE, "p"): "مختفين مختفون مغيبين مغيبون",
     (EventType.ENFORCED_DISAPPEARANCE, "s"): "مختف مختفية مغيب مغيبة",
     (EventType.SIEGE, "p"): "محاصرين محاصرون",
+    (EventType.OTHER, "p"): "مفقودين مفقودون",
+    (EventType.OTHER, "s"): "مفقود مفقودة",
 }
 
 _DEEDS = {

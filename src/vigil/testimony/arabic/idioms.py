@@ -1,5 +1,7 @@
 """Words of violence that speak of none: prices that slaughter us, dying of laughter, killing time."""
 
+import re
+
 from vigil.model.claim import EventType
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.line import Line
@@ -36,7 +38,7 @@ _SPORT = plain_set(
     """
     الأهلي الزمالك الزمالكاوية الأهلاوية برشلونة مدريد ليفربول المنتخب منتخب مباراة المباراة ماتش الماتش الدوري دوري
     كأس هدف هدفين أهداف الحارس حارسهم الهداف جول جون أجوان جمهور الجمهور ملعب الملعب مدرب المدرب حارس هاتريك
-    بالتلاتة بالتلاته بلايستيشن لعبة
+    بالتلاتة بالتلاته بلايستيشن لعبة الشوط شوط القون قون المريخ هلالنا ببجي نلعبو نلعبوا التشيكن
     """
 )
 """Two of these in a sentence, and it is a match."""
@@ -55,6 +57,7 @@ _IN_EARNEST = plain_set(
 ) - plain_set("شهداء صواريخ")
 _STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار الأضواء القلوب قلبي قلوبنا الفوز النقاط العقول عقلي")
 _CAMPAIGNS = plain_set("تلقيح تطعيم لقاح لقاحات توعية تدريب تدريبات ورشة ورش دورة مساعدات منحة استبيان دراسة حصبة")
+_THINGS = plain_set("الراتب راتبي المعاش الموبايل البطارية النت الباقة الشحن الجوال الرصيد الدوام الأمل الضمير")
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
@@ -70,7 +73,9 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
         before = [line.plain(k).removeprefix("و").removeprefix("ال") for k in range(max(0, at - 8), at)]
         return not _CAMPAIGNS.isdisjoint(before)
     if event is EventType.SIEGE:
-        return bool(behind) and behind[0] in _KILLERS  # حاصرتني الذكريات
+        return bool(behind) and (behind[0] in _KILLERS or behind[0] in _OBJECTS)  # حاصرتني الذكريات, محاصرين جيوبنا
+    if form is not None and line.plain(at - 1).removeprefix("و") in _THINGS and event is EventType.KILLING:
+        return True  # والراتب يستشهد قبل نص الشهر
     if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":
         return False
     if behind and (behind[0] in _MANNER or behind[0] in _OBJECTS):
@@ -105,9 +110,23 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
     return form.object == "نا" and form.person in {"3ms", "3fs"} and not _by_force(line, at)
 
 
+_ABOUT_A_WORK = re.compile(
+    r"كتاب الأسبوع|يروي المؤلف|تروي الرواية|شاهدت\w*\s+(?:ال)?فيلم|السيناريو (?:ضعيف|قوي|جميل)"
+    r"|[\d٠-٩]+ (?:من|/) ?(?:10|١٠)[.!\s]*$"
+)
+_SHORT = 500
+
+
+def is_about_a_work(text: str) -> bool:
+    """Whether a whole post is about a book or a film, whatever it tells of."""
+    return len(text) <= _SHORT and _ABOUT_A_WORK.search(re.sub("[\u064b-\u0652]", "", text)) is not None
+
+
 def of_a_field(line: Line) -> bool:
     """Whether a sentence is of a match, an exam, a film or the heat: الزمالك دبح الأهلي في الدوري."""
     words = [word for k in range(len(line.items)) for word in {line.stem(k), line.plain(k)}]
+    if sum(word in _SPORT for word in words) > 2:
+        return True  # the bombardment of a goal
     if not _IN_EARNEST.isdisjoint(words):
         return False
     return any(sum(word in field for word in words) > 1 for field in (_SPORT, *_FIELDS))

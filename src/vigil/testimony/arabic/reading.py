@@ -30,6 +30,7 @@ from vigil.testimony.arabic.dictionary import look_up
 from vigil.testimony.arabic.doubts import Doubt, doubts
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.happenings import RIGHT, happenings
+from vigil.testimony.arabic.idioms import is_about_a_work
 from vigil.testimony.arabic.line import Line, lines
 from vigil.testimony.arabic.moods import Mood, mood
 from vigil.testimony.arabic.people import people
@@ -76,7 +77,7 @@ def read_arabic(document: Document, *, gazetteer: Gazetteer) -> Reading:
 
 def _speaks_of_events(text: str) -> bool:
     """Whether any word could say that something happened: most posts have none, and are done with."""
-    return any(_may_tell(written) for written in _WORDS.findall(text))
+    return not is_about_a_work(text) and any(_may_tell(written) for written in _WORDS.findall(text))
 
 
 def _may_tell(written: str) -> bool:
@@ -132,7 +133,8 @@ class _Document:
             claim = self._claim(line, each, said, unsure, spots, index)
             if claim is not None:
                 index[id(each)] = len(self._claims)
-                self._claims.append(claim)
+                self._claims += _of_each_voice(line, claim, said)
+        _within_the_total(self._claims, line)
         self._answer(line, said, [each.trigger.at for each in happened])
         self._blame(line, said, [each.trigger.at for each in happened])
         if not index:
@@ -282,6 +284,42 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _of_each_voice(line: Line, claim: Claim, said: Sequence[Frame]) -> tuple[Claim, ...]:
+    """تنفي ما تداولته صفحات عن مقتل سبعة: a claim of the pages, and one of whoever denies it."""
+    if claim.certainty is not Certainty.DENIED or len(claim.chain) != 2:
+        return (claim,)
+    told, denier = claim.chain
+    circulated = any(
+        frame.trailing and line.plain(frame.at - 1) == "ما" and frame.source == told.speaker_span for frame in said
+    )
+    if not circulated or told.speaker_span is None or denier.speaker_span is None:
+        return (claim,)
+    spans = {slot: words for slot, words in claim.spans.items() if slot != "polarity"}
+    mine = replace(claim, chain=(denier,), spans={**claim.spans, "speakers": (denier.speaker_span,)})
+    words = {**spans, "speakers": (told.speaker_span,), "certainty": (told.cue or told.speaker_span,)}
+    theirs = replace(claim, chain=(told,), certainty=told.certainty, polarity=Polarity.HAPPENED, spans=words)
+    return mine, theirs
+
+
+_RISES = re.compile("ل(?:ي|ت)(?:رتفع|صل|صبح|صعد)|(?:ما|مما) (?:ي|ت)?رفع|وبذلك|بذلك (?:ي|ت)رتفع|رافع")
+
+
+def _within_the_total(claims: list[Claim], line: Line) -> None:
+    """ارتقى شهيدان, ليرتفع عدد الشهداء إلى 21: the two are among them."""
+    here = [n for n, each in enumerate(claims) if each.sentence == line.span and each.count is not None]
+    for total in here:
+        count = claims[total].count
+        if count is None or count.low is None:
+            continue
+        for part in here:
+            own = claims[part].count
+            if part >= total or own is None or own.low is None or claims[part].subset_of is not None:
+                continue
+            between = line.text[own.span.end : count.span.begin]
+            if claims[part].event is claims[total].event and own.low < count.low and _RISES.search(between):
+                claims[part] = replace(claims[part], subset_of=total)
 
 
 def _set_right(line: Line, first: int, last: int) -> bool:

@@ -3,11 +3,12 @@
 Such a denial is a claim of whoever denies, and what it answers is only claimed from then on where the author says so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Claim, EventType, Link, Polarity, Span
+from vigil.model.claim import AUTHOR, UNNAMED, Actor, Certainty, Claim, EventType, Link, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
@@ -178,8 +179,10 @@ def answered(text: str, claims: Sequence[Claim], rebuttal: Rebuttal) -> list[Cla
     spans |= {"polarity": (rebuttal.words,), "certainty": (rebuttal.words,)}
     if rebuttal.source is not None:
         spans["speakers"] = (rebuttal.source,)
+    actors, spans = _of_whom(text, old, rebuttal, spans)
     denial = replace(
         old,
+        actors=actors,
         polarity=Polarity.NOT_HAPPENED,
         certainty=Certainty.DENIED,
         chain=(link,),
@@ -188,6 +191,19 @@ def answered(text: str, claims: Sequence[Claim], rebuttal: Rebuttal) -> list[Cla
         spans=spans,
     )
     return [*made, denial]
+
+
+_A_HAND = re.compile(r"(?:صل[ةت]|علاق[ةت]|تورط|ضلوع|مسؤولي[ةت]|وقوف)(?:ه|ها|هم)?\b")
+
+
+def _of_whom(
+    text: str, old: Claim, rebuttal: Rebuttal, spans: dict[str, tuple[Span, ...]]
+) -> tuple[tuple[Actor, ...], dict[str, tuple[Span, ...]]]:
+    """Who is denied to have done it: whoever denies a hand in it, or else who was said to have."""
+    if rebuttal.source is None or not _A_HAND.search(text, rebuttal.words.begin, rebuttal.source.end + 25):
+        return old.actors, spans
+    words = text[rebuttal.source.begin : rebuttal.source.end]
+    return (Actor(text=words, span=rebuttal.source),), {**spans, "actors": (rebuttal.source,)}
 
 
 def _begin(claim: Claim) -> int:

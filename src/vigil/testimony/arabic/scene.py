@@ -65,7 +65,18 @@ def places(
             continue
         found.append(place)
     found = [each for each in found if not _is_sunset(line, each) and not _is_pretext(line, each)]
+    elsewhere = [each for each in found if not _is_where_they_went(line, each)]
+    found = elsewhere or found
     return sorted(found, key=lambda each: each.span)
+
+
+_BROUGHT = plain_set("ودوه ودوها ودوهم نقلوه نقلوها نقلوهم أسعفوه أسعفوها أخدوه أخدوها وصلوه وصلوها شالوه شالوها")
+
+
+def _is_where_they_went(line: Line, place: ClaimedPlace) -> bool:
+    """ودوها عدن, نقلوه على مشفى: where they were brought to."""
+    at = line.index(place.span.begin)
+    return any(line.plain(k).removeprefix("و") in _BROUGHT or line.plain(k) in _BROUGHT for k in (at - 1, at - 2))
 
 
 def _is_pretext(line: Line, place: ClaimedPlace) -> bool:

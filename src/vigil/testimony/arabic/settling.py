@@ -66,6 +66,10 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             for each in found
         ):
             continue  # ارتقى صباح اليوم شهيدان: they are counted
+        if trigger.role == "counted" and line.items[trigger.at].sense.cut.article and _prayed_for(line, trigger.at):
+            continue
+        if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
+            continue  # اتاخد من كمين الدائري: a checkpoint
         if trigger.noun and trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
             continue  # مركز الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
@@ -104,6 +108,15 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             event = EventType.PROPERTY_DESTRUCTION
         settled.append(_replaced(trigger, event))
     return settled
+
+
+_TAKINGS = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
+_PRAYED = plain_set("يتقبل تقبل يرحم ارحم رحم الرحمة رحمة المجد يشفي شافي يشافي اللهم نترحم لأرواح أرواح")
+
+
+def _prayed_for(line: Line, at: int) -> bool:
+    """نسأل الله أن يتقبل الشهداء: nobody is told to have died."""
+    return any(line.plain(k).removeprefix("و") in _PRAYED for k in range(max(0, at - 3), at))
 
 
 _KEPT_AT = plain_set("مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")

@@ -445,6 +445,9 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one c
         return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
     if lemma in {"اخذ", "اخد", "خد"} and line.plain(at).endswith("و") and line.plain(at - 1) == "عم":
         return any(line.items[k].sense.actor for k in range(max(0, at - 4), at))  # شاف الأمن عم ياخدو
+    if lemma in {"وقف", "اوقف"} and form is not None and form.object in {"ه", "هم", "ها"}:
+        behind = line.items[at + 1].sense if at + 1 < len(line.items) else None
+        return behind is not None and behind.actor is not None  # أوقفته شرطة مكافحة الشغب
     comma = next((n for n in range(at + 1, len(line.items)) if line.items[n].word.kind == "sign"), len(line.items))
     span = range(at + 1, min(at + 6, comma))
     near = any(
