@@ -92,7 +92,19 @@ class Causes:
             (light := line.items[k].sense.light) is not None and light.lemma in {"سقط", "نزل", "وقع", "طاح"}
             for k in beside
         )
-        return own and all(each.trigger.form is not None and each.trigger.at > trigger.at for each in effects)
+        if not own or any(
+            line.plain(k) in small.RELATIVE for k in range(trigger.at, min(trigger.last + 3, len(line.items)))
+        ):
+            return False
+        return all(
+            each.trigger.form is not None
+            and each.trigger.at > trigger.at
+            and any(
+                line.items[k].sense.cut.conjunction or line.plain(k) == ","
+                for k in range(trigger.last, each.trigger.at + 1)
+            )
+            for each in effects
+        )
 
     def mark(self, found: list[Happening]) -> None:
         """A noun for a strike beside its effect only says how that came about."""

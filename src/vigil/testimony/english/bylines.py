@@ -24,7 +24,7 @@ BODIES: Final = word_set(
     commission envoy group groups activists residents witnesses doctors medics rescuers un ngo crescent cross reuters
     afp ap defence defense helmets coordinator director commander government authorities charity federation coalition
     centre center institute ombudsman prosecutor court president family lawyer lawyers report
-    gov govt mod moi moh mfa head radio tv television channel newspaper"""
+    gov govt mod moi moh mfa head room rooms page radio tv television channel newspaper"""
 )
 
 ROLES: Final = word_set(

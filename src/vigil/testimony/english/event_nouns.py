@@ -38,7 +38,8 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     ):
         return Event(EventType.KILLING, at, (at,), view.clause(at), EVENT_NOUNS["death"], noun=True)
     sense = EVENT_NOUNS.get(view.lower[at]) or EVENT_NOUNS.get(lemma)
-    if sense is None and lemma in _DROPPED and token.dep in {"ROOT", "appos"} and _no_verb(view, at):
+    bare = token.dep in {"ROOT", "appos"} and _no_verb(view, at)
+    if sense is None and lemma in _DROPPED and (bare or _upon(view, at)):
         sense = EVENT_NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
@@ -109,6 +110,13 @@ def _kept_in(view: Scene, at: int) -> tuple[int, ...]:
     ):
         return ()
     return spread(view, [one for one in view.subjects(clause) if is_somebody(view, one)])
+
+
+def _upon(view: Scene, at: int) -> bool:
+    """ "About 20 shells on the camp yesterday, 4 killed": so many, and on what."""
+    counted = view.child(at, "nummod") is not None
+    behind = view.lower[at + 1 : at + 2]
+    return counted and behind in (["on"], ["onto"]) and view.tokens[view.tokens[at].head].dep in {"ROOT", "dep"}
 
 
 def _no_verb(view: Scene, at: int) -> bool:

@@ -77,7 +77,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         words = words | set(view.lower[at : at + 9])  # "died because there was no oxygen"
     if lemma == "leave":
         words = words | set(view.lower[at : view.stretch(at)[1] + 1])  # "have left the town as fighting closed in"
-    passive = view.passive(at)
+    passive = view.passive(at) or _was_left_out(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
@@ -125,7 +125,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
         hurt = any(_HURT & set(view.lower[view.tree.first[one] : view.tree.last[one] + 1]) for one in victims)
-        if taken and (hurt or _NOT_TAKING & words or any(view.owns(one, victims) for one in doers)):
+        behind = set(view.lower[at : view.stretch(at)[1] + 1])  # and not "our part of the town" before it
+        if taken and (hurt or _NOT_TAKING & words & behind or any(view.owns(one, victims) for one in doers)):
             continue
         if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
             continue
@@ -154,6 +155,15 @@ def _numbered(view: Scene, at: int, senses: tuple[Sense, ...]) -> Event | None:
     if figure is None or sense is None or view.tokens[at].tag != "VBN":
         return None
     return Event(sense.event, at, (at,), at, sense, (figure,), ())
+
+
+def _was_left_out(view: Scene, at: int) -> bool:
+    """ "Five passengers taken off a bus at gunpoint": a headline without its "were"."""
+    token = view.tokens[at]
+    if token.tag != "VBN" or view.lemma[at] not in _TAKING or view.children(at, "aux", "auxpass"):
+        return False
+    behind = view.lower[at + 1 : at + 2]
+    return bool(behind) and behind[0] in {"off", "from"} and any(is_somebody(view, one) for one in view.subjects(at))
 
 
 def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) -> bool:

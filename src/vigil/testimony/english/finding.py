@@ -16,7 +16,7 @@ _JAILED: Final = word_set("prison jail custody charge interrogation checkpoint b
 
 def events(view: Scene) -> list[Event]:
     """Every event of a text, by the place of its word."""
-    found = []
+    found: list[Event] = []
     for at, token in enumerate(view.tokens):
         one = None
         if token.tag.startswith("VB"):
@@ -26,8 +26,21 @@ def events(view: Scene) -> list[Event]:
         elif token.tag.startswith("JJ") or token.pos == "ADJ":
             one = of_adjective(view, at)
         if one is not None:
-            found.append(_kinded(view, one))
+            kinded = _kinded(view, one)
+            found.append(replace(kinded, type=_as_before(view, kinded, found)))
     return found
+
+
+def _as_before(view: Scene, one: Event, found: list[Event]) -> EventType:
+    """ "Taken by Air Force Intelligence. They deny holding him": what it was before."""
+    if one.type is not EventType.KIDNAPPING or not one.agents:
+        return one.type
+    if not all(view.lower[agent] in {"they", "he", "she", "it"} for agent in one.agents):
+        return one.type
+    sentence = view.tree.sentence[one.head]
+    before = [each for each in found if 0 <= sentence - view.tree.sentence[each.head] <= 1]
+    takings = [each.type for each in before if each.type in {EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION}]
+    return takings[-1] if takings else one.type
 
 
 def _kinded(view: Scene, one: Event) -> Event:

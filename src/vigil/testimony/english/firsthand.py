@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from vigil.model.claim import AUTHOR, Certainty, Link, Polarity
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity
 from vigil.testimony.english.bylines import BODIES
 from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import word_set
@@ -100,8 +100,27 @@ def passed_on(view: Scene, event: Event, links: list[Link]) -> list[Link]:
     return links
 
 
+_STORIES: Final = word_set("story stories rumour rumours rumor rumors claim claims report reports news")
+_CONFIRMED: Final = word_set("confirmed verified corroborated substantiated")
+
+
+def _of_a_story(view: Scene, event: Event) -> Link | None:
+    """ "The story going round that 100 were shot is not confirmed by anyone"."""
+    first, last = view.sentence(event.head)
+    if not any(view.lower[at] in _STORIES for at in range(first, event.head)):
+        return None
+    not_ = next((at for at in range(event.head + 1, last) if view.lower[at] in {"not", "n't"}), None)
+    if not_ is None or not _CONFIRMED.intersection(view.lower[not_ : min(not_ + 4, last)]):
+        return None
+    return Link(speaker=UNNAMED, certainty=Certainty.UNVERIFIED, cue=view.span(not_, not_))
+
+
 def unconfirmed(view: Scene, event: Event, links: Sequence[Link]) -> list[Link]:
     """ "UNCONFIRMED: ...", "BREAKING (unconfirmed)": a label of the author's over all that follows in the sentence."""
+    if any(link.speaker not in {AUTHOR, UNNAMED} for link in links):
+        return list(links)
+    if (doubted := _of_a_story(view, event)) is not None:
+        return [doubted]
     if any(link.speaker != AUTHOR for link in links):
         return list(links)
     first, _ = view.sentence(event.head)

@@ -634,6 +634,11 @@ VICTIM_PHRASES: Final[dict[str, str]] = {
     "medical staff": "medics",
     "ambulance crew": "medics",
     "ambulance driver": "medics",
+    **{
+        f"{body} {one}": "aid_workers"
+        for body in ("crescent", "cross", "helmet", "ngo", "un", "charity")
+        for one in ("volunteer", "worker", "staff", "employee")
+    },
     "media worker": "journalists",
     "radio host": "journalists",
     "pro-government fighter": "combatants",

@@ -9,7 +9,7 @@ from vigil.model.claim import Count, EventType, Exactness, Span, Unit, VictimKin
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
 from vigil.testimony.english.groups import counted, kinds_in, units_of
-from vigil.testimony.english.lexicon import VICTIM_KINDS
+from vigil.testimony.english.lexicon import VICTIM_KINDS, word_set
 from vigil.testimony.english.scene import Scene
 
 _REACH: Final = 7
@@ -34,7 +34,36 @@ def with_parts(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention
     for draft in found:
         if draft.part_of is None and draft.count is not None and _is_part(draft.count, mentions):
             draft.part_of = _larger(found, draft, among=_is_among(view, draft.count, mentions))
+    _within_the_total(view, found)
     return found
+
+
+_BRINGS: Final = word_set(
+    "bring brings bringing brought raise raises raising raised take takes taking push pushes pushing"
+)
+
+
+def _within_the_total(view: Scene, drafts: Sequence[Draft]) -> None:
+    """ "12 killed today. That brings the toll to 340": the twelve are among them."""
+    for total in drafts:
+        at = view.at(total.count.span) if total.count is not None else None
+        if at is None or total.count is None or total.count.low is None:
+            continue
+        first, _ = view.sentence(at)
+        words = view.lower[max(first, at - 12) : at]
+        if not _BRINGS.intersection(words) or "to" not in words[-4:]:
+            continue
+        for one in drafts:
+            own = one.count
+            near = 0 <= view.tree.sentence[at] - view.tree.sentence[one.token] <= _NEAR
+            if own is None or own.low is None or own.span.begin >= total.count.span.begin or not near:
+                continue
+            if one.event is total.event and one.part_of is None and own.low < total.count.low:
+                one.part_of = total
+
+
+_NEAR: Final = 2
+"""Sentences between a figure and the total it brings up."""
 
 
 def _only_said_of(view: Scene, mention: CountMention) -> bool:

@@ -1,5 +1,6 @@
 """Claims from English text: events, told by whom, of whom, how surely, on which words."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from vigil.model.claim import (
+    AUTHOR,
     Actor,
     Certainty,
     Claim,
@@ -35,7 +37,7 @@ from vigil.testimony.english.finding import events
 from vigil.testimony.english.groups import Group, groups
 from vigil.testimony.english.harmless import is_about_something_else, is_harmless, of_a_field, of_themselves
 from vigil.testimony.english.labels import with_labels
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.mended import mended
 from vigil.testimony.english.moods import Mood, mood
 from vigil.testimony.english.named_places import with_named_places
@@ -56,6 +58,7 @@ from vigil.testimony.times.reading import read_times
 
 VERSION: Final = "4"
 
+_PARTIES: Final = (STATE | ARMED | word_set("spox spokesman spokeswoman spokesperson")) - word_set("police court")
 _AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
@@ -84,8 +87,27 @@ def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], pu
     cues = frozenset(at for one in said.attributions if (at := view.at(one.cue)) is not None) - heads
     for event in told:
         drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
+    _go_on(view, drafts)
     drafts = with_parts(view, drafts, mentions)
     return with_perpetrators(view, with_fates(view, voices(view, drafts, mentions)), said)
+
+
+_OF_THEM: Final = word_set("one both elder eldest younger youngest other others second")
+
+
+def _go_on(view: Scene, drafts: Sequence[Draft]) -> None:
+    """ "Doctors say two boys stepped on a mine. One died, the other lost a leg": of those the doctors told of."""
+    for before, one in itertools.pairwise(drafts):
+        first, _ = view.sentence(one.token)
+        opening = view.lower[first : first + 2]
+        anaphoric = opening[:1] == ["both"] or (
+            not _OF_THEM.isdisjoint(opening) and view.lower[first + 2 : first + 3] != ["of"]
+        )
+        away = view.tree.sentence[one.token] - view.tree.sentence[before.token]
+        same = away == 0 and one.chain == before.chain
+        if anaphoric and (away == 1 or same) and all(link.speaker == AUTHOR for link in one.chain):
+            named = all(link.speaker != AUTHOR for link in before.chain)
+            one.chain = before.chain if named and not before.chain[-1].direct else one.chain
 
 
 def _in_earnest(view: Scene, told: Iterable[Event]) -> list[Event]:
@@ -185,6 +207,8 @@ def _asked(view: Scene, event: Event, how: Mood) -> EventType:
 
 def _is_own_denial(event: Event, doers: Sequence[Actor], chain: Sequence[Link]) -> bool:
     """ "Our forces did not shell the camp", "the army says it shot nobody": whoever would have done it denies it."""
+    if event.type is EventType.ATTACK and not doers and len(chain) == 1 and chain[0].certainty is Certainty.ASSERTED:
+        return not _PARTIES.isdisjoint(chain[0].speaker.lower().split())  # "the army says there was no strike"
     if event.type not in DEEDS or not doers or any(link.certainty is not Certainty.ASSERTED for link in chain):
         return False
     speakers = {link.speaker.lower() for link in chain}

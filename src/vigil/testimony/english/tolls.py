@@ -191,7 +191,7 @@ def _stands(tokens: Sequence[Token], one: _Figure) -> bool:
         return False
     if state.head == one.head and (state.dep == "acl" or (state.dep == "amod" and head.tag == "CD")):
         return True
-    if sum(token.head == one.state and token.dep in {"nsubj", "nsubjpass"} for token in tokens) > 1:
+    if state.dep == "relcl" or sum(t.head == one.state and t.dep in {"nsubj", "nsubjpass"} for t in tokens) > 1:
         return False  # "20 shells on the camp, 4 killed"
     if one.head > one.state:
         return head.head == one.state and head.dep == "dobj"

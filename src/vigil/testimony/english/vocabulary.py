@@ -61,7 +61,7 @@ _FIGHTING: Final = word_set(
 
 FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "force": (
-        Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back around return")),
+        Sense(E.OBSTRUCTION, objects=_CARRIERS | word_set("it they we"), near=word_set("back around return")),
         Sense(E.SEXUAL_VIOLENCE, near=word_set("themselves himself"), also=word_set("on upon")),
         Sense(
             E.DISPLACEMENT,
@@ -104,6 +104,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
             near=word_set("up back checkpoint border crossing"),
         ),
     ),
+    "step": (Sense(E.ATTACK, Frame.BEFALLS, near=word_set("mine mines landmine landmines ied explosive")),),
     "turn": (Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back away around")),),
     "leave": (
         Sense(

@@ -242,20 +242,32 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     while end < len(view.tokens):
         begin, end = view.sentence(end)
         words = view.lower[begin : min(begin + 4, end)]
+        if len(words) > 1 and end - begin <= _OUTCRY and _UNTRUE.intersection(view.lower[begin:end]):
+            found += _called_a_lie(view, drafts, begin)  # "LIES."
+            continue
         if len(words) < 3 or words[0] not in _IT_IS_SAID or words[1] not in _BE or words[2] not in {"not", "n't"}:
             continue
         if len(words) > 3 and words[3] not in {".", ":", ";", ",", "!", "-", "–", "—", "true", "so", "correct"}:
             continue
-        before = _last_before(view, drafts, begin)
-        if before is None or view.tree.sentence[before.token] == view.tree.sentence[begin]:
-            continue
-        if before.chain[0].speaker == AUTHOR:
-            continue
-        cue = view.span(begin + 1, begin + 2)
-        before.certainty, before.certainty_words = Certainty.CLAIMED, (cue,)
-        link = Link(speaker=AUTHOR, certainty=Certainty.DENIED, cue=cue)
-        found.append(_in_another_voice(view, before, link, begin, polarity=Polarity.NOT_HAPPENED, actors=before.actors))
+        found += _called_a_lie(view, drafts, begin)
     return found
+
+
+_OUTCRY: Final = 3
+"""Words of "LIES." and "All lies!"."""
+
+
+def _called_a_lie(view: Scene, drafts: Sequence[Draft], begin: int) -> list[Draft]:
+    """The author's denial of what another was just said to say."""
+    before = _last_before(view, drafts, begin)
+    if before is None or view.tree.sentence[before.token] == view.tree.sentence[begin]:
+        return []
+    if before.chain[0].speaker == AUTHOR:
+        return []
+    cue = view.span(begin, begin)
+    before.certainty, before.certainty_words = Certainty.CLAIMED, (cue,)
+    link = Link(speaker=AUTHOR, certainty=Certainty.DENIED, cue=cue)
+    return [_in_another_voice(view, before, link, begin, polarity=Polarity.NOT_HAPPENED, actors=before.actors)]
 
 
 def _nobody_confirms(view: Scene, drafts: Sequence[Draft]) -> None:
