@@ -1,6 +1,12 @@
 """A reading to claims that say where they stand."""
 
+from dataclasses import replace
+
 from made_claims import claim_of, told
+
+from vigil.model.claim import Certainty, Link, Span
+
+ASSERTED = Certainty.ASSERTED
 
 
 def test_equal_claims_of_one_document_are_told_apart():
@@ -8,6 +14,14 @@ def test_equal_claims_of_one_document_are_told_apart():
     first = told([claim_of(), claim_of()])
     assert len({each.id for each in first}) == 2
     assert [each.id for each in told([claim_of(), claim_of()])] == [each.id for each in first]
+
+
+def test_he_is_whoever_was_named_before_him():
+    """The vice-principal said 60 were taken. He said they fired in the air: one voice."""
+    spoken = [replace(claim_of(), chain=(Link(speaker=each, certainty=ASSERTED, speaker_span=Span(0, 2)),)) for each in
+              ("the vice-principal", "He", "she")]  # fmt: skip
+    assert [each.claim.chain[0].speaker for each in told(spoken)] == ["the vice-principal"] * 3
+    assert told(spoken[1:])[0].claim.chain[0].speaker == "He"
 
 
 def test_a_part_of_a_running_total_is_a_whole_of_its_own():

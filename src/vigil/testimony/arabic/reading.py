@@ -320,6 +320,7 @@ def _within_the_total(claims: list[Claim], line: Line) -> None:
             between = line.text[own.span.end : count.span.begin]
             if claims[part].event is claims[total].event and own.low < count.low and _RISES.search(between):
                 claims[part] = replace(claims[part], subset_of=total)
+                claims[total] = replace(claims[total], count=replace(count, cumulative=True))
 
 
 def _set_right(line: Line, first: int, last: int) -> bool:

@@ -98,6 +98,20 @@ def _numbered(view: Scene, at: int, sense: Sense) -> Event | None:
     return None
 
 
+def refers_back(view: Scene, at: int) -> bool:
+    """ "Four of those injured in the market died": the injured were told of before."""
+    token = view.tokens[at]
+    those = token.head
+    prep = view.tokens[those].head
+    return (
+        token.dep == "acl"
+        and view.lower[those] == "those"
+        and view.tokens[those].dep == "pobj"
+        and view.lower[prep] == "of"
+        and view.tokens[view.tokens[prep].head].tag == "CD"
+    )
+
+
 def dead_by_participle(view: Scene, at: int) -> Event | None:
     """Participles as nouns: "nine wounded", "the number of displaced"."""
     among = _is_among(view, at)

@@ -20,7 +20,7 @@ from vigil.testimony.english.vocabulary import SENSES
 
 _WEAK: Final = word_set(
     """hold take seize capture drag force grab round lead bundle vanish cross leave drive throw push bury lose free
-    release liberate transfer exchange harm count dig stop take surrender apprehend get hit"""
+    release liberate transfer exchange harm count dig stop take surrender apprehend get hit carry"""
 )
 """Verbs that mean an event only where they befall somebody."""
 
@@ -51,7 +51,8 @@ _HEADLINE: Final = word_set(
 _LETS: Final = frozenset({"let", "allow", "permit"})
 _WITH_ABOVE: Final = word_set("let allow permit reach enter")
 _NO_DEED: Final = word_set(
-    "dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive"
+    """dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive enter register log
+    record"""
 )
 """Whoever does this to the dead did not kill them."""
 

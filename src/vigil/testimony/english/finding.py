@@ -6,7 +6,7 @@ from typing import Final
 from vigil.model.claim import EventType
 from vigil.testimony.english.event import Event, phrase_words
 from vigil.testimony.english.event_nouns import of_noun
-from vigil.testimony.english.event_states import dead_as_noun, dead_by_participle, of_adjective
+from vigil.testimony.english.event_states import dead_as_noun, dead_by_participle, of_adjective, refers_back
 from vigil.testimony.english.event_verbs import of_verb
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.scene import Scene
@@ -20,6 +20,8 @@ def events(view: Scene) -> list[Event]:
     for at, token in enumerate(view.tokens):
         one = None
         if token.tag.startswith("VB"):
+            if refers_back(view, at):
+                continue
             one = dead_by_participle(view, at) or of_verb(view, at) or of_adjective(view, at)
         elif token.tag.startswith("NN"):
             one = of_noun(view, at) or dead_as_noun(view, at)

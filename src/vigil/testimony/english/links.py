@@ -1,10 +1,12 @@
 """One speaker of a chain, from the words that name them and the words that say that they speak."""
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
 
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Span
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.scene import Scene
 
 _GOES_ON: Final = re.compile(
@@ -41,6 +43,7 @@ def cleaned(view: Scene, link: Link) -> Link:
         end -= 1
     if (goes_on := _GOES_ON.match(text, end)) is not None and text[begin:end].rpartition(" ")[2][:1].isupper():
         end = goes_on.end()
+    end = _with_its_name(view, link, end)
     if text[begin:end].lower().startswith(_OF_WHOM) and (name := _name_beside(view, link)) is not None:
         begin, end = name  # "its director, Ali Haddad"
     for ending in ("'s", "’s"):
@@ -57,6 +60,24 @@ def cleaned(view: Scene, link: Link) -> Link:
     if (begin, end) == link.speaker_span:
         return link
     return replace(link, speaker=text[begin:end], speaker_span=Span(begin, end))
+
+
+_NAMED_KINDS: Final = word_set(
+    """group charity organisation organization agency network monitor committee union channel website newspaper paper
+    broadcaster association outlet collective movement"""
+)
+
+
+def _with_its_name(view: Scene, link: Link, end: int) -> int:
+    """Where "the aid group Sahel Medical Aid" ends, of which the grammar gave "the aid group"."""
+    if link.cue is None or link.cue.begin < end or view.text[:end].rpartition(" ")[2].lower() not in _NAMED_KINDS:
+        return end
+    behind = [one for one in view.inside(Span(end, link.cue.begin)) if one.begin >= end]
+    name = list(itertools.takewhile(lambda one: one.tag.startswith("NNP"), behind))
+    rest = behind[len(name) :]
+    if not name or any(one.text.lower() not in {"has", "have", "had"} for one in rest):
+        return end
+    return name[-1].end
 
 
 def _name_beside(view: Scene, link: Link) -> Span | None:

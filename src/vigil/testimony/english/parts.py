@@ -60,6 +60,7 @@ def _within_the_total(view: Scene, drafts: Sequence[Draft]) -> None:
                 continue
             if one.event is total.event and one.part_of is None and own.low < total.count.low:
                 one.part_of = total
+                total.count = replace(total.count, cumulative=True)
 
 
 _NEAR: Final = 2

@@ -124,7 +124,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
 
 def _of_who_they_are(view: Scene, event: Event, cue: int) -> bool:
     """ "Men thought to be from the north kidnapped 12": of the men. Not "people thought to have been killed"."""
-    if not cue or not view.tokens[cue - 1].tag.startswith("NN") or view.tokens[cue].tag not in {"VBN", "VBD"}:
+    before = cue - 2 if cue > 1 and view.tokens[cue - 1].text == "," else cue - 1  # "the men, thought to be ..., fired"
+    if not cue or not view.tokens[before].tag.startswith("NN") or view.tokens[cue].tag not in {"VBN", "VBD"}:
         return False
     perfect = view.tokens[event.head].tag == "VBN" and any(
         view.lower[c] in {"have", "has", "had"} for c in view.children(event.head, "aux")

@@ -5,6 +5,7 @@ from typing import Final
 from vigil.model.claim import EventType as E
 from vigil.testimony.english.lexicon import AID, NOUNS, PLACES_OF_BUILDING, VERBS, Frame, Sense, word_set
 
+_MORGUES: Final = word_set("morgue morgues mortuary hospital hospitals clinic")
 _WEAPONS: Final = word_set(
     "shell bomb missile rocket mortar barrel projectile round device car-bomb grenade mine explosive munition drone ied"
 )
@@ -95,7 +96,13 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "knock": (_OUT_OF_USE,),
     "put": (_OUT_OF_USE,),
     "lay": (Sense(E.CEASEFIRE, objects=word_set("arm arms weapon"), near=word_set("down")),),
-    "go": (Sense(E.ATTACK, Frame.LANDS, subjects=_BOMBS, near=word_set("off")),),
+    "go": (
+        Sense(E.ATTACK, Frame.LANDS, subjects=_BOMBS, near=word_set("off")),
+        Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body bodies corpse corpses"), near=_MORGUES),
+    ),
+    "arrive": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body bodies corpse corpses"), near=_MORGUES),),
+    **dict.fromkeys(["enter", "register", "log", "record"], (Sense(E.KILLING, objects=word_set("body corpse")),)),
+    "carry": (Sense(E.KIDNAPPING, person=True, near=word_set("away"), apart=word_set("body bodies dead wounded")),),
     "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
     "hold": (
         Sense(

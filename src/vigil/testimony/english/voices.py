@@ -242,8 +242,10 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     while end < len(view.tokens):
         begin, end = view.sentence(end)
         words = view.lower[begin : min(begin + 4, end)]
-        if len(words) > 1 and end - begin <= _OUTCRY and _UNTRUE.intersection(view.lower[begin:end]):
-            found += _called_a_lie(view, drafts, begin)  # "LIES."
+        outcry = len(words) > 1 and end - begin <= _OUTCRY and _UNTRUE.intersection(view.lower[begin:end])
+        told_so = words[:1] and words[0] in _IT_IS_SAID and words[1:2] and words[1] in _BE | {"'s"}
+        if outcry or (told_so and _UNTRUE.intersection(words[2:]) and "not" not in words):
+            found += _called_a_lie(view, drafts, begin)  # "LIES.", "It is a lie."
             continue
         if len(words) < 3 or words[0] not in _IT_IS_SAID or words[1] not in _BE or words[2] not in {"not", "n't"}:
             continue
