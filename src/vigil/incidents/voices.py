@@ -146,8 +146,24 @@ def asks_a_crowd(claim: Claim) -> bool:
 
 
 def supporting(claims: Sequence[StatedClaim]) -> list[StatedClaim]:
-    """Those that say that it happened: neither denied nor withdrawn nor unverifiable."""
-    return [each for each in claims if each.claim.polarity in SAID_TO_BE_SO and each.claim.certainty not in NO_SUPPORT]
+    """Those that say that it happened: neither denied nor withdrawn nor unverifiable, nor quoted to be rebutted."""
+    rebutted = {(each.publication.id, each.claim.event) for each in claims if _is_own_denial(each)}
+    return [
+        each
+        for each in claims
+        if each.claim.polarity in SAID_TO_BE_SO
+        and each.claim.certainty not in NO_SUPPORT
+        and not (each.claim.certainty is Certainty.CLAIMED and (each.publication.id, each.claim.event) in rebutted)
+    ]
+
+
+def _is_own_denial(stated: StatedClaim) -> bool:
+    """Whether whoever publishes it denies it: "the brigade denies what pages claim", by the brigade."""
+    own = name_keys(stated.publication.source or "")
+    return denies(stated.claim) and all(
+        link.speaker == AUTHOR or is_ours(link.speaker) or is_own(name_keys(link.speaker), own)
+        for link in stated.claim.chain
+    )
 
 
 def denies(claim: Claim) -> bool:

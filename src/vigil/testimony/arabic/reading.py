@@ -299,7 +299,7 @@ def _of_each_voice(line: Line, claim: Claim, said: Sequence[Frame]) -> tuple[Cla
     spans = {slot: words for slot, words in claim.spans.items() if slot != "polarity"}
     mine = replace(claim, chain=(denier,), spans={**claim.spans, "speakers": (denier.speaker_span,)})
     words = {**spans, "speakers": (told.speaker_span,), "certainty": (told.cue or told.speaker_span,)}
-    theirs = replace(claim, chain=(told,), certainty=told.certainty, polarity=Polarity.HAPPENED, spans=words)
+    theirs = replace(claim, chain=(told,), certainty=Certainty.CLAIMED, polarity=Polarity.HAPPENED, spans=words)
     return mine, theirs
 
 
