@@ -1,0 +1,128 @@
+"""Posts of witnesses, councils and parties: what a hurried sentence says, and what it only seems to say."""
+
+import pytest
+from as_told import HAPPENED, as_told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("جاري سايق تنكر انخطف يوم الثلاثاء من قدام بيته", [("kidnapping", 1, *HAPPENED)]),
+        ("الدبابات عم تضرب الحي من مبارح، ولا كهربا ولا مي", [("attack", None, *HAPPENED)]),
+        ("الشرطة رمت علينا رصاص حي", [("attack", None, *HAPPENED)]),
+        (
+            "طاح صاروخ على حوش جيراننا وماتت الحاجة",
+            [("attack", None, *HAPPENED), ("killing", 1, *HAPPENED)],
+        ),
+        ("لغم انفجر بسيارة عمي، استشهد هو وابنه", [("attack", None, *HAPPENED), ("killing", 1, *HAPPENED)]),
+        ("الإسعاف ما قدرت توصل للحارة", [("obstruction", None, *HAPPENED)]),
+        ("أربع طوابق صارت كومة حجار", [("property_destruction", None, *HAPPENED)]),
+        ("رجله انقطعت من اللغم", [("injury", 1, *HAPPENED)]),
+        (
+            "صديقي اعتقلوه الشرطة ولحد هسه ماندري وين ودوه",
+            [("enforced_disappearance", 1, *HAPPENED)],
+        ),
+        ("سلّمت القوات إخطارات بهدم ستة منازل", [("property_destruction", 6, "planned", "asserted", "AUTHOR")]),
+        ("ارتقى صباح اليوم شهيدان برصاص القوات", [("killing", 2, *HAPPENED)]),
+        ("إصابة امرأة وطفلين، ولا قتلى", [
+            ("injury", 1, *HAPPENED), ("injury", 2, *HAPPENED), ("killing", None, "not_happened", "asserted", "AUTHOR"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_happened(claims, text, found):
+    assert as_told(claims(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "أنا مسعف، اليوم وصلنا 23 جريح، وخلص عنا الدوا",
+            [("injury", 23, "happened", "witnessed", "AUTHOR")],
+        ),
+        (
+            "الوزارة تنفي ما تداولته صفحات عن مقتل سبعة متظاهرين، وتؤكد تسجيل إصابتين فقط",
+            [
+                ("killing", 7, "not_happened", "denied", "الوزارة"),
+                ("killing", 7, "happened", "claimed", "صفحات"),
+                ("injury", 2, "happened", "asserted", "الوزارة"),
+            ],
+        ),
+        (
+            "يناشد المجلس المحلي الهلال الأحمر إجلاء 15 جريحاً، ويحذر من مجزرة",
+            [
+                ("evacuation", 15, "asked_for", "asserted", "المجلس المحلي"),
+                ("killing", None, "feared", "feared", "المجلس المحلي"),
+            ],
+        ),
+        (
+            "قالت الشرطة إنه لا دليل على اختطاف تلاميذ، في حين يقول الأهالي إن مسلحين اقتادوا 17 تلميذاً",
+            [
+                ("kidnapping", None, "happened", "unverified", "الشرطة"),
+                ("kidnapping", 17, "happened", "asserted", "الأهالي"),
+            ],
+        ),
+        ("الصحة عم تقول شهيد واحد", [("killing", 1, "happened", "asserted", "الصحة")]),
+        (
+            "قالت زوجة المصور أندريه ك. لمراسلنا إن زوجها تعرض للضرب",
+            [("torture", None, "happened", "asserted", "زوجة المصور أندريه ك")],
+        ),
+        (
+            "صفحات عم تنشر إنو شباب البلد خطفوا 20 عيلة. كذب بكذب، ما حدا خطف حدا",
+            [
+                ("kidnapping", 20, "happened", "asserted", "صفحات"),
+                ("kidnapping", None, "not_happened", "asserted", "AUTHOR"),
+            ],
+        ),
+        (
+            "أعلنت الحركة هدنة من جانب واحد تبدأ الثلاثاء",
+            [("ceasefire", None, "planned", "asserted", "الحركة")],
+        ),
+    ],
+)
+def test_who_says_so(claims, text, found):
+    assert as_told(claims(text)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حملة التلقيح استهدفت 1200 طفل في ستة مراكز",
+        "لم تسجل أي إصابة جديدة بالكوليرا منذ أسبوعين",
+        "نسأل الله أن يتقبل الشهداء",
+        "والراتب يستشهد قبل نص الشهر",
+        "التجار محاصرين جيوبنا من كل جهة",
+        "هلالنا دبح المريخ، الشوط الاول قصف من الطرفين وحصار قدام القون",
+        "كتاب الأسبوع: يروي المؤلف كيف حاصر المغول بغداد وقتلوا الآلاف",
+        "شاهدتُ الفيلم أمس: يبدأ بتفجير قطار يودي بحياة 40 راكباً. السيناريو ضعيف",
+    ],
+)
+def test_what_only_sounds_alike(claims, text):
+    assert as_told(claims(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("قتل الجيش 8 من 10 أسرى", "killing"),
+        ("الطيران استهدف حملة التلقيح وقتل ممرضين", "killing"),
+        ("قصف ملعب كرة خلال مباراة وقتل الحارس", "killing"),
+    ],
+)
+def test_and_what_is_meant_stays(claims, text, event):
+    """A share, a strike on those who vaccinate and one on a match."""
+    assert event in {each[0] for each in as_told(claims(text))}
+
+
+def test_a_rising_total_holds_the_day(claims):
+    found = claims("ارتقى اليوم شهيدان برصاص القوات، ليرتفع عدد الشهداء إلى 21 شهيداً")
+    assert [(each.count.low, each.subset_of, each.count.cumulative) for each in found] == [
+        (2, 1, False),
+        (21, None, True),
+    ]
+
+
+def test_who_denies_a_hand_in_it_is_who_would_have_done_it(claims):
+    found = claims("خطف مسلحون ثلاثة سائقين، فيما نفت حركة النهضة أي صلة لها بالحادثة")
+    assert [actor.text for actor in found[-1].actors] == ["حركة النهضة"]
+    assert found[-1].certainty.value == "denied"
