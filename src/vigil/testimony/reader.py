@@ -19,6 +19,7 @@ from vigil.testimony.english.reading import read_english
 from vigil.testimony.english.reading import version as english_version
 from vigil.testimony.parsed import Parse
 from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.spoken_from import spoken_from
 from vigil.testimony.times.reading import read_times
 from vigil.testimony.topics import topic
 
@@ -67,7 +68,9 @@ def read(document: Document, *, tools: Tools) -> Reading:
             span for each in reading.claims for slot in ("speakers", "actors") for span in each.spans.get(slot, ())
         ]
         about = topic(document.text, named, gazetteer=tools.gazetteer)
-        reading = replace(reading, claims=continued(document.text, reading.claims, about))
+        claims = continued(document.text, reading.claims, about)
+        lang = "ar" if reading.lang == "ar" else "en"
+        reading = replace(reading, claims=spoken_from(document.text, claims, gazetteer=tools.gazetteer, lang=lang))
     if not document.published_doubt or not reading.claims:
         return reading
     return replace(reading, claims=_no_surer_than_the_day(document, reading.claims))

@@ -77,6 +77,11 @@ def _written_from(text: str, gazetteer: Gazetteer) -> ClaimedPlace | None:
     return None
 
 
+def is_of_conferences(place: ClaimedPlace) -> bool:
+    """Whether it is a town where things are told of and seldom done."""
+    return fold(place.text) in _ELSEWHERE
+
+
 def _is_fine(place: ClaimedPlace) -> bool:
     return place.precision not in {"region", "country"}
 

@@ -16,6 +16,7 @@ _EFFECTS = frozenset(
     }
 )
 
+_REPORTS = frozenset({"report", "claim", "allegation", "account", "rumour", "rumor"})
 _SPEECH = frozenset({"accuse", "blame", "deny", "say", "claim", "call"})
 
 
@@ -60,6 +61,8 @@ def _caused(view: Scene, cause: Event, effect: Event) -> bool:
     for head, child in view.ancestors(effect.head):
         if view.tokens[child].dep in {"ccomp", "parataxis"} or view.lemma[child] in _SPEECH:
             break
+        if view.lemma[child] in _REPORTS and not cause.noun:
+            break  # "struck a shaft and is looking into a report that a mother was killed"
         if head == cause.head:
             return view.tokens[child].dep in {"advcl", "xcomp", "conj", "relcl", "acl", "dobj"}
         if head == cause.verb and cause.noun:

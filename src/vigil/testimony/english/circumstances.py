@@ -67,6 +67,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             ((one.span, one) for one in known if begin <= one.span.begin < end and one.span not in taken),
         )
     place = place or _there(view, event, places) or label_of(view, places, event.head)
+    place = None if place is None else _finer(view, place, places)
     time = _nearest(
         view,
         event,
@@ -76,10 +77,32 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
         (
             (one.span, one)
             for one in times
-            if begin <= one.span.begin < end and one.edtf and (cues or not one.of_saying) and one.span not in taken
+            if begin <= one.span.begin < end
+            and one.edtf
+            and (cues or not one.of_saying)
+            and one.span not in taken
+            and not _is_limit(view, one.span)
         ),
     )
     return Circumstances(place, time)
+
+
+_LIMIT: Final = re.compile(r"\b(?:before|ahead of|prior to|within)\s+(?:the\s+)?(?:next\s+)?$", re.IGNORECASE)
+
+
+def _finer(view: Scene, place: ClaimedPlace, places: Sequence[ClaimedPlace]) -> ClaimedPlace:
+    """ "The market at Dablo, in Sanmatenga province": Dablo."""
+    wide = place.precision in {"region", "country"} or place.text.lower().endswith(("province", "region", "state"))
+    for one in places if wide else ():
+        between = view.text[one.span.end : place.span.begin]
+        if one.span.end <= place.span.begin and between.strip(" ,").lower() in {"", "in", "in the"} and "," in between:
+            return one
+    return place
+
+
+def _is_limit(view: Scene, span: Span) -> bool:
+    """ "Before the weekend", "within 30 days": by when, and not when."""
+    return _LIMIT.search(view.text, max(0, span.begin - 24), span.begin) is not None
 
 
 def _there(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> ClaimedPlace | None:

@@ -48,6 +48,14 @@ _HEADLINE: Final = word_set(
     pull drag snatch seize"""
 )
 """Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
+_ORDERS: Final = frozenset({"tell", "order", "instruct", "command"})
+_WHO_ORDERS: Final = (
+    STATE | ARMED | word_set("spokesman spokeswoman spokesperson mayor governor official leaflet")
+) - {
+    "unknown",
+    "masked",
+}
+_WITH_TWO_OBJECTS: Final = frozenset({"refuse", "deny"})
 _LETS: Final = frozenset({"let", "allow", "permit"})
 _WITH_ABOVE: Final = word_set("let allow permit reach enter")
 _NO_DEED: Final = word_set(
@@ -81,6 +89,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     passive = view.passive(at) or _was_left_out(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
+    if passive and lemma in _WITH_TWO_OBJECTS and objects:
+        patients = objects  # "the convoy was refused entry"
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
     for sense in senses:
         if sense.near and not (sense.near & words):
@@ -135,6 +145,10 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             doers = []
         if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
             doers = []  # "a convoy turned back": it was turned
+        if lemma in _ORDERS:
+            if not any(phrase_words(view, one) & _WHO_ORDERS for one in doers):
+                continue
+            doers = []  # whoever tells people to leave moves nobody
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
         causes = [one for one in doers if one not in agents]
         return Event(
@@ -161,6 +175,9 @@ def _numbered(view: Scene, at: int, senses: tuple[Sense, ...]) -> Event | None:
 def _was_left_out(view: Scene, at: int) -> bool:
     """ "Five passengers taken off a bus at gunpoint": a headline without its "were"."""
     token = view.tokens[at]
+    bare = not view.children(at, "aux", "auxpass", "dobj") and any(is_somebody(view, one) for one in view.subjects(at))
+    if bare and view.lemma[at] in {"shoot", "beat", "kill"} and view.lemma[token.head] in {"see", "watch", "witness"}:
+        return token.tag in {"VBN", "VBD"} and token.dep == "ccomp"  # "saw four people shot near the gate"
     if token.tag != "VBN" or view.lemma[at] not in _TAKING or view.children(at, "aux", "auxpass"):
         return False
     behind = view.lower[at + 1 : at + 2]

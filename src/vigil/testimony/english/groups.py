@@ -164,6 +164,11 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
     if event.type in _PERSONAL or event.type is EventType.ATTACK:
         group.kinds, group.kind_spans = kinds_in(view, first, last)
         _say_more(view, head, group)
+    told = _who_they_are(view, event, head)
+    if told is not None:
+        group.kinds, group.kind_spans = kinds_in(view, *view.core(told))
+        head = told
+        first, last = view.core(head)
     mention = _own_figure(view, head, mentions) or in_stretch(view, first, last, mentions, units)
     default = Unit.PEOPLE if event.type in _PERSONAL else Unit.BUILDINGS
     if mention is not None and (mention.unit is not None or event.type in _PERSONAL):
@@ -181,6 +186,15 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
             kind = next(iter(group.kinds), None)
             group.named.append(Victim(name=view.text[name.begin : name.end], span=name, kind=kind))
     return group
+
+
+def _who_they_are(view: Scene, event: Event, head: int) -> int | None:
+    """Of "dragged five women into the school and raped them" the women."""
+    verb = view.tokens[event.verb]
+    if view.lower[head] != "them" or verb.dep != "conj" or not view.is_verb(verb.head):
+        return None
+    before = view.subjects(verb.head) if view.passive(verb.head) else view.objects(verb.head)
+    return next((one for one in before if is_somebody(view, one) and view.tokens[one].pos != "PRON"), None)
 
 
 def _own_figure(view: Scene, head: int, mentions: Sequence[CountMention]) -> CountMention | None:

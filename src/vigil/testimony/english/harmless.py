@@ -59,6 +59,8 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
     """Whether the words of an event, beside these others, tell of no harm."""
     if _of_sport(view, event) or _of_boredom(view, event):
         return True
+    if _in_general(view, event):
+        return True
     if _of_a_thing(view, event) or _is_not_known(view, event) or _is_open_question(view, event):
         return True
     words = view.own_words(event.verb)
@@ -126,7 +128,7 @@ _THINGS_THAT_DIE: Final = word_set(
     "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance car"
 )
 _WHAT_IS_KILLED: Final = word_set(
-    "mood vibe game song appetite time joy romance dream deal bill joke conversation patience"
+    "mood vibe game song appetite time joy romance dream deal bill joke conversation patience harvest crop yield trade"
 )
 _OF_PRICES: Final = word_set(
     """price rent salary wage saving savings budget economy inflation dollar exam exams deadline bibliography thesis
@@ -174,7 +176,7 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     passive = view.passive(event.verb)
     whom = view.subjects(event.verb) if passive else view.objects(event.verb)
     doers = view.agents(event.verb) if passive else view.subjects(event.verb)
-    if lemma in {"kill", "murder"} and any(view.lemma[one] in _WHAT_IS_KILLED for one in whom):
+    if lemma in {"kill", "murder"} and any(view.lemma[view.innermost(one)] in _WHAT_IS_KILLED for one in whom):
         return True
     if event.type not in {EventType.KILLING, EventType.ATTACK, EventType.KIDNAPPING, EventType.TORTURE}:
         return False
@@ -183,6 +185,28 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
 
 
 _ANY: Final = word_set("any anyone anybody anything")
+
+
+_DEALS_WITH: Final = word_set(
+    """investigate prevent combat address tackle monitor punish criminalise criminalize prohibit ban outlaw study
+    prosecute counter fight train teach"""
+)
+
+
+def _in_general(view: Scene, event: Event) -> bool:
+    """ "Will train officers to investigate torture and enforced disappearance": none that took place."""
+    if not event.noun or event.agents or event.victims:
+        return False
+    head = event.head
+    while view.tokens[head].dep == "conj" and view.tokens[head].head < head:
+        if view.children(head, "det", "poss", "nummod", "prep"):
+            return False
+        head = view.tokens[head].head
+    verb = view.tokens[head].head
+    bare = not any(view.lower[one] in {"the", "this", "that", "these", "an", "a"} for one in view.children(head, "det"))
+    named = view.children(head, "poss", "nummod", "prep", "relcl", "acl")
+    governed = view.tokens[head].dep == "dobj" and view.lemma[verb] in _DEALS_WITH and view.tokens[verb].tag == "VB"
+    return bare and not named and governed
 
 
 def _is_open_question(view: Scene, event: Event) -> bool:

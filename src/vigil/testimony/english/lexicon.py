@@ -560,6 +560,7 @@ VICTIM_KINDS: Final[dict[str, str]] = {
             "schoolboy",
             "teenager",
             "orphan",
+            "pupil",
         ],
         "children",
     ),

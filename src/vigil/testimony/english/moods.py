@@ -4,9 +4,9 @@ if."""
 from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
-from vigil.testimony.english.event import Event
+from vigil.testimony.english.event import Event, phrase_words
 from vigil.testimony.english.heard import negates_verifying
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
 _NOT: Final = word_set("not n't never no neither nor nobody none nothing without hardly")
@@ -60,7 +60,7 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
     condition = _conditional(view, event)
     if condition is not None:
         return Mood(Polarity.CONDITIONAL, condition)
-    if _told_to(view, event):
+    if _told_to(view, event) or (event.type is EventType.EVACUATION and view.lemma[event.head] in _ORDERS):
         return Mood(Polarity.ASKED_FOR, event.verb)
     threat = _or_else(view, event)
     if threat is not None:
@@ -68,12 +68,27 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
     governed = _governed(view, event)
     if governed is not None:
         return governed
-    future = _future(view, event.verb)
+    future = None if _is_looked_into(view, event) else _future(view, event.verb)
     if event.type is EventType.OBSTRUCTION and future is not None and view.lower[future] == "would":
         future = None  # "would not let them through" is what they did
     if future is not None:
         return Mood(Polarity.PLANNED, future)
     return Mood(Polarity.HAPPENED, None)
+
+
+_LOOKS_INTO: Final = word_set("report investigate inquire look comment testify speak brief hear rule decide")
+
+
+def _is_looked_into(view: Scene, event: Event) -> bool:
+    """ "A committee will report on the killing": which took place."""
+    prep = view.tokens[event.head].head
+    if (
+        not event.noun
+        or view.tokens[event.head].dep != "pobj"
+        or view.lower[prep] not in {"on", "into", "about", "over"}
+    ):
+        return False
+    return view.lemma[view.tokens[prep].head] in _LOOKS_INTO
 
 
 def is_asked(view: Scene, event: Event) -> int | None:
@@ -122,7 +137,9 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
         for one in range(first, last + 1):
             if view.lower[one] == "no" and view.lower[one + 1 : one + 2] in (["fewer"], ["less"], ["more"]):
                 break
-            if view.lower[one] in {"no", "nobody", "none", "neither"} or (view.lower[one] == "not" and one == first):
+            if view.lower[one] in {"no", "nobody", "none", "neither", "zero"} or (
+                view.lower[one] == "not" and one == first
+            ):
                 return one
     for subject in view.subjects(event.verb)[:1]:
         found = next(
@@ -258,8 +275,9 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
         infinitive = any(view.lower[c] == "to" for c in view.children(child, "aux"))
         if lemma in _FEARS and link in {"ccomp", "xcomp", "oprd", "acomp", "pobj", "dobj", "nsubjpass", "prep", "acl"}:
             return Mood(Polarity.FEARED, head)
-        if lemma == "warn" and link == "ccomp" and _may(view, child):
-            return Mood(Polarity.FEARED, head)
+        polarity = _ordered_or_warned(view, event, head, child, infinitive=infinitive)
+        if polarity is not None:
+            return Mood(polarity, head)
         if link in _BY_SUBJECT and not (
             view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
         ):
@@ -294,6 +312,38 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
         if steps > 5:
             break
     return None
+
+
+def _ordered_or_warned(view: Scene, event: Event, head: int, child: int, *, infinitive: bool) -> Polarity | None:
+    """ "Ordered all to evacuate", "must stop firing", "warned that it could be cut", "that it will be shot down"."""
+    lemma, link = view.lemma[head], view.tokens[child].dep
+    if lemma in _ORDERS and infinitive and event.type in {EventType.EVACUATION, EventType.DISPLACEMENT}:
+        return Polarity.ASKED_FOR
+    if lemma in _ENDING and link in {"xcomp", "dobj"} and _must(view, head):
+        return Polarity.ASKED_FOR
+    if lemma != "warn" or link != "ccomp":
+        return None
+    if _may(view, child):
+        return Polarity.FEARED
+    return Polarity.THREATENED if _will(view, child) and _by_a_party(view, head) else None
+
+
+_ORDERS: Final = frozenset({"tell", "order", "instruct", "command"})
+_ENDING: Final = word_set("stop cease halt end lift")
+
+
+def _must(view: Scene, verb: int) -> bool:
+    return any(view.lower[child] in {"must", "should"} for child in view.children(verb, "aux"))
+
+
+def _will(view: Scene, verb: int) -> bool:
+    return any(view.lower[child] in {"will", "would", "'ll"} for child in view.children(verb, "aux"))
+
+
+def _by_a_party(view: Scene, verb: int) -> bool:
+    """ "The army warned that any aircraft will be shot down": by whoever would do it."""
+    words = {word for one in view.subjects(verb) for word in phrase_words(view, one)}
+    return bool(words & (STATE | ARMED) - {"ministry", "government", "police", "court"})
 
 
 def _may(view: Scene, verb: int) -> bool:

@@ -21,7 +21,7 @@ KINDS: Final = word_set(
     roundabout square street road bridge valley mountain suburb enclave region county state island port airport
     base checkpoint hospital school university mosque church market clinic mill dam refinery station hotel
     stadium farm field river area corridor highway branch zone subdistrict municipality settlement junction post
-    countryside"""
+    countryside point terminal"""
 )
 _SIDES: Final = word_set(
     "eastern western northern southern central east west north south rural greater old upper lower downtown"

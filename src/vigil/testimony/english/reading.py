@@ -9,6 +9,7 @@ from typing import Final
 
 from vigil.model.claim import (
     AUTHOR,
+    UNNAMED,
     Actor,
     Certainty,
     Claim,
@@ -89,9 +90,30 @@ def drafts_of(parsed: Parsed, *, named: Callable[[], Sequence[ClaimedPlace]], pu
         drafts += _drafts(view, event, said, mentions, places, unnamed, times, theirs, heads, cues, published_on)
     _go_on(view, drafts)
     drafts = with_parts(view, drafts, mentions)
-    return with_perpetrators(view, with_fates(view, voices(view, drafts, mentions)), said)
+    drafts = with_fates(view, voices(view, drafts, mentions))
+    _contested(view, drafts)
+    return with_perpetrators(view, drafts, said)
 
 
+def _contested(view: Scene, drafts: Sequence[Draft]) -> None:
+    """ "They saw police hit a boy; an officer said nobody was hurt": what others tell of is denied."""
+    for one in drafts:
+        named = [link for link in one.chain if link.speaker not in {AUTHOR, UNNAMED}]
+        plain = one.certainty is None and all(link.certainty is Certainty.ASSERTED for link in one.chain)
+        if one.polarity is not Polarity.NOT_HAPPENED or not named or not plain:
+            continue
+        sentence = view.tree.sentence[one.token]
+        if any(
+            other.polarity is Polarity.HAPPENED
+            and abs(sentence - view.tree.sentence[other.token]) <= 1
+            and (other.event is one.event or {other.event, one.event} <= _HARM)
+            and {link.speaker for link in other.chain}.isdisjoint(link.speaker for link in named)
+            for other in drafts
+        ):
+            one.certainty = Certainty.DENIED
+
+
+_HARM: Final = frozenset({EventType.KILLING, EventType.INJURY})
 _OF_THEM: Final = word_set("one both elder eldest younger youngest other others second")
 
 

@@ -59,7 +59,7 @@ def chain_of(
     token = view.tokens[event.head]
     links = [cleaned(view, link) for link in said.of(Span(token.begin, token.end))]
     links = [link for link in links if not is_place_line(view, link, places) and not _is_deed(view, event, link, heads)]
-    links = [link for link in links if not _hedges_actor(view, event, link)]
+    links = _behind_the_semicolon(view, event, [link for link in links if not _hedges_actor(view, event, link)])
     links = _behind_the_label(view, event, _in_an_aside(view, links), places)
     links = _named_before(view, event, links, said)
     links = _merged(view, links)
@@ -104,6 +104,10 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         return True
     if link.speaker.lower() in _LABELS or _speaks_for_nobody(view, link, at):
         return True
+    if view.tokens[at].dep == "acl" and view.tokens[at].tag == "VBG" and not link.direct:
+        spoken = view.tokens[at].head
+        if view.tokens[spoken].dep == "nsubj" and view.lemma[view.tokens[spoken].head] != "be":
+            return True  # "volunteers registering arrivals believe": of who they are
     if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
         return True
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
@@ -168,6 +172,16 @@ def _behind_the_label(view: Scene, event: Event, links: list[Link], places: Sequ
     first, end = view.sentence(event.head)
     told = view.span(first, end - 1)
     return [*links, last] if any(told.begin <= one.span.begin < told.end for one in places) else [last]
+
+
+def _behind_the_semicolon(view: Scene, event: Event, links: list[Link]) -> list[Link]:
+    """ "The army said nobody died; a herder said he had counted 17": the herder alone."""
+    first, _ = view.sentence(event.head)
+    stop = next((at for at in range(event.head, first, -1) if view.tokens[at].text == ";"), None)
+    if stop is None:
+        return links
+    here = [link for link in links if link.cue is not None and link.cue.begin > view.tokens[stop].begin]
+    return here if here and not any(link.direct for link in links) else links
 
 
 def _is_author(link: Link) -> bool:

@@ -112,7 +112,21 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "step": (Sense(E.ATTACK, Frame.BEFALLS, near=word_set("mine mines landmine landmines ied explosive")),),
+    "hit": (
+        Sense(E.INJURY, person=True, near=word_set("eye head leg chest neck face arm stomach back shoulder thigh")),
+    ),
     "turn": (Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back away around")),),
+    **dict.fromkeys(
+        ["tell", "order", "instruct", "command"],
+        (
+            Sense(
+                E.EVACUATION,
+                person=True,
+                near=frozenset({"leave"}),
+                objects=word_set("resident people civilian family villager inhabitant population everyone all"),
+            ),
+        ),
+    ),
     "leave": (
         Sense(
             E.EVACUATION,

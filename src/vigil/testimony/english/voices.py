@@ -15,6 +15,7 @@ from vigil.model.claim import (
     Certainty,
     Count,
     EventType,
+    Exactness,
     Link,
     Polarity,
     Span,
@@ -187,6 +188,8 @@ def _other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Coun
                 continue
             if subjects:
                 link = _link(view, subjects[0], at, Certainty.ASSERTED)
+            elif lemma in _TAKES_BACK and view.tokens[at].dep == "conj":
+                link = replace(before.chain[-1], certainty=Certainty.ASSERTED)  # "said 16 died, then revised it to 14"
         draft = _with_figure(before, new, link)
         if lemma in _TAKES_BACK and not view.passive(at):
             before.certainty, before.certainty_words = Certainty.RETRACTED, (view.span(at, at),)
@@ -579,6 +582,11 @@ def _revised(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequence[Cou
     inside = [one for one in counts if begin <= one.span.begin < end]
     here = [one for one in drafts if first <= one.token <= last and one.event is EventType.KILLING]
     before = {_word_before(view, one): one for one in inside}
+    both = before.get("from")
+    if both is not None and both.low is not None and both.high is not None and both.low != both.high and here:
+        figure = replace(counted(both, Unit.PEOPLE), exactness=Exactness.EXACT)  # "from 13 to 35", read as a range
+        here[-1].count = replace(figure, low=both.high)
+        return [_retracted(view, here[-1], replace(figure, high=both.low), at)]
     if not here or "from" not in before or "to" not in before:
         return []
     draft = here[-1]

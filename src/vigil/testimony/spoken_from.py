@@ -1,0 +1,50 @@
+"""Where something was, when its sentence names no place but that of who tells of it.
+
+"A nurse at Malakal hospital said gunmen shot eleven patients", "the drivers' union in Port-au-Prince says three of its
+members were taken": witnesses, unions and officials of a place speak of that place. Not a spokesman in Geneva, and
+nobody who speaks for a country.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from vigil.model.claim import Claim, ClaimedPlace
+from vigil.testimony.places.gazetteer import Gazetteer
+from vigil.testimony.places.reading import read_places
+from vigil.testimony.topics import is_of_conferences
+
+_THERE: Final = re.compile(
+    r"(?:\b(?:in|at|from|near|outside|of)\s+(?:the\s+)?"
+    r"|\b(?:في|من)\s+(?:مدينة |بلدة |قرية |حي |مخيم )?|(?:^|\s)ب)$"
+)
+_TOO_WIDE: Final = frozenset({"country", "region"})
+
+
+def spoken_from(text: str, claims: Sequence[Claim], *, gazetteer: Gazetteer, lang: str) -> tuple[Claim, ...]:
+    """The claims, those without a place at the place of whoever is nearest to what they tell."""
+    if not any(_may_be_placed(each) for each in claims):
+        return tuple(claims)
+    places = [each for each in read_places(text, lang=lang, gazetteer=gazetteer) if _is_fine(each)]
+    return tuple(_placed(text, each, places) if _may_be_placed(each) else each for each in claims)
+
+
+def _may_be_placed(claim: Claim) -> bool:
+    return claim.place is None and any(link.speaker_span is not None for link in claim.chain)
+
+
+def _is_fine(place: ClaimedPlace) -> bool:
+    return place.name is not None and place.precision not in _TOO_WIDE and not is_of_conferences(place)
+
+
+def _placed(text: str, claim: Claim, places: Sequence[ClaimedPlace]) -> Claim:
+    for link in reversed(claim.chain):
+        said = link.speaker_span
+        if said is None:
+            continue
+        for place in places:
+            inside = said.begin < place.span.begin and place.span.end <= said.end
+            if inside and _THERE.search(text, said.begin, place.span.begin):
+                return replace(claim, place=place, spans={**claim.spans, "place": (place.span,)})
+    return claim
