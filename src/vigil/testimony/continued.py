@@ -59,7 +59,7 @@ def continued(text: str, claims: Sequence[Claim], topic: ClaimedPlace | None = N
     found: list[Claim] = []
     before: _Told | None = None
     for _, group in groupby(claims, key=lambda each: each.sentence):
-        told = list(group)
+        told = _beside(list(group))
         if before is not None and _goes_on(text, before, told):
             told = [_with(each, before, dated=not any(one.occurred for one in told)) for each in told]
         elif topic is not None and not any(each.place is not None for each in told) and not _turns(text, told):
@@ -67,6 +67,19 @@ def continued(text: str, claims: Sequence[Claim], topic: ClaimedPlace | None = N
         before = _last(told, before)
         found += told
     return tuple(found)
+
+
+def _beside(told: list[Claim]) -> list[Claim]:
+    """The claims of one sentence, those without a place at the only one it names for others."""
+    placed = {each.place.text: each for each in told if each.place is not None}
+    if len(placed) != 1:
+        return told
+    (one,) = placed.values()
+    words = one.spans.get("place", ())
+    return [
+        each if each.place is not None else replace(each, place=one.place, spans={**each.spans, "place": words})
+        for each in told
+    ]
 
 
 def _goes_on(text: str, before: _Told, told: Sequence[Claim]) -> bool:

@@ -35,7 +35,8 @@ def _may_be_placed(claim: Claim) -> bool:
 
 
 def _is_fine(place: ClaimedPlace) -> bool:
-    return place.name is not None and place.precision not in _TOO_WIDE and not is_of_conferences(place)
+    known = place.name is not None or place.precision == "site"  # "Malakal Teaching Hospital"
+    return known and place.precision not in _TOO_WIDE and not is_of_conferences(place)
 
 
 def _placed(text: str, claim: Claim, places: Sequence[ClaimedPlace]) -> Claim:

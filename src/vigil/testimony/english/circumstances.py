@@ -64,7 +64,11 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             way,
             others,
             cues,
-            ((one.span, one) for one in known if begin <= one.span.begin < end and one.span not in taken),
+            (
+                (one.span, one)
+                for one in known
+                if begin <= one.span.begin < end and one.span not in taken and not _is_whence(view, one.span)
+            ),
         )
     place = place or _there(view, event, places) or label_of(view, places, event.head)
     place = None if place is None else _finer(view, place, places)
@@ -87,6 +91,16 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
     return Circumstances(place, time)
 
 
+_WHENCE: Final = re.compile(
+    r"\bfrom\s+(?:[\w'’-]+\s+){0,3}(?:positions?|bases?|territory|lines|launchers?)\s+(?:in|near|at|around)\s+(?:the\s+)?$"
+)
+
+
+def _is_whence(view: Scene, span: Span) -> bool:
+    """ "Shells had come from army positions in Wadi Seidna": where they were fired, and not where they fell."""
+    return _WHENCE.search(view.text, max(0, span.begin - 80), span.begin) is not None
+
+
 _LIMIT: Final = re.compile(r"\b(?:before|ahead of|prior to|within)\s+(?:the\s+)?(?:next\s+)?$", re.IGNORECASE)
 
 
@@ -107,7 +121,8 @@ def _is_limit(view: Scene, span: Span) -> bool:
 
 def _there(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> ClaimedPlace | None:
     """ "The council of Madaya says 23 people starved there": where was named last."""
-    here = next((c for c in view.children(event.verb, "advmod") if view.lower[c] == "there"), None)
+    above = (*view.children(event.verb, "advmod"), *view.children(event.head, "advmod"))
+    here = next((c for c in above if view.lower[c] == "there"), None)
     if here is None:
         return None
     before = [one for one in places if one.span.end <= view.tokens[here].begin]
