@@ -74,6 +74,36 @@ def test_who_says_so_and_how_surely(told, text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A convoy was refused entry to Daraya on Tuesday.", [("obstruction", None, *HAPPENED)]),
+        ("Soldiers detained five men and beat them.",
+         [("arbitrary_detention", 5, *HAPPENED), ("torture", 5, *HAPPENED)]),
+        ("The army told residents of 23 villages to leave at once.",
+         [("evacuation", 23, "asked_for", "asserted", "The army")]),
+        ("The army ordered all civilians in Rafah to evacuate.",
+         [("evacuation", None, "asked_for", "asserted", "The army")]),
+        ("The doctors' committee raised its count of those killed at the sit-in from 13 to 35.",
+         [("killing", 13, "happened", "retracted", "The doctors' committee"),
+          ("killing", 35, "happened", "asserted", "The doctors' committee")]),
+        ("Two residents said a shell wounded a boy; a police officer said nobody was hurt.",
+         [("injury", 1, "happened", "asserted", "Two residents"),
+          ("injury", None, "not_happened", "denied", "a police officer")]),
+        ("The army said zero civilians died; a herder told investigators that 17 people were killed.",
+         [("killing", None, "not_happened", "denied", "The army"),
+          ("killing", 17, "happened", "asserted", "a herder")]),
+        ("The army said it had struck a shaft and was looking into a report by medics that a mother was killed.",
+         [("attack", None, "happened", "asserted", "The army"),
+          ("killing", 1, "happened", "reported", "The army > medics")]),
+        ("The workshop will train 30 magistrates to investigate torture and enforced disappearance.", []),
+        ("A committee will report on the killing of civilians in Masyaf.", [("killing", None, *HAPPENED)]),
+    ],
+)  # fmt: skip
+def test_sentences_of_news_and_reports(told, text, found):
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Was that a strike or just thunder? Anyone hurt?",

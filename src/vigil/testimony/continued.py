@@ -77,9 +77,19 @@ def _beside(told: list[Claim]) -> list[Claim]:
     (one,) = placed.values()
     words = one.spans.get("place", ())
     return [
-        each if each.place is not None else replace(each, place=one.place, spans={**each.spans, "place": words})
+        each
+        if each.place is not None or _is_total(each, told)
+        else replace(each, place=one.place, spans={**each.spans, "place": words})
         for each in told
     ]
+
+
+def _is_total(claim: Claim, told: Sequence[Claim]) -> bool:
+    """A running total, or a part of one: of more places than the one that brings it up."""
+    whole = claim
+    if claim.subset_of is not None:
+        whole = next((each for each in told if each.count is not None and each.count.cumulative), claim)
+    return whole.count is not None and whole.count.cumulative
 
 
 def _goes_on(text: str, before: _Told, told: Sequence[Claim]) -> bool:

@@ -206,18 +206,23 @@ class Befallen:
         for frame in self._setting.frames:
             if not frame.trailing and floor < frame.end <= trigger.at:
                 floor = frame.end
-        floor = max(floor, self._setting.suffered_at(trigger) or 0)
+        suffered = self._setting.suffered_at(trigger)
+        anchor = trigger.at
+        if suffered is not None and any(suffered < each.first < trigger.at for each in self._setting.people):
+            floor = max(floor, suffered)
+        elif suffered is not None:
+            anchor = suffered  # ثلاث متطوعات تعرضن للاغتصاب
         found = [
             each
             for each in self._setting.people
-            if floor <= each.first < trigger.at
+            if floor <= each.first < anchor
             and each.head not in self._setting.taken
             and not each.counted
             and not (force and force.first <= each.head < force.last)
         ]
-        found = [each for each in found if not each.prep and not self._setting.breaks(each.last, trigger.at)]
+        found = [each for each in found if not each.prep and not self._setting.breaks(each.last, anchor)]
         single = trigger.form is not None and trigger.form.person in {"3ms", "3fs"} and trigger.role == "subject"
-        if not found or trigger.at - found[-1].last > (3 if single else _MOST_GAP):
+        if not found or anchor - found[-1].last > (3 if single else _MOST_GAP):
             return []
         if single and any(self._setting.line.plain(k) == "," for k in range(found[-1].last, trigger.at)):
             return []

@@ -107,6 +107,10 @@ class _Reader:
             if right is None or right.count is None or not digits.isdecimal() or right.count.low == int(digits):
                 return None
             number = int(digits)
+            told = next((each for each in found if each.count is not None and each.count.low == number), None)
+            if told is not None:
+                told.withdrawn = True  # it was read as a figure of its own
+                return None
             count = replace(
                 right.count, low=number, high=number, exactness=Exactness.EXACT, span=line.words(at + 1, at + 2)
             )
@@ -324,7 +328,7 @@ class _Reader:
         return line.plain(first - 1) == "و" or line.plain(first).startswith("و")
 
 
-_RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب"})
+_RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})

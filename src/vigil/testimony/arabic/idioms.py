@@ -45,13 +45,18 @@ _SPORT = plain_set(
 _MATCH = plain_set(
     """
     الشوط شوط القون قون هاتريك ببجي أجوان هدفين التشيكن المريخ هلالنا الزمالك الأهلي برشلونة مدريد ليفربول
-    نلعبو نلعبوا
+    نلعبو نلعبوا مرمى المرمى البطولة
     """
 )
 """Two of these, and even a bombardment is one of the goal."""
 _FIELDS = (
     plain_set("امتحان الامتحان الامتحانات المادة الدفعة الكورس الفاينل العلامات الواجب المحاضرة"),
-    plain_set("فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج السينما الحلقة حلقة رواية الرواية"),
+    plain_set(
+        """
+        فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج السينما المهرجان مشاهده مشاهد الرقابة الحلقة حلقة
+        رواية الرواية
+        """
+    ),
     plain_set("الحر حر المبردة المكيف درجة بالمكيف مروحة"),
     plain_set("الشوق الحنين الحب قلبي القلب روحي عيونك عيونها الذكريات حبيبي حبيبتي الغرام العشق الفراق"),
 )
@@ -64,6 +69,7 @@ _IN_EARNEST = plain_set(
 ) - plain_set("شهداء صواريخ")
 _STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار الأضواء القلوب قلبي قلوبنا الفوز النقاط العقول عقلي")
 _CAMPAIGNS = plain_set("تلقيح تطعيم لقاح لقاحات توعية تدريب تدريبات ورشة ورش دورة مساعدات منحة استبيان دراسة حصبة")
+_DEAR = plain_set("الغلاء الأسعار الفواتير الديون الإيجارات")
 _THINGS = plain_set("الراتب راتبي المعاش الموبايل البطارية النت الباقة الشحن الجوال الرصيد الدوام الأمل الضمير")
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
@@ -80,7 +86,8 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
         before = [line.plain(k).removeprefix("و").removeprefix("ال") for k in range(max(0, at - 8), at)]
         return not _CAMPAIGNS.isdisjoint(before)
     if event is EventType.SIEGE:
-        return bool(behind) and (behind[0] in _KILLERS or behind[0] in _OBJECTS)  # حاصرتني الذكريات, محاصرين جيوبنا
+        told = {line.plain(k).removeprefix("و") for k in range(max(0, at - 5), at)}  # موجة الغلاء تحاصر الأسر
+        return bool(told & _DEAR) or (bool(behind) and (behind[0] in _KILLERS or behind[0] in _OBJECTS))
     if form is not None and line.plain(at - 1).removeprefix("و") in _THINGS and event is EventType.KILLING:
         return True  # والراتب يستشهد قبل نص الشهر
     if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":

@@ -47,6 +47,7 @@ _LIGHT_BETWEEN = plain_set(
 _BEGINS = plain_set("تدخل يدخل تبدأ يبدأ تسر يسر")
 """What a truce does not do where there is none: لم تدخل الهدنة حيز التنفيذ."""
 _MUST = plain_set("وقف إنهاء رفع فك السماح إدخال فتح الإفراج إطلاق بوقف لوقف")
+_STOPS = plain_set("يتوقف تتوقف يتوقفوا يوقف وقف وقفت ينقطع تنقطع يهدأ تهدأ هدأ يسكت")
 _NOTICES = plain_set("إخطار إخطارات إنذار إنذارات أمر أوامر قرار قرارات حكم أحكام إشعار إشعارات")
 _REACH = 5
 
@@ -55,6 +56,8 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
     """What the words of its clause make of a happening."""
     at = trigger.at
     negation = None if trigger.lemma == "سمح" else _negated(line, at, trigger)  # مش راضيين يدخلوها is told as done
+    if negation is not None and any(line.plain(k) in _STOPS for k in range(negation + 1, min(negation + 3, at + 4))):
+        negation = None  # القصف لم يتوقف
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, None, line.words(negation, negation + 1))
     condition = _conditional(line, at, trigger)

@@ -211,6 +211,22 @@ class _Document:
         )
         return scene.places(line, _within(self._places, line.span), said, forces, objects)
 
+    def _where_and_when(
+        self, line: Line, each: Happening, said: Sequence[Frame], spots: Sequence[ClaimedPlace]
+    ) -> tuple[ClaimedPlace | None, TimeMention | None]:
+        """Its place and its time; of a running total none of those of the event that brings it up."""
+        trigger, times = each.trigger, _within(self._times, line.span)
+        window = scene.bounds(line, trigger)
+        if _is_total(each) or (each.part_of is not None and _is_total(each.part_of)):
+            window = scene.of_total(line, trigger, window)
+            spots = [one for one in spots if line.index(one.span.begin) < window[1]]
+            times = [one for one in times if line.index(one.span.begin) < window[1]]
+        last = each.people.last if each.people is not None else None
+        return (
+            scene.place_of(line, trigger, last, spots, window),
+            scene.time_of(line, trigger, times, said, window),
+        )
+
     def _claim(  # noqa: PLR0912, PLR0917 - one case after another reads best
         self,
         line: Line,
@@ -234,9 +250,7 @@ class _Document:
         if polarity is Polarity.ASKED_FOR and _told_of_them(line, each):
             polarity = Polarity.HAPPENED  # الإفراج عن صحفيين تحتجزهم السلطات
         actors = _actors(line, each, said, how)
-        window = scene.bounds(line, trigger)
-        place = scene.place_of(line, trigger, each.people.last if each.people is not None else None, spots, window)
-        time = scene.time_of(line, trigger, _within(self._times, line.span), said, window)
+        place, time = self._where_and_when(line, each, said, spots)
         event = _event(each, actors)
         count = each.count
         ahead = time is not None and polarity is Polarity.HAPPENED and _lies_ahead(time, self._document.published_on)
@@ -284,6 +298,10 @@ class _Document:
             sentence=line.span,
             spans=spans,
         )
+
+
+def _is_total(each: Happening) -> bool:
+    return each.count is not None and each.count.cumulative
 
 
 def _of_each_voice(line: Line, claim: Claim, said: Sequence[Frame]) -> tuple[Claim, ...]:

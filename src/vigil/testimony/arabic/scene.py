@@ -501,6 +501,13 @@ _NAMED_FOR_DAYS = plain_set(
 )
 
 
+def of_total(line: Line, trigger: Trigger, window: tuple[int, int]) -> tuple[int, int]:
+    """ارتفعت الحصيلة إلى 203 بعد استشهاد خمسة في غارة على دير البلح: the total is not of that town."""
+    first, last = window
+    behind = (at for at in range(trigger.last, last) if line.plain(at) in {"بعد", "اثر", "عقب", "عقبها"})
+    return first, next(behind, last)
+
+
 def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
     """The words of a happening's own clause: from the break before it to the break behind it."""
     first, last = 0, len(line.items)

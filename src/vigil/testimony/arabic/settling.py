@@ -16,7 +16,7 @@ _THROWN = plain_set("دخانيات رصاص قنابل غاز صواريخ قذ
 _DEED_NOUNS = plain_set(
     "غارة غارات ضربة قذيفة صاروخ دانة طيران مدفعية برميل راجمة مسيرة دبابة دبابات مدافع راجمات هاون قناصة رشاشات"
 )
-_PROVIDES = plain_set("ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
+_PROVIDES = plain_set("يحظر تحظر يحرم تحرم يجرم تجرم محظور محرم ينص تنص يعاقب تعاقب نص عقوبة العقوبة عقوبته")
 _KNOWS = plain_set("يعرف بيعرف تعرف نعرف منعرف يدري داري دارية بيدري عارف عارفة عرف عرفان يعلم خبر بعرف")
 _VIOLENT = plain_set(
     """
@@ -34,6 +34,8 @@ _WANT = plain_set(
     """
 )
 _BREACH = plain_set("خرق خرقت خرقوا انتهك انتهكت يخرق تخرق بخرق خروقات انتهاك")
+_HEARS = plain_set("تعرف نعرف يعرف اعرف يعرفوا تسمع نسمع يسمع اسمع يعلم نعلم تعلم")
+_ANYTHING = plain_set("شيئا شيا شي خبرا خبر أي")
 _WE_DO_NOT_KNOW = plain_set(
     "ماندري مندري ماادري مدري مانعرف مانعرفش منعرفش مابنعرف معرفش معرفناش ماعرفنا محدش مانعلم مابعرف"
 )
@@ -68,9 +70,11 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # ارتقى صباح اليوم شهيدان: they are counted
         if trigger.role == "counted" and line.items[trigger.at].sense.cut.article and _prayed_for(line, trigger.at):
             continue
+        if trigger.noun and near & _COURSES and line.items[trigger.at].sense.cut.article and trigger.role == "masdar":
+            continue  # دورة حول توثيق جرائم التعذيب
         if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
             continue  # اتاخد من كمين الدائري: a checkpoint
-        if trigger.noun and trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
+        if trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
             continue  # مركز الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
@@ -119,7 +123,8 @@ def _prayed_for(line: Line, at: int) -> bool:
     return any(line.plain(k).removeprefix("و") in _PRAYED for k in range(max(0, at - 3), at))
 
 
-_KEPT_AT = plain_set("مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
+_COURSES = plain_set("دورة ورشة الورشة تدريب تدريبية ندوة الندوة")
+_KEPT_AT = plain_set("رهن قيد مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
 _DISEASES = plain_set(
     """
     فيروس بفيروس كورونا بكورونا كوفيد اللاعب بالكوليرا الكوليرا بالمرض بمرض بالحصبة الحصبة بالملاريا بحمى الضنك بالضنك
@@ -182,7 +187,7 @@ def _peaceful(found: Sequence[Trigger]) -> bool:
     )
 
 
-def _fate_withheld(near: set[str]) -> bool:
+def _fate_withheld(near: set[str]) -> bool:  # noqa: PLR0911 - one case after another reads best
     if near & _FATE and near & {"مجهول", "مجهولا", "تفصح", "يكشف", "تكشف", "يعرف", "معروف", "يفصح"}:
         return True
     if near & REFUSE and near & {"الافصاح", "الكشف"} and near & {"مكان", "مصير", *_WHERE, *_FATE}:
@@ -191,6 +196,10 @@ def _fate_withheld(near: set[str]) -> bool:
         return True  # وما معروف ودوهم وين
     if near & _NOBODY_AT_ALL and near & _KNOWS and near & _WHERE:
         return True  # ولا حدا بيعرف وين أخدوه
+    if near & {"عنه", "عنها", "عنهم"} and near & _HEARS and near & {"لم", "ولم", "ما", "وما"} and near & _ANYTHING:
+        return True  # ولم تعرف عنه شيئاً
+    if near & {"يكشفوا", "يكشف", "تكشف", "يفصحوا"} and near & {"لم", "ولم"} and near & {"مكان", *_FATE}:
+        return True  # ولم يكشفوا عن مكان احتجازه
     if near & _WE_DO_NOT_KNOW and near & _WHERE:
         return True  # ماندري وين ودوه
     return bool(near & {"قسريا", "قسرا", "القسري"} and near & {"مخفي", "مخفيا", "اختفاء", "الاختفاء", "مخفيين"})

@@ -17,6 +17,7 @@ _ADDRESS = plain_set(
 )
 _SOURCE_END = plain_set(
     """
+    ضلوع تورط صلة
     ضلوعه ضلوعها ضلوعهم تورطه تورطها علاقته علاقتها صلته صلتها وقوفه وقوفها قيامه قيامها استهدافه استهدافها
     قوله قولها قولهم قائلا قائلة قائلين مؤكدا مؤكدة مشيرا مشيرة مضيفا مضيفة موضحا لافتا مقتل
     سقوط وقوع ارتكاب استخدام استهداف قصف
@@ -140,6 +141,8 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     begin = at
     if line.items[at].sense.cut.conjunction and line.items[at].sense.speech:
         return at, None, False  # وقالوا: of whoever was spoken of
+    if line.plain(at - 1) in small.RELATIVE:
+        return _antecedent(line, at)
     while begin > 0 and at - begin < 10:
         before = line.items[begin - 1]
         if before.text == '"' and (opened := _opening_of(line, begin - 1)) is not None:
@@ -173,6 +176,18 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
     if first.sense.saying and not (first.stem == "مصادر" and end - begin > 1):
         return begin, line.words(begin, end), True
     return begin, line.words(begin, end), False
+
+
+def _antecedent(line: Line, at: int) -> tuple[int, Span | None, bool]:
+    """رواية لجنة الأطباء التي تحدثت عن: the committee."""
+    begin = at - 1
+    while begin > 0 and at - begin < _NAME_WORDS + 2 and line.is_word(begin - 1):
+        if line.plain(begin - 1) in small.PREPOSITIONS or line.items[begin - 1].sense.verb is not None:
+            break
+        begin -= 1
+    if begin < at - 1 and (line.items[begin].sense.saying or line.stem(begin) in small.STATEMENTS | _TOLD):
+        begin += 1
+    return (begin, line.words(begin, at - 1), False) if begin < at - 1 else (at, None, False)
 
 
 def _opening_of(line: Line, closing: int) -> int | None:
@@ -210,13 +225,25 @@ def _skip_aside(line: Line, at: int) -> int:
         if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
             return k
         k += 1
-        if k >= len(line.items) or line.items[k].sense.verb or (line.items[k].sense.noun and k - at < 1):
+        if (
+            k >= len(line.items)
+            or line.items[k].sense.verb
+            or _speaks_on(line, k)
+            or (line.items[k].sense.noun and k - at < 1)
+        ):
             break
         if line.items[k].sense.noun and line.plain(k - 1) not in small.PREPOSITIONS:
             break
     return at
 
 
+def _speaks_on(line: Line, at: int) -> bool:
+    """وقالت إن: the إن is of this verb."""
+    sense = line.items[at].sense
+    return sense.speech is not None and sense.cut.conjunction == "و"
+
+
+_ASKED_FOR = plain_set("بوقف بفتح برفع بفك بإدخال بالإفراج بإجلاء بإخلاء بتأمين بحماية بإطلاق بالكشف بمحاسبة بالتحقيق")
 _GOING_OUT = plain_set("خروج دخول انسحاب")
 SAW = plain_set("شاف شافت شافوا")
 _WITH_US = plain_set("عنا عندنا عندي عنده عندها عندهم عني عنكم")
@@ -243,6 +270,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         return following is None or following.stem in small.STATEMENTS or following.sense.time or at == first
     if text in _SEES and (at == first or line.plain(at + 1) in {"ب", "بعينه", "بعينها", "بعيونه", "من"}):
         return True  # صاحبي بيقول شاف بعينه, سمعت من واحد سمع من
+    if at > first and text in _ASKED_FOR:
+        return True  # طالبت اللجنة بوقف
     if at > first and line.stem(at) in _GOING_OUT and not sense.cut.article:
         return True  # تدعي الصفحات خروج المسلحين
     if text == "ذلك" or (text in {"هذا", "هذه"} and (at > first or line.stem(at + 1) in _TOLD)):

@@ -91,10 +91,28 @@ _TURNS = frozenset({"لكن", "ولكن", "بل", "لكنه", "لكنها", "ب�
 _ANSWERED = frozenset({Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED})
 
 
+_OF_WHAT_IS_NOT_YET = frozenset({"ask", "threaten", "plan", "fear"})
+
+
+def _tells(line: Line, at: int) -> bool:
+    """طلب منهم الإخلاء، وبعد ساعة دمرت غارة مبنى: a verb of what was done, behind a comma and و."""
+    if line.plain(at) != "," or not line.plain(at + 1).startswith("و"):
+        return False
+    for k in range(at + 1, min(at + 6, len(line.items))):
+        verb = line.items[k].sense.verb
+        if verb is not None and verb.form is not None and verb.form.tense == "perfect":
+            return True
+        if line.plain(k) == ",":
+            return False
+    return False
+
+
 def _until_contrast(line: Line, frame: Frame, last: int) -> int:
     """لكن after what is claimed or denied is the author's answer to it; حين and بينما always turn to another voice."""
     for at in range(frame.first, last):
         word = line.plain(at)
+        if frame.way in _OF_WHAT_IS_NOT_YET and at > frame.at and _tells(line, at):
+            return at
         if at > frame.at and word in {"بينما", "فيما"} and line.plain(at - 1) in {",", ""}:
             return at
         if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
@@ -135,8 +153,9 @@ def _according(line: Line, at: int) -> Frame | None:
     certainty: Certainty | None = None
     if clause:
         speech = line.items[begin].sense.speech if begin < len(line.items) else None
-        if speech is None or speech.way not in {"say", "see"} or speech.form.person in {"1s", "1p"}:
-            return None  # كما نشرنا سابقاً
+        before_now = line.plain(begin + 1) in {"سابقا", "انفا", "قبلا"}
+        if speech is None or speech.way not in {"say", "see"} or speech.form.person in {"1s", "1p"} or before_now:
+            return None  # كما نشرنا سابقاً, كما ذُكر سابقاً
         certainty = speech.certainty
         begin += 1
     elif (

@@ -13,7 +13,9 @@ _AND_THEIRS = plain_set("وحلفاءه وحلفاءها وحلفائه وحلف
 """Whoever is accused, and theirs: الجيش وحلفاءه."""
 
 
-def accusation(line: Line, at: int, before: Span | None) -> Frame | None:
+def accusation(  # noqa: PLR0912 - one case after another reads best
+    line: Line, at: int, before: Span | None
+) -> Frame | None:
     """اتهم فلان فلاناً بقتل; حمّل فلان فلاناً مسؤولية قتل; إن فلاناً اتهم فلاناً بقتل.
 
     Args:
@@ -62,6 +64,8 @@ def accusation(line: Line, at: int, before: Span | None) -> Frame | None:
         return None
     if source is None:
         begin, source, _ = subject_before(line, at)
+    if source is None and line.items[at].sense.cut.conjunction == "و":
+        source = before  # نفى المصدر، واتهم «مجموعات إرهابية»
     return Frame(
         at,
         stop,
@@ -203,6 +207,8 @@ def _before_addressee(line: Line, source: Span) -> Span:
     """ناشد الأهالي المنظمات: who calls, without those called upon."""
     first, last = line.index(source.begin), line.index(source.end - 1) + 1
     for at in range(first + 1, last):
+        if line.plain(at) == "من" and line.items[at + 1].sense.person is not None:
+            return Span(source.begin, line.items[at - 1].word.end)  # طلب الناطق من سكان البلدة
         of_it = line.stem(at - 1) in BODIES and not line.plain(at - 1).startswith("ال")  # منظمة الهلال
         if line.plain(at) in _ADDRESSED and line.plain(at - 1) not in small.PREPOSITIONS and not of_it:
             return Span(source.begin, line.items[at - 1].word.end)

@@ -183,6 +183,32 @@ def loses_limb(line: Line, at: int) -> bool:
     )
 
 
+ENTERS = plain_set("تدخل يدخل دخلت دخل تعبر عبرت تصل وصلت")
+_LOADS = plain_set("شاحنة شاحنات مساعدات المساعدات قافلة قوافل طحين وقود مازوت حليب أدوية")
+
+
+def nothing_enters(line: Line, at: int) -> bool:
+    """لم تدخل شاحنة واحدة: kept out, by whomever."""
+    denied = line.plain(at - 1).removeprefix("و") in {"لم", "ما", "لا"}
+    if line.plain(at) not in ENTERS or not denied or line.plain(at - 2).removeprefix("و") in small.IF:
+        return False
+    return any({line.plain(k), line.stem(k)} & _LOADS for k in range(at + 1, min(at + 4, len(line.items))))
+
+
+_CAPTIVES = plain_set(
+    "أسير أسيرا أسرى الأسرى معتقل معتقلين محتجز محتجزا محتجزين سجين سجناء رهينة رهائن الرهائن مختطف مختطفين"
+)
+
+
+def lets_go(line: Line, at: int) -> bool:
+    """أطلقت السلطات سراح ألف محتجز, إطلاق نحو 900 أسير: and no shot."""
+    span = range(at + 1, min(at + 6, len(line.items)))
+    if any(line.plain(k) in {"النار", "نار", "الرصاص", "رصاص", "النيران"} for k in span):
+        return False
+    freed = any(line.plain(k) in {"سراح", "سراحه", "سراحهم", "سراحها"} for k in span)
+    return freed or any({line.plain(k), line.stem(k)} & _CAPTIVES for k in span)
+
+
 def leaves_home(line: Line, at: int) -> bool:
     """كلهم مرقو من الحلة, تركنا بيوتنا: those who live there."""
     behind = at + 2 if line.plain(at + 1) == "من" else at + 1

@@ -9,6 +9,7 @@ from vigil.testimony.arabic.settling import settled
 from vigil.testimony.arabic.telling import (
     DOING,
     DRONES,
+    ENTERS,
     HEAPED,
     LEAVE,
     LIMBLESS,
@@ -27,8 +28,10 @@ from vigil.testimony.arabic.telling import (
     is_launched,
     is_suffered,
     leaves_home,
+    lets_go,
     lets_nobody,
     loses_limb,
+    nothing_enters,
     of_families,
 )
 from vigil.testimony.arabic.trigger import Trigger
@@ -102,6 +105,7 @@ STARTS = (
     | HEAPED
     | LIMBLESS
     | REACHING
+    | ENTERS
     | _DEAD_ONES
     | _GET_OUT
     | _HALT
@@ -255,6 +259,10 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 1, EventType.INJURY, "subject", "انصاب", form=Form("perfect", "3ms"))
     if cannot_reach(line, at):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
+    if nothing_enters(line, at):
+        return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
+    if (word in _SHOOT or stem in _SHOOT or stem == "اطلاق") and lets_go(line, at):
+        return Trigger(at, at + 1, EventType.OTHER, "release", "سراح", form=_form(line, at), passive=stem == "اطلاق")
     if lets_nobody(line, at):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
     if word in DOING and does_so(line, at):
