@@ -35,7 +35,7 @@ def _may_be_placed(claim: Claim) -> bool:
 
 
 def _is_fine(place: ClaimedPlace) -> bool:
-    known = place.name is not None or place.precision == "site"  # "Malakal Teaching Hospital"
+    known = place.name is not None or place.precision in {"site", "neighbourhood"}  # "Malakal Teaching Hospital"
     return known and place.precision not in _TOO_WIDE and not is_of_conferences(place)
 
 

@@ -49,14 +49,15 @@ _MATCH = plain_set(
     """
 )
 """Two of these, and even a bombardment is one of the goal."""
+_FILM = plain_set(
+    """
+    فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج
+    السينما المهرجان مشاهده مشاهد الرقابة الحلقة حلقة رواية الرواية
+    """
+)
 _FIELDS = (
     plain_set("امتحان الامتحان الامتحانات المادة الدفعة الكورس الفاينل العلامات الواجب المحاضرة"),
-    plain_set(
-        """
-        فيلم الفيلم مسلسل المسلسل تمثيل التمثيل تفرجت البطل المخرج السينما المهرجان مشاهده مشاهد الرقابة الحلقة حلقة
-        رواية الرواية
-        """
-    ),
+    _FILM,
     plain_set("الحر حر المبردة المكيف درجة بالمكيف مروحة"),
     plain_set("الشوق الحنين الحب قلبي القلب روحي عيونك عيونها الذكريات حبيبي حبيبتي الغرام العشق الفراق"),
 )
@@ -139,8 +140,8 @@ def is_about_a_work(text: str) -> bool:
 def of_a_field(line: Line) -> bool:
     """Whether a sentence is of a match, an exam, a film or the heat: الزمالك دبح الأهلي في الدوري."""
     words = [word for k in range(len(line.items)) for word in {line.stem(k), line.plain(k)}]
-    if sum(word in _MATCH for word in words) > 1:
-        return True  # the bombardment of a goal
+    if sum(word in _MATCH for word in words) > 1 or sum(word in _FILM for word in words) > 2:
+        return True  # the bombardment of a goal, the sniper of a film
     if not _IN_EARNEST.isdisjoint(words):
         return False
     return any(sum(word in field for word in words) > 1 for field in (_SPORT, *_FIELDS))

@@ -1,5 +1,6 @@
 """Words written like a verb of saying, by which nobody says anything."""
 
+from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
 from vigil.testimony.arabic.words import plain_set
@@ -34,5 +35,9 @@ def _is_fixed_phrase(line: Line, at: int, speech: SpeechWord) -> bool:
         return True
     if speech.form.object and line.plain(at - 1) in {"يتم", "تم", "جري", "يجري"}:
         return True
+    if speech.form.object and line.stem(at - 1) in small.STATEMENTS:
+        return True  # في بيان تداولته حسابات: of the statement
+    if line.plain(at - 1) in {"كما", "مثلما"} and line.plain(at + 1) in {"سابقا", "انفا"}:
+        return True  # كما ذُكر سابقاً
     behind = range(at, min(at + _RESPONSIBILITY, len(line.items)))
     return speech.lemma == "حمل" and not any(line.plain(k).removeprefix("ال").startswith("مسوولي") for k in behind)

@@ -48,7 +48,7 @@ def places(
     outside += [
         Span(line.items[frame.at].word.begin, line.items[frame.end - 1].word.end)
         for frame in frames
-        if not frame.trailing and frame.at < frame.end <= len(line.items)
+        if not frame.trailing and frame.way != "ask" and frame.at < frame.end <= len(line.items)
     ]
     found: list[ClaimedPlace] = []
     mine = [each for each in named if line.span.begin <= each.span.begin < line.span.end]
@@ -197,6 +197,8 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
             continue
         if at in objects or _complement_of_strike(line, at):
             before = "في"
+        if before == "من" and item.text[:1] == "ي" and line.plain(at - 2) in {"كل", "علي", "ل"}:
+            continue  # كل من يتعاون
         if item.sense.known and not (
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
@@ -463,10 +465,10 @@ def time_of(
         found.append((at, each))
     if not found:
         return None
-    inside = [pair for pair in found if bounds[0] <= pair[0] < bounds[1]]
     others = [frame.begin for frame in frames if not frame.trailing and not frame.silent and frame.begin > trigger.at]
     beside = [begin for begin in others if begin >= bounds[1] or line.items[begin].sense.cut.conjunction == "و"]
     end = min(beside, default=len(line.items))  # بينما تقول زوجته إنه أُخذ الخميس: not of what was denied before it
+    inside = [pair for pair in found if bounds[0] <= pair[0] < min(bounds[1], end)]
     candidates = inside or [pair for pair in found if pair[0] < end and not _of_a_total(line, trigger.at, pair[0])]
     if not candidates:
         return None

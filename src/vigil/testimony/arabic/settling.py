@@ -70,10 +70,17 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # ارتقى صباح اليوم شهيدان: they are counted
         if trigger.role == "counted" and line.items[trigger.at].sense.cut.article and _prayed_for(line, trigger.at):
             continue
-        if trigger.noun and near & _COURSES and line.items[trigger.at].sense.cut.article and trigger.role == "masdar":
+        if (
+            trigger.noun
+            and near & _COURSES
+            and line.items[trigger.at].sense.cut.article
+            and trigger.role in {"masdar", "patient"}
+        ):
             continue  # دورة حول توثيق جرائم التعذيب
         if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
             continue  # اتاخد من كمين الدائري: a checkpoint
+        if trigger.lemma == "سجن" and line.stem(trigger.at - 1) in _BESIDE_A_PRISON:
+            continue  # عند باب سجن أوكريستينا
         if trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
             continue  # مركز الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
@@ -124,6 +131,7 @@ def _prayed_for(line: Line, at: int) -> bool:
 
 
 _COURSES = plain_set("دورة ورشة الورشة تدريب تدريبية ندوة الندوة")
+_BESIDE_A_PRISON = plain_set("باب بوابة مدخل محيط أسوار أمام قرب خارج قبالة مدير إدارة")
 _KEPT_AT = plain_set("رهن قيد مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
 _DISEASES = plain_set(
     """

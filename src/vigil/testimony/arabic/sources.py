@@ -103,7 +103,7 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
         and (
             line.plain(end - 1) in _ADDRESS
             or line.items[end - 1].sense.time
-            or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل"}
+            or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل", "عند", "امام", "قرب"}
         )
     ):
         end -= 1
