@@ -1,9 +1,9 @@
 """Fit the rhythm model that ships with Vigil, from files of account, published_at (UTC).
 
-    python tools/fit_rhythm.py posts.parquet chat.parquet --thinned posts.parquet --overlaid chat.parquet \
-        --out src/vigil/watch/rhythm_model.npz
+    python tools/fit_rhythm.py posts.parquet chat.parquet releases.parquet --thinned posts.parquet \
+        --overlaid chat.parquet releases.parquet --out src/vigil/watch/rhythm_model.npz
 
-Thinned and overlaid copies fill the room between a busy and a slow kind of account (docs/rhythm.md).
+Thinned and overlaid copies fill the room between a busy and the slower kinds of account (docs/rhythm.md).
 
 Only figures of timing are learnt: the model holds no text, name or instant of any account. docs/rhythm.md is its card.
 """
@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("timelines", nargs="+", type=Path)
     files_asked(parser)
     parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--version", default="rhythm-2")
+    parser.add_argument("--version", default="rhythm-3")
     parser.add_argument("--rates", nargs="*", type=float, default=GRID_PER_YEAR.tolist())
     said = parser.parse_args()
     rng = np.random.default_rng(20161204)

@@ -198,6 +198,9 @@ def _violent(view: Scene, at: int) -> bool:
         "blow",
         "hit",
         "target",
+        "overrun",
+        "torch",
+        "assault",
     }
 
 

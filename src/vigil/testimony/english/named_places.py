@@ -65,7 +65,10 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     token = view.tokens[at]
     if not token.tag.startswith("NN"):
         return False
-    proper = token.tag in {"NNP", "NNPS"} and not (token.text.islower() and view.child(at, "det") is not None)
+    named = token.tag in {"NNP", "NNPS"} or (
+        token.tag == "NN" and token.text[:1].isupper() and token.text[1:].islower()
+    )
+    proper = named and not (token.text.islower() and view.child(at, "det") is not None)
     kind = view.lemma[at] in KINDS
     if not proper and not (kind and _named(view, at)):
         return False

@@ -30,6 +30,7 @@ _OF_OBJECTS: Final = word_set(
 )
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
+_ENDS_IT: Final = word_set("stop cease halt end lift")
 _SETS_FIGURES: Final = word_set("put raise lower revise")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
@@ -484,7 +485,8 @@ def _verdict(words: set[str]) -> Certainty | None:
 def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 - one case after another reads best
     """The speaker that only the event's own grammar shows."""
     if how.polarity is Polarity.ASKED_FOR and how.word is not None:
-        return _spoken_by(view, how.word, Certainty.ASSERTED)
+        ends = view.lemma[how.word] in _ENDS_IT  # "the army must stop firing": the army asks for nothing
+        return None if ends else _spoken_by(view, how.word, Certainty.ASSERTED)
     child = event.head
     for steps, (head, below) in enumerate(view.ancestors(event.head)):
         dep = view.tokens[below].dep
