@@ -193,12 +193,11 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
         before = line.plain(at - 1)
         if before == "علي" and line.written_end(at - 1) == "ي" and item.text.startswith("ال"):
             before = ""  # علي الأسعد is a man
-        if _ends_in_pronoun(item.text) or item.text.removeprefix("ب") in _MINE:
+        whoever = before == "من" and item.text[:1] == "ي" and line.plain(at - 2) in {"كل", "علي", "ل"}  # كل من يتعاون
+        if whoever or _ends_in_pronoun(item.text) or item.text.removeprefix("ب") in _MINE:
             continue
         if at in objects or _complement_of_strike(line, at):
             before = "في"
-        if before == "من" and item.text[:1] == "ي" and line.plain(at - 2) in {"كل", "علي", "ل"}:
-            continue  # كل من يتعاون
         if item.sense.known and not (
             before in _CLOSE and item.sense.verb and not item.sense.noun and item.text[:1] in "تي"
         ):
@@ -209,7 +208,14 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
                 continue  # بنصلي التراويح
         name = item.text[front:]
         bare = name.removeprefix("ال")
-        if (len(bare) < 3 and bare not in _HALVES) or bare in COMMON or item.text in COMMON or _has_tanwin(line, at):
+        own_word = front and name[:1] == "ا" and not name.startswith("ال")  # باصات, بابا
+        if (
+            own_word
+            or (len(bare) < 3 and bare not in _HALVES)
+            or bare in COMMON
+            or item.text in COMMON
+            or _has_tanwin(line, at)
+        ):
             continue
         last = at + 1
         if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
