@@ -122,10 +122,16 @@ def test_what_only_sounds_alike(told, text):
         ("8/10 of the houses burned, and twelve people were killed.", "killing"),
         ("Rising prices and hunger: 12 people were killed in the bread queue.", "killing"),
         ("Was anyone arrested? Soldiers killed nine men.", "killing"),
+        ("3/10 Twelve civilians were killed in the market.", "killing"),
+        ("Twelve civilians were killed in the market (3/10)", "killing"),
+        ("3/10 A strike on a pizza place killed four.", "killing"),
+        ("On 3/10 soldiers shot dead nine people.", "killing"),
+        ("We're hiring drivers after two of ours were killed yesterday.", "killing"),
+        ("Anyone hurt in the strike that killed six?", "killing"),
     ],
 )
 def test_and_what_is_meant_stays(told, text, found):
-    """A rating of something, a word for prices and a question hide no harm beside them."""
+    """What is like a rating, the third of ten posts, a word for prices and a question hide no harm beside them."""
     assert found in {each[0] for each in told(text)}
 
 

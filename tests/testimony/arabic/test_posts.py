@@ -150,10 +150,21 @@ def test_what_only_sounds_alike(claims, text):
         ("قتل الجيش 8 من 10 أسرى", "killing"),
         ("الطيران استهدف حملة التلقيح وقتل ممرضين", "killing"),
         ("قصف ملعب كرة خلال مباراة وقتل الحارس", "killing"),
+        ("شاهدت الفيلم المسرب: جنود يعدمون 12 مدنيا في حي التضامن", "killing"),
+        ("قصف مبنى السينما اثناء عرض فيلم في المهرجان وسقوط 4 قتلى", "killing"),
+        ("12 قتيلا في قصف سوق دوما 3 / 10", "killing"),
+        ("في محيط مستشفى الأمل قتل ثلاثة", "killing"),
+        ("القتل طال مشاركين في ورشة بحلب", "killing"),
+        ("نسأل الله أن يتقبل الشهداء الثلاثة الذين ارتقوا اليوم في دوما", "killing"),
+        ("قافلة المساعدات استهدفت قرب حلب", "attack"),
+        ("بعد حملة التلقيح استهدفت الطائرات المركز", "attack"),
+        ("ما زال 40 صحفيا قيد الاحتجاز في صنعاء", "arbitrary_detention"),
+        ("وسط الغلاء حاصر الجيش البلدة", "siege"),
+        ("دمر الجيش هدفين في مرمى نيرانه", "property_destruction"),
     ],
 )
 def test_and_what_is_meant_stays(claims, text, event):
-    """A share, a strike on those who vaccinate and one on a match."""
+    """Words of films, campaigns, courses, prayers and prices hide no harm that stands beside them."""
     assert event in {each[0] for each in as_told(claims(text))}
 
 

@@ -44,8 +44,7 @@ _SPORT = plain_set(
 """Two of these in a sentence, and it is a match."""
 _MATCH = plain_set(
     """
-    الشوط شوط القون قون هاتريك ببجي أجوان هدفين التشيكن المريخ هلالنا الزمالك الأهلي برشلونة مدريد ليفربول
-    نلعبو نلعبوا مرمى المرمى البطولة
+    الشوط شوط القون قون هاتريك ببجي أجوان التشيكن المريخ هلالنا الزمالك برشلونة ليفربول نلعبو نلعبوا البطولة
     """
 )
 """Two of these, and even a bombardment is one of the goal."""
@@ -55,6 +54,8 @@ _FILM = plain_set(
     السينما المهرجان مشاهده مشاهد الرقابة الحلقة حلقة رواية الرواية
     """
 )
+_HALLS = plain_set("مبنى المبنى صالة الصالة قاعة القاعة دار سقوط استشهاد مقتل جنود الجنود مسرب المسرب مصور مصورا")
+"""What is hit while a film runs; and films that soldiers shot."""
 _FIELDS = (
     plain_set("امتحان الامتحان الامتحانات المادة الدفعة الكورس الفاينل العلامات الواجب المحاضرة"),
     _FILM,
@@ -69,9 +70,9 @@ _IN_EARNEST = plain_set(
     """
 ) - plain_set("شهداء صواريخ")
 _STOLEN = plain_set("الراتب راتب راتبي نص نصف الأنظار الأضواء القلوب قلبي قلوبنا الفوز النقاط العقول عقلي")
-_CAMPAIGNS = plain_set("تلقيح تطعيم لقاح لقاحات توعية تدريب تدريبات ورشة ورش دورة مساعدات منحة استبيان دراسة حصبة")
+_CAMPAIGNS = plain_set("حملة تلقيح تطعيم لقاح لقاحات توعية تدريب تدريبات ورشة ورش دورة مساعدات منحة استبيان دراسة حصبة")
 _DEAR = plain_set("الغلاء الأسعار الفواتير الديون الإيجارات")
-_THINGS = plain_set("الراتب راتبي المعاش الموبايل البطارية النت الباقة الشحن الجوال الرصيد الدوام الأمل الضمير")
+_THINGS = plain_set("الراتب راتبي المعاش الموبايل البطارية النت الباقة الشحن الجوال الرصيد الدوام الضمير")
 _ARMS = frozenset({EventType.KILLING, EventType.TORTURE})
 
 
@@ -83,12 +84,13 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
     Nobody tells of their own killing: قتلتني, done and over, is always one. Of "us", it is one where no force did it.
     """
     behind = [line.plain(k) for k in range(at + 1, min(at + 4, len(line.items)))]
-    if lemma == "استهدف":  # حملة التلقيح استهدفت 1200 طفل
-        before = [line.plain(k).removeprefix("و").removeprefix("ال") for k in range(max(0, at - 8), at)]
-        return not _CAMPAIGNS.isdisjoint(before)
+    if lemma == "استهدف":
+        return _serves(line, at, form)
     if event is EventType.SIEGE:
         told = {line.plain(k).removeprefix("و") for k in range(max(0, at - 5), at)}  # موجة الغلاء تحاصر الأسر
-        return bool(told & _DEAR) or (bool(behind) and (behind[0] in _KILLERS or behind[0] in _OBJECTS))
+        return (bool(told & _DEAR) and not _by_force(line, at)) or (
+            bool(behind) and (behind[0] in _KILLERS or behind[0] in _OBJECTS)
+        )
     if form is not None and line.plain(at - 1).removeprefix("و") in _THINGS and event is EventType.KILLING:
         return True  # والراتب يستشهد قبل نص الشهر
     if lemma not in _DEAD and event not in _ARMS and lemma != "خطف":
@@ -126,8 +128,8 @@ def is_faded(  # noqa: PLR0911, PLR0912 - one case after another reads best
 
 
 _ABOUT_A_WORK = re.compile(
-    r"كتاب الأسبوع|يروي المؤلف|تروي الرواية|شاهدت\w*\s+(?:ال)?فيلم|السيناريو (?:ضعيف|قوي|جميل)"
-    r"|[\d٠-٩]+ (?:من|/) ?(?:10|١٠)[.!\s]*$"
+    r"كتاب الأسبوع|يروي المؤلف|تروي الرواية|السيناريو (?:ضعيف|قوي|جميل)"
+    r"|(?:فيلم|مسلسل|رواية|كتاب|مطعم|الأكل|الطعام|تقييمي)\b.*[\d٠-٩]+ (?:من|/) ?(?:10|١٠)[.!\s]*$"
 )
 _SHORT = 500
 
@@ -140,11 +142,22 @@ def is_about_a_work(text: str) -> bool:
 def of_a_field(line: Line) -> bool:
     """Whether a sentence is of a match, an exam, a film or the heat: الزمالك دبح الأهلي في الدوري."""
     words = [word for k in range(len(line.items)) for word in {line.stem(k), line.plain(k)}]
-    if sum(word in _MATCH for word in words) > 1 or sum(word in _FILM for word in words) > 2:
-        return True  # the bombardment of a goal, the sniper of a film
+    if sum(word in _MATCH for word in words) > 1:
+        return True  # the bombardment of a goal
+    if sum(word in _FILM for word in words) > 2 and _HALLS.isdisjoint(words):
+        return True  # the sniper of a film, and no hall that was shelled while it ran
     if not _IN_EARNEST.isdisjoint(words):
         return False
     return any(sum(word in field for word in words) > 1 for field in (_SPORT, *_FIELDS))
+
+
+def _serves(line: Line, at: int, form: Form | None) -> bool:
+    """حملة التلقيح استهدفت 1200 طفل. Not: قافلة المساعدات استهدفت قرب حلب, استهدفتها الطائرات بعد التلقيح."""
+    before = [line.plain(k).removeprefix("و").removeprefix("ال") for k in range(max(0, at - 8), at)]
+    if _CAMPAIGNS.isdisjoint(before) or (form is not None and form.object) or _by_force(line, at):
+        return False
+    behind = [line.items[k] for k in range(at + 1, min(at + 3, len(line.items)))]
+    return any(one.word.kind == "number" or one.sense.number or one.sense.person for one in behind)
 
 
 def _by_force(line: Line, at: int) -> bool:

@@ -22,7 +22,8 @@ _VIOLENT = plain_set(
     """
     قصف القصف رصاص برصاص غارة غارات جراح بجراح بجراحه بجراحهم بجراحها بجروح تعذيب التعذيب انفجار بانفجار
     لغم ألغام قذيفة صاروخ معتقل معتقلين سجن السجن فرع معتقلا طلق هجوم الهجوم سجين سجناء السجناء معتقلون
-    المعتقلين القذيفة الاشتباكات بالاشتباكات بقصف بقذيفة اختناقا قنص قناص تحت أنقاض الأنقاض اشتباك اشتباكات الطيران
+    المعتقلين القذيفة الاشتباكات بالاشتباكات بقصف بقذيفة اختناقا قنص قناص بالرصاص الرصاص تحت
+    أنقاض الأنقاض اشتباك اشتباكات الطيران
     """
 )
 _SNIPERS = plain_set("قناص القناص قناصة القناصة قناصه بالرصاص برصاص رصاصة برصاصة")
@@ -72,7 +73,7 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue
         if (
             trigger.noun
-            and near & _COURSES
+            and _taught(line, trigger.at)
             and line.items[trigger.at].sense.cut.article
             and trigger.role in {"masdar", "patient"}
         ):
@@ -122,17 +123,29 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
 
 
 _TAKINGS = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
+_WHO = plain_set("الذي الذين التي اللي الي")
 _PRAYED = plain_set("يتقبل تقبل يرحم ارحم رحم الرحمة رحمة المجد يشفي شافي يشافي اللهم نترحم لأرواح أرواح")
 
 
 def _prayed_for(line: Line, at: int) -> bool:
     """نسأل الله أن يتقبل الشهداء: nobody is told to have died."""
+    told = range(at + 1, min(at + 4, len(line.items)))
+    if any(line.items[k].word.kind == "number" or line.items[k].sense.number or line.plain(k) in _WHO for k in told):
+        return False  # الشهداء الثلاثة الذين ارتقوا اليوم
     return any(line.plain(k).removeprefix("و") in _PRAYED for k in range(max(0, at - 3), at))
 
 
+def _taught(line: Line, at: int) -> bool:
+    """دورة حول توثيق جرائم التعذيب: what a course is about."""
+    before = [line.plain(k).removeprefix("و") for k in range(max(0, at - 8), at)]
+    course = next((k for k, word in enumerate(before) if word in _COURSES), None)
+    return course is not None and not _ABOUT.isdisjoint(before[course + 1 :])
+
+
+_ABOUT = plain_set("حول عن توثيق لتوثيق مناهضة لمناهضة منع لمنع مكافحة لمكافحة رصد لرصد")
 _COURSES = plain_set("دورة ورشة الورشة تدريب تدريبية ندوة الندوة")
 _BESIDE_A_PRISON = plain_set("باب بوابة مدخل محيط أسوار أمام قرب خارج قبالة مدير إدارة")
-_KEPT_AT = plain_set("رهن قيد مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
+_KEPT_AT = plain_set("مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
 _DISEASES = plain_set(
     """
     فيروس بفيروس كورونا بكورونا كوفيد اللاعب بالكوليرا الكوليرا بالمرض بمرض بالحصبة الحصبة بالملاريا بحمى الضنك بالضنك

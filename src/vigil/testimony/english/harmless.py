@@ -135,11 +135,19 @@ _OF_PRICES: Final = word_set(
     traffic homework wallet paycheck commute"""
 )
 """What besets nobody but in a manner of speaking: "prices are shelling us", "my savings are held hostage"."""
-_RATED: Final = re.compile(r"\b(?:10|\d(?:\.5)?)/(?:10|5 stars)\b(?!\s+of)")
-"""8/10: of a film, a book, a meal."""
+_RATE: Final = r"(?<![\d/(])(?:10|\d(?:\.5)?)/(?:10|5 stars)\b(?!\s+of)"
+_RATED: Final = re.compile(
+    rf"\b(?:gi?v\w+|rat\w+|scor\w+|solid|verdict)\b:? (?:it |this )?(?:an? )?{_RATE}"
+    rf"|{_RATE}[,.;]? (?:would|wouldn['’]t|do not|don['’]t) [a-z ]{{0,20}}(?:again|recommend)\b"
+    rf"|\b(?:film|movie|album|novel|acting|season finale|pizza|burger|kebab)\b.{{0,200}}{_RATE}\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""8/10, of a film or a meal. Not the third of ten posts, (3/10), nor 3/10 that is the third of October."""
 _HIRES: Final = re.compile(
-    r"\b(?:we['’]?(?:re| are) hiring|shortlisted candidates|job vacanc\w+|vacancy announcement|to apply, send)\b",
-    re.IGNORECASE,
+    r"\b(?:shortlisted candidates|job vacanc\w+|vacancy announcement|to apply, send"
+    r"|we['’]?(?:re| are) hiring\b.{0,200}"
+    r"\b(?:years working|\d+\+? yrs?|apply|salary|experience|contract|candidates?|cvs?|vacanc\w+|resumes?))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _SHORT: Final = 500
 """Characters of a text that is one post."""
@@ -185,8 +193,6 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
 
 
 _ANY: Final = word_set("any anyone anybody anything")
-
-
 _DEALS_WITH: Final = word_set(
     """investigate prevent combat address tackle monitor punish criminalise criminalize prohibit ban outlaw study
     prosecute counter fight train teach"""
@@ -212,14 +218,21 @@ def _in_general(view: Scene, event: Event) -> bool:
 def _is_open_question(view: Scene, event: Event) -> bool:
     """ "Ceasefire?", "Anyone hurt?", "was that a strike or thunder?": asked, to be answered by others."""
     first, last = view.sentence(event.head)
-    if view.tokens[last - 1].text[:1] != "?":
+    if view.tokens[last - 1].text[:1] != "?" or _is_taken_for_granted(view, event):
         return False
     if last - first == 2 or view.lower[first] in _ANY:
         return True
     was = next((at for at in range(first, event.head) if view.lower[at] in {"is", "was", "are", "were"}), None)
-    asked = {} if was is None else view.lower[was + 1 : was + 2]
+    asked = [] if was is None else view.lower[was + 1 : was + 2]
     either = "or" in view.lower[event.head : last] and asked in (["that"], ["this"], ["it"])
     return bool(_ANY.intersection(asked)) or either
+
+
+def _is_taken_for_granted(view: Scene, event: Event) -> bool:
+    """ "Anyone hurt in the strike that killed six?": the strike was, and it killed six."""
+    if event.noun:
+        return any(view.lower[one] in {"the", "this", "that"} for one in view.children(event.head, "det"))
+    return view.tokens[event.verb].dep == "relcl"
 
 
 def _is_not_known(view: Scene, event: Event) -> bool:
