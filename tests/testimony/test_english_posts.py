@@ -97,6 +97,7 @@ def test_who_says_so_and_how_surely(told, text, found):
           ("killing", 1, "happened", "reported", "The army > medics")]),
         ("The workshop will train 30 magistrates to investigate torture and enforced disappearance.", []),
         ("A committee will report on the killing of civilians in Masyaf.", [("killing", None, *HAPPENED)]),
+        ("The government will investigate the killing of four students.", [("killing", 4, *HAPPENED)]),
     ],
 )  # fmt: skip
 def test_sentences_of_news_and_reports(told, text, found):
@@ -133,6 +134,12 @@ def test_what_only_sounds_alike(told, text):
 def test_and_what_is_meant_stays(told, text, found):
     """What is like a rating, the third of ten posts, a word for prices and a question hide no harm beside them."""
     assert found in {each[0] for each in told(text)}
+
+
+def test_whose_shells_killed_stands_once(grammar, few_places):
+    document = Document(id="x", text="Residents say 12 were killed by army shells.", published_on=PUBLISHED)
+    (claim,) = read_english(document, parse=grammar, gazetteer=few_places).claims
+    assert [actor.text for actor in claim.actors] == ["army"]
 
 
 def parts(grammar, few_places, text):

@@ -61,7 +61,7 @@ def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor
         words = view.span(first, last)
         found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
         found += backers
-    return tuple(found)
+    return tuple({one.span: one for one in reversed(found)}.values())[::-1]  # "army shells": each once
 
 
 def _speaker(view: Scene, agent: int, chain: Sequence[Link]) -> Span | None:

@@ -77,18 +77,19 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
 
 
 _LOOKS_INTO: Final = word_set("report investigate inquire look comment testify speak brief hear rule decide")
+_EXAMINES: Final = word_set("investigate probe examine review discuss condemn mourn commemorate document prosecute")
 
 
 def _is_looked_into(view: Scene, event: Event) -> bool:
-    """ "A committee will report on the killing": which took place."""
-    prep = view.tokens[event.head].head
-    if (
-        not event.noun
-        or view.tokens[event.head].dep != "pobj"
-        or view.lower[prep] not in {"on", "into", "about", "over"}
-    ):
+    """ "A committee will report on the killing", "will investigate the killing of four": which took place."""
+    above = view.tokens[event.head].head
+    if not event.noun:
         return False
-    return view.lemma[view.tokens[prep].head] in _LOOKS_INTO
+    if view.tokens[event.head].dep == "dobj" and view.lemma[above] in _EXAMINES:
+        return any(view.lower[one] in {"the", "this", "that"} for one in view.children(event.head, "det"))
+    if view.tokens[event.head].dep != "pobj" or view.lower[above] not in {"on", "into", "about", "over"}:
+        return False
+    return view.lemma[view.tokens[above].head] in _LOOKS_INTO
 
 
 def is_asked(view: Scene, event: Event) -> int | None:
