@@ -44,7 +44,8 @@ _SPORT = plain_set(
 """Two of these in a sentence, and it is a match."""
 _MATCH = plain_set(
     """
-    الشوط شوط القون قون هاتريك ببجي أجوان التشيكن المريخ هلالنا الزمالك برشلونة ليفربول نلعبو نلعبوا البطولة
+    الشوط شوط القون قون هاتريك ببجي أجوان التشيكن المريخ هلالنا الزمالك الأهلي برشلونة مدريد ليفربول
+    نلعبو نلعبوا البطولة
     """
 )
 """Two of these, and even a bombardment is one of the goal."""

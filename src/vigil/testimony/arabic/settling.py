@@ -84,6 +84,8 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # عند باب سجن أوكريستينا
         if trigger.lemma in {"احتجاز", "اعتقال"} and line.stem(trigger.at - 1) in _KEPT_AT:
             continue  # مركز الاحتجاز
+        if trigger.lemma in {"احتجاز", "اعتقال"} and _still_held(line, found, trigger):
+            continue  # اعتقل 147 ما زال 133 منهم رهن الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
@@ -137,9 +139,19 @@ def _prayed_for(line: Line, at: int) -> bool:
     return not _PRAYED.isdisjoint(before[-3:]) and _PASSED.isdisjoint(before)
 
 
+_IN_STATE = plain_set("رهن قيد")
+
+
+def _still_held(line: Line, found: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether it says of those whose taking was told that they are held still."""
+    return line.stem(trigger.at - 1) in _IN_STATE and any(
+        each.event in _TAKINGS and each.at < trigger.at for each in found
+    )
+
+
 def _taught(line: Line, at: int) -> bool:
     """دورة حول توثيق جرائم التعذيب: what a course is about."""
-    before = [line.plain(k).removeprefix("و") for k in range(max(0, at - 8), at)]
+    before = [line.plain(k).removeprefix("و") for k in range(max(0, at - 12), at)]
     course = next((k for k, word in enumerate(before) if word in _COURSES), None)
     return course is not None and not _ABOUT.isdisjoint(before[course + 1 :])
 
