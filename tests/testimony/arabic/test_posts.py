@@ -158,6 +158,7 @@ def test_what_only_sounds_alike(claims, text):
         ("نسأل الله أن يتقبل الشهداء الثلاثة الذين ارتقوا اليوم في دوما", "killing"),
         ("انتقل إلى رحمة الله تعالى الشهيد أحمد متأثرا بجراحه", "killing"),
         ("قافلة المساعدات استهدفت قرب حلب", "attack"),
+        ("بترت ساق الطفلة بعد انفجار لغم", "injury"),
         ("بعد حملة التلقيح استهدفت الطائرات المركز", "attack"),
         ("ما زال 40 صحفيا قيد الاحتجاز في صنعاء", "arbitrary_detention"),
         ("وسط الغلاء حاصر الجيش البلدة", "siege"),
@@ -167,6 +168,11 @@ def test_what_only_sounds_alike(claims, text):
 def test_and_what_is_meant_stays(claims, text, event):
     """Words of films, campaigns, courses, prayers and prices hide no harm that stands beside them."""
     assert event in {each[0] for each in as_told(claims(text))}
+
+
+def test_a_name_ends_where_the_next_deed_begins(claims):
+    found = claims("انفجرت سيارة مفخخة في الباب وقتل 12")
+    assert {claim.place.text for claim in found} == {"الباب"}
 
 
 def test_a_rising_total_holds_the_day(claims):

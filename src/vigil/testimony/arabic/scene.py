@@ -220,7 +220,8 @@ def _bare_names(line: Line, objects: frozenset[int]) -> list[ClaimedPlace]:
         last = at + 1
         if line.is_word(last) and not line.items[last].sense.time and not line.items[last].sense.small:
             nxt = line.items[last]
-            if (
+            then = nxt.sense.cut.conjunction and nxt.sense.known  # في الباب وقتل 12
+            if not then and (
                 name in _HALVES
                 or bare in _HALVES
                 or (

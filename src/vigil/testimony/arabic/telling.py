@@ -176,11 +176,18 @@ _LIMBS = plain_set(
 )
 
 
-def loses_limb(line: Line, at: int) -> bool:
-    """رجله انقطعت, بُترت ساقها."""
-    return line.plain(at).removeprefix("و") in LIMBLESS and any(
-        line.plain(k).removeprefix("و") in _LIMBS for k in (at - 1, at + 1) if 0 <= k < len(line.items)
-    )
+_BARE_LIMBS = plain_set("ساق ساقا قدم قدما يد يدا رجل رجلا ذراع ذراعا")
+
+
+def loses_limb(line: Line, at: int) -> int:
+    """Where it ends that somebody loses a limb: رجله انقطعت, بُترت ساقها, بترت ساق الطفلة; 0 where nobody does."""
+    word = line.plain(at).removeprefix("و")
+    if word not in LIMBLESS:
+        return 0
+    if any(line.plain(k).removeprefix("و") in _LIMBS for k in (at - 1, at + 1) if 0 <= k < len(line.items)):
+        return at + 1
+    cut_off = word.startswith(("بتر", "انبتر")) and line.plain(at + 1) in _BARE_LIMBS
+    return at + 2 if cut_off else 0
 
 
 ENTERS = plain_set("تدخل يدخل دخلت دخل تعبر عبرت تصل وصلت")

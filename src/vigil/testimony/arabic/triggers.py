@@ -255,8 +255,8 @@ def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - 
         return Trigger(at, at + 1, EventType.ATTACK, "object", "رمي", form=_guessed(stem))
     if heaped_up(line, at):
         return Trigger(at, at + 1, EventType.PROPERTY_DESTRUCTION, "subject", "تدمر", form=Form("perfect", "3ms"))
-    if loses_limb(line, at):
-        return Trigger(at, at + 1, EventType.INJURY, "subject", "انصاب", form=Form("perfect", "3ms"))
+    if lost := loses_limb(line, at):
+        return Trigger(at, lost, EventType.INJURY, "subject", "انصاب", form=Form("perfect", "3ms"))
     if cannot_reach(line, at):
         return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=Form("perfect", "3p"))
     if nothing_enters(line, at):
