@@ -170,6 +170,38 @@ def test_and_what_is_meant_stays(claims, text, event):
     assert event in {each[0] for each in as_told(claims(text))}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصابت قذيفة حاجزا للجيش وقتلت 4 جنود",
+        "استهدف انفجار رتلا للقوات الروسية وقتل 6",
+        "كمين استهدف دورية وخطف جنديين",
+        "هجوم استهدف حاجزا للجيش وقتل 4 جنود",
+        "القصف الذي استهدف قوات النظام قتل 12 جنديا",
+    ],
+)
+def test_what_a_strike_hit_did_nothing(claims, text):
+    assert [actor for claim in claims(text) for actor in claim.actors] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت غارة للتحالف السوق وقتلت 12",
+        "استهدف قصف الجيش السوق وقتل 12",
+        "استهدفت غارة جوية للتحالف مشفى وقتلت 12",
+        "استهدفت قوات النظام حاجزا وقتلت 12",
+    ],
+)
+def test_but_whose_strike_it_was_did_it(claims, text):
+    assert all(claim.actors for claim in claims(text))
+
+
+@pytest.mark.parametrize("text", ["قتل أربعة منهم في القصف", "مقتل أربعة منهم", "قتل الجيش أربعة منهم"])
+def test_so_many_of_them_are_so_many(claims, text):
+    assert claims(text)[0].count.low == 4
+
+
 def test_a_name_ends_where_the_next_deed_begins(claims):
     found = claims("انفجرت سيارة مفخخة في الباب وقتل 12")
     assert {claim.place.text for claim in found} == {"الباب"}

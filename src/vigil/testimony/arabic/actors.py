@@ -40,7 +40,7 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
     Args:
         joined: Others joined to it by و belong to it.
     """
-    if not line.is_word(at) or line.plain(at - 1) == "يا":
+    if not line.is_word(at) or line.plain(at - 1) == "يا" or _is_target(line, at):
         return None
     sense = line.items[at].sense
     if sense.cut.stem == "دعم" or line.plain(at).endswith("الدعم"):
@@ -70,6 +70,55 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
         actors += other.actors
         last = other.last
     return Force(at, last, tuple(actors), state, hedged)
+
+
+_STRIKES = plain_set("استهدف استهدفت يستهدف تستهدف طال طالت أصاب أصابت ضرب ضربت هز هزت")
+_STRIKING = plain_set(
+    """
+    هجوم الهجوم هجمات كمين الكمين انفجار الانفجار انفجارات تفجير التفجير قصف القصف غارة غارات الغارة الغارات ضربة ضربات
+    صاروخ صواريخ قذيفة قذائف عبوة لغم مسيرة مفخخة
+    """
+)
+_UP_TO = 5
+
+
+def _is_target(line: Line, at: int) -> bool:
+    """كمين استهدف دورية, أصابت قذيفة حاجزا للجيش: what a strike hit, and not who struck."""
+    if at < 1:
+        return False
+    if line.items[at - 1].sense.actor is not None and _is_target(line, at - 1):
+        return True  # قوات النظام
+    return _is_struck(line, at) or _is_struck_behind(line, at)
+
+
+def _is_struck(line: Line, at: int) -> bool:
+    """كمين استهدف دورية: the strike stands before the verb."""
+    if line.plain(at - 1).removeprefix("و") not in _STRIKES:
+        return False
+    for k in range(at - 2, max(-1, at - 1 - _UP_TO), -1):
+        if not line.is_word(k) or line.items[k].sense.actor is not None:
+            return False
+        if _is_strike(line, k):
+            return True
+    return False
+
+
+def _is_struck_behind(line: Line, at: int) -> bool:
+    """أصابت قذيفة حاجزا للجيش: the strike stands behind the verb, and what it hit behind the strike."""
+    for k in range(max(0, at - _UP_TO), at - 1):
+        if line.plain(k).removeprefix("و") in _STRIKES and _is_strike(line, k + 1):
+            hit = at if at == k + 2 else at - 1
+            return hit > k + 1 and all(line.is_word(n) for n in range(k + 2, at)) and _is_object(line, hit)
+    return False
+
+
+def _is_strike(line: Line, at: int) -> bool:
+    return line.stem(at) in _STRIKING or line.plain(at) in _STRIKING
+
+
+def _is_object(line: Line, at: int) -> bool:
+    """حاجزا, رتلا: written as an object."""
+    return line.written_end(at) == "ا" and not line.plain(at).startswith("ال")
 
 
 def actors_end(line: Line, at: int) -> int:

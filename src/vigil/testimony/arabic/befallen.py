@@ -5,6 +5,7 @@ from dataclasses import replace
 from vigil.model.claim import Count, EventType, Exactness, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force
+from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.people import People
 from vigil.testimony.arabic.setting import OF_PEOPLE, Happening, Setting
 from vigil.testimony.arabic.trigger import Trigger
@@ -29,6 +30,15 @@ _BEING = plain_set("كان كانوا كانت بات باتوا أصبح أصب
 _MANY = tuple(plain_set("سكانه سكانها أهله أهلها أهاليها أهاليه قاطنوه قاطنوها أبناؤه أبناؤها"))
 _MOST_GAP = 7
 """Words between what happened and whom it befell."""
+
+
+_OF_THEM = plain_set("منهم منهن منا منها")
+
+
+def _are_of_them(line: Line, trigger: Trigger, phrase: People, force: Force | None) -> bool:
+    """مقتل أربعة منهم, قتل الجيش أربعة منهم: of those told of before, and right behind what befell them."""
+    behind = force.last if force is not None and force.first == trigger.last else trigger.last
+    return phrase.first == behind and phrase.share is None and line.plain(phrase.last) in _OF_THEM
 
 
 class Befallen:
@@ -181,7 +191,7 @@ class Befallen:
             return False
         if self._setting.breaks(trigger.last, phrase.first) or any(line.items[k].word.kind == "line" for k in gap):
             return False
-        if phrase.part:
+        if phrase.part and not _are_of_them(line, trigger, phrase, force):
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
