@@ -97,17 +97,8 @@ def bench_replay(what: str, file: Path, folder: Path) -> None:
     """`vigil replay` of a file at two budgets, as a process of its own, on all cores."""
     posts = pl.scan_parquet(file).select("account", "published_at")
     n_posts, n_times = (frame.select(pl.len()).collect().item() for frame in (posts, posts.unique()))
-    command = [
-        *VIGIL,
-        "replay",
-        str(file),
-        "--budget",
-        "4",
-        "--budget",
-        "1",
-        "--out",
-        str(folder / f"alarms-{file.stem}.parquet"),
-    ]
+    alarms = folder / f"alarms-{file.stem}.parquet"
+    command = [*VIGIL, "replay", str(file), "--budget", "4", "--budget", "1", "--out", str(alarms)]
     environment = {name: value for name, value in os.environ.items() if name not in ONE_CORE}
     began = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command

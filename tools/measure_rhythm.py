@@ -62,23 +62,29 @@ def main() -> int:
             return 0
     if said.blocked and how_copied(said.timelines, said) == "overlaid":
         parser.error("weeks laid on one are of no quarter: --blocked cannot go with --overlaid of the same file")
+    with tempfile.TemporaryDirectory() as scratch:
+        cross_validate(said, said.out or Path(scratch))
+    return 0
+
+
+def cross_validate(said: argparse.Namespace, folder: Path) -> None:
+    """Measure fold by fold, each written into the folder, and all together where they are scored."""
     measured = read_timelines(said.timelines)
     fold = np.random.default_rng(SEED).permutation(measured.n_accounts) % said.folds  # whatever is learnt from beside
     rng = np.random.default_rng(SEED + 1)
     beside = [
         lesson for path in said.beside for lesson in all_lessons(read_timelines(path), how_copied(path, said), rng)
     ]
-    models: list[RhythmModel] = []
+    unseen: RhythmModel | None = None  # the same for every fold
     if said.unseen and not said.blocked:
-        models = [fit_model(together(beside), "unseen", RATES)]
+        unseen = fit_model(together(beside), "unseen", RATES)
     asked = said.only if said.only is not None else list(range(said.folds))
-    folder = said.out or Path(tempfile.mkdtemp())
     for k in asked:
         tested = chosen(measured, np.flatnonzero(fold == k).tolist())
         learnt: list[Lessons] = []
         if not said.unseen:
-            others = chosen(measured, np.flatnonzero(fold != k).tolist())
-            learnt = all_lessons(others, how_copied(said.timelines, said), rng)
+            rest = chosen(measured, np.flatnonzero(fold != k).tolist())
+            learnt = all_lessons(rest, how_copied(said.timelines, said), rng)
         kinds = {
             f"fold {k}": tested,
             f"fold {k}, in places of five": in_places(tested, rng),
@@ -86,20 +92,19 @@ def main() -> int:
         }
         alarms = {name: np.full((each.at_us.size, BUDGETS.size), np.nan) for name, each in kinds.items()}
         for half in (0, 1) if said.blocked else (None,):
-            lesson = together([*beside, *(learnt if half is None else [of_half(each, 1 - half) for each in learnt])])
-            model = models[0] if models else fit_model(lesson, f"fold {k}", RATES)
+            others = learnt if half is None else [of_half(each, 1 - half) for each in learnt]
+            model = unseen or fit_model(together([*beside, *others]), f"fold {k}", RATES)
             for name, each in kinds.items():
                 rows = slice(None) if half is None else quarter(each.at_us) % 2 == half
                 alarms[name][rows] = replay_timelines(each, model, BUDGETS).alarms_s[rows]
         for name, each in kinds.items():
             report(name, each, alarms[name])
-        written = write(folder, f"{k}", tested, alarms[f"fold {k}"])
+        written = write(folder, k, tested, alarms[f"fold {k}"])
         if said.scorer:
             subprocess.run([sys.executable, said.scorer, *written], check=True)  # noqa: S603
     if said.scorer and len(asked) > 1:
         print("these folds together:")
         subprocess.run([sys.executable, said.scorer, *folds_together(folder, asked)], check=True)  # noqa: S603
-    return 0
 
 
 def in_places(timelines: Timelines, rng: np.random.Generator) -> Timelines:
@@ -184,7 +189,7 @@ def report(name: str, tested: Timelines, alarms: np.ndarray) -> None:
                 )
 
 
-def write(folder: Path, k: str, tested: Timelines, alarms: np.ndarray) -> tuple[Path, Path]:
+def write(folder: Path, k: int, tested: Timelines, alarms: np.ndarray) -> tuple[Path, Path]:
     """A fold's timelines and alarms as Parquet."""
     folder.mkdir(parents=True, exist_ok=True)
     names = pl.Series(list(tested.names), dtype=pl.String).gather(

@@ -15,23 +15,26 @@ from vigil.testimony.places.gazetteer import Gazetteer
 from vigil.testimony.places.reading import read_places
 from vigil.testimony.topics import is_of_conferences
 
-_THERE: Final = re.compile(
-    r"(?:\b(?:in|at|from|near|outside|of)\s+(?:the\s+)?"
-    r"|\b(?:في|من)\s+(?:مدينة |بلدة |قرية |حي |مخيم )?|(?:^|\s)ب)$"
+_BEFORE: Final = (
+    r"(?:\b(?:in|at|from|near|outside|of)\s+(?:the\s+)?|\b(?:في|من)\s+(?:مدينة |بلدة |قرية |حي |مخيم )?|(?:^|\s)ب)"
 )
+_SOMEWHERE: Final = re.compile(_BEFORE)
+_THERE: Final = re.compile(_BEFORE + "$")
 _TOO_WIDE: Final = frozenset({"country", "region"})
 
 
 def spoken_from(text: str, claims: Sequence[Claim], *, gazetteer: Gazetteer, lang: str) -> tuple[Claim, ...]:
     """The claims, those without a place at the place of whoever is nearest to what they tell."""
-    if not any(_may_be_placed(each) for each in claims):
+    if not any(_may_be_placed(text, each) for each in claims):
         return tuple(claims)
     places = [each for each in read_places(text, lang=lang, gazetteer=gazetteer) if _is_fine(each)]
-    return tuple(_placed(text, each, places) if _may_be_placed(each) else each for each in claims)
+    return tuple(_placed(text, each, places) if _may_be_placed(text, each) else each for each in claims)
 
 
-def _may_be_placed(claim: Claim) -> bool:
-    return claim.place is None and any(link.speaker_span is not None for link in claim.chain)
+def _may_be_placed(text: str, claim: Claim) -> bool:
+    """Whether it has no place and somebody of somewhere tells it: only then are the places of the text looked for."""
+    said = (link.speaker_span for link in claim.chain if link.speaker_span is not None)
+    return claim.place is None and any(_SOMEWHERE.search(text, one.begin, one.end) for one in said)
 
 
 def _is_fine(place: ClaimedPlace) -> bool:

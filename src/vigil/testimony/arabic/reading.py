@@ -77,7 +77,7 @@ def read_arabic(document: Document, *, gazetteer: Gazetteer) -> Reading:
 
 def _speaks_of_events(text: str) -> bool:
     """Whether any word could say that something happened: most posts have none, and are done with."""
-    return not is_about_a_work(text) and any(_may_tell(written) for written in _WORDS.findall(text))
+    return any(_may_tell(written) for written in _WORDS.findall(text)) and not is_about_a_work(text)
 
 
 def _may_tell(written: str) -> bool:

@@ -125,7 +125,6 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
 
 
 _TAKINGS = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
-_WHO = plain_set("الذي الذين التي اللي الي")
 _PASSED = plain_set("انتقل انتقلت انتقلوا")  # إلى رحمة الله
 _PRAYED = plain_set("يتقبل تقبل يرحم ارحم رحم الرحمة رحمة المجد يشفي شافي يشافي اللهم نترحم لأرواح أرواح")
 
@@ -133,7 +132,10 @@ _PRAYED = plain_set("يتقبل تقبل يرحم ارحم رحم الرحمة �
 def _prayed_for(line: Line, at: int) -> bool:
     """نسأل الله أن يتقبل الشهداء: nobody is told to have died."""
     told = range(at + 1, min(at + 4, len(line.items)))
-    if any(line.items[k].word.kind == "number" or line.items[k].sense.number or line.plain(k) in _WHO for k in told):
+    if any(
+        line.items[k].word.kind == "number" or line.items[k].sense.number or line.plain(k) in small.RELATIVE
+        for k in told
+    ):
         return False  # الشهداء الثلاثة الذين ارتقوا اليوم
     before = [line.plain(k).removeprefix("و") for k in range(max(0, at - 5), at)]
     return not _PRAYED.isdisjoint(before[-3:]) and _PASSED.isdisjoint(before)

@@ -61,7 +61,7 @@ def actors(view: Scene, event: Event, chain: Sequence[Link] = ()) -> tuple[Actor
         words = view.span(first, last)
         found.append(Actor(text=view.text[words.begin : words.end], span=words, hedged=hedged))
         found += backers
-    return tuple({one.span: one for one in reversed(found)}.values())[::-1]  # "army shells": each once
+    return tuple(found)
 
 
 def _speaker(view: Scene, agent: int, chain: Sequence[Link]) -> Span | None:
@@ -115,7 +115,8 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
         if token.dep == "agent" and child in shared:
             found += [one for one in view.children(child, "pobj") if not is_nothing_that_acts(view, one)]
         if token.dep in {"prep", "agent"} and view.lower[child] in {"in", "by", "after", "during", "under"}:
-            causes += [one for one in view.children(child, "pobj") if is_nothing_that_acts(view, one)]
+            more = (one for one in view.children(child, "pobj") if is_nothing_that_acts(view, one))
+            causes += [one for one in more if one not in causes]
         elif token.dep == "advcl" and view.child(child, "advmod", "mark") is not None and not event.agents:
             # "died when soldiers opened fire": who did it stands in the clause of the cause
             found += [

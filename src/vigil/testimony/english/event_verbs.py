@@ -8,6 +8,7 @@ from vigil.testimony.english.lexicon import (
     AID,
     ANIMALS,
     ARMED,
+    ORDERS,
     PLACES_OF_BUILDING,
     PRISONS,
     STATE,
@@ -48,13 +49,9 @@ _HEADLINE: Final = word_set(
     pull drag snatch seize"""
 )
 """Without an object they are passives whose "were" was left out: "four arrested", "and nine others wounded"."""
-_ORDERS: Final = frozenset({"tell", "order", "instruct", "command"})
 _WHO_ORDERS: Final = (
     STATE | ARMED | word_set("spokesman spokeswoman spokesperson mayor governor official leaflet")
-) - {
-    "unknown",
-    "masked",
-}
+) - {"unknown", "masked"}
 _WITH_TWO_OBJECTS: Final = frozenset({"refuse", "deny"})
 _LETS: Final = frozenset({"let", "allow", "permit"})
 _WITH_ABOVE: Final = word_set("let allow permit reach enter")
@@ -145,7 +142,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             doers = []
         if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
             doers = []  # "a convoy turned back": it was turned
-        if lemma in _ORDERS:
+        if lemma in ORDERS:
             if not any(phrase_words(view, one) & _WHO_ORDERS for one in doers):
                 continue
             doers = []  # whoever tells people to leave moves nobody

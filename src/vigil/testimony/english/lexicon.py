@@ -495,6 +495,12 @@ ADJECTIVES: Final[dict[str, Sense]] = {
     "homeless": Sense(E.DISPLACEMENT, Frame.STATE),
 }
 
+ORDERS: Final = word_set("tell order instruct command")
+"""How people are made to leave: "ordered all residents to evacuate"."""
+
+ENDINGS: Final = word_set("stop cease halt end lift")
+"""What is asked of whoever goes on: "must stop firing"."""
+
 FIGURES: Final = word_set("figure number toll count tally total")
 """What a figure goes by: "the toll is 14"."""
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from vigil.model.claim import EventType, Polarity
 from vigil.testimony.english.event import Event, phrase_words
 from vigil.testimony.english.heard import negates_verifying
-from vigil.testimony.english.lexicon import ARMED, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, ENDINGS, ORDERS, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
 _NOT: Final = word_set("not n't never no neither nor nobody none nothing without hardly")
@@ -60,7 +60,7 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
     condition = _conditional(view, event)
     if condition is not None:
         return Mood(Polarity.CONDITIONAL, condition)
-    if _told_to(view, event) or (event.type is EventType.EVACUATION and view.lemma[event.head] in _ORDERS):
+    if _told_to(view, event) or (event.type is EventType.EVACUATION and view.lemma[event.head] in ORDERS):
         return Mood(Polarity.ASKED_FOR, event.verb)
     threat = _or_else(view, event)
     if threat is not None:
@@ -318,27 +318,20 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
 def _ordered_or_warned(view: Scene, event: Event, head: int, child: int, *, infinitive: bool) -> Polarity | None:
     """ "Ordered all to evacuate", "must stop firing", "warned that it could be cut", "that it will be shot down"."""
     lemma, link = view.lemma[head], view.tokens[child].dep
-    if lemma in _ORDERS and infinitive and event.type in {EventType.EVACUATION, EventType.DISPLACEMENT}:
+    if lemma in ORDERS and infinitive and event.type in {EventType.EVACUATION, EventType.DISPLACEMENT}:
         return Polarity.ASKED_FOR
-    if lemma in _ENDING and link in {"xcomp", "dobj"} and _must(view, head):
+    if lemma in ENDINGS and link in {"xcomp", "dobj"} and _auxiliaries(view, head) & {"must", "should"}:
         return Polarity.ASKED_FOR
     if lemma != "warn" or link != "ccomp":
         return None
     if _may(view, child):
         return Polarity.FEARED
-    return Polarity.THREATENED if _will(view, child) and _by_a_party(view, head) else None
+    would = _auxiliaries(view, child) & {"will", "would", "'ll"}
+    return Polarity.THREATENED if would and _by_a_party(view, head) else None
 
 
-_ORDERS: Final = frozenset({"tell", "order", "instruct", "command"})
-_ENDING: Final = word_set("stop cease halt end lift")
-
-
-def _must(view: Scene, verb: int) -> bool:
-    return any(view.lower[child] in {"must", "should"} for child in view.children(verb, "aux"))
-
-
-def _will(view: Scene, verb: int) -> bool:
-    return any(view.lower[child] in {"will", "would", "'ll"} for child in view.children(verb, "aux"))
+def _auxiliaries(view: Scene, verb: int) -> set[str]:
+    return {view.lower[child] for child in view.children(verb, "aux")}
 
 
 def _by_a_party(view: Scene, verb: int) -> bool:

@@ -17,7 +17,7 @@ from vigil.testimony.english.credits import carried_by, credited
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying, overlap
-from vigil.testimony.english.lexicon import FIGURES, word_set
+from vigil.testimony.english.lexicon import ENDINGS, FIGURES, word_set
 from vigil.testimony.english.links import cleaned, link_of
 from vigil.testimony.english.moods import Mood, bare_negation, is_asked
 from vigil.testimony.english.nesting import untangled
@@ -30,7 +30,6 @@ _OF_OBJECTS: Final = word_set(
 )
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
-_ENDS_IT: Final = word_set("stop cease halt end lift")
 _SETS_FIGURES: Final = word_set("put raise lower revise")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
 _REPORTS: Final = word_set(
@@ -485,7 +484,7 @@ def _verdict(words: set[str]) -> Certainty | None:
 def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 - one case after another reads best
     """The speaker that only the event's own grammar shows."""
     if how.polarity is Polarity.ASKED_FOR and how.word is not None:
-        ends = view.lemma[how.word] in _ENDS_IT  # "the army must stop firing": the army asks for nothing
+        ends = view.lemma[how.word] in ENDINGS  # "the army must stop firing": the army asks for nothing
         return None if ends else _spoken_by(view, how.word, Certainty.ASSERTED)
     child = event.head
     for steps, (head, below) in enumerate(view.ancestors(event.head)):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from vigil.model.claim import EventType as E
-from vigil.testimony.english.lexicon import AID, NOUNS, PLACES_OF_BUILDING, VERBS, Frame, Sense, word_set
+from vigil.testimony.english.lexicon import AID, NOUNS, ORDERS, PLACES_OF_BUILDING, VERBS, Frame, Sense, word_set
 
 _MORGUES: Final = word_set("morgue morgues mortuary hospital hospitals clinic")
 _WEAPONS: Final = word_set(
@@ -117,7 +117,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "turn": (Sense(E.OBSTRUCTION, objects=_CARRIERS, near=word_set("back away around")),),
     **dict.fromkeys(
-        ["tell", "order", "instruct", "command"],
+        ORDERS,
         (
             Sense(
                 E.EVACUATION,

@@ -248,13 +248,14 @@ def _it_is_not(view: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         outcry = len(words) > 1 and end - begin <= _OUTCRY and _UNTRUE.intersection(view.lower[begin:end])
         told_so = words[:1] and words[0] in _IT_IS_SAID and words[1:2] and words[1] in _BE | {"'s"}
         if outcry or (told_so and _UNTRUE.intersection(words[2:]) and "not" not in words):
-            found += _called_a_lie(view, drafts, begin)  # "LIES.", "It is a lie."
+            lie = next(at for at in range(begin, end) if view.lower[at] in _UNTRUE)
+            found += _called_a_lie(view, drafts, begin, view.span(lie, lie))  # "LIES.", "It is a lie."
             continue
         if len(words) < 3 or words[0] not in _IT_IS_SAID or words[1] not in _BE or words[2] not in {"not", "n't"}:
             continue
         if len(words) > 3 and words[3] not in {".", ":", ";", ",", "!", "-", "–", "—", "true", "so", "correct"}:
             continue
-        found += _called_a_lie(view, drafts, begin)
+        found += _called_a_lie(view, drafts, begin, view.span(begin + 1, begin + 2))
     return found
 
 
@@ -262,14 +263,13 @@ _OUTCRY: Final = 3
 """Words of "LIES." and "All lies!"."""
 
 
-def _called_a_lie(view: Scene, drafts: Sequence[Draft], begin: int) -> list[Draft]:
-    """The author's denial of what another was just said to say."""
+def _called_a_lie(view: Scene, drafts: Sequence[Draft], begin: int, cue: Span) -> list[Draft]:
+    """The author's denial, in these words, of what another was said to say just before."""
     before = _last_before(view, drafts, begin)
     if before is None or view.tree.sentence[before.token] == view.tree.sentence[begin]:
         return []
     if before.chain[0].speaker == AUTHOR:
         return []
-    cue = view.span(begin, begin)
     before.certainty, before.certainty_words = Certainty.CLAIMED, (cue,)
     link = Link(speaker=AUTHOR, certainty=Certainty.DENIED, cue=cue)
     return [_in_another_voice(view, before, link, begin, polarity=Polarity.NOT_HAPPENED, actors=before.actors)]
