@@ -192,7 +192,7 @@ def _scale(tokens: Sequence[Token], at: int) -> Decimal | None:
 
 def _words(tokens: Sequence[Token], first: int) -> Numeral | None:  # noqa: PLR0912 - one rule after another
     """The number words from `first` on, by the usual grammar: below a hundred, hundreds, then each thousand."""
-    at, article = first, tokens[first].text in {"a", "half"}
+    at, article = first, tokens[first].text in {"a", "an", "half"}
     if tokens[first].text == "half":
         dozen = _word(tokens, first + 1) == "a" and _word(tokens, first + 2) == "dozen"
         return Numeral(first, first + 3, 6) if dozen else None
@@ -244,10 +244,16 @@ def _below_a_hundred(tokens: Sequence[Token], at: int) -> tuple[int, int] | None
 
 
 def _couple(tokens: Sequence[Token], first: int) -> Numeral | None:
-    """A couple, two people; "a couple of" was vague before it came here."""
-    if _word(tokens, first + 1) == "couple" and _word(tokens, first + 2) != "of":
-        return Numeral(first, first + 2, 2, people=True)
+    """A couple, an elderly couple, two people; "a couple of" was vague before it came here."""
+    last = first + 2 if _word(tokens, first + 1) in _SUCH_COUPLES else first + 1
+    if _word(tokens, last) == "couple" and _word(tokens, last + 1) != "of":
+        return Numeral(first, last + 1, 2, people=True)
     return None
+
+
+_SUCH_COUPLES = frozenset(
+    ["elderly", "old", "older", "young", "married", "newlywed", "retired", "middle", "displaced", "local", "disabled"]
+)
 
 
 def _begins_number(tokens: Sequence[Token], at: int) -> bool:

@@ -24,6 +24,7 @@ _PERSONS: Final = word_set(
     driver sniper pilot minister mayor governor president official"""
 )
 _CRAFT: Final = word_set("drone plane jet warplane aircraft helicopter tank gunboat artillery boat vehicle patrol")
+_SAYS: Final = word_set("say report accuse allege describe")
 _MOST_BETWEEN: Final = 12
 _NO_ACTOR: Final = word_set(
     """i me it who which that this there what one people resident villager civilian family child woman victim nobody
@@ -289,10 +290,11 @@ def _backers(view: Scene, agent: int) -> list[Actor]:
     found: list[Actor] = []
     for child in view.tree.children[agent]:
         token = view.tokens[child]
-        if token.dep in {"acl", "relcl"} and token.tag == "VBN":
+        of_others = token.dep == "relcl" and view.lemma[child] in _SAYS  # "whom experts say are backed by"
+        if token.dep in {"acl", "relcl"} and (token.tag == "VBN" or of_others):
             hedged = view.lemma[child] in _SAID or _has_hedge(view, child)
             verb = child
-            if view.lemma[child] in _SAID:
+            if view.lemma[child] in _SAID or of_others:
                 verb = view.child(child, "xcomp", "ccomp") or child
             if view.lemma[verb] not in _BACKS:
                 continue
@@ -318,7 +320,8 @@ def _said_to_be_backed(view: Scene, agent: int, event: Event) -> list[Actor]:
     words = view.lower[at : at + 3]
     if len(words) < 3 or view.lemma[at] not in _SAID or words[1] != "to" or words[2] not in {"be", "have"}:
         return []
-    for one in range(at + 3, min(at + 6, len(view.lower) - 1, max(at, event.head))):
+    end = event.head if event.head > at else at + 6  # "seized by gunmen, thought to be backed by"
+    for one in range(at + 3, min(at + 6, len(view.lower) - 1, end)):
         if view.lemma[one] in _BACKS and view.lower[one + 1] in _BY:
             return [
                 Actor(text=view.text[words_of.begin : words_of.end], span=words_of, role=ActorRole.BACKER, hedged=True)

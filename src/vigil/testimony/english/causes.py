@@ -28,7 +28,7 @@ def without_causes(view: Scene, told: list[Event]) -> list[Event]:
             other.type in _EFFECTS and _caused(view, event, other) and _negated(view, other) is None for other in told
         ):
             continue
-        if event.noun and event.type is EventType.ATTACK and _of_attack(view, event, told):
+        if event.noun and _of_its_verb(view, event, told):
             continue
         if event.type is EventType.SIEGE and any(view.lower[c] == "since" for c in view.children(event.verb, "mark")):
             continue
@@ -36,11 +36,12 @@ def without_causes(view: Scene, told: list[Event]) -> list[Event]:
     return kept
 
 
-def _of_attack(view: Scene, event: Event, told: list[Event]) -> bool:
-    """ "Carried out 29 strikes", "94 strikes hit": the noun and the verb are one attack."""
+def _of_its_verb(view: Scene, event: Event, told: list[Event]) -> bool:
+    """ "Carried out 29 strikes", "94 strikes hit", "laid siege to": the noun and the verb are one event."""
     token = view.tokens[event.head]
-    return token.dep in {"dobj", "nsubj", "nsubjpass"} and any(
-        other.type is EventType.ATTACK and other.head == token.head for other in told
+    labels = {"dobj", "nsubj", "nsubjpass"} if event.type is EventType.ATTACK else {"dobj"}
+    return token.dep in labels and any(
+        other.type is event.type and other.head == token.head and not other.noun for other in told
     )
 
 
@@ -77,14 +78,21 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
     for other in by_head.values():
         token = view.tokens[other.head]
         event = by_head.get(token.head)
+        if token.dep in {"xcomp", "ccomp"} and event is not None and other.type is event.type is EventType.DISPLACEMENT:
+            dropped.add(other.head)  # "forced to leave their homes"
         if token.dep != "conj" or event is None or event is other or other.type is not event.type:
             continue
         alone = not view.children(other.head, "nsubj", "nsubjpass", "dobj", "auxpass", "aux")
         twice = view.lemma[other.head] == view.lemma[event.head]  # "arrested on Monday and arrested again on Friday"
         if event.victims and event.victims == other.victims and alone and not twice:
             dropped.add(event.head if other.agents and not event.agents else other.head)
+        elif not (event.victims or other.victims) and other.agents and not event.agents:
+            dropped.add(event.head)  # "described being hung by the arms and burned by guards"
         elif not (event.victims and other.victims):
             dropped.add(event.head if not event.victims else other.head)
+    dropped |= {
+        event.head for event in told if _are_taken_out(event, told) or _is_when_they_vanished(view, event, told)
+    }
     for event in told:
         if view.lemma[event.head] not in _FOUND or event.type is not EventType.KILLING:
             continue
@@ -98,6 +106,29 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
         ):
             dropped.add(event.head)  # "buried 21 people killed in the strike"
     return [event for event in told if event.head not in dropped]
+
+
+def _are_taken_out(event: Event, told: list[Event]) -> bool:
+    """ "Up to 200 wounded will be taken out": of them it is told that they leave, and nobody is hurt in it."""
+    if event.type is not EventType.INJURY or event.head == event.verb or not event.victims:
+        return False
+    return any(other.type is EventType.EVACUATION and set(event.victims) <= set(other.victims) for other in told)
+
+
+_TAKINGS = frozenset({EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION})
+
+
+def _is_when_they_vanished(view: Scene, event: Event, told: list[Event]) -> bool:
+    """ "Vanished after being taken to the base": one disappearance."""
+    if event.type not in _TAKINGS or event.noun:
+        return False
+    above = {head for head, _ in view.ancestors(event.head)}
+    return any(
+        other.type is EventType.ENFORCED_DISAPPEARANCE
+        and other.head in above
+        and set(event.victims) <= set(other.victims)
+        for other in told
+    )
 
 
 _FOUND = frozenset({"bury", "recover", "find", "count", "receive", "collect", "pull", "retrieve", "identify"})

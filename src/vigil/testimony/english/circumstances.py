@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, islice
 from typing import Final, NamedTuple, TypeVar
 
-from vigil.model.claim import ClaimedPlace, Link, Polarity, Span
+from vigil.model.claim import ClaimedPlace, EventType, Link, Polarity, Span
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.labels import label_of
 from vigil.testimony.english.scene import MOST_STEPS, Scene
@@ -58,18 +58,14 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
     taken = _Covered(not_of_it)
     place = None
     for known in (places, unnamed):
-        place = place or _nearest(
-            view,
-            event,
-            way,
-            others,
-            cues,
-            (
-                (one.span, one)
-                for one in known
-                if begin <= one.span.begin < end and one.span not in taken and not _is_whence(view, one.span)
-            ),
-        )
+        near = [
+            (one.span, one)
+            for one in known
+            if begin <= one.span.begin < end and one.span not in taken and not _is_whence(view, one.span)
+        ]
+        if event.type in _ON_THE_MOVE:
+            near = [one for one in near if not _is_whither(view, one[0])] or near
+        place = place or _nearest(view, event, way, others, cues, near)
     place = place or _there(view, event, places) or label_of(view, places, event.head)
     place = None if place is None else _finer(view, place, places)
     time = _nearest(
@@ -99,6 +95,15 @@ _WHENCE: Final = re.compile(
 def _is_whence(view: Scene, span: Span) -> bool:
     """ "Shells had come from army positions in Wadi Seidna": where they were fired, and not where they fell."""
     return _WHENCE.search(view.text, max(0, span.begin - 80), span.begin) is not None
+
+
+_ON_THE_MOVE: Final = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+
+
+def _is_whither(view: Scene, span: Span) -> bool:
+    """ "Bused out of Douma to Jarablus": where they are brought, which is said of it after where they were."""
+    at = view.at(span)
+    return at is not None and view.lower[view.tokens[at].head] in {"to", "towards", "toward", "for"}
 
 
 _LIMIT: Final = re.compile(r"\b(?:before|ahead of|prior to|within)\s+(?:the\s+)?(?:next\s+)?$", re.IGNORECASE)

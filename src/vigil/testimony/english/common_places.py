@@ -17,7 +17,8 @@ _PLACES: Final = word_set(
     restaurant cafe stadium museum courthouse office headquarters embassy building tower prison jail cell
     dungeon basement cellar shelter bunker morgue cemetery courtyard yard roof rooftop ruin rubble wreckage house home
     apartment flat pass well ditch ravine quarry garage garden park playground settlement municipality town-hall
-    checkpoint compound centre center facility branch site queue funeral wedding hall gate entrance territory"""
+    checkpoint compound centre center facility branch site queue funeral wedding hall gate entrance territory ward
+    theatre theater cinema laboratory registry terminal dormitory classroom parliament consulate workshop platform"""
 )
 _IN: Final = word_set(
     "in at near outside around inside across under beneath behind beyond along throughout amid between"
@@ -90,7 +91,7 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
             return lemma in _ON or above in _DEEDS | _STRIKES | {"drop", "fall", "land", "rain", "open"}
         if word == "of":
             return above in _DEEDS | _STRIKES | {"evacuation", "destruction"} and lemma not in _NO_TARGET
-        if word == "out":
+        if word == "out" or (word == "of" and view.lower[view.tokens[head].head] == "out"):
             return True
         if word == "by":
             return lemma in _BY and not view.passive(view.tokens[head].head)

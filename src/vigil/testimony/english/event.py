@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vigil.model.claim import EventType
-from vigil.testimony.english.lexicon import PARTS_OF_NATURE, PERSONS, PLACES_OF_BUILDING, WEAPONS, Sense, word_set
+from vigil.testimony.english.lexicon import PARTS_OF_NATURE, PLACES_OF_BUILDING, WEAPONS, Sense, word_set
+from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.scene import MOST_STEPS, Scene
 
 AMOUNTS: Final = word_set("dozen score hundred thousand number lot case instance act incident half third most some")

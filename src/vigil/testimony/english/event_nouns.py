@@ -4,6 +4,7 @@ from typing import Final
 
 from vigil.model.claim import EventType
 from vigil.testimony.english.event import AMOUNTS, Event, by_further_on, is_nothing_that_acts, is_somebody, spread
+from vigil.testimony.english.event_states import TREATS
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.scene import Scene
 from vigil.testimony.english.vocabulary import EVENT_NOUNS
@@ -45,7 +46,11 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
         return None
-    if lemma in {"custody", "captivity", "detention"}:
+    if lemma == "bar" and view.lower[token.head] != "behind":
+        return None
+    if lemma in {"casualty", "victim"} and token.dep == "dobj" and view.lemma[token.head] in TREATS:
+        sense = EVENT_NOUNS["injury"]
+    if lemma in {"custody", "captivity", "detention", "bar"}:
         kept = _kept_in(view, at)
         if kept or lemma != "detention":
             return Event(sense.event, at, (at,), view.clause(at), sense, kept) if kept else None
@@ -60,11 +65,13 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
         return None
     victims, agents = _around_noun(view, at)
+    if token.dep in {"nsubj", "ROOT"} and lemma in {"fatality", "casualty", "victim"} and not victims:
+        victims = _included(view, at)
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
     head = token.head
     if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in AMOUNTS:
         counted = True
-    if lemma in {"martyr", "victim", "casualty", "fatality"} and not counted:
+    if lemma in {"martyr", "victim", "casualty", "fatality"} and not (counted or victims):
         return None
     if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
         _told(view, at) or victims or counted
@@ -90,6 +97,13 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims), spread(view, agents), noun=True)
 
 
+def _included(view: Scene, at: int) -> list[int]:
+    """ "The fatalities included two nurses": who."""
+    verb = view.tokens[at].head
+    told = view.lemma[verb] in {"include", "number", "comprise"} and view.is_verb(verb)
+    return [one for one in view.objects(verb) if is_somebody(view, one)] if told else []
+
+
 def _told_as_state(view: Scene, at: int) -> bool:
     """ "The toll stands at 41 killed": the figure has a word of its own."""
     _, last = view.sentence(at)
@@ -102,7 +116,7 @@ def _told_as_state(view: Scene, at: int) -> bool:
 def _kept_in(view: Scene, at: int) -> tuple[int, ...]:
     """ "The headmaster has been in detention since March": who."""
     clause = view.clause(at)
-    if view.tokens[at].dep != "pobj" or view.lower[view.tokens[at].head] != "in":
+    if view.tokens[at].dep != "pobj" or view.lower[view.tokens[at].head] not in {"in", "behind"}:
         return ()
     if (
         view.lemma[clause] not in {"be", "remain", "languish", "keep"}
@@ -158,7 +172,9 @@ def _told(view: Scene, at: int) -> bool:
     return token.dep in {"appos", "ccomp"}
 
 
-def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
+def _claimed_or_blamed(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, at: int
+) -> list[int]:
     """Who claims a deed, or is blamed for it, where the deed is a noun."""
     token = view.tokens[at]
     head = token.head
@@ -168,6 +184,10 @@ def _claimed_or_blamed(view: Scene, at: int) -> list[int]:
         preps = sorted([*view.children(head, "prep"), *view.children(at, "prep")])
         on = [prep for prep in preps if view.lower[prep] == "on"][-1:]  # "blamed a raid on the town on the army"
         return [one for prep in on for one in view.children(prep, "pobj")]
+    if token.dep in {"nsubj", "nsubjpass"} and view.lemma[head] == "be":
+        work = [one for one in view.children(head, "attr") if view.lemma[one] in {"work", "doing", "handiwork"}]
+        of = [prep for one in work for prep in view.children(one, "prep") if view.lower[prep] == "of"]
+        return [one for prep in of for one in view.children(prep, "pobj")]  # "the deaths were the work of rioters"
     if token.dep == "pobj" and view.lower[head] == "behind" and view.lemma[view.tokens[head].head] in {"be", "stand"}:
         return view.subjects(view.tokens[head].head)
     if token.dep == "pobj" and view.lower[head] == "for":

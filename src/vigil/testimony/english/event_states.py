@@ -22,6 +22,8 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
         return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
     if view.lower[at] in _STANDING and token.dep == "dobj" and view.lemma[token.head] == "put":
         return Event(sense.event, at, (at,), token.head, sense, noun=True)  # "put the dead at 31"
+    if token.dep == "amod" and view.lower[at] in _HURT and _is_treated(view, token.head):
+        return Event(sense.event, at, (at,), view.tokens[token.head].head, sense, spread(view, [token.head]))
     if token.dep == "amod" and view.lower[at] in _STANDING and view.lemma[token.head] == "number":
         return Event(sense.event, at, (at,), token.head, sense, noun=True)
     if token.dep == "amod" and view.tokens[token.head].tag == "CD" and token.head < at:
@@ -52,6 +54,19 @@ def of_adjective(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR091
     if not victims or (sense.event is EventType.OTHER and view.lower[at] == "missing" and token.dep == "amod"):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims))
+
+
+_HURT: Final = frozenset({"wounded", "injured"})
+TREATS: Final = frozenset({"receive", "treat", "admit", "operate", "hospitalise", "hospitalize"})
+"""What is done for the wounded."""
+
+
+def _is_treated(view: Scene, whom: int) -> bool:
+    """ "Had received 160 wounded people": so many were wounded."""
+    token = view.tokens[whom]
+    verb = view.tokens[token.head].head if token.dep == "pobj" else token.head
+    counted = view.child(whom, "nummod") is not None and is_somebody(view, whom)
+    return counted and view.lemma[verb] in TREATS and token.dep in {"dobj", "nsubjpass", "pobj"}
 
 
 def _has_state(view: Scene, at: int) -> bool:

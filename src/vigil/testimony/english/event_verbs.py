@@ -54,7 +54,8 @@ _WHO_ORDERS: Final = (
 ) - {"unknown", "masked"}
 _WITH_TWO_OBJECTS: Final = frozenset({"refuse", "deny"})
 _LETS: Final = frozenset({"let", "allow", "permit"})
-_WITH_ABOVE: Final = word_set("let allow permit reach enter")
+_GIVES: Final = word_set("grant issue renew send")
+_WITH_ABOVE: Final = word_set("let allow permit reach enter") | _GIVES
 _NO_DEED: Final = word_set(
     """dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive enter register log
     record"""
@@ -79,10 +80,13 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
     if lemma == "shoot":
         words = words | ({"dead"} & set(view.lower[at + 1 : at + 2]))
+    if lemma in _GIVES:
+        words = words | set(view.lower[at : at + 9])  # "to aid workers": taken for a verb
     if lemma == "die":
         words = words | set(view.lower[at : at + 9])  # "died because there was no oxygen"
     if lemma == "leave":
-        words = words | set(view.lower[at : view.stretch(at)[1] + 1])  # "have left the town as fighting closed in"
+        # "have left the town as fighting closed in", "a convoy carrying evacuees left"
+        words = words | set(view.lower[view.stretch(at)[0] : view.stretch(at)[1] + 1])
     passive = view.passive(at) or _was_left_out(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
@@ -136,9 +140,10 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         behind = set(view.lower[at : view.stretch(at)[1] + 1])  # and not "our part of the town" before it
         if taken and (hurt or _NOT_TAKING & words & behind or any(view.owns(one, victims) for one in doers)):
             continue
-        if lemma in _NO_DEED and sense.objects and not _counted_bodies(view, patients):
+        bodies = sense.event is EventType.KILLING and "body" in sense.objects
+        if (bodies or lemma in _NO_DEED) and sense.objects and not _counted_bodies(view, patients):
             continue
-        if lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
+        if bodies or lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
             doers = []
         if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
             doers = []  # "a convoy turned back": it was turned

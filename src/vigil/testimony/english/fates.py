@@ -13,8 +13,9 @@ _WITHHELD: Final = re.compile(
       | (?:never|not)\sbeen\stold\s(?:where|what) | (?:nobody|no\sone)\s(?:will|would|has)\s(?:tell|told)
       | (?:nobody|no\sone)\sknows\swhere | (?:not|n't|n’t)\sknown?\swhere
       | no\s(?:word|trace|news|information)\s(?:of|about|on|from)\s(?:him|her|them|his|their)
-      | (?:whereabouts|fates?)\s(?:\w+\s){0,3}?unknown | unknown\swhereabouts
-      | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s)?(?:where|whether)
+      | (?:whereabouts|fates?)\s(?:\w+\s){0,6}?(?:unknown|unclear) | unknown\swhereabouts
+      | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s){0,3}?(?:where|whether|what|anything)
+      | (?:den\w+|disclaim\w*)\s(?:all\s|any\s)?knowledge\sof | (?:went|gone|been|is|are|was|were)\smissing
       | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
       | (?:none|nobody|no\sone|neither)\s(?:of\sthem\s)?(?:has|have|was|were)\s(?:been\s)?(?:seen|heard\s(?:from|of))
       | no\s(?:office|one|authority|official|department|police|branch)\s(?:\w+\s){0,2}?(?:tells?|told|says?|knows?)
@@ -23,6 +24,7 @@ _WITHHELD: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_GONE: Final = "missing"
 _TAKINGS: Final = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
 
 
@@ -41,7 +43,10 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
             and one.polarity is Polarity.HAPPENED
             and 0 <= sentence - view.tree.sentence[one.token] <= 2
         ]
-        taken = [one for one in near if view.tokens[one.token].begin < match.end()]
+        after = match.group().endswith(_GONE)  # "went missing after his arrest"
+        taken = [one for one in near if after or view.tokens[one.token].begin < match.end()]
+        if after:
+            taken = [one for one in taken if view.tree.sentence[one.token] == sentence and one.event in _TAKINGS]
         if not taken:
             continue
         first = taken[0] if len(taken) < 3 else taken[-1]
@@ -55,5 +60,16 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
             and (one.count is None or (one.count.exactness.value == "exact" and one.count.low == 1))
             and match.start() - 5 <= view.tokens[one.token].begin <= match.end() + 40
         ]
+        told_again = [one for one in found if one.event is EventType.OTHER and _GONE in _words(view, one)]
+        told_again += [one for one in found if one.event is EventType.ENFORCED_DISAPPEARANCE and _within(match, one)]
+        later += [one for one in told_again if one is not first]
         found = [one for one in found if not any(one is other for other in later)]
     return found
+
+
+def _within(match: re.Match[str], draft: Draft) -> bool:
+    return match.start() <= draft.words[0].begin < match.end()
+
+
+def _words(view: Scene, draft: Draft) -> set[str]:
+    return {view.text[span.begin : span.end].lower() for span in draft.words}

@@ -44,6 +44,12 @@ _MANY: Final = word_set(
     """family people crowd staff team group couple crew youth public population half majority most some rest number
     personnel police civilian them they community"""
 )
+_NOBODY_KNOWN: Final = word_set("anyone anybody everyone everybody whoever")
+_DONE_TO_ONE: Final = word_set(
+    """arrest detention abduction kidnapping disappearance execution killing murder death rape assassination injury
+    beheading hanging"""
+)
+"""Nouns that count persons: 127 arrests are of 127 people."""
 _OTHERS: Final = frozenset({"other", "others", "more", "another", "further", "additional"})
 
 
@@ -171,7 +177,8 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
         first, last = view.core(head)
     mention = _own_figure(view, head, mentions) or in_stretch(view, first, last, mentions, units)
     default = Unit.PEOPLE if event.type in _PERSONAL else Unit.BUILDINGS
-    if mention is not None and (mention.unit is not None or event.type in _PERSONAL):
+    some_of = mention is not None and mention.unit is None and _some_of_buildings(view, event, head)
+    if mention is not None and (mention.unit is not None or event.type in _PERSONAL or some_of):
         group.count, group.mention = counted(mention, default), mention
         group.part = mention.part_of is not None
     elif event.type in _PERSONAL and mention is None:
@@ -186,6 +193,14 @@ def _group(view: Scene, event: Event, head: int, mentions: Sequence[CountMention
             kind = next(iter(group.kinds), None)
             group.named.append(Victim(name=view.text[name.begin : name.end], span=name, kind=kind))
     return group
+
+
+def _some_of_buildings(view: Scene, event: Event, head: int) -> bool:
+    """ "About 200 of the 240 houses were burned"."""
+    of_what = view.innermost(head)
+    return (
+        event.type is EventType.PROPERTY_DESTRUCTION and of_what != head and view.lemma[of_what] in PLACES_OF_BUILDING
+    )
 
 
 def _who_they_are(view: Scene, event: Event, head: int) -> int | None:
@@ -229,7 +244,7 @@ def _single(view: Scene, head: int) -> Count | None:
         return Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=span)
     if token.tag.startswith(("JJ", "RB")) or lower in {"more", "others"}:
         return None
-    if lemma in _MANY or token.pos == "PRON" or view.lower[head] in {"injured", "wounded", "dead"}:
+    if lemma in _MANY | _NOBODY_KNOWN or token.pos == "PRON" or view.lower[head] in {"injured", "wounded", "dead"}:
         return None
     person = token.entity == "PERSON" or (
         token.tag in {"NN", "NNP"} and (is_somebody(view, head) or _beside(view, head))
@@ -311,6 +326,8 @@ def _of_noun(view: Scene, event: Event, mentions: Sequence[CountMention]) -> Cou
         mention = in_stretch(view, *view.core(view.tokens[token.head].head), mentions, None)
         units = units | {mention.unit} if mention is not None and mention.unit is not None else units
     if mention is not None and (mention.unit in units or mention.unit is None or event.type in _PERSONAL):
+        if view.lemma[event.head] in _DONE_TO_ONE:
+            return mention.as_count(Unit.PEOPLE)
         return counted(mention, Unit.PEOPLE if event.type in _PERSONAL else Unit.ATTACKS)
     if view.lemma[event.head] == "toll" or view.lower[event.head] in {"displaced", "injured", "wounded", "dead"}:
         first, last = view.sentence(event.head)

@@ -7,6 +7,7 @@ from vigil.model.claim import EventType
 from vigil.testimony.deeds import DEEDS
 from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
+from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.scene import Scene
 from vigil.testimony.english.vocabulary import SENSES
 
@@ -66,12 +67,14 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
     words = view.own_words(event.verb)
     match view.lemma[event.head]:
         case "strike":
-            return _of_workers(view, event)
+            if not event.noun and any(view.lemma[one] in _RULES for one in view.objects(event.verb)):
+                return True  # struck down the law
+            return _of_workers(view, event) or (not event.noun and _by_hardship(view, event))
         case "siege" | "besiege":
             return _by_things(view, event)
         case "cessation":
             return not _WHAT_STOPS.intersection(view.lemma[one] for one in _of_what(view, event.head))
-        case "pause":
+        case "pause" if event.noun:
             humanitarian = any(view.lower[one] == "humanitarian" for one in view.children(event.head, "amod"))
             return not humanitarian and not _WHAT_STOPS.intersection(
                 view.lemma[one] for one in _of_what(view, event.head)
@@ -87,6 +90,14 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
             if "me" in whom and _now(view, event):
                 return True  # whoever writes it lives
             return "us" in whom and any(view.lemma[view.innermost(one)] in _TIRING for one in view.subjects(event.verb))
+        case "fire" if not event.noun:
+            return _from_work(view, event)
+        case "attack" if not event.noun:
+            return _in_words(view, event)
+        case "shoot" if not view.passive(event.verb):
+            return bool({"fame", "stardom", "prominence"} & words)
+        case "hit" if not event.noun and _by_hardship(view, event):
+            return True
         case "target" if not event.noun:
             return _by_rules(view, event)
         case "flee" | "run" | "escape" | "leave" | "retreat" | "withdraw" if event.type is EventType.DISPLACEMENT:
@@ -128,7 +139,15 @@ _THINGS_THAT_DIE: Final = word_set(
     "battery patience phone internet engine laptop wifi signal hope dream conversation chat mood vibe romance car"
 )
 _WHAT_IS_KILLED: Final = word_set(
-    "mood vibe game song appetite time joy romance dream deal bill joke conversation patience harvest crop yield trade"
+    """mood vibe game song appetite time joy romance dream deal bill joke conversation patience harvest crop yield trade
+    queue currency budget plan proposal motion career business industry tourism rumour rumor debate project
+    legislation veto enthusiasm momentum job incentive competition process innovation franc pound lira rouble
+    shilling"""
+)
+_BRINGS_TO_NOTHING: Final = word_set("kill murder bury strangle suffocate choke crucify slaughter execute")
+_PILLORIED: Final = word_set("crucify slaughter butcher massacre lynch hang")
+_IN_WORDS: Final = word_set(
+    "parliament press media newspapers papers critics interview polls senate online twitter reviews columnists debate"
 )
 _OF_PRICES: Final = word_set(
     """price rent salary wage saving savings budget economy inflation dollar exam exams deadline bibliography thesis
@@ -184,7 +203,9 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     passive = view.passive(event.verb)
     whom = view.subjects(event.verb) if passive else view.objects(event.verb)
     doers = view.agents(event.verb) if passive else view.subjects(event.verb)
-    if lemma in {"kill", "murder"} and any(view.lemma[view.innermost(one)] in _WHAT_IS_KILLED for one in whom):
+    if lemma in _BRINGS_TO_NOTHING and any(view.lemma[view.innermost(one)] in _WHAT_IS_KILLED for one in whom):
+        return True
+    if lemma in _PILLORIED and passive and not doers and _IN_WORDS & view.own_words(event.verb):
         return True
     if event.type not in {EventType.KILLING, EventType.ATTACK, EventType.KIDNAPPING, EventType.TORTURE}:
         return False
@@ -203,6 +224,8 @@ def _in_general(view: Scene, event: Event) -> bool:
     """ "Will train officers to investigate torture and enforced disappearance": none that took place."""
     if not event.noun or event.agents or event.victims:
         return False
+    if _by_law(view, event):
+        return True
     head = event.head
     while view.tokens[head].dep == "conj" and view.tokens[head].head < head:
         if view.children(head, "det", "poss", "nummod", "prep"):
@@ -213,6 +236,46 @@ def _in_general(view: Scene, event: Event) -> bool:
     named = view.children(head, "poss", "nummod", "prep", "relcl", "acl")
     governed = view.tokens[head].dep == "dobj" and view.lemma[verb] in _DEALS_WITH and view.tokens[verb].tag == "VB"
     return bare and not named and governed
+
+
+def _from_work(view: Scene, event: Event) -> bool:
+    """ "The company fired 300 workers". Not "fired canisters at the crowd"."""
+    aimed = any(view.lower[prep] in {"at", "on", "into", "upon"} for prep in view.children(event.verb, "prep"))
+    return not aimed and any(view.lemma[view.innermost(one)] in PERSONS for one in view.objects(event.verb))
+
+
+_HARDSHIPS: Final = word_set(
+    """injury recession inflation price shortage illness flu tax cut layoff delay sanction scandal crisis virus
+    drought flood earthquake storm hurricane cyclone heatwave debt unemployment downturn tariff"""
+)
+
+
+def _by_hardship(view: Scene, event: Event) -> bool:
+    """ "Hit by injuries before the derby", "hit by rising prices": nobody strikes."""
+    doers = view.agents(event.verb) if view.passive(event.verb) else view.subjects(event.verb)
+    return bool(doers) and all(view.lemma[one] in _HARDSHIPS for one in doers)
+
+
+_FAULTS: Final = word_set(
+    """handling record policy stance decision budget comment remark speech failure performance response plan view
+    silence inaction tweet vote position attitude approach statement"""
+)
+
+
+def _in_words(view: Scene, event: Event) -> bool:
+    """ "Was attacked for his handling of the budget": by critics, in words."""
+    why = [prep for prep in view.children(event.verb, "prep") if view.lower[prep] in {"for", "over"}]
+    return any(view.lemma[one] in _FAULTS for prep in why for one in view.children(prep, "pobj"))
+
+
+def _by_law(view: Scene, event: Event) -> bool:
+    """ "Anyone convicted of torture would face 20 years": what the law says, and no torture that took place."""
+    prep = view.tokens[event.head].head
+    guilty = view.tokens[prep].head
+    if view.tokens[event.head].dep != "pobj" or view.lemma[guilty] not in {"convict", "guilty", "convicted"}:
+        return False
+    first, _ = view.sentence(event.head)
+    return not _ANY.isdisjoint(view.lower[first:guilty]) or view.lower[guilty - 1] in {"those", "persons", "people"}
 
 
 def _is_open_question(view: Scene, event: Event) -> bool:

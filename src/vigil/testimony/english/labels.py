@@ -11,8 +11,9 @@ from typing import Final
 
 from vigil.model.claim import ClaimedPlace, Span
 from vigil.testimony.english.bylines import BODIES, ROLES
-from vigil.testimony.english.lexicon import ARMED, PERSONS, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.named_places import KINDS
+from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.scene import Scene
 
 _WORD: Final = r"[A-Z][\w’'-]*"

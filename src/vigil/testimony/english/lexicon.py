@@ -57,7 +57,9 @@ PLACES_OF_BUILDING: Final = word_set(
     storehouse power plant pipeline well archive cathedral minaret dormitory street wall roof hall headquarters
     courthouse refinery substation terminal kiosk caravan barge brewery laundry guesthouse hangar tannery pump gasworks
     courthouse compound infrastructure stall livestock city facility centre center hotel palace prison mill silo
-    olive tree"""
+    olive tree registry ward theatre theater cinema laboratory lab parliament consulate embassy gym classroom workshop
+    shed stadium mansion villa chapel convent seminary madrasa madrassa newsroom studio mast pylon waterworks
+    transformer pier jetty quay greenhouse vineyard plantation"""
 )
 
 AID: Final = word_set(
@@ -69,29 +71,6 @@ PRISONS: Final = word_set(
     """prison jail cell custody detention branch basement dungeon incommunicado checkpoint captivity branch
     hostage ransom bureau prisoner detainee captive charge trial interrogation security intelligence police militia
     gunman soldier army guard troops authorities regime"""
-)
-
-PERSONS: Final = word_set(
-    """people person man woman child boy girl civilian resident villager citizen family neighbour neighbor brother
-    sister son daughter father mother uncle aunt cousin husband wife grandmother grandfather relative parent
-    friend colleague doctor nurse medic paramedic surgeon journalist reporter editor photographer cameraman
-    teacher student pupil farmer worker driver soldier fighter militant rebel insurgent trooper officer
-    policeman pilot guard gunman combatant protester demonstrator activist lawyer engineer priest imam bishop
-    nun monk aid volunteer prisoner detainee captive hostage suspect patient infant baby toddler minor teenager
-    adult elder eldest younger youngest kid
-    displaced refugee migrant herder shepherd fisherman miner trader shopkeeper baker judge official
-    mayor councillor politician minister leader chief commander spy defector deserter guest mourner worshipper
-    passenger pedestrian victim casualty dead wounded injured member other dozen score hundred thousand one many
-    several some youth elderly twin couple crew staff employee delegate deputy host schoolgirl schoolboy orphan
-    bystander tribesman settler dignitary scholar preacher rescuer everyone everybody anyone anybody someone
-    somebody none nobody he she they him her them me us we i you who whom half most third quarter Palestinian
-    Syrian Iraqi Yemeni Israeli Sudanese Ukrainian Russian Kurd martyr local survivor widow insurgent
-    businessman merchant cleric nephew niece bride groom blogger actor singer writer poet professor academic
-    their his her my our scientist director head interpreter translator clerk cook tailor carpenter mechanic blacksmith
-    butcher barber vendor seller shopper hunter pilgrim beekeeper electrician plumber technician librarian
-    archaeologist artist musician athlete footballer boxer veteran pensioner caretaker janitor watchman gravedigger
-    midwife farmhand labourer laborer porter rapper peasant cleaner cyclist motorcyclist ambassador diplomat
-    envoy rower sailor boatman youtuber streamer organiser organizer unionist defender"""
 )
 
 VERBS: Final[dict[str, tuple[Sense, ...]]] = {
@@ -203,7 +182,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         ["throw", "hurl", "lob", "toss"],
         (
             Sense(E.KILLING, person=True, near=word_set("death roof window balcony")),
-            Sense(E.ATTACK, objects=word_set("bomb grenade explosive stone molotov")),
+            Sense(E.ATTACK, objects=word_set("bomb grenade explosive stone molotov device firebomb cocktail")),
         ),
     ),
     "down": (Sense(E.ATTACK, objects=word_set("helicopter plane jet aircraft drone airliner warplane")),),
@@ -247,7 +226,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "gun": (Sense(E.KILLING, person=True, near=word_set("down")),),
     "mow": (Sense(E.KILLING, person=True, near=word_set("down")),),
     **dict.fromkeys(
-        ["stab", "burn", "hack", "throw", "bludgeon", "choke", "push"],
+        ["stab", "burn", "hack", "bludgeon", "choke", "push"],
         (Sense(E.KILLING, person=True, near=word_set("death alive roof")),),
     ),
     **dict.fromkeys(
@@ -366,7 +345,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
         ["displace", "expel", "evict", "deport", "uproot", "resettle", "dislocate"],
         (Sense(E.DISPLACEMENT, person=True),),
     ),
-    "drive": (Sense(E.DISPLACEMENT, person=True, near=word_set("out from home homes")),),
+    "drive": (Sense(E.DISPLACEMENT, person=True, near=word_set("out from home homes land lands")),),
     "flee": (Sense(E.DISPLACEMENT, Frame.MOVES),),
     "leave": (
         Sense(

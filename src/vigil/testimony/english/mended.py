@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from vigil.testimony.attribution.tree import Tree, grow
-from vigil.testimony.english.lexicon import ARMED, PERSONS, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
+from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.tolls import with_own_figures
 from vigil.testimony.parsed import Parsed, Token
 
@@ -20,7 +21,11 @@ _DEEDS: Final = word_set(
 _TELLS: Final = word_set(
     "say find report confirm add believe announce claim document conclude establish show hear tell"
 )
-_ANSWERS: Final = word_set("deny accuse blame reject dismiss call say add warn promise vow threaten urge describe put")
+_ANSWERS: Final = word_set(
+    """deny accuse blame reject dismiss call say add warn promise vow threaten urge describe put insist stress maintain
+    argue"""
+)
+_ADMITS: Final = word_set("acknowledge admit concede accept state declare")
 """Deeds of speech: in "the army said its troops had killed 20 and denied striking", the army's."""
 TOLD: Final = word_set(
     "report claim rumour rumor allegation story post tweet message news video account statement accusation article"
@@ -56,6 +61,14 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return _as_who_it_befell
     if token.text.lower() == "by" and token.dep == "prep":
         return _as_agent
+    if token.text.lower() == "by" and token.dep == "agent":
+        return _as_means
+    if token.dep == "xcomp" and token.tag == "VBD":
+        return _as_what_was_told
+    if token.tag == "NNS" and token.dep == "ROOT" and lemma in _LISTS:
+        return _as_listing
+    if token.dep in {"advmod", "npadvmod"} and token.tag in {"CD", "NN", "NNS"} and lemma not in PERSONS:
+        return _as_the_object
     if token.tag == "VBD" and lemma == "shoot":
         return _as_shot_dead
     if token.text.lower() == "about" and token.dep == "advmod":
@@ -64,16 +77,20 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return _as_one_of_them
     if token.text.lower() == "down" and token.dep == "prep":
         return _as_particle
+    if token.dep == "prep" and token.text.lower() in _ADDS:
+        return _as_of_who_speaks
+    if token.dep == "prep" and token.tag == "VBG" and lemma in _DEEDS:
+        return _as_its_effect
     if token.dep == "compound" and token.tag in {"NNP", "JJ", "NN"} and token.text[:1].isupper():
         return _as_where_they_were
     if token.dep == "conj" and token.tag.startswith("NN"):
         return _as_another_object
-    if token.tag == "VBN" and lemma in _KEPT and token.dep in {"acl", "ccomp"}:
+    if token.tag == "VBN" and lemma in _KEPT and token.dep in {"acl", "ccomp", "xcomp"}:
         return _as_kept_so
     if token.dep == "npadvmod" and lemma in PERSONS:
         return _as_who_was_killed
     if token.dep == "relcl":
-        return _as_when
+        return _as_of_whom
     if token.dep == "conj" and past and lemma in _ANSWERS:
         return _as_their_speech
     if token.tag in {"VBZ", "VBD"} and lemma in _TELLS:
@@ -115,10 +132,37 @@ def _as_kept_so(tree: Tree, tokens: list[Token], at: int) -> None:
     above = tokens[at].head
     whom = above if tokens[at].dep == "acl" and tokens[above].dep == "dobj" else tree.child(at, "nsubj")
     keeper = tokens[above].head if whom == above else above
+    if tokens[at].dep == "xcomp":
+        whom = tree.child(above, "dobj")
     if whom is None or whom > at or tree.lemma(keeper) not in {"have", "keep", "hold"}:
         return
     tokens[at] = tokens[at]._replace(tag="VB", dep="xcomp", head=keeper)
     tokens[whom] = tokens[whom]._replace(dep="dobj", head=at)
+
+
+_ADDS: Final = word_set("after citing quoting before while")
+
+
+def _as_of_who_speaks(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Must stop firing, the group said, after counting 12 deaths": the group counted, whoever fires."""
+    said = at - 2
+    if said < 0 or tokens[at - 1].text != "," or tree.lemma(said) not in _TELLS or tokens[at].head >= said:
+        return
+    if tree.child(said, "nsubj") is not None and tree.child(at, "pcomp") is not None:
+        tokens[at] = tokens[at]._replace(head=said)
+
+
+def _as_its_effect(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Torched 200 houses in the village, on 15 June, killing two": what they did."""
+    if tree.child(at, "dobj") is None or tokens[at - 1].text != ",":
+        return
+    for verb in range(at - 1, max(at - _OF_A_SENTENCE, tree.parsed.sentences[tree.sentence[at]][0]) - 1, -1):
+        if tokens[verb].tag in {"VBD", "VBP", "VBZ", "VBN"} and tokens[verb].dep in {"ROOT", "ccomp", "conj"}:
+            tokens[at] = tokens[at]._replace(dep="advcl", head=verb)
+            return
+
+
+_OF_A_SENTENCE: Final = 30
 
 
 def _as_particle(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -174,6 +218,98 @@ def _as_who_was_killed(tree: Tree, tokens: list[Token], at: int) -> None:
             tokens[other] = tokens[other]._replace(head=at)
 
 
+def _as_of_whom(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "A doctor in Mekelle, who said": the doctor, for no town is a who."""
+    place = tokens[at].head
+    prep = tokens[place].head
+    whom = tokens[prep].head
+    if not any(tokens[c].text.lower() == "who" and tokens[c].dep in _SUBJECTS for c in tree.children[at]):
+        _as_when(tree, tokens, at)
+        return
+    if tokens[place].dep != "pobj" or tokens[prep].text.lower() not in _OF_PLACES or not whom < prep < place < at:
+        return
+    if tokens[whom].tag.startswith("NN") and tree.lemma(whom) in PERSONS | STATE and _is_no_person(tree, place):
+        tokens[at] = tokens[at]._replace(head=whom)
+
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_OF_PLACES: Final = word_set("in at from of near")
+
+
+def _is_no_person(tree: Tree, at: int) -> bool:
+    token = tree.parsed.tokens[at]
+    return (
+        tree.lemma(at) not in PERSONS and token.tag in {"NN", "NNP", "NNPS"} and token.entity not in {"PERSON", "NORP"}
+    )
+
+
+def _as_means(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Said by telephone", "brought out by bus and rail": by what means, and nobody who did it."""
+    what = tree.child(at, "pobj")
+    if what is not None and tree.lemma(what) in _MEANS and tree.child(what, "det", "poss", "nummod") is None:
+        tokens[at] = tokens[at]._replace(dep="prep")
+
+
+_MEANS: Final = word_set(
+    """phone telephone email e-mail text message radio skype whatsapp telegram bus rail train road sea air boat plane
+    land foot truck car helicopter ambulance ferry ship mail post letter video"""
+)
+
+
+def _as_what_was_told(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "A leader told the radio, a group thought to be armed set fire": the group set it, and is no radio."""
+    above = tokens[at].head
+    told = tree.child(above, "dobj", "dative")
+    if tree.lemma(above) not in {"tell", "inform"} or told is None or not above < told < at:
+        return
+    who = next((one for one in tree.children[told] if tokens[one].dep == "appos" and one < at), None)
+    if who is None or tree.child(at, "nsubj", "nsubjpass", "aux") is not None:
+        return
+    tokens[who] = tokens[who]._replace(dep="nsubj", head=at)
+    tokens[at] = tokens[at]._replace(dep="ccomp")
+
+
+_LISTS: Final = word_set("list report estimate count record document name claim")
+
+
+def _as_listing(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "The ombudsman's office lists 482 leaders murdered": the office does, and there are no lists."""
+    who = next((one for one in reversed(tree.children[at]) if tokens[one].dep == "compound" and one == at - 1), None)
+    whom = next((one for one in tree.children[at] if tokens[one].dep in {"appos", "dep"} and one > at), None)
+    if who is None or whom is None or not (tokens[whom].tag == "CD" or tree.child(whom, "nummod") is not None):
+        return
+    tokens[at] = tokens[at]._replace(tag="VBZ", pos="VERB")
+    tokens[who] = tokens[who]._replace(dep="nsubj")
+    tokens[whom] = tokens[whom]._replace(dep="dobj")
+    for child in tree.children[at]:
+        if child < who and tokens[child].dep in {"det", "poss", "amod", "compound", "nmod"}:
+            tokens[child] = tokens[child]._replace(head=who)
+
+
+def _as_the_object(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Counted 94 dead", "corroborated residents' accounts": what the verb is about."""
+    verb, token = tokens[at].head, tokens[at]
+    if not verb < at or tree.child(verb, "dobj", "ccomp", "auxpass") is not None or token.entity in {"DATE", "TIME"}:
+        return
+    counts = token.tag == "CD" and at == verb + 1 and tree.lemma(verb) in _COUNTS
+    weighs = token.tag != "CD" and tree.lemma(verb) in _WEIGHS and tree.lemma(at) in _TOLD_OF
+    if counts or weighs:
+        tokens[at] = token._replace(dep="dobj")
+
+
+def _as_what_it_cost(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Cost a boy his leg": the leg is no other name of the boy."""
+    whom = tokens[at].head
+    verb = tokens[whom].head
+    if tree.child(at, "poss") is not None and tree.child(verb, "dobj") is None:
+        tokens[at] = tokens[at]._replace(dep="dobj", head=verb)
+
+
+_COUNTS: Final = word_set("count record register document tally report list confirm")
+_WEIGHS: Final = word_set("corroborate confirm verify support contradict dispute")
+_TOLD_OF: Final = TOLD | word_set("testimony testimonies evidence figure allegation")
+
+
 def _as_when(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Three were wounded, one of them seriously, when gunmen opened fire": when they were, and not when one was."""
     figure = tokens[at].head
@@ -219,13 +355,17 @@ def _as_agent(tree: Tree, tokens: list[Token], at: int) -> None:
 def _as_their_agent(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Counted 11 who were killed on Tuesday, allegedly by the Front": killed by them, and not counted."""
     who, above = tree.child(at, "pobj"), tokens[at].head
-    if who is None or not (tree.lemma(who) in ARMED | STATE or tokens[who].tag.startswith("NNP")):
+    if who is None or not (tree.lemma(who) in ARMED | STATE | {"man"} or tokens[who].tag.startswith("NNP")):
         return
     for verb in range(at - 1, max(above, at - _OF_A_NAME), -1):
         if tokens[verb].dep in {"relcl", "acl", "ccomp"} and tree.child(verb, "auxpass") is not None:
             if tree.lemma(verb) in _DEEDS and tree.child(verb, "agent") is None:
                 tokens[at] = tokens[at]._replace(dep="agent", head=verb)
             return
+    suffered = tokens[above].head  # "beaten, two nights running, in a cellar by men in uniform"
+    running = tokens[above].dep == "advcl" and tokens[above].tag == "VBG" and suffered < above
+    if running and tree.child(suffered, "auxpass") is not None and tree.child(suffered, "agent") is None:
+        tokens[at] = tokens[at]._replace(dep="agent", head=suffered)
 
 
 _MADE_BY: Final = word_set(
@@ -257,6 +397,7 @@ def _as_headline(tree: Tree, tokens: list[Token], at: int) -> None:
     subjects = [one for one in tree.children[at] if tokens[one].dep == "nsubj"]
     if not subjects and tokens[at - 1].text == ",":
         _as_who_says_so(tree, tokens, at)
+        _as_who_told_it(tree, tokens, at)
     if len(subjects) != 2 or not subjects[0] < at < subjects[1]:
         return
     told = subjects[0]
@@ -288,6 +429,17 @@ def _as_who_says_so(tree: Tree, tokens: list[Token], at: int) -> None:
     tokens[who] = tokens[who]._replace(dep="nsubj", head=at)
 
 
+def _as_who_told_it(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Gunmen took 60 from a school, the vice-principal, Ali Haddad, told us": he told it, and was not taken."""
+    name, deed = at - 2, tokens[at].head
+    who = tokens[name].head
+    if tokens[at].dep != "conj" or tokens[name].dep != "appos" or tokens[who].head != deed or not deed < who < name:
+        return
+    if tokens[who].dep != "dobj" or tree.lemma(who) not in PERSONS:
+        return
+    tokens[who] = tokens[who]._replace(dep="dep", head=at)
+
+
 _OF_A_NAME: Final = 16
 """Words at most in which somebody is introduced: "Colonel Ali Haddad, spokesman for the ministry of defence"."""
 
@@ -296,6 +448,9 @@ def _as_who_it_befell(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "According to the medics, 18 people, including a boy, were killed": they were, and are no medics."""
     above = tokens[at].head
     prep = tokens[above].head
+    if tokens[above].dep == "dative" and tree.lemma(prep) == "cost":
+        _as_what_it_cost(tree, tokens, at)
+        return
     verb = tokens[prep].head
     if tokens[verb].dep == "prep":
         verb = tokens[verb].head  # "according to"
@@ -328,11 +483,22 @@ def _as_heading(tree: Tree, tokens: list[Token], at: int) -> None:
 def _as_subject(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Shelling of a station wounded nine, medics said": the shelling did, not the medics."""
     verb = tokens[at].head
+    if verb < at and tree.lemma(at) in _ANSWERS and tokens[at - 1].text == ",":
+        _as_added(tree, tokens, at)
     if verb < at or tree.child(verb, "nsubj", "nsubjpass", "csubj") is not None or tree.lemma(verb) not in _DEEDS:
         return
     if any(tokens[one].text == "," for one in range(at, verb)) or tree.last[at] + 1 != verb:
         return
     tokens[at] = tokens[at]._replace(dep="csubj")
+
+
+def _as_added(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Denied that its jets had struck the ward, insisting that": who denied it insists, and no jets."""
+    deed = tokens[at].head
+    telling = tokens[deed].head
+    told = tokens[deed].dep in {"ccomp", "conj"} and telling < deed and tokens[telling].tag in {"VBD", "VBZ", "VBP"}
+    if told and tree.lemma(telling) in _TELLS | _ADMITS | _ANSWERS:
+        tokens[at] = tokens[at]._replace(head=telling)
 
 
 def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -342,7 +508,7 @@ def _as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
         return
     telling = tokens[deed].head
     had = any(tokens[child].lemma.lower() == "have" for child in tree.children[deed] if tokens[child].dep == "aux")
-    if had and telling < deed < at and tree.lemma(telling) in _TELLS and tokens[telling].tag == "VBD":
+    if had and telling < deed < at and tree.lemma(telling) in _TELLS | _ADMITS and tokens[telling].tag == "VBD":
         tokens[at] = tokens[at]._replace(head=telling)
 
 

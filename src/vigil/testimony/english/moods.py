@@ -53,12 +53,15 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
             return Mood(Polarity.NOT_HAPPENED, what)  # "What ceasefire?"
     negation = _negated(view, event)
     apart = negation is not None and negation > event.head and "," in view.lower[event.head : negation]
-    if event.type is EventType.OBSTRUCTION and (apart or event.sense.near & {"no", "not", "n't"}):
+    if (event.type is EventType.OBSTRUCTION and apart) or event.sense.near & {"not", "n't"}:
         negation = None  # what was not let through was obstructed: "turned back, again no food"
     if negation is not None:
         return Mood(Polarity.NOT_HAPPENED, negation)
     condition = _conditional(view, event)
     if condition is not None:
+        governed = _governed(view, event)
+        if governed is not None and governed.word is not None and view.lemma[governed.word] in _FEARS:
+            return governed  # "fear that they will die unless"
         return Mood(Polarity.CONDITIONAL, condition)
     if _told_to(view, event) or (event.type is EventType.EVACUATION and view.lemma[event.head] in ORDERS):
         return Mood(Polarity.ASKED_FOR, event.verb)
@@ -337,7 +340,10 @@ def _auxiliaries(view: Scene, verb: int) -> set[str]:
 def _by_a_party(view: Scene, verb: int) -> bool:
     """ "The army warned that any aircraft will be shot down": by whoever would do it."""
     words = {word for one in view.subjects(verb) for word in phrase_words(view, one)}
-    return bool(words & (STATE | ARMED) - {"ministry", "government", "police", "court"})
+    return bool(words & (STATE | ARMED | _COMMANDS) - {"ministry", "government", "police", "court"})
+
+
+_COMMANDS: Final = word_set("commander captain colonel warlord leaflet leaflets")
 
 
 def _may(view: Scene, verb: int) -> bool:

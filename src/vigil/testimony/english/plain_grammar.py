@@ -10,7 +10,8 @@ as well as a trained grammar, and gets lost in long ones.
 import re
 from typing import Final
 
-from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, PERSONS, VERBS, word_set
+from vigil.testimony.english.lexicon import ADJECTIVES, NOUNS, VERBS, word_set
+from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.parsed import Parsed, Token
 
 _TOKEN: Final = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’]s\b|[^\W_]+|[^\w\s]|_")

@@ -26,7 +26,7 @@ from vigil.testimony.english.scene import Scene
 _PRONOUNS: Final = word_set("it he she they its his her their")
 _OF_OBJECTS: Final = word_set(
     """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
-    witness see"""
+    witness see collect compile recall recount describe remember"""
 )
 _ACCUSES: Final = word_set("accuse suspect charge blame")
 _PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
@@ -68,6 +68,8 @@ def chain_of(
     own = _own(view, event, how)
     if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
         own = None  # it is who received the reports
+    elif own is not None and own.speaker.lower() in _PRONOUNS and links and not _is_author(links[-1]):
+        links, own = [*links[:-1], _joined(links[-1], own)], None  # "a resident said he had seen"
     if own is not None and not any(
         link.speaker_span == own.speaker_span or overlap(link.speaker_span, own.speaker_span) for link in links
     ):
@@ -93,7 +95,7 @@ def chain_of(
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
 
 
-def _is_deed(  # noqa: PLR0911 - one case after another reads best
+def _is_deed(  # noqa: PLR0911, PLR0912 - one case after another reads best
     view: Scene, event: Event, link: Link, heads: frozenset[int]
 ) -> bool:
     """Whether a cue is the word of a deed ("held by a militia"), or of a telling that did not take place."""
@@ -108,6 +110,8 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
         spoken = view.tokens[at].head
         if view.tokens[spoken].dep == "nsubj" and view.lemma[view.tokens[spoken].head] != "be":
             return True  # "volunteers registering arrivals believe": of who they are
+    if at > event.head and _in_what_is_added(view, event, at):
+        return True
     if at > event.head and any(view.tokens[one].text == ";" for one in range(event.head, at)) and not link.direct:
         return True
     if link.speaker == UNNAMED and view.lemma[at] == "deny" and view.passive(at):
@@ -124,6 +128,18 @@ def _is_deed(  # noqa: PLR0911 - one case after another reads best
     if view.lower[at] == "told" and link.speaker_span is not None and link.speaker_span.begin > view.tokens[at].begin:
         return True  # "the mayor, Ali Haddad, told Reuters": nobody says "told Reuters" of Reuters
     return link.speaker == UNNAMED and view.lemma[at] == "tell" and view.child(at, "neg") is not None
+
+
+def _in_what_is_added(view: Scene, event: Event, cue: int) -> bool:
+    """ "Dropped chlorine on the town, an attack in which, a doctor said, two died": the doctor speaks of the two."""
+    between = view.lower[event.head : cue]
+    for at in range(event.head + 1, min(cue, event.head + _FAR)):
+        if view.lower[at] in {"which", "whom"} and view.lower[at - 1] in {"in", "of", "from", "during", "after"}:
+            return view.tokens[at - 2].text != "," or "," in between
+    return False
+
+
+_FAR: Final = 30
 
 
 def _of_who_they_are(view: Scene, event: Event, cue: int) -> bool:
@@ -457,6 +473,8 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
             and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
             and one.speaker.lower() not in _PRONOUNS
         ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
+        if certainty is Certainty.DENIED and view.tokens[verb].dep == "advcl" and (told := _teller(view, head)):
+            return [link_of(view, told, head, Certainty.CLAIMED)]  # its own words deny it elsewhere
         subjects = view.subjects(verb) if noun.dep in {"dobj", "pobj"} else []
         if subjects and view.lower[subjects[0]] not in _PRONOUNS:
             mine = link_of(view, subjects[0], verb, certainty)
@@ -466,6 +484,15 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
         speaker = AUTHOR if certainty is Certainty.DENIED else UNNAMED
         return [Link(speaker=speaker, certainty=certainty, cue=cue)]
     return links
+
+
+def _teller(view: Scene, report: int) -> int | None:
+    """Whose report it is: "a report by the monitor", "the monitor's claim"."""
+    by = [
+        one for prep in view.children(report, "prep") if view.lower[prep] == "by" for one in view.children(prep, "pobj")
+    ]
+    named = [*by, *view.children(report, "poss")]
+    return next((one for one in named if view.lower[one] not in _PRONOUNS), None)
 
 
 def _verdict(words: set[str]) -> Certainty | None:
@@ -496,7 +523,7 @@ def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 
             return _spoken_by(view, head, Certainty.ASSERTED)
         if lemma == "speak" and dep == "prep" and view.lower[below] == "of":
             return _spoken_by(view, head, Certainty.ASSERTED)  # "witnesses spoke of 300 dead"
-        if lemma in _PROMISES and dep == "ccomp":
+        if lemma in _PROMISES and (dep == "ccomp" or (dep == "xcomp" and lemma == "threaten")):
             return _spoken_by(view, head, of_lemma(lemma))
         if (
             lemma in _OF_OBJECTS

@@ -19,7 +19,7 @@ _OF_A_PHRASE: Final = word_set(
 )
 _QUANTITIES: Final = word_set(
     """dozen score hundred thousand million ten number half third quarter group couple handful family lot majority
-    total convoy crew body one some many most all none each twin plenty crowd column wave series member pair
+    total convoy body one some many most all none each twin plenty crowd column wave series member pair
     ten-thousand case remains part"""
 )
 """Nouns that say how much of what comes after "of"."""
@@ -32,6 +32,7 @@ _LEMMAS: Final[dict[str, str]] = {
     **dict.fromkeys(["looted", "looting"], "loot"),
     **dict.fromkeys(["maimed", "maiming"], "maim"),
     **dict.fromkeys(["gunned"], "gun"),
+    **dict.fromkeys(["gutted", "gutting"], "gut"),
     **dict.fromkeys(["besieged", "besieging"], "besiege"),
     **dict.fromkeys(["torched", "torching"], "torch"),
     **dict.fromkeys(["strafed", "strafing"], "strafe"),

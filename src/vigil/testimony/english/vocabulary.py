@@ -7,7 +7,8 @@ from vigil.testimony.english.lexicon import AID, NOUNS, ORDERS, PLACES_OF_BUILDI
 
 _MORGUES: Final = word_set("morgue morgues mortuary hospital hospitals clinic")
 _WEAPONS: Final = word_set(
-    "shell bomb missile rocket mortar barrel projectile round device car-bomb grenade mine explosive munition drone ied"
+    """shell bomb missile rocket mortar barrel projectile round device charge car-bomb grenade mine explosive munition
+    drone ied"""
 )
 _FALLING: Final = _WEAPONS | frozenset(word + "s" for word in _WEAPONS)
 _BOMBS: Final = _FALLING | word_set("car truck motorcycle motorbike charge explosion")
@@ -31,6 +32,7 @@ _OUT: Final = Sense(
 )
 _AWAY: Final = Sense(E.KIDNAPPING, person=True, near=word_set("away off into onto"))
 _POUR: Final = Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=word_set("out into border across towards toward"))
+_TO_THE_MORGUE: Final = Sense(E.KILLING, objects=word_set("body corpse remains"), near=_MORGUES)
 _BLOWS: Final = Sense(E.TORTURE, person=True)
 
 _VEHICLES: Final = word_set(
@@ -41,8 +43,21 @@ _FIGHTERS: Final = word_set(
     """militant fighter terrorist insurgent gunman rebel militiaman combatant jihadist commander extremist soldier
     mercenary"""
 )
-_LIMBS: Final = word_set("eye leg arm limb hand foot finger sight hearing legs arms eyes fingers toe ear")
+_LIMBS: Final = word_set(
+    "eyesight vision eye leg arm limb hand foot finger sight hearing legs arms eyes fingers toe ear"
+)
 _WOUNDS: Final = word_set("wound injury burn fracture")
+_HURT_BY: Final = word_set(
+    "wounds injuries burns fractures wound injury burn shrapnel bullet bullets gunshot concussion"
+)
+_PLAGUES: Final = word_set("hunger starvation famine cholera disease measles cold winter malnutrition thirst")
+_HOUSEHOLDS: Final = word_set("population inhabitant resident villager townspeople family")
+_PAPERS: Final = word_set("visa permit permission clearance access entry licence license accreditation authorisation")
+_RELIEF: Final = word_set("aid relief humanitarian agencies agency ngo ngos charities charity msf unicef un doctors")
+_WRITES: Final = word_set(
+    """journalist reporter editor blogger activist lawyer protester demonstrator student teacher poet writer
+    photographer priest campaigner unionist dissident politician opponent critic publisher cartoonist defender"""
+)
 _UNDER_FIRE: Final = (
     PLACES_OF_BUILDING
     | _AREAS
@@ -93,7 +108,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "stop": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities shooting")),),
     "halt": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
     "pick": (Sense(E.KILLING, person=True, near=word_set("sniper snipers"), also=word_set("off")),),
-    "knock": (_OUT_OF_USE,),
+    "knock": (_OUT_OF_USE, Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING, near=frozenset({"out"}))),
     "put": (_OUT_OF_USE,),
     "lay": (Sense(E.CEASEFIRE, objects=word_set("arm arms weapon"), near=word_set("down")),),
     "go": (
@@ -102,7 +117,13 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "arrive": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body bodies corpse corpses"), near=_MORGUES),),
     **dict.fromkeys(["enter", "register", "log", "record"], (Sense(E.KILLING, objects=word_set("body corpse")),)),
-    "carry": (Sense(E.KIDNAPPING, person=True, near=word_set("away"), apart=word_set("body bodies dead wounded")),),
+    "trigger": (Sense(E.ATTACK, objects=_BOMBS - {"explosion"}),),
+    "carry": (
+        _TO_THE_MORGUE,
+        Sense(E.ATTACK, objects=frozenset({"sortie"})),
+        Sense(E.OTHER, person=True, near=frozenset({"off"}), also=_PLAGUES),
+        Sense(E.KIDNAPPING, person=True, near=word_set("away off"), apart=word_set("body bodies dead wounded")),
+    ),
     "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
     "hold": (
         Sense(
@@ -134,6 +155,11 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
             subjects=word_set("buses coaches ambulances"),
             apart=word_set("bring take collect evacuate carry"),
         ),
+        Sense(E.EVACUATION, Frame.LANDS, subjects=frozenset({"convoy"}), near=word_set("evacuees buses families")),
+        Sense(E.INJURY, person=True, near=_HURT_BY, also=frozenset({"with"})),
+        Sense(
+            E.DISPLACEMENT, Frame.MOVES, subjects=_HOUSEHOLDS, near=word_set("half most all entire whole"), person=True
+        ),
     ),
     "keep": (Sense(E.SIEGE, near=word_set("cut sealed"), also=word_set("off")),),
     "push": (Sense(E.KIDNAPPING, person=True, near=word_set("into onto"), also=_VEHICLES),),
@@ -156,8 +182,60 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "exchange": (Sense(E.ATTACK, objects=word_set("fire gunfire")),),
     "run": (Sense(E.OBSTRUCTION, objects=word_set("blockade")),),
     "receive": (Sense(E.KILLING, objects=word_set("body corpse")),),
+    **dict.fromkeys(["bring", "deliver", "move"], (_TO_THE_MORGUE,)),
+    "set": (Sense(E.ATTACK, objects=_BOMBS, near=frozenset({"off"})),),
+    "survive": (Sense(E.KILLING, Frame.BEFALLS, near=word_set("not n't"), person=True),),
+    "treat": (Sense(E.INJURY, person=True, near=_HURT_BY),),
+    "choke": (
+        Sense(E.KILLING, person=True, near=word_set("death")),
+        Sense(E.INJURY, Frame.BEFALLS, near=word_set("gas tear fumes smoke chlorine choking")),
+    ),
+    "blind": (Sense(E.INJURY, person=True),),
+    "sentence": (
+        Sense(E.ARBITRARY_DETENTION, objects=_WRITES, near=word_set("prison jail imprisonment years months bars")),
+    ),
+    "empty": (Sense(E.DISPLACEMENT, Frame.LANDS, subjects=_AREAS),),
+    "send": (Sense(E.DISPLACEMENT, person=True, near=frozenset({"running"})),),
+    **dict.fromkeys(["grant", "issue", "renew"], (Sense(E.OBSTRUCTION, objects=_PAPERS, near=_NOT, also=_RELIEF),)),
+    **dict.fromkeys(["suspend", "revoke", "withdraw"], (Sense(E.OBSTRUCTION, objects=_PAPERS, near=_RELIEF),)),
+    **dict.fromkeys(
+        ["prevent", "bar", "stop", "forbid"],
+        (
+            Sense(
+                E.OBSTRUCTION,
+                person=True,
+                near=frozenset({"from"}),
+                also=word_set("leaving fleeing entering reaching returning crossing escaping"),
+            ),
+        ),
+    ),
+    "deface": (Sense(E.PROPERTY_DESTRUCTION),),
+    "fly": (Sense(E.ATTACK, objects=frozenset({"sortie"})),),
+    "detonate": (Sense(E.ATTACK, objects=_BOMBS),),
+    "cost": (Sense(E.INJURY, objects=_LIMBS),),
+    "abandon": (
+        Sense(
+            E.DISPLACEMENT,
+            Frame.MOVES,
+            person=True,
+            objects=word_set("home house village farm belonging property"),
+        ),
+    ),
     "lose": (Sense(E.INJURY, Frame.BEFALLS, objects=_LIMBS),),
-    "take": (Sense(E.EVACUATION, person=True, near=word_set("bus buses ambulances convoy"), also=word_set("out")),),
+    "take": (
+        Sense(E.KILLING, objects=frozenset({"life"}), near=frozenset({"of"})),
+        Sense(E.DISPLACEMENT, Frame.MOVES, objects=word_set("refuge shelter"), person=True),
+        Sense(E.ATTACK, objects=frozenset({"hit"}), near=frozenset({"direct"})),
+        Sense(E.EVACUATION, person=True, near=word_set("bus buses ambulances convoy"), also=word_set("out")),
+        Sense(
+            E.EVACUATION,
+            person=True,
+            near=frozenset({"out"}),
+            also=_AREAS | word_set("towns cities villages quarters districts camps"),
+            apart=word_set("blindfolded handcuffed beaten shot gunpoint"),
+        ),
+        _TO_THE_MORGUE,
+    ),
     "fall": (Sense(E.CEASEFIRE, Frame.LANDS, subjects=_SHOOTING, near=word_set("silent quiet")),),
     "burn": (
         Sense(E.KILLING, person=True, near=word_set("alive death")),
@@ -187,7 +265,7 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
         (Sense(E.OBSTRUCTION, near=AID | word_set("entering enter entry leaving leave supplies trucks convoys")),),
     ),
     "strand": (Sense(E.OBSTRUCTION, objects=AID),),
-    "rain": (_LANDING,),
+    "rain": (Sense(E.ATTACK, Frame.LANDS, subjects=_FALLING | word_set("weapon weapons fire")),),
     "slam": (_LANDING,),
     "crash": (Sense(E.ATTACK, Frame.LANDS, subjects=_WEAPONS),),
     "impact": (_LANDING,),
@@ -219,6 +297,7 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(["airlift", "ferry", "shuttle"], (Sense(E.EVACUATION, person=True),)),
     "bring": (
         _OUT,
+        Sense(E.EVACUATION, person=True, near=frozenset({"safety"})),
         Sense(
             E.EVACUATION,
             near=word_set("out"),
@@ -234,6 +313,8 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(["lash", "thrash", "cane", "scald"], (_BLOWS,)),
     "suspend": (Sense(E.TORTURE, person=True, near=word_set("wrist wrists arm arms ceiling ankle ankles")),),
     "give": (Sense(E.TORTURE, person=True, near=word_set("shock shocks")),),
+    "subject": (Sense(E.TORTURE, person=True, near=word_set("shock shocks beatings lashes waterboarding whippings")),),
+    "hear": (Sense(E.ENFORCED_DISAPPEARANCE, person=True, near=word_set("not n't never"), also=word_set("from of")),),
     **dict.fromkeys(["grope", "gang-rape", "gangrape"], (Sense(E.SEXUAL_VIOLENCE, person=True),)),
     **dict.fromkeys(["tear", "knock"], (_DOWN,)),
     "smash": (Sense(E.PROPERTY_DESTRUCTION, objects=PLACES_OF_BUILDING),),
@@ -246,19 +327,18 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
         ["eliminate", "neutralise", "neutralize", "liquidate"], (Sense(E.KILLING, objects=_FIGHTERS, person=True),)
     ),
     "cost": (Sense(E.KILLING, objects=word_set("life")),),
-    **dict.fromkeys(["suffer", "sustain"], (_SUFFERS,)),
+    **dict.fromkeys(
+        ["suffer", "sustain"],
+        (_SUFFERS, Sense(E.ATTACK, Frame.BEFALLS, objects=frozenset({"hit"}), near=frozenset({"direct"}))),
+    ),
     **dict.fromkeys(
         ["hospitalise", "hospitalize"],
-        (
-            Sense(
-                E.INJURY, person=True, near=word_set("burns wounds injuries shrapnel wound burn injury bullet gunshot")
-            ),
-        ),
+        (Sense(E.INJURY, person=True, near=_HURT_BY | word_set("breathing gas smoke fumes")),),
     ),
     "remand": (Sense(E.ARBITRARY_DETENTION, person=True),),
     "leave": (Sense(E.DISPLACEMENT, Frame.MOVES, person=True, near=_FIGHTING),),
     "place": (Sense(E.ARBITRARY_DETENTION, person=True, near=word_set("arrest custody detention")),),
-    "pause": (Sense(E.CEASEFIRE, objects=word_set("fighting hostility hostilities")),),
+    "pause": (Sense(E.CEASEFIRE, objects=word_set("fighting fight hostility hostilities")),),
 }
 """Senses that are asked where none of the lexicon holds."""
 
@@ -270,11 +350,15 @@ SENSES: Final[dict[str, tuple[Sense, ...]]] = {
 EVENT_NOUNS: Final[dict[str, Sense]] = {
     **NOUNS,
     "custody": Sense(E.ARBITRARY_DETENTION),
-    "pause": Sense(E.CEASEFIRE, near=word_set("humanitarian in")),
+    "pause": Sense(E.CEASEFIRE, near=word_set("humanitarian in day days hour hours fighting")),
     "abuse": Sense(E.SEXUAL_VIOLENCE, near=word_set("sexual")),
     "whereabouts": Sense(E.ENFORCED_DISAPPEARANCE),
     "captivity": Sense(E.KIDNAPPING),
     "cessation": Sense(E.CEASEFIRE, near=word_set("of")),
+    "sortie": Sense(E.ATTACK),
+    "slavery": Sense(E.SEXUAL_VIOLENCE, near=frozenset({"sexual", "sex"})),
+    "slave": Sense(E.SEXUAL_VIOLENCE, near=frozenset({"sexual", "sex"})),
+    "bar": Sense(E.ARBITRARY_DETENTION),
     **dict.fromkeys(["pillage", "pillaging", "ransacking"], Sense(E.PROPERTY_DESTRUCTION)),
     **dict.fromkeys(["sniping", "firefight", "counteroffensive", "onslaught", "incursion"], Sense(E.ATTACK)),
     **dict.fromkeys(["gang-rape"], Sense(E.SEXUAL_VIOLENCE)),
