@@ -5,6 +5,7 @@ from typing import Final
 
 from vigil.model.claim import Actor, ActorRole, Link, Span
 from vigil.testimony.english.event import Event, is_nothing_that_acts
+from vigil.testimony.english.event_nouns import claimed_or_blamed
 from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
@@ -24,12 +25,14 @@ _PERSONS: Final = word_set(
     driver sniper pilot minister mayor governor president official"""
 )
 _CRAFT: Final = word_set("drone plane jet warplane aircraft helicopter tank gunboat artillery boat vehicle patrol")
+_BROKERED: Final = word_set("deal agreement accord truce ceasefire resolution mediation plan supervision")
 _SAYS: Final = word_set("say report accuse allege describe")
 _MOST_BETWEEN: Final = 12
 _NO_ACTOR: Final = word_set(
     """i me it who which that this there what one people resident villager civilian family child woman victim nobody
     none anyone someone everyone survivor death body dozen hundred number half
-    wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle"""
+    wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle
+    plot plan attempt bid scheme conspiracy"""
 )
 
 
@@ -86,7 +89,7 @@ def _not_they(view: Scene, agent: int) -> bool:
     return (first > 0 and view.lower[first - 1] == "not") or view.lower[first] == "not"
 
 
-def _acts(view: Scene, at: int) -> bool:
+def _acts(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
     lemma, lower, token = view.lemma[at], view.lower[at], view.tokens[at]
     if _believed_to_be(view, at) is not None:
         return True
@@ -99,6 +102,8 @@ def _acts(view: Scene, at: int) -> bool:
         return False
     if lemma in STATE | ARMED | PEOPLE_WHO_ACT or token.entity in {"ORG", "GPE", "NORP", "PERSON"}:
         return True
+    if token.tag == "CD" and (inner := view.innermost(at)) != at:
+        return _acts(view, inner)  # "one of its jets"
     return token.tag in {"NN", "NNS", "NNP", "NNPS"}
 
 
@@ -128,6 +133,9 @@ def _by_cause(view: Scene, event: Event) -> list[int]:
     if not found and not causes:
         found += _by_attack_before(view, event)
     for cause in causes:
+        if view.lemma[cause] in _BROKERED:
+            continue  # "left under a deal brokered by Russia"
+        found += claimed_or_blamed(view, cause)
         if _believed_to_be(view, cause) is not None:
             found.append(cause)
             continue
@@ -214,6 +222,13 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
             inner = view.child(child, "pobj")
             if inner is not None and view.lemma[inner] in {
                 "uniform",
+                "headband",
+                "headscarf",
+                "camouflage",
+                "vest",
+                "robe",
+                "helmet",
+                "turban",
                 "clothes",
                 "fatigues",
                 "mask",

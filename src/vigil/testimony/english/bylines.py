@@ -103,6 +103,19 @@ def _before_the_name(view: Scene, comma: int, least: int) -> int | None:
     return role if named and not any(view.is_verb(one) for one in range(role + 1, name)) else None
 
 
+def according_to(view: Scene, event: Event) -> Link | None:
+    """ "..., two of whom are still held, according to the union.": of all that the sentence tells."""
+    first, last = view.sentence(event.head)
+    at = next((one for one in range(last - 2, max(first, last - 30), -1) if view.lower[one] == "according"), None)
+    if at is None or at <= event.head or view.lower[at + 1] != "to" or view.tokens[at - 1].text != ",":
+        return None
+    end = next((one for one in range(at + 2, last) if view.tokens[one].text in _ENDS_NAME), last)
+    told = any(view.tokens[one].text in {";", ":"} for one in range(event.head, at))
+    if told or end < last - 1 or end == at + 2:
+        return None
+    return link_of_words(view, view.span(at + 2, end - 1), view.span(at, at + 1), Certainty.ASSERTED)
+
+
 def by_count(view: Scene, event: Event) -> Link | None:
     """ "The ministry's toll stands at 41", "doctors committee count is now 35 killed": whose figure it is."""
     first, last = view.sentence(event.head)

@@ -2,7 +2,7 @@
 
 from vigil.model.claim import EventType
 from vigil.testimony.english.event import Event
-from vigil.testimony.english.moods import _negated
+from vigil.testimony.english.moods import _negated, is_presupposed
 from vigil.testimony.english.scene import Scene
 
 _EFFECTS = frozenset(
@@ -25,7 +25,11 @@ def without_causes(view: Scene, told: list[Event]) -> list[Event]:
     kept = []
     for event in told:
         if event.type is EventType.ATTACK and any(
-            other.type in _EFFECTS and _caused(view, event, other) and _negated(view, other) is None for other in told
+            other.type in _EFFECTS
+            and _caused(view, event, other)
+            and _negated(view, other) is None
+            and not is_presupposed(view, other)
+            for other in told
         ):
             continue
         if event.noun and _of_its_verb(view, event, told):
@@ -84,14 +88,19 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
             continue
         alone = not view.children(other.head, "nsubj", "nsubjpass", "dobj", "auxpass", "aux")
         twice = view.lemma[other.head] == view.lemma[event.head]  # "arrested on Monday and arrested again on Friday"
-        if event.victims and event.victims == other.victims and alone and not twice:
+        tortured = event.type is EventType.TORTURE and not twice  # "beaten with pipes and given electric shocks"
+        if event.victims and event.victims == other.victims and (alone or tortured) and not twice:
             dropped.add(event.head if other.agents and not event.agents else other.head)
         elif not (event.victims or other.victims) and other.agents and not event.agents:
             dropped.add(event.head)  # "described being hung by the arms and burned by guards"
         elif not (event.victims and other.victims):
             dropped.add(event.head if not event.victims else other.head)
     dropped |= {
-        event.head for event in told if _are_taken_out(event, told) or _is_when_they_vanished(view, event, told)
+        event.head
+        for event in told
+        if _is_told_by_verb(view, event, told)
+        or _are_taken_out(view, event, told)
+        or _is_when_they_vanished(view, event, told)
     }
     for event in told:
         if view.lemma[event.head] not in _FOUND or event.type is not EventType.KILLING:
@@ -108,9 +117,26 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
     return [event for event in told if event.head not in dropped]
 
 
-def _are_taken_out(event: Event, told: list[Event]) -> bool:
+def _is_told_by_verb(view: Scene, event: Event, told: list[Event]) -> bool:
+    """ "Condemned the abduction of X, who was bundled into a car", "left on 31 buses, beginning the evacuation"."""
+    if not event.noun:
+        return False
+    above = {head for head, _ in view.ancestors(event.head)}
+    return any(
+        other.type is event.type
+        and not other.noun
+        and view.tree.sentence[other.head] == view.tree.sentence[event.head]
+        and (
+            (event.victims and set(event.victims) == set(other.victims))
+            or (not event.victims and not event.agents and other.head in above and event.type is EventType.EVACUATION)
+        )
+        for other in told
+    )
+
+
+def _are_taken_out(view: Scene, event: Event, told: list[Event]) -> bool:
     """ "Up to 200 wounded will be taken out": of them it is told that they leave, and nobody is hurt in it."""
-    if event.type is not EventType.INJURY or event.head == event.verb or not event.victims:
+    if view.lower[event.head] not in {"wounded", "injured"} or not event.victims:
         return False
     return any(other.type is EventType.EVACUATION and set(event.victims) <= set(other.victims) for other in told)
 

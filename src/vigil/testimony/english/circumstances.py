@@ -23,6 +23,7 @@ _IN_PASSING: Final = frozenset({"acl", "relcl", "pobj", "advcl"})
 _ASIDE: Final = frozenset({"prep", "npadvmod", "advmod"})
 _ADDRESSEE: Final = frozenset({"dobj", "dative"})
 _MEANWHILE: Final = frozenset({"as", "when"})
+_PUBLISHES: Final = frozenset({"publish", "release", "issue", "post", "broadcast", "air"})
 _FAR: Final = 9
 """Steps along the grammar beyond which a place or a time belongs to something else."""
 
@@ -82,6 +83,7 @@ def circumstances(  # noqa: PLR0917 - one case after another reads best
             and (cues or not one.of_saying)
             and one.span not in taken
             and not _is_limit(view, one.span)
+            and not _is_of_a_revision(view, one.span)
         ),
     )
     return Circumstances(place, time)
@@ -124,6 +126,15 @@ def _is_limit(view: Scene, span: Span) -> bool:
     return _LIMIT.search(view.text, max(0, span.begin - 24), span.begin) is not None
 
 
+def _is_of_a_revision(view: Scene, span: Span) -> bool:
+    """ "On Sunday revised the toll from Friday's strike": the day of the statement."""
+    at = view.at(span)
+    prep = None if at is None else view.tokens[at].head
+    above = {at if at is None else view.tokens[at].head, None if prep is None else view.tokens[prep].head}
+    aside = at is not None and (view.tokens[at].dep in _ASIDE or view.tokens[at].dep == "pobj")
+    return aside and any(one is not None and view.lemma[one] in {"revise", "update"} for one in above)
+
+
 def _there(view: Scene, event: Event, places: Sequence[ClaimedPlace]) -> ClaimedPlace | None:
     """ "The council of Madaya says 23 people starved there": where was named last."""
     above = (*view.children(event.verb, "advmod"), *view.children(event.head, "advmod"))
@@ -156,8 +167,11 @@ def where_from(view: Scene, link: Link) -> list[Span]:
 _BEGINS: Final = frozenset({"start", "begin", "commence", "due", "effective"})
 
 
-def is_to_begin(view: Scene, time: TimeMention) -> bool:
-    """Whether it is said when something is to start: "a truce starting on Sunday", "due to begin"."""
+def is_to_begin(view: Scene, time: TimeMention, published_on: date | None) -> bool:
+    """Whether it is said when something is to start: "a truce starting on Sunday", "due to begin", "from 1 March"."""
+    first = (time.edtf or "").split("/")[0]
+    if published_on is not None and _DAY.fullmatch(first) and first > published_on.isoformat():
+        return True
     at = view.at(time.span)
     if at is None:
         return False
@@ -225,12 +239,16 @@ def _way_up(view: Scene, at: int) -> dict[int, int]:
     return found
 
 
-def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cues: frozenset[int]) -> int | None:
+def _steps(  # noqa: PLR0911 - one case after another reads best
+    view: Scene, way: dict[int, int], at: int, others: frozenset[int], cues: frozenset[int]
+) -> int | None:
     """From the event to a word along the grammar; a clause's edge counts double."""
     steps, below = 0, ""
     here = at
     for _ in range(2 * MOST_STEPS):
         if here in way:
+            if below in _ASIDE and view.lemma[here] in _PUBLISHES and way[here]:
+                return None  # "in a report published on Monday"
             if here in cues and way[here] and below in _ASIDE | _ADDRESSEE and view.lemma[here] in SAYING_VERBS:
                 return None  # it hangs on the saying
             return steps + way[here]
@@ -239,7 +257,10 @@ def _steps(view: Scene, way: dict[int, int], at: int, others: frozenset[int], cu
             view.lower[child] in _MEANWHILE for child in view.children(here, "mark", "advmod")
         )
         listed = view.tokens[token.head].dep == "list"
-        passing = token.dep in _IN_PASSING and not at_once and not listed
+        in_which = token.dep == "pobj" and way.get(view.tokens[token.head].head) == 0  # "nobody died in the raid on"
+        passing = token.dep in _IN_PASSING and not at_once and not listed and not in_which
+        if token.dep == "acl" and view.lemma[here] in _PUBLISHES:
+            return None  # "in a report published on Monday"
         if token.head == here or (here in others and passing):
             return None  # but of both of "3 killed, 8 injured after shelling of Saltivka"
         if token.dep == "advcl" and view.lemma[here] == "bring":

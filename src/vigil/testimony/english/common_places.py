@@ -18,7 +18,8 @@ _PLACES: Final = word_set(
     dungeon basement cellar shelter bunker morgue cemetery courtyard yard roof rooftop ruin rubble wreckage house home
     apartment flat pass well ditch ravine quarry garage garden park playground settlement municipality town-hall
     checkpoint compound centre center facility branch site queue funeral wedding hall gate entrance territory ward
-    theatre theater cinema laboratory registry terminal dormitory classroom parliament consulate workshop platform"""
+    theatre theater cinema laboratory registry terminal dormitory classroom parliament consulate workshop platform
+    door doorway"""
 )
 _IN: Final = word_set(
     "in at near outside around inside across under beneath behind beyond along throughout amid between"
@@ -66,7 +67,7 @@ def common_places(view: Scene, taken: Sequence[Span]) -> list[ClaimedPlace]:
     return found
 
 
-def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after another reads best
+def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     token = view.tokens[at]
     lemma, head = view.lemma[at], token.head
     if not token.tag.startswith("NN") or (token.entity in _NO_NAME and lemma != "quarter"):
@@ -87,11 +88,15 @@ def _where(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case after anot
             and above in _STRIKES | {"fire", "land", "crash", "tear", "slam", "lob", "throw", "hurl", "herd"}
         ):
             return True
+        if word == "to" and above == "set":
+            return lemma not in _NO_TARGET  # "set fire to our church"
         if word == "on":
             return lemma in _ON or above in _DEEDS | _STRIKES | {"drop", "fall", "land", "rain", "open"}
+        if word == "of" and view.lower[view.tokens[head].head] == "out":
+            return True
         if word == "of":
             return above in _DEEDS | _STRIKES | {"evacuation", "destruction"} and lemma not in _NO_TARGET
-        if word == "out" or (word == "of" and view.lower[view.tokens[head].head] == "out"):
+        if word == "out":
             return True
         if word == "by":
             return lemma in _BY and not view.passive(view.tokens[head].head)

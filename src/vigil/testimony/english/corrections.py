@@ -7,7 +7,7 @@ from typing import Final
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Count, EventType, Exactness, Link, Span, Unit
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.english.drafts import Draft
-from vigil.testimony.english.figures import SETS, with_figure
+from vigil.testimony.english.figures import BY_MISTAKE, SETS, with_figure
 from vigil.testimony.english.groups import counted
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of
@@ -66,12 +66,11 @@ def corrected(view: Scene, drafts: list[Draft], mentions: Sequence[CountMention]
 
 
 _SPOKE: Final = word_set("speak talk give put announce state count")
-_BY_MISTAKE: Final = word_set("mistakenly wrongly erroneously incorrectly")
 
 
 def _wrongly(view: Scene, at: int) -> int | None:
     """The "mistakenly" of "had earlier spoken mistakenly of twelve"; not of what was wrongly done."""
-    return next((one for one in view.children(at, "advmod") if view.lower[one] in _BY_MISTAKE), None)
+    return next((one for one in view.children(at, "advmod") if view.lower[one] in BY_MISTAKE), None)
 
 
 def _said_by_mistake(
@@ -121,15 +120,22 @@ def _wrong_before(view: Scene, drafts: list[Draft], at: int, counts: Sequence[Co
     return [told]
 
 
+def _behind_an_aside(view: Scene, at: int) -> int:
+    """Where "not, as first announced, three" goes on behind its "not"."""
+    if at > 4 and view.tokens[at - 1].text == ",":
+        back = next((one for one in range(at - 2, max(at - 7, 0), -1) if view.tokens[one].text == ","), None)
+        if back is not None and view.lower[back + 1] == "as":
+            return back
+    return at
+
+
 def _not_but(view: Scene, drafts: Sequence[Draft], mention: CountMention) -> list[Draft]:
     """ "Killed nine, not nineteen"."""
     at = view.at(mention.number)
-    if (
-        at is None
-        or at < 2
-        or view.lower[at - 1] != "not"
-        or view.tokens[at - 2].text not in {",", "and", "-", "–", "—"}
-    ):
+    if at is None:
+        return []
+    at = _behind_an_aside(view, at)
+    if at < 2 or view.lower[at - 1] != "not" or view.tokens[at - 2].text not in {",", "and", "-", "–", "—"}:
         return []
     same = [
         one

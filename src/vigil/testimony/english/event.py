@@ -94,5 +94,6 @@ def by_further_on(view: Scene, at: int) -> list[int]:
         if view.is_verb(one):
             break
         if view.lower[one] == "by" and first <= one:
-            return [other for other in view.children(one, "pobj") if not is_nothing_that_acts(view, other)]
+            named = view.children(one, "pobj")
+            return [who for who in named if not is_nothing_that_acts(view, who) and not view.is_means(who)]
     return []

@@ -22,6 +22,7 @@ _MADE: Final = word_set(
 )
 _GRAVES: Final = word_set("grave pit trench well ditch shaft cistern cave container")
 _DROPPED: Final = word_set("bomb shell missile rocket airstrike strike mortar")
+_SETS: Final = word_set("revise raise lower put bring correct")
 _RISES: Final = word_set("stand rise reach climb be pass exceed grow jump hit")
 
 
@@ -34,6 +35,7 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
         and not _told_as_state(view, at)
         and (
             any(view.lemma[child] == "death" for child in view.children(at, "compound"))
+            or (token.dep == "dobj" and view.lemma[token.head] in _SETS)
             or (token.dep == "nsubj" and view.lemma[token.head] in _RISES)
         )
     ):
@@ -44,7 +46,7 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
         sense = EVENT_NOUNS["attack"]  # "2 barrel bombs on the market": a post without a verb
     if sense is None or token.dep in {"compound", "nmod", "npadvmod"} or token.tag in {"NNP", "NNPS"}:
         return None
-    if sense.near and not any(view.lower[child] in sense.near for child in view.tree.children[at]):
+    if sense.near and not any(view.lower[child] in sense.near for child in _beside(view, at)):
         return None
     if lemma == "bar" and view.lower[token.head] != "behind":
         return None
@@ -71,6 +73,8 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     head = token.head
     if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in AMOUNTS:
         counted = True
+    if lemma in _LOSSES and _none(view, at):
+        return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
     if lemma in {"martyr", "victim", "casualty", "fatality"} and not (counted or victims):
         return None
     if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
@@ -95,6 +99,30 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if people and not (victims or counted or (_told(view, at) and lemma != "death")):
         return None
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims), spread(view, agents), noun=True)
+
+
+_LOSSES: Final = word_set("casualty fatality death injury victim")
+
+
+def _beside(view: Scene, at: int) -> list[int]:
+    """What hangs on a noun, and whom its "of" and "for" name."""
+    own = list(view.tree.children[at])
+    preps = [one for one in own if view.lower[one] in {"of", "for"} and view.tokens[one].dep == "prep"]
+    return own + [inner for prep in preps for inner in view.children(prep, "pobj")]
+
+
+def _none(view: Scene, at: int) -> bool:
+    """ "No casualties were reported", "without causing injuries", "caused no deaths"."""
+    if any(view.lower[one] == "no" for one in view.children(at, "det")) and view.lower[at - 1] != "fewer":
+        return True
+    token = view.tokens[at]
+    verb = token.head
+    if token.dep == "pobj":
+        return view.lower[verb] == "without"
+    caused = token.dep == "dobj" and view.lemma[verb] in {"cause", "report", "inflict", "record", "claim"}
+    above = view.tokens[verb].head
+    without = view.tokens[verb].dep == "pcomp" and view.lower[above] == "without"
+    return caused and (without or view.child(verb, "neg") is not None)
 
 
 def _included(view: Scene, at: int) -> list[int]:
@@ -172,7 +200,7 @@ def _told(view: Scene, at: int) -> bool:
     return token.dep in {"appos", "ccomp"}
 
 
-def _claimed_or_blamed(  # noqa: PLR0911 - one case after another reads best
+def claimed_or_blamed(  # noqa: PLR0911 - one case after another reads best
     view: Scene, at: int
 ) -> list[int]:
     """Who claims a deed, or is blamed for it, where the deed is a noun."""
@@ -208,7 +236,7 @@ def _around_noun(view: Scene, at: int) -> tuple[list[int], list[int]]:
     """Whom an event noun befell ("of ..."), and by whom ("by ...", "Israeli", "the army's")."""
     victims: list[int] = []
     agents = [one for one in view.agents(at) if not is_nothing_that_acts(view, one)]
-    agents += _claimed_or_blamed(view, at)
+    agents += claimed_or_blamed(view, at)
     if not agents:
         agents += by_further_on(view, at)
     for child in view.tree.children[at]:

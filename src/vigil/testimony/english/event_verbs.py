@@ -38,8 +38,8 @@ _TAKING: Final[dict[str, frozenset[str]]] = {
 """What a verb of taking needs beside it."""
 
 _NOT_TAKING: Final = word_set(
-    """hospital hospitals clinic part place accountable responsible talks care safety ceremony funeral treatment morgue
-    picture photo video oath refuge shelter power rubble debris ruins"""
+    """hospital hospitals clinic part place accountable account responsible talks care safety ceremony funeral treatment
+    morgue picture photo video oath refuge shelter power rubble debris ruins"""
 )
 _HURT: Final = word_set("wounded injured dead body bodies remains")
 """Who is taken away where they are helped: "the 12 wounded were taken to Bab al-Hawa"."""
@@ -93,6 +93,11 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     if passive and lemma in _WITH_TWO_OBJECTS and objects:
         patients = objects  # "the convoy was refused entry"
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
+    doers = [one for one in doers if view.lemma[one] not in _HELD_BY]  # "hung by the wrists"
+    if passive and not doers and (also := view.child(at, "conj")) is not None and view.is_verb(also):
+        doers = (
+            view.agents(also) if not view.children(also, "nsubj", "nsubjpass") else []
+        )  # "hung and burned by guards"
     for sense in senses:
         if sense.near and not (sense.near & words):
             continue
@@ -148,8 +153,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
             doers = []  # "a convoy turned back": it was turned
         if lemma in ORDERS:
-            if not any(phrase_words(view, one) & _WHO_ORDERS for one in doers):
-                continue
+            if not any(phrase_words(view, one) & _WHO_ORDERS for one in doers) and (doers or not passive):
+                continue  # but "residents were told by leaflet to leave"
             doers = []  # whoever tells people to leave moves nobody
         agents = [one for one in doers if not is_nothing_that_acts(view, one) and not _of_nature(view, one)]
         causes = [one for one in doers if one not in agents]
@@ -159,6 +164,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     return None
 
 
+_HELD_BY: Final = word_set("wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle")
 _FIGURES_OF: Final = frozenset({"number", "total", "figure", "count"})
 
 
@@ -211,6 +217,8 @@ def _counted_bodies(view: Scene, patients: list[int]) -> bool:
 
 def _among(view: Scene, at: int, lemmas: frozenset[str]) -> bool:
     first, last = view.core(at)
+    if "enclave" in lemmas and view.tokens[at].tag == "NNP" and view.tokens[at].entity in {"GPE", "LOC", "FAC", ""}:
+        return True  # "Djibo, which has been cut off"
     return any(view.lemma[one] in lemmas or view.lower[one] in lemmas for one in range(first, last + 1))
 
 

@@ -10,7 +10,8 @@ from vigil.testimony.english.scene import Scene
 _WITHHELD: Final = re.compile(
     r"""(?:never|not|n't|n’t)\s(?:been\s)?(?:seen|heard\s(?:from|of))(?:\s(?:again|since))?
       | never\sseen\sagain | never\sheard\sfrom
-      | (?:never|not)\sbeen\stold\s(?:where|what) | (?:nobody|no\sone)\s(?:will|would|has)\s(?:tell|told)
+      | (?:nobody|no\sone)\s(?:will|would)\s(?:answer|say) | (?:never|not)\sbeen\stold\s(?:where|what)
+      | (?:nobody|no\sone)\s(?:will|would|has)\s(?:tell|told)
       | (?:nobody|no\sone)\sknows\swhere | (?:not|n't|n’t)\sknown?\swhere
       | no\s(?:word|trace|news|information)\s(?:of|about|on|from)\s(?:him|her|them|his|their)
       | (?:whereabouts|fates?)\s(?:\w+\s){0,6}?(?:unknown|unclear) | unknown\swhereabouts

@@ -21,6 +21,7 @@ TAKES_BACK: Final = word_set("revise correct lower cut reduce amend")
 _GIVES_FIGURES: Final = word_set(
     "say write acknowledge admit count give report claim list estimate put recognise recognize"
 )
+BY_MISTAKE: Final = word_set("mistakenly wrongly erroneously incorrectly")
 _SPEAKS_OF: Final = frozenset({"speak", "talk"})
 
 
@@ -101,6 +102,8 @@ def figures_of_others(view: Scene, drafts: Sequence[Draft], mentions: Sequence[C
     """ "The union says 20 were killed; the ministry acknowledges 14": what was told before, with another's figure."""
     found: list[Draft] = []
     for at, lemma in enumerate(view.lemma):
+        if any(view.lower[c] in BY_MISTAKE for c in view.children(at, "advmod")):
+            continue
         if lemma not in _GIVES_FIGURES | _SPEAKS_OF or not view.is_verb(at) or view.passive(at):
             continue
         figures = [one for one in view.children(at, "dobj") if one > at and _is_figure(view, one)]

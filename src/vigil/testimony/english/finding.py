@@ -35,7 +35,9 @@ def events(view: Scene) -> list[Event]:
 
 def _as_before(view: Scene, one: Event, found: list[Event]) -> EventType:
     """ "Taken by Air Force Intelligence. They deny holding him": what it was before."""
-    if one.type is not EventType.KIDNAPPING or not one.agents:
+    if one.type is not EventType.KIDNAPPING:
+        return one.type
+    if not one.agents and not _some_of_them(view, one):
         return one.type
     if not all(view.lower[agent] in {"they", "he", "she", "it"} for agent in one.agents):
         return one.type
@@ -43,6 +45,15 @@ def _as_before(view: Scene, one: Event, found: list[Event]) -> EventType:
     before = [each for each in found if 0 <= sentence - view.tree.sentence[each.head] <= 1]
     takings = [each.type for each in before if each.type in {EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION}]
     return takings[-1] if takings else one.type
+
+
+def _some_of_them(view: Scene, one: Event) -> bool:
+    """ "Detained nine, two of whom are still being held": held by whoever detained the nine."""
+    return any(
+        view.lower[at] == "of" and view.lower[at + 1] in {"whom", "them", "those"}
+        for victim in one.victims
+        for at in view.children(victim, "prep")
+    )
 
 
 def _kinded(view: Scene, one: Event) -> Event:

@@ -3,6 +3,7 @@
 "The office said it had received reports that" is two voices: the office, and whoever reported it.
 """
 
+import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -45,11 +46,14 @@ def negates_verifying(view: Scene, at: int) -> bool:
     return view.lemma[at] in _VERIFIES
 
 
-def from_reports(  # noqa: PLR0911 - one case after another reads best
+def from_reports(  # noqa: PLR0911, PLR0912 - one case after another reads best
     view: Scene, event: Event, links: list[Link]
 ) -> list[Link]:
     """The chain with those who gave the reports, and those who received them, cited them, could not verify them."""
     links = _cited(view, event, links)
+    if (cue := _a_claim_unverified(view, event)) is not None:
+        named = links or [Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)]
+        return [*named[:-1], replace(named[-1], certainty=Certainty.UNVERIFIED, cue=cue)]
     if (doubting := _not_verified_later(view, event)) is not None:
         return [doubting, *(one for one in links if one.speaker != AUTHOR)]
     report = _report_above(view, event)
@@ -69,6 +73,8 @@ def from_reports(  # noqa: PLR0911 - one case after another reads best
     outer = [one for one in outer if not (one.speaker == AUTHOR and one.certainty is Certainty.ASSERTED)]
     doers = view.agents(verb) if view.passive(verb) else _subjects(view, verb)
     subject = doers[0] if doers and view.lower[doers[0]] not in {"anyone", "anybody"} else None
+    if subject is not None and view.lower[subject] == "it" and view.tokens[subject].head != verb:
+        subject = None  # "it was not possible to verify"
     certainty = Certainty.ASSERTED
     if view.lemma[verb] in _VERIFIES:
         if not _not_verified(view, verb):
@@ -98,6 +104,22 @@ def _not_verified_later(view: Scene, event: Event) -> Link | None:
             continue
         return link_of(view, subjects[0], at, Certainty.UNVERIFIED)
     return None
+
+
+_UNVERIFIED: Final = re.compile(
+    r",\s+(?:an?|the|their|its)\s+(?:claim|figure|account|number|toll|report|assertion|statement|allegation)\s+"
+    r"(?:that|which)\s+(?:(?:the\s+)?[\w.’' -]{2,40}?\s+)?"
+    r"(?P<cue>(?:could|can|has|have)\s*not\s+(?:yet\s+)?(?:be(?:en)?\s+)?"
+    r"(?:immediately\s+)?(?:independently\s+)?(?:be\s+)?(?:verif|confirm|corroborat)\w+)",
+    re.IGNORECASE,
+)
+
+
+def _a_claim_unverified(view: Scene, event: Event) -> Span | None:
+    """ "Claimed to have destroyed six tanks, a claim that could not be verified"."""
+    last = view.sentence(event.head)[1] - 1
+    found = _UNVERIFIED.search(view.text, view.tokens[event.head].end, view.tokens[last].end)
+    return None if found is None else Span(*found.span("cue"))
 
 
 def _reached_by_what_is_cited(view: Scene, links: list[Link]) -> list[Link]:

@@ -272,7 +272,10 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "fire": (Sense(E.ATTACK, apart=word_set("job")),),
     "open": (Sense(E.ATTACK, objects=word_set("fire")),),
     "drop": (
-        Sense(E.ATTACK, objects=word_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance it")),
+        Sense(
+            E.ATTACK,
+            objects=word_set("bomb barrel explosive shell missile munition phosphorus napalm ordnance chlorine gas it"),
+        ),
     ),
     "launch": (
         Sense(E.ATTACK, objects=word_set("attack strike airstrike missile rocket raid drone offensive assault shell")),
@@ -492,6 +495,12 @@ WEAPONS: Final = word_set(
 )
 """What kills without being who kills."""
 
+MEANS: Final = word_set(
+    """phone telephone email e-mail text message radio skype whatsapp telegram bus rail train road sea air boat plane
+    leaflet loudspeaker land foot truck car helicopter ambulance ferry ship mail post letter video"""
+)
+"""By what something is said or people are brought, where the word stands alone: "by bus"."""
+
 PARTS_OF_NATURE: Final = word_set(
     """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want
     lack malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count
@@ -595,6 +604,10 @@ VICTIM_KINDS: Final[dict[str, str]] = {
             "trooper",
             "jihadist",
             "serviceman",
+            "servicewoman",
+            "sergeant",
+            "corporal",
+            "reservist",
             "guerrilla",
             "paratrooper",
             "conscript",
@@ -626,6 +639,11 @@ VICTIM_PHRASES: Final[dict[str, str]] = {
         for one in ("volunteer", "worker", "staff", "employee")
     },
     "media worker": "journalists",
+    **{
+        f"{what} {one}": "journalists"
+        for what in ("radio", "tv", "television", "news")
+        for one in ("presenter", "anchor")
+    },
     "radio host": "journalists",
     "pro-government fighter": "combatants",
 }

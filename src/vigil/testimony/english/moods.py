@@ -1,6 +1,7 @@
 """In what mood an event is spoken of: it happened, did not, is feared, threatened, planned, asked for, or hangs on an
 if."""
 
+from itertools import islice
 from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
@@ -13,6 +14,7 @@ _NOT: Final = word_set("not n't never no neither nor nobody none nothing without
 _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
 _THREATENS: Final = word_set("threaten vow swear menace")
+_FOILS: Final = word_set("foil thwart avert frustrate")
 _PLANS: Final = word_set(
     """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
     provide stipulate envisage foresee due slate try attempt vote decide plot conspire scheme conspiracy bid effort"""
@@ -127,6 +129,8 @@ def _or_else(view: Scene, event: Event) -> int | None:
 
 def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     for at in dict.fromkeys((event.head, event.verb)):
+        if event.noun and at != event.head and (_is_setting(view, event) or _without_effect(view, event)):
+            continue  # "nobody died in the raid", "the strike did not kill anyone"
         if event.noun and at > event.head and view.lemma[at] in _THINKS:
             continue  # "heavy shelling, I don't know from whom"
         found = _own_negation(view, at)
@@ -145,7 +149,8 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
                 view.lower[one] == "not" and one == first
             ):
                 return one
-    for subject in view.subjects(event.verb)[:1]:
+    of_another = event.noun and (_is_setting(view, event) or negates_verifying(view, event.verb))
+    for subject in [] if of_another else view.subjects(event.verb)[:1]:
         found = next(
             (c for c in view.children(subject, "det", "neg", "preconj") if view.lower[c] in {"no", "neither"}), None
         )
@@ -161,6 +166,39 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
     if view.tokens[event.verb].dep == "pcomp" and view.lower[head] == "without":
         return head
     return None
+
+
+_SETTINGS: Final = word_set("in during after for over since following before at")
+_DOES_HARM: Final = word_set("kill wound injure hurt harm hit destroy damage cause claim leave")
+
+
+def _is_setting(view: Scene, event: Event) -> bool:
+    """ "Nobody was killed in the raid", "no one was charged for the killing": the raid and the killing were."""
+    token = view.tokens[event.head]
+    return token.dep == "pobj" and view.lower[token.head] in _SETTINGS and view.is_verb(view.tokens[token.head].head)
+
+
+def _without_effect(view: Scene, event: Event) -> bool:
+    """ "The strike did not kill anyone": it took place."""
+    return view.tokens[event.head].dep == "nsubj" and view.lemma[event.verb] in _DOES_HARM
+
+
+def is_presupposed(view: Scene, event: Event) -> bool:
+    """ "Denied carrying out the attack that killed 12": that it killed 12 is not denied."""
+    here = event.verb
+    for _ in range(4):
+        token = view.tokens[here]
+        if token.dep == "relcl":
+            what = token.head
+            told = any(view.lower[c] in {"the", "this", "that", "these", "those"} for c in view.children(what, "det"))
+            return told and any(view.lemma[head] in _DENIES for head, _ in islice(view.ancestors(what), 5))
+        if token.head == here or not (view.is_verb(token.head) and token.dep in {"conj", "xcomp"}):
+            return False
+        here = token.head
+    return False
+
+
+_DENIES: Final = word_set("deny reject dispute refute")
 
 
 def bare_negation(view: Scene, event: Event) -> int | None:
@@ -285,6 +323,8 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
         if link in _BY_SUBJECT and not (
             view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
         ):
+            if lemma in _FOILS:
+                return Mood(Polarity.PLANNED, head)  # "foiled a plot to bomb the ministry"
             if lemma in _THREATENS or lemma == "threat":
                 return Mood(Polarity.THREATENED, head)
             if (

@@ -21,9 +21,9 @@ KINDS: Final = word_set(
     roundabout square street road bridge valley mountain suburb enclave region county state island port airport
     base checkpoint hospital school university mosque church market clinic mill dam refinery station hotel
     stadium farm field river area corridor highway branch zone subdistrict municipality settlement junction post
-    countryside point terminal substation bakery factory warehouse library courthouse barracks cemetery monastery temple
-    depot refinery stadium museum embassy consulate theatre centre center compound outpost hamlet township commune
-    department highlands plateau peninsula basin gorge pass canal reservoir lake shore coast"""
+    countryside point terminal hangar substation bakery factory warehouse library courthouse barracks cemetery
+    monastery temple depot refinery stadium museum embassy consulate theatre centre center compound outpost hamlet
+    township commune department highlands plateau peninsula basin gorge pass canal reservoir lake shore coast"""
 )
 _SIDES: Final = word_set(
     "eastern western northern southern central east west north south rural greater old upper lower downtown"
@@ -79,7 +79,8 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
     if token.dep in {"dobj", "nsubjpass"} and view.lemma[token.head] in _OF_PLACES and token.entity != "NORP":
         return True
     if token.dep == "dobj" and proper and view.lemma[token.head] in _LEFT:
-        return token.entity != "NORP" and (view.lemma[token.head] == "flee" or not _named(view, at))
+        wholly = view.lemma[token.head] in {"flee", "enter"}
+        return token.entity != "NORP" and (wholly or not _named(view, at))
     if token.dep in {"nsubj", "nsubjpass"} and proper and _is_besieged(view, head := token.head):
         return token.entity not in {"NORP", "PERSON"}
     if token.entity in {"PERSON", "NORP", "ORG"} and is_somebody(view, at) and token.dep != "pobj":

@@ -168,6 +168,8 @@ def _part(view: Scene, whole: Draft, mention: CountMention, mentions: Sequence[C
         count = replace(count, unit=whole_count.unit)
     if mention.share is not None and whole_count is not None:
         count = replace(_shared(whole_count, mention), span=mention.span)
+        if count.low is not None and view.text[: mention.number.begin].lower().endswith("more than "):
+            count = replace(count, high=None, exactness=Exactness.MORE_THAN)  # "more than half of them"
     return replace(
         whole,
         count=count,

@@ -40,7 +40,7 @@ from vigil.testimony.english.harmless import is_about_something_else, is_harmles
 from vigil.testimony.english.labels import with_labels
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.mended import mended
-from vigil.testimony.english.moods import Mood, mood
+from vigil.testimony.english.moods import Mood, is_presupposed, mood
 from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.perpetrators import with_perpetrators
@@ -61,6 +61,7 @@ VERSION: Final = "5"
 
 _PARTIES: Final = (STATE | ARMED | word_set("spox spokesman spokeswoman spokesperson")) - word_set("police court")
 _AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
+_BY_THE_AUTHOR: Final = (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
 _ENDS: Final = word_set("end halt stop lift cease cessation suspend suspension lifting break")
 
 
@@ -172,7 +173,10 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     words = tuple(view.span(one, one) for one in event.words)
     token = view.tokens[event.head]
     chain = chain_of(view, event, how, said, heads, places=places)
-    doers = actors(view, event, chain)
+    presupposed = is_presupposed(view, event)
+    if presupposed:
+        chain = tuple(link for link in chain if link.certainty is not Certainty.DENIED) or _BY_THE_AUTHOR
+    doers = () if presupposed else actors(view, event, chain)  # whoever denies it is named for the attack alone
     own = [*theirs, *(one.span for one in doers)]
     around = circumstances(view, event, places, times, own, heads - {event.head}, cues, unnamed)
     home = [span for link in chain for span in where_from(view, link)]
@@ -184,14 +188,15 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     polarity, word = how
     if polarity is Polarity.HAPPENED and sum(link.certainty is Certainty.DENIED for link in chain) % 2:
         polarity = Polarity.NOT_HAPPENED
-    begins = around.time is not None and event.type in _AGREED and is_to_begin(view, around.time)
+    agreed = around.time is not None and event.type in _AGREED
+    begins = agreed and around.time is not None and is_to_begin(view, around.time, published_on)
     coming = Polarity.PLANNED if begins else polarity
     denied = polarity is Polarity.NOT_HAPPENED and word is not None
     for group in found:
         draft = Draft(
             event=_asked(view, event, how),
             words=words,
-            polarity=polarity,
+            polarity=coming if event.type is EventType.CEASEFIRE else polarity,
             polarity_words=() if word is None else (view.span(word, word),),
             chain=chain,
             sentence=view.span(first, last - 1),

@@ -10,32 +10,21 @@ from dataclasses import replace
 from typing import Final
 
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Polarity, Span
-from vigil.testimony.attribution.certainty import of_lemma
 from vigil.testimony.attribution.chains import Chains
-from vigil.testimony.english.bylines import at_the_end, by_abbreviation, by_count, heading, is_place_line
+from vigil.testimony.english.bylines import according_to, at_the_end, by_abbreviation, by_count, heading, is_place_line
 from vigil.testimony.english.credits import carried_by, credited
 from vigil.testimony.english.event import Event
 from vigil.testimony.english.firsthand import lived, passed_on, unconfirmed
 from vigil.testimony.english.heard import from_reports, negates_verifying, overlap
-from vigil.testimony.english.lexicon import ENDINGS, FIGURES, word_set
+from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import cleaned, link_of
 from vigil.testimony.english.moods import Mood, bare_negation, is_asked
 from vigil.testimony.english.nesting import untangled
+from vigil.testimony.english.own_speakers import ACCUSES, REPORTS, own_speaker
 from vigil.testimony.english.scene import Scene
 
 _PRONOUNS: Final = word_set("it he she they its his her their")
-_OF_OBJECTS: Final = word_set(
-    """report confirm verify document record count register announce list acknowledge admit estimate put corroborate
-    witness see collect compile recall recount describe remember"""
-)
-_ACCUSES: Final = word_set("accuse suspect charge blame")
-_PROMISES: Final = word_set("promise warn pledge vow threaten announce propose predict maintain claim allege")
-_SETS_FIGURES: Final = word_set("put raise lower revise")
 _BACKED: Final = word_set("back support link fund arm affiliate ally finance tie")
-_REPORTS: Final = word_set(
-    """report claim rumour rumor allegation accusation story statement news charge account suggestion reporting post
-    tweet"""
-)
 _HEARD: Final = word_set("reports report accounts testimony testimonies rumours rumors complaints allegations")
 _UNTRUE: Final = word_set(
     "false untrue fabricated fabrication baseless unfounded hoax lie lies fake invented invention nonsense propaganda"
@@ -48,7 +37,6 @@ _LABELS: Final = word_set(
 )
 """What a paragraph is about, before a colon, as situation reports have it: nobody who speaks."""
 _NO_SPEAKERS: Final = word_set("dont example instance case fact irony paradox tragedy truth problem thing")
-_WITHIN_PHRASES: Final = word_set("dobj pobj prep conj list pcomp acl amod compound nsubjpass nsubj appos")
 _STRENGTH: Final = (Certainty.UNVERIFIED, Certainty.RETRACTED, Certainty.DENIED)
 
 
@@ -65,7 +53,7 @@ def chain_of(
     links = _merged(view, links)
     links = _doubted(view, event, _judged(view, event, _quoted(view, event, links)))
     links = untangled(view, event, from_reports(view, event, _handed_on(view, event, links, said)))
-    own = _own(view, event, how)
+    own = own_speaker(view, event, how)
     if own is not None and own.speaker.lower() in _PRONOUNS and any(one.speaker == UNNAMED for one in links[1:]):
         own = None  # it is who received the reports
     elif own is not None and own.speaker.lower() in _PRONOUNS and links and not _is_author(links[-1]):
@@ -78,6 +66,7 @@ def chain_of(
         links.append(cleaned(view, own))
     if all(_is_author(link) for link in links):
         last = at_the_end(view, event) or by_abbreviation(view, event) or heading(view, event)
+        last = last or according_to(view, event)
         last = last or by_count(view, event) or credited(view, event, places)
         if last is not None:
             links = [last]
@@ -121,8 +110,10 @@ def _is_deed(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return True
     if said_to_be and view.lemma[at + 3] in _BACKED:
         return True  # "thought to be linked to": it is of the actor, not of the deed
-    if view.lemma[at] in _ACCUSES and event.head < at and not view.passive(at):
+    if view.lemma[at] in ACCUSES and event.head < at and not view.passive(at):
         return True  # what was said before somebody was blamed is not said by who blames
+    if view.lower[at - 2 : at - 1] == ["as"] and view.lower[at - 1] in {"first", "initially", "originally", "earlier"}:
+        return True  # "six, not nine as first reported, died"
     if link.speaker == UNNAMED and view.lemma[at] in {"correction", "corrections", "update"}:
         return True
     if view.lower[at] == "told" and link.speaker_span is not None and link.speaker_span.begin > view.tokens[at].begin:
@@ -234,7 +225,9 @@ def _merged(view: Scene, links: Sequence[Link]) -> list[Link]:
             )
             same = link.speaker == before.speaker or overlap(link.speaker_span, before.speaker_span)
             nobody = nobody or (
-                link.speaker == UNNAMED and link.certainty is Certainty.ASSERTED and before.speaker != AUTHOR
+                link.speaker == UNNAMED
+                and link.certainty in {Certainty.ASSERTED, Certainty.FEARED}
+                and before.speaker != AUTHOR
             )
             if pronoun or nobody or same:
                 found[-1] = _joined(before, link)
@@ -396,8 +389,14 @@ def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
         return [*named[:-1], replace(named[-1], certainty=Certainty.UNVERIFIED, cue=view.span(bare, bare + 1))]
     for head, below in view.ancestors(event.head):
         lemma = view.lemma[head]
-        negated = view.child(head, "neg") is not None or any(
-            view.lower[c] in {"no", "neither", "little"} for c in view.children(head, "det", "preconj", "cc", "amod")
+        nobody = any(view.lower[c] == "neither" for one in view.subjects(head) for c in view.children(one, "det"))
+        negated = (
+            nobody
+            or view.child(head, "neg") is not None
+            or any(
+                view.lower[c] in {"no", "neither", "little"}
+                for c in view.children(head, "det", "preconj", "cc", "amod")
+            )
         )
         if lemma in {"evidence", "proof", "sign", "indication"}:
             verb = view.tokens[head].head
@@ -434,7 +433,7 @@ def _doubted(view: Scene, event: Event, links: list[Link]) -> list[Link]:
 def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa: PLR0911 - one case after another reads best
     """What is said of the report itself: "reports of rape were fabricated", "the claim that ... was false"."""
     for head, below in view.ancestors(event.head):
-        if view.lemma[head] not in _REPORTS:
+        if view.lemma[head] not in REPORTS:
             if view.tokens[below].dep in {"ccomp", "conj", "advcl"}:
                 return links
             continue
@@ -508,61 +507,6 @@ def _verdict(words: set[str]) -> Certainty | None:
     return None
 
 
-def _own(view: Scene, event: Event, how: Mood) -> Link | None:  # noqa: PLR0911 - one case after another reads best
-    """The speaker that only the event's own grammar shows."""
-    if how.polarity is Polarity.ASKED_FOR and how.word is not None:
-        ends = view.lemma[how.word] in ENDINGS  # "the army must stop firing": the army asks for nothing
-        return None if ends else _spoken_by(view, how.word, Certainty.ASSERTED)
-    child = event.head
-    for steps, (head, below) in enumerate(view.ancestors(event.head)):
-        dep = view.tokens[below].dep
-        lemma = view.lemma[head]
-        if lemma in _ACCUSES and dep in {"prep", "dobj", "xcomp", "pobj", "pcomp"}:
-            return _spoken_by(view, head, of_lemma(lemma))
-        if lemma in _SETS_FIGURES and view.is_verb(head) and head != event.head and _a_figure(view, head):
-            return _spoken_by(view, head, Certainty.ASSERTED)
-        if lemma == "speak" and dep == "prep" and view.lower[below] == "of":
-            return _spoken_by(view, head, Certainty.ASSERTED)  # "witnesses spoke of 300 dead"
-        if lemma in _PROMISES and (dep == "ccomp" or (dep == "xcomp" and lemma == "threaten")):
-            return _spoken_by(view, head, of_lemma(lemma))
-        if (
-            lemma in _OF_OBJECTS
-            and view.is_verb(head)
-            and dep in {"dobj", "nsubjpass", "ccomp", "oprd"}
-            and head != event.head
-        ):
-            if lemma == "put" and "toll" not in view.lemma[event.head] and "number" not in view.own_words(head):
-                return None
-            return _spoken_by(view, head, of_lemma(lemma))
-        if dep not in _WITHIN_PHRASES or steps > 6:
-            return None
-        if (
-            view.is_verb(head)
-            and dep in {"nsubj", "nsubjpass", "prep", "dobj"}
-            and head != event.verb
-            and dep != "prep"
-        ):
-            return None
-        child = head
-    del child
-    return None
-
-
-def _a_figure(view: Scene, verb: int) -> bool:
-    return any(view.lemma[one] in FIGURES for one in view.objects(verb))
-
-
-def _spoken_by(view: Scene, verb: int, certainty: Certainty) -> Link | None:
-    subjects = view.agents(verb) if view.passive(verb) else view.subjects(verb) if view.is_verb(verb) else []
-    if not subjects:
-        subjects = [_whose(view, one, verb) for one in view.children(verb, "poss")]
-    if not subjects:
-        if view.passive(verb):
-            return Link(speaker=UNNAMED, certainty=certainty, cue=view.span(verb, verb))
-        return None
-    return link_of(view, subjects[0], verb, certainty)
-
-
 def _of_the_author(link: Link) -> Link:
     """ "I cannot confirm it", outside of a quotation."""
     if link.direct or link.speaker.lower() not in {"i", "we"}:
@@ -580,15 +524,6 @@ def _we_are_they(links: Sequence[Link]) -> list[Link]:
                 found[-1], certainty=we.certainty, cue=we.cue, firsthand=found[-1].firsthand or we.firsthand
             )
     return found
-
-
-def _whose(view: Scene, poss: int, noun: int) -> int:
-    """Whose appeal it is: in "the envoy repeated his appeal" the envoy's."""
-    if view.lower[poss] not in {"his", "her", "their", "its"}:
-        return poss
-    verb = view.tokens[noun].head
-    subjects = view.subjects(verb) if view.tokens[noun].dep == "dobj" and view.is_verb(verb) else []
-    return subjects[0] if subjects else poss
 
 
 def _feared(view: Scene, links: list[Link], word: int) -> list[Link]:

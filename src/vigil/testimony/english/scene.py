@@ -8,7 +8,7 @@ from typing import Final
 
 from vigil.model.claim import Span
 from vigil.testimony.attribution.tree import Tree, grow
-from vigil.testimony.english.lexicon import word_set
+from vigil.testimony.english.lexicon import MEANS, word_set
 from vigil.testimony.parsed import Parsed, Token
 
 MOST_STEPS: Final = 12
@@ -215,8 +215,12 @@ class Scene:
         found = []
         for child in self.tree.children[at]:
             if self.lower[child] == "by" and self.tokens[child].dep in {"agent", "prep"}:
-                found += self.children(child, "pobj")
+                found += [one for one in self.children(child, "pobj") if not self.is_means(one)]
         return found
+
+    def is_means(self, at: int) -> bool:
+        """The bus of "were brought out by bus and rail"."""
+        return self.lemma[at] in MEANS and self.child(at, "det", "poss", "nummod", "amod") is None
 
     def _antecedent(self, at: int, verb: int) -> int:
         """What "who", "which" and "that" stand for."""
@@ -257,13 +261,17 @@ class Scene:
             token = self.tokens[child]
             if token.dep in _OF_A_PHRASE and child < at and token.text not in {",", ";", ":"}:
                 first = min(first, self.tree.first[child])
-            elif token.dep == "prep" and token.text == "of" and child == last + 1:
+            elif token.dep == "prep" and token.text == "of" and self._right_behind(child, last):
                 inner = self.child(child, "pobj")
                 if inner is not None:
                     last = max(last, self.core(inner)[1])
             elif token.dep == "case" and child == last + 1:
                 last = child
         return first, last
+
+    def _right_behind(self, at: int, last: int) -> bool:
+        """Behind it but for a quotation mark: '"dozens" of soldiers'."""
+        return at == last + 1 or (at == last + 2 and self.tokens[last + 1].text in {'"', "”", "'", "’"})
 
     def innermost(self, at: int) -> int:
         """Of "dozens of residents" the residents, of "a family of five" the family."""

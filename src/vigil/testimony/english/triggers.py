@@ -24,7 +24,7 @@ _TOO_COMMON: Final = word_set(
     line level dig bus put give rain pour stream pull tear knock smash march seek
     empty clear bring finish wipe impact forbid ban trade deploy crash stone club hammer blast batter escape ferry
     shuttle lash slam suspend permit given gave
-    tore torn brought sought put treat send grant issue renew fly survive withdraw sentence subject deface choke"""
+    tore torn brought sought put treat send grant issue renew fly survive withdraw sentence subject deface choke hear"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""
@@ -45,7 +45,8 @@ _COMPANY: Final = word_set(
     away men boys youths women girls refugee refugees camps towns villages villagers patients toll wounded dead
     gunpoint passenger passengers kids students pupils farmers travellers worshippers pilgrims protesters activists
     gangs militias shrapnel journalist journalists reporter reporters blogger bloggers settlers visas permits relief
-    inhabitants population border crossing explosive evacuees shelling grenade grenades neck refuge injuries"""
+    inhabitants population border crossing explosive evacuees shelling grenade grenades neck refuge injuries
+    humanitarian casualties deaths fatalities"""
 ) | (ARMED | STATE) - word_set("state government ministry court air command front group branch unknown regime side")
 
 

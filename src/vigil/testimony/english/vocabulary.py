@@ -185,7 +185,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     **dict.fromkeys(["bring", "deliver", "move"], (_TO_THE_MORGUE,)),
     "set": (Sense(E.ATTACK, objects=_BOMBS, near=frozenset({"off"})),),
     "survive": (Sense(E.KILLING, Frame.BEFALLS, near=word_set("not n't"), person=True),),
-    "treat": (Sense(E.INJURY, person=True, near=_HURT_BY),),
+    **dict.fromkeys(["treat", "admit"], (Sense(E.INJURY, person=True, near=_HURT_BY),)),
     "choke": (
         Sense(E.KILLING, person=True, near=word_set("death")),
         Sense(E.INJURY, Frame.BEFALLS, near=word_set("gas tear fumes smoke chlorine choking")),
@@ -314,6 +314,7 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     "suspend": (Sense(E.TORTURE, person=True, near=word_set("wrist wrists arm arms ceiling ankle ankles")),),
     "give": (Sense(E.TORTURE, person=True, near=word_set("shock shocks")),),
     "subject": (Sense(E.TORTURE, person=True, near=word_set("shock shocks beatings lashes waterboarding whippings")),),
+    "see": (Sense(E.KILLING, objects=word_set("body corpse")),),
     "hear": (Sense(E.ENFORCED_DISAPPEARANCE, person=True, near=word_set("not n't never"), also=word_set("from of")),),
     **dict.fromkeys(["grope", "gang-rape", "gangrape"], (Sense(E.SEXUAL_VIOLENCE, person=True),)),
     **dict.fromkeys(["tear", "knock"], (_DOWN,)),
@@ -359,7 +360,10 @@ EVENT_NOUNS: Final[dict[str, Sense]] = {
     "slavery": Sense(E.SEXUAL_VIOLENCE, near=frozenset({"sexual", "sex"})),
     "slave": Sense(E.SEXUAL_VIOLENCE, near=frozenset({"sexual", "sex"})),
     "bar": Sense(E.ARBITRARY_DETENTION),
-    **dict.fromkeys(["pillage", "pillaging", "ransacking"], Sense(E.PROPERTY_DESTRUCTION)),
+    **dict.fromkeys(
+        ["pillage", "pillaging", "bulldozing", "flattening", "torching", "levelling", "ransacking"],
+        Sense(E.PROPERTY_DESTRUCTION),
+    ),
     **dict.fromkeys(["sniping", "firefight", "counteroffensive", "onslaught", "incursion"], Sense(E.ATTACK)),
     **dict.fromkeys(["gang-rape"], Sense(E.SEXUAL_VIOLENCE)),
     **dict.fromkeys(["uprooting"], Sense(E.DISPLACEMENT)),

@@ -12,142 +12,30 @@ from typing import NamedTuple
 from vigil.model.claim import Span
 from vigil.testimony.times import calendar
 from vigil.testimony.times.calendar import SEASONS, interval, later, month_of
+from vigil.testimony.times.english_forms import (
+    AHEAD,
+    ANY,
+    BACK,
+    DAYS,
+    DIGIT,
+    FROM_BEFORE,
+    JOIN,
+    MONTHS,
+    NUMBERS,
+    SEASON_BEFORE,
+    SENTENCE_END,
+    SINCE_BEFORE,
+    SINCE_IT_BEGAN,
+    STARTS,
+    TELLING,
+    WORD,
+    YEAR,
+    YEAR_BEFORE,
+    YEAR_NOT_AFTER,
+)
 from vigil.testimony.times.mention import TimeKind, TimeMention
 from vigil.testimony.times.numeric import numeric_day
 from vigil.testimony.times.saying import of_saying
-from vigil.testimony.word_lists import in_order, listed
-
-_FULL_MONTHS = in_order("january february march april may june july august september october november december")
-_MONTHS = {name: at for at, name in enumerate(_FULL_MONTHS, 1)} | {
-    **{name[:3]: at for at, name in enumerate(_FULL_MONTHS, 1)},
-    "sept": 9,
-}
-_FULL_DAYS = in_order("monday tuesday wednesday thursday friday saturday sunday")
-_DAYS = {name: at for at, name in enumerate(_FULL_DAYS)} | {
-    "mon": 0,
-    "tue": 1,
-    "tues": 1,
-    "wed": 2,
-    "thu": 3,
-    "thur": 3,
-    "thurs": 3,
-    "fri": 4,
-    "sat": 5,
-    "sun": 6,
-}
-_NUMBERS = {
-    name: at
-    for at, name in enumerate(
-        in_order("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "thirty": 30}
-
-# Short months and days only with a capital, and May and March too: "may" and "march" are verbs, "sun" and "sat" are not
-# days. (?-i:...) keeps the case where the rest of the pattern does not.
-_MONTH = (
-    r"(?:(?-i:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)|(?-i:March|May)"
-    r"|january|february|april|june|july|(?-i:August)|september|october|november|december"
-    r"|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_WEEKDAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
-)
-_D = r"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?)"
-_Y = r"(?:(?:19|20)\d\d(?!\d))"
-_TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|until|till|through|or)\s+)"
-_N = (
-    r"(?:\d{1,3}|a\ couple\ of|couple\ of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|twenty|thirty)"
-)
-_UNIT = r"(?:hours?|days?|nights?|weeks?|months?|years?)"
-_PART = r"(?:early|mid|middle|late|beginning|start|end)"
-_DAYTIME = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
-
-_FORMS: Mapping[str, str] = {
-    "iso": rf"{_Y}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
-    "numeric": r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.]*\d)|(?:19|20)\d\d[/.]\d{1,2}[/.]\d{1,2}(?!\d)",
-    "weekday_in_part": rf"{_WEEKDAY}\s+(?:in|of)\s+{_PART}[\s-]+{_MONTH}(?:,?\s+{_Y})?",
-    "days_month": rf"(?:the\s+)?{_D}{_TO}(?:the\s+)?{_D}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_Y})?",
-    "month_days": rf"{_MONTH}\s+(?:the\s+)?{_D}{_TO}(?:the\s+)?{_D}(?!\s+{_MONTH}|[:\d])(?:,?\s+{_Y})?",
-    "day_month": rf"(?:the\s+)?{_D}(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH}(?:,?[\s-]+{_Y})?",
-    "month_day": rf"{_MONTH}\s+(?:the\s+)?{_D}(?![:\d]|\s?[ap]\.?m\b)(?:,?\s+{_Y})?",
-    "part_month": rf"(?:the\s+)?{_PART}(?:[\s-]+|\s+(?:of|in)\s+){_MONTH}(?:,?\s+(?:of\s+)?{_Y})?",
-    "month": rf"(?:(?:last|this|next)\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_Y}|\s+last\s+year)?",
-    "season": rf"(?:(?:last|this|next|early|late)\s+)?(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b"
-    rf"(?:\s+(?:of\s+)?{_Y})?",
-    "ago": rf"(?:(?:about|around|some|over|nearly|almost)\s+)?(?:{_N}\s+{_UNIT}|(?:a\s+few|several|many)\s+{_UNIT}"
-    rf"|hours|days|weeks|months|years)\s+ago",
-    "past_n": rf"(?:the\s+|these\s+)?(?:last|past|previous)\s+{_N}\s+{_UNIT}",
-    "around": r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)",
-    "beside": r"(?:(?:the\s+)?(?:very\s+)?(?:next|following|previous|same)\s+(?:day|night|morning|evening|afternoon)"
-    r"|that\s+(?:same\s+)?(?:day|night|morning|evening|afternoon)|the\s+day\s+(?:before|after))\b",
-    "apart": rf"{_N}\s+(?:days?|weeks?|months?|years?)\s+(?:later|earlier|afterwards)",
-    "spell": r"(?:(?:earlier|later|late|early)\s+)?(?:last|this|next|past|the\s+past|the\s+last|the\s+coming)\s+"
-    r"(?:week|month|year|weekend)(?:\s+of)?\b",
-    "recent": r"(?:the\s+)?(?:recent|last\s+few|past\s+few|past\s+several)\s+"
-    r"(?:hours|days|weeks|months|years)",
-    "overnight": rf"overnight(?:\s+(?:on|into|from)?\s*{_WEEKDAY}(?:{_TO}{_WEEKDAY})?)?"
-    rf"|the\s+night\s+of\s+{_WEEKDAY}{_TO}{_WEEKDAY}|the\s+night\s+between\s+{_WEEKDAY}{_TO}{_WEEKDAY}|last\s+night",
-    "today": r"today|tonight|this\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+today"
-    r"|(?<=since\ )(?:early\s+)?(?:dawn|sunrise|morning|noon|midday)(?!\s+(?:yesterday|of|on))",
-    "yesterday": rf"yesterday{_DAYTIME}|last\s+evening",
-    "tomorrow": rf"tomorrow{_DAYTIME}",
-    "weekday": rf"(?:(?:last|this|next|past|coming|following)\s+)?{_WEEKDAY}{_DAYTIME}(?:\s+(?:last|next)\s+week\b)?",
-    "weekend": r"the\s+weekend",
-    "feast": rf"(?:christmas(?:\s+(?:day|eve))?|new\s+year['’]s\s+(?:day|eve)|eid\s+[ae]l[-\s](?:fitr|adha)|ramadan)\b"
-    rf"(?:,?\s+{_Y})?",
-    "decade": r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:19|20)\d0['’]?s",
-    "years": rf"{_Y}\s?[-–—/]\s?(?:{_Y}|\d\d(?!\d))|(?<=from\ ){_Y}\s+to\s+{_Y}|(?<=between\ ){_Y}\s+and\s+{_Y}",
-    "year": rf"{_Y}(?![-–/.,]?\d)",
-}
-_ANY = re.compile(
-    rf"(?<![\w.,/:-])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS.items())})(?!\w)", re.IGNORECASE
-)
-_YEAR = re.compile(_Y)
-
-_WORD = re.compile(r"[^\W_]+")
-_STARTS = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
-    "a an couple one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen twenty thirty the early mid middle late beginning start end last this next about around"
-    " some over nearly almost several many hours days weeks months years these past previous following"
-    " same very that earlier later recent overnight today tonight yesterday tomorrow coming christmas"
-    " new eid ramadan dawn sunrise morning noon midday"
-)
-"""The words that a time begins with, besides numbers: elsewhere the pattern is not tried."""
-
-_TELLING = frozenset([*_MONTHS, *_DAYS, *SEASONS]) | listed(
-    "hours days weeks months years hour day week month year night nights morning afternoon evening"
-    " weekend ago recent overnight today tonight yesterday tomorrow christmas eid ramadan dawn sunrise noon midday"
-)
-"""One of these, or a digit, is in every time: most short texts need no more than this."""
-_DIGIT = re.compile(r"\d")
-
-_SINCE_BEFORE = re.compile(
-    r"\b(?:since|starting(?:\s+from)?|ever\s+since)\s+(?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_SEASON_BEFORE = re.compile(r"\b(?:in|of|since|during|until|by|through|for)\s+$", re.IGNORECASE)
-_FROM_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:[-–—]|to|and|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|during|the|by|from|until|till|before|after|early|late|mid|year|through|throughout|around|about"
-    r"|to|and|between|for|every|a|its|his|her|their|our)[\s-]+$|\($",
-    re.IGNORECASE,
-)
-_YEAR_NOT_AFTER = re.compile(
-    r"\s+(?:people|civilians|children|women|men|families|persons|families|dead|killed|wounded|injured|homes|houses|km|miles"
-    r"|meters|metres|m\b|dollars|euros|troops|soldiers|fighters|others|times|cases|members|homes|residents|refugees"
-    r"|displaced|victims|prisoners|detainees|hours|days|years|tons|tonnes|kg)|\s?%",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|['’]ll|scheduled|plans?|planned|planning|due|expected|is\s+set\s+to|are\s+set\s+to|upcoming"
-    r"|intends?|is\s+to|are\s+to|ahead\s+of|expires?|deadline|by\s+next|until|begins?|starts?\s+on|hearing\s+is"
-    r"|appear\s+in\s+court\s+on|going\s+to|threaten(?:s|ed)?\s+to)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(r"\b(?:was|were|had|has|have|did|killed|arrested|died|hit|struck|shot|fired|found)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?\n…]+(?:[\"'”’)\]]*\s|$)|\n|[;]")
 
 
 class _Said(NamedTuple):
@@ -164,8 +52,8 @@ _Result = tuple[str | None, TimeKind] | None
 
 def read_english(text: str, published_on: date | None) -> tuple[TimeMention, ...]:
     """The times an English text mentions, in its order."""
-    words = _WORD.findall(text.lower())
-    if _TELLING.isdisjoint(words) and _DIGIT.search(text) is None:
+    words = WORD.findall(text.lower())
+    if TELLING.isdisjoint(words) and DIGIT.search(text) is None:
         return ()
     return _English(text, published_on).read()
 
@@ -179,10 +67,10 @@ class _English:
 
     def read(self) -> tuple[TimeMention, ...]:
         end = 0
-        for word in _WORD.finditer(self._text):
-            if word.start() < end or not (word.group()[0].isdigit() or word.group().lower() in _STARTS):
+        for word in WORD.finditer(self._text):
+            if word.start() < end or not (word.group()[0].isdigit() or word.group().lower() in STARTS):
                 continue
-            match = _ANY.match(self._text, word.start())
+            match = ANY.match(self._text, word.start())
             if match is None or match.lastgroup is None:
                 continue
             said = _Said(match.start(), match.end(), " ".join(match.group().casefold().split()))
@@ -198,15 +86,16 @@ class _English:
         previous = self._found[-1] if self._found else None
         if previous is not None and edtf is not None and previous.edtf is not None:
             between = self._text[previous.span.end : begin]
-            if len(between) < 12 and _JOIN.fullmatch(between) and "/" not in edtf + previous.edtf:
+            if len(between) < 12 and JOIN.fullmatch(between) and _may_join(previous.edtf, edtf):
                 front = self._text[max(0, previous.span.begin - 30) : previous.span.begin]
-                opening = _FROM_BEFORE.search(front)
+                opening = FROM_BEFORE.search(front)
                 if opening or between.strip() in {"-", "–", "—"}:
-                    start = _with_year_of(previous.edtf, edtf)
+                    dated = _year_in(self._text[previous.span.begin : previous.span.end]) is not None
+                    start = previous.edtf if dated else _with_year_of(previous.edtf, edtf)
                     shift = previous.span.begin - (len(front) - opening.start() if opening else 0)
                     self._found[-1] = TimeMention(
                         span=Span(shift, end),
-                        edtf=interval(start, edtf) if start <= edtf else interval(previous.edtf, edtf),
+                        edtf=_from_to(start if start <= edtf else previous.edtf, edtf),
                         kind=TimeKind.PERIOD,
                         of_saying=previous.of_saying,
                     )
@@ -218,7 +107,7 @@ class _English:
                 )
                 self._anchor = calendar.first_day(edtf) or self._anchor
                 return
-        since = _SINCE_BEFORE.search(before)
+        since = SINCE_BEFORE.search(before) or SINCE_IT_BEGAN.search(before)
         if since is not None and edtf is not None:
             begin -= len(before) - since.start()
             start = edtf.split("/")[0]
@@ -231,6 +120,23 @@ class _English:
         elif edtf is not None:
             self._anchor = calendar.first_day(edtf) or self._anchor
         self._found.append(TimeMention(span=Span(begin, end), edtf=edtf, kind=kind, of_saying=dates_saying))
+
+    def week_of_month(self, said: _Said) -> _Result:
+        month, year = _month_in(said.words), self._year_of_month(said, _month_in(said.words))
+        if year is None:
+            return None, TimeKind.PERIOD
+        which = next(at for at, name in enumerate(("first", "second", "third", "last")) if name in said.words)
+        last = calendar.day(*calendar.months_later(year, month, 1), 1)
+        first = later(last, days=-7) if which == 3 and last is not None else calendar.day(year, month, 1 + 7 * which)
+        return interval(first, None if first is None else later(first, days=6)), TimeKind.PERIOD
+
+    def that_month(self, _said: _Said) -> _Result:
+        if self._anchor is None:
+            return None
+        return month_of(self._anchor.year, self._anchor.month), TimeKind.MONTH
+
+    def since_event(self, _said: _Said) -> _Result:
+        return (None if self._published is None else f"../{self._published.isoformat()}"), TimeKind.PERIOD
 
     # Days of the calendar.
 
@@ -289,7 +195,7 @@ class _English:
         before = self._text[max(0, said.begin - 16) : said.begin]
         return (
             re.search(
-                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early)\s+$",
+                r"\b(?:in|since|until|by|of|during|through|from|to|before|after|and|for|late|early|between|mid)\s+$",
                 before,
                 re.IGNORECASE,
             )
@@ -333,6 +239,8 @@ class _English:
             found = calendar.weekday_after(weekday, self._published)
         elif first == "following" and self._anchor is not None:
             found = calendar.weekday_after(weekday, self._anchor)
+        elif first == "previous":
+            found = calendar.weekday_before(weekday, self._anchor or self._published, strictly=True)
         else:
             found = calendar.weekday_before(weekday, self._published, strictly=first == "last")
         return (None if found is None else found.isoformat()), TimeKind.WEEKDAY
@@ -340,17 +248,17 @@ class _English:
     def _ahead(self, said: _Said) -> bool:
         """Whether the clause speaks of what is to come."""
         front = self._text[max(0, said.begin - 70) : said.begin]
-        cut = [each.end() for each in _SENTENCE_END.finditer(front)]
+        cut = [each.end() for each in SENTENCE_END.finditer(front)]
         front = front[cut[-1] :] if cut else front
-        marks = list(_AHEAD.finditer(front))
+        marks = list(AHEAD.finditer(front))
         if not marks:
             return False
-        return _BACK.search(front, marks[-1].end()) is None
+        return BACK.search(front, marks[-1].end()) is None
 
     def overnight(self, said: _Said) -> _Result:
         if self._published is None:
             return None, TimeKind.RELATIVE
-        named = [_DAYS[each.strip(".")] for each in re.findall(r"[a-z]+", said.words) if each in _DAYS]
+        named = [DAYS[each.strip(".")] for each in re.findall(r"[a-z]+", said.words) if each in DAYS]
         if named:
             last = calendar.weekday_before(named[-1], self._published)
             if last is None:
@@ -440,7 +348,7 @@ class _English:
 
     def season(self, said: _Said) -> _Result:
         name = next(each for each in SEASONS if each in said.words)
-        if said.words == name and not _SEASON_BEFORE.search(self._text, max(0, said.begin - 12), said.begin):
+        if said.words == name and not SEASON_BEFORE.search(self._text, max(0, said.begin - 12), said.begin):
             return None
         if name == "fall" and _year_in(said.words) is None and not said.words.startswith(("last", "this")):
             return None
@@ -486,7 +394,7 @@ class _English:
 
     def year(self, said: _Said) -> _Result:
         before = self._text[max(0, said.begin - 12) : said.begin]
-        if not _YEAR_BEFORE.search(before) or _YEAR_NOT_AFTER.match(self._text, said.end):
+        if not YEAR_BEFORE.search(before) or YEAR_NOT_AFTER.match(self._text, said.end):
             return None
         if self._published is not None and int(said.words) > self._published.year + 30:
             return None
@@ -503,6 +411,10 @@ _RULES: Mapping[str, Callable[[_English, _Said], _Result]] = {
     "month_day": _English.day_of_month,
     "part_month": _English.part_month,
     "month": _English.month,
+    "week_of_month": _English.week_of_month,
+    "that_month": _English.that_month,
+    "since_event": _English.since_event,
+    "part_year": lambda _, said: (str(_year_in(said.words)), TimeKind.YEAR),
     "season": _English.season,
     "ago": _English.ago,
     "past_n": _English.past_n,
@@ -526,11 +438,11 @@ _RULES: Mapping[str, Callable[[_English, _Said], _Result]] = {
 
 
 def _month_in(words: str) -> int:
-    return next(_MONTHS[each] for each in re.findall(r"[a-z]+", words) if each in _MONTHS)
+    return next(MONTHS[each] for each in re.findall(r"[a-z]+", words) if each in MONTHS)
 
 
 def _weekday_in(words: str) -> int:
-    return next(_DAYS[each] for each in re.findall(r"[a-z]+", words) if each in _DAYS)
+    return next(DAYS[each] for each in re.findall(r"[a-z]+", words) if each in DAYS)
 
 
 def _part_in(words: str) -> str:
@@ -540,7 +452,7 @@ def _part_in(words: str) -> str:
 
 
 def _year_in(words: str) -> int | None:
-    found = _YEAR.search(words)
+    found = YEAR.search(words)
     return None if found is None else int(found.group())
 
 
@@ -553,7 +465,7 @@ def _number_in(words: str) -> int | None:
         return int(found.group())
     if "couple" in words:
         return 2
-    return next((_NUMBERS[each] for each in re.findall(r"[a-z]+", words) if each in _NUMBERS), None)
+    return next((NUMBERS[each] for each in re.findall(r"[a-z]+", words) if each in NUMBERS), None)
 
 
 def _back(start: date, number: int, words: str) -> str | None:
@@ -561,16 +473,25 @@ def _back(start: date, number: int, words: str) -> str | None:
     if "hour" in words:
         found = later(start, days=-(number // 24))
         return None if found is None else found.isoformat()
-    if "day" in words or "night" in words:
+    if "day" in words or ("night" in words and "fortnight" not in words):
         found = later(start, days=-number)
         return None if found is None else found.isoformat()
-    if "week" in words:
-        found = later(start, days=-7 * number)
+    if "week" in words or "fortnight" in words:
+        found = later(start, days=-(14 if "fortnight" in words else 7) * number)
         return None if found is None else found.isoformat()
     if "month" in words:
         year, month = calendar.months_later(start.year, start.month, -number)
         return month_of(year, month) if year > 0 else None
     return f"{start.year - number:04d}" if 0 < start.year - number < 10000 else None
+
+
+def _may_join(one: str, other: str) -> bool:
+    """Two days or months, or two parts of months: "late March to early April"; nothing that has no end."""
+    return ".." not in one + other and ("/" in one) == ("/" in other)
+
+
+def _from_to(one: str, other: str) -> str | None:
+    return interval(one.split("/", maxsplit=1)[0], other.rsplit("/", maxsplit=1)[-1])
 
 
 def _with_year_of(one: str, other: str) -> str:
