@@ -55,6 +55,7 @@ MEANINGS: Mapping[str, str] = {
     "tv television تلفزيون تلفاز": "media tv",
     "channel قناه فضائيه": "media tv",
     "radio اذاعه راديو": "media radio",
+    "voice voix voz صوت": "voice",
     "broadcaster": "media broadcaster",
     "programme program برنامج": "media programme",
     "site website موقع": "media site",
@@ -86,7 +87,7 @@ MEANINGS: Mapping[str, str] = {
     "governorate province provincial محافظه": "province",
     "governor محافظ": "governor",
     "government gouvernement gobierno governo حكومه حكومي حكوميه": "state",
-    "regime نظام": "state",
+    "regime junta نظام": "state",
     "state دوله رسمي رسميه": "state",
     "presidency president رئاسه رئيس": "president",
     "office offices مكتب": "office",
@@ -120,7 +121,7 @@ MEANINGS: Mapping[str, str] = {
     "white بيضاء": "white",
     "campaign حمله": "campaign",
     "coordination coordinations تنسيقيه تنسيقيات": "coordination",
-    "organisation organization منظمه": "organisation",
+    "organisation organization منظمه تنظيم": "organisation",
     "foundation مؤسسه": "foundation",
     "society جمعيه": "society",
     "team فريق": "team",
@@ -133,7 +134,7 @@ MEANINGS: Mapping[str, str] = {
     "valley wadi valle vallee وادي": "valley",
     "city مدينه": "city",
     "town بلده": "town",
-    "village قريه": "village",
+    "village قريه قروي قرويه": "village",
     "camp مخيم": "camp",
     "mayor عمده": "mayor",
     "imam امام": "imam",
@@ -223,7 +224,7 @@ MEANINGS: Mapping[str, str] = {
     "ombudsman ombudsperson defensoria defensor": "ombudsman",
     "peasants peasant paysans campesinos campesina": "farmer",
     # who is made responsible
-    "army troops armee ejercito exercito soldiers جيش جنود عسكريين": "army",
+    "army troops armee ejercito exercito soldiers tatmadaw جيش جنود عسكريين": "army",
     "air": "air",
     "force forces قوات قوه": "force",
     "jet jets warplane warplanes aircraft plane planes bomber bombers طيران طايرات طايره مقاتلات": "aircraft",
@@ -291,11 +292,18 @@ MEANINGS: Mapping[str, str] = {
     "taliban طالبان": "taliban",
     "hamas حماس": "hamas",
     "wagner فاغنر": "wagner",
+    # the same by their letters; their names are in WHOLE
+    "rsf": "rsf",
+    "sdf قسد": "sdf",
+    "hts": "hts",
+    "fsa": "fsa",
+    "isis isil daesh داعش": "is",
     # whom nobody can tell by these words alone
     "spokesman spokeswoman spokesperson spokesmen ناطق متحدث": "spokesman",
     "official officials مسؤول مسوول مسوولون مسؤولون مسوولين": "official",
     "source sources مصدر مصادر": "source",
     "director head chief مدير قايد": "head",
+    "management administration اداره": "management",
     "leader leaders زعيم زعماء": "leader",
     "commander commanders": "commander",
     "member members عضو اعضاء": "member",
@@ -312,8 +320,8 @@ MEANINGS: Mapping[str, str] = {
     "survivor survivors ناجون ناجين ناجي": "survivor",
     "report reports reporting article articles story statement statements تقرير تقارير بيان": "report",
     "information data records معلومات بيانات": "report",
-    "unnamed anonymous unidentified unknown مجهول مجهولون مجهولين مجهوله": "unknown",
-    "author unnamed_": "nobody",
+    "unnamed anonymous unidentified unknown masked مجهول مجهولون مجهولين مجهوله ملثم ملثمون ملثمين": "unknown",
+    "author unnamed_ nobody": "nobody",
 }
 """Words to their meanings; several meanings are written apart."""
 
@@ -375,7 +383,6 @@ WHOLE: Mapping[str, str] = {
     "الجيش الحر": "fsa",
     "الجيش السوري الحر": "fsa",
     "islamic state": "is",
-    "داعش": "is",
     "state news": "state media",
     "state tv": "state media tv",
     "state media": "state media",
@@ -398,6 +405,7 @@ _EMPTY = """
     who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
     based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging
     belong affiliated loyal backed supported led according told said says own other another asked also يعتقد
+    كما ايضا monday tuesday wednesday thursday friday saturday sunday yesterday
     مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي
     الذي هو هي هم نحن بعض عده احد السيد الدكتور د
 """
@@ -408,7 +416,7 @@ EMPTY = frozenset(_EMPTY.split())
 ROLES = frozenset(
     {
         "spokesman", "official", "source", "head", "leader", "commander", "member", "person", "report", "unknown",
-        "nobody", "analyst", "office", "general", "local", "deputy",
+        "nobody", "analyst", "office", "general", "local", "deputy", "management",
     }
 )  # fmt: skip
 """A role alone names nobody: "its spokesman" is whoever was spoken of."""
