@@ -3,9 +3,10 @@
 import pytest
 from made_claims import claim_of, made, told
 
-from vigil.incidents.independence import independence, is_accused
+from vigil.incidents.answering import is_accused
+from vigil.incidents.independence import independence
 from vigil.incidents.naming import name_keys
-from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Polarity
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, EventType, Polarity
 from vigil.model.incident import AddsNothing, DerivedBy, SourceName, SourceRecord
 
 LONG = "At least nine people were killed when shells hit the bakery in Karsha on Sunday morning, and many were hurt."
@@ -208,3 +209,10 @@ def test_whoever_signed_for_a_hospital_speaks_for_it():
     assert len(independence([notice, other]).origins) == 2
     stranger = made("b", source="Daily", hours=3, speakers=("Rana Haddad",))
     assert len(independence([notice, stranger]).origins) == 2
+
+
+def test_a_figure_counts_before_what_is_told_without_one():
+    """Who gives the council's figure of families that fled, and tells that more still flee, is no origin by that."""
+    moved = {"event": EventType.DISPLACEMENT}
+    both = [claim_of(number=400, speakers=("the council",), **moved), claim_of(number=None, **moved)]
+    assert sources(*told(both, source="Gazette")) == ["the council"]

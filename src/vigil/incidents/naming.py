@@ -55,7 +55,9 @@ _SINGLE = "وبلفك"
 @lru_cache(maxsize=65_536)
 def name_keys(name: str) -> Keys:
     """What tells a name from others. Empty: nothing does, as of "it" and "they"."""
-    folded = fold(_CLAUSE.split(name[:_LONGEST], maxsplit=1)[0]).replace("-", " ").replace("'s ", " ").replace("' ", " ")
+    folded = (
+        fold(_CLAUSE.split(name[:_LONGEST], maxsplit=1)[0]).replace("-", " ").replace("'s ", " ").replace("' ", " ")
+    )
     found: set[str] = set()
     padded = f" {' '.join(_WORD.findall(folded))} "
     for words, meaning in _WHOLE:

@@ -20,9 +20,9 @@ _TITLES = ROLES | TRADES | CROWD | {"commission", "governor", "president", "elde
 
 def persons(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
     """Names of speakers and publishers who are one person, to the two words that tell who it is."""
-    places = _places(claims)
+    places = place_words(claims)
     names = sorted({name for each in claims for name in _names(each)})
-    parts = {name: found for name in names if (found := {pair for pair in _parts(name) if not places.intersection(pair)})}
+    parts = {name: found for name in names if (found := {each for each in _parts(name) if not places & set(each)})}
     same: dict[str, Keys] = {}
     for one, other in combinations(parts, 2):
         common = parts[one] & parts[other]
@@ -45,8 +45,8 @@ def _parts(name: str) -> set[tuple[str, str]]:
     return {pair for pair in pairwise(single) if pair[0] != pair[1] and all(key.startswith("~") for key in pair)}
 
 
-def _places(claims: Sequence[StatedClaim]) -> Keys:
-    """Words of the places of which these claims tell."""
+def place_words(claims: Sequence[StatedClaim]) -> Keys:
+    """Words of the places of which these claims tell, which name no person: "Deir Salma"."""
     places = [each.claim.place for each in claims if each.claim.place is not None]
     said = [text for place in places for text in (place.text, place.name, place.city, place.region) if text]
     return frozenset[str]().union(*map(name_keys, said))

@@ -127,7 +127,8 @@ def _is_of(speaker: str, own: Keys) -> bool:
 
 _DEFINITE = re.compile(r"(?:the|its|an?)\s", re.IGNORECASE)
 _RANKS = re.compile(
-    r"\b(?:divisional|district|area|zonal|duty|station|commanding|senior|press|information|public relations)\b", re.I
+    r"\b(?:divisional|district|area|zonal|duty|station|commanding|senior|press|information|public relations)\b",
+    re.IGNORECASE,
 )
 """Of whom an officer is in charge, and of what: it names nobody."""
 

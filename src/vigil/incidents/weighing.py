@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from vigil.incidents.contradictions import contradictions, gravest
 from vigil.incidents.counting import count_range, groups, source_figures
 from vigil.incidents.drift import hops
 from vigil.incidents.grades import admiralty, grade
-from vigil.incidents.independence import independence
+from vigil.incidents.independence import Independence, independence
 from vigil.incidents.joining import Proposal, join
 from vigil.incidents.judging import Judged, judge
 from vigil.incidents.retelling import Telling, tellings
@@ -17,8 +18,10 @@ from vigil.model.claim import ClaimedPlace, EventType
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import (
+    AddsNothing,
     ClaimId,
     GradeGiven,
+    Hop,
     Incident,
     Joined,
     Judgement,
@@ -114,10 +117,16 @@ def weigh_one(
         unsupporting=found.unsupporting,
         contradictions=against,
         retellings=tuple(each.retelling for each in told),
-        hops=hops(parents, by_id, tuple(by_id)),
+        hops=tuple(_unflagged(each, found) for each in hops(parents, by_id, tuple(by_id))),
         judgements=judged.judgements if judged is not None else (),
         accepted=judged.accepted if judged is not None else None,
     )
+
+
+def _unflagged(hop: Hop, found: Independence) -> Hop:
+    """A hop without flags where its document denies what it answers: a denial is no repetition."""
+    denials = {each.document for each in found.unsupporting if each.why is AddsNothing.DENIAL}
+    return replace(hop, flags=(), why=()) if hop.document in denials else hop
 
 
 def _incident(

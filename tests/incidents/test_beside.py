@@ -1,0 +1,54 @@
+"""Origins that a text sets beside its own."""
+
+import pytest
+from made_claims import made
+
+from vigil.incidents.beside import names_beside, numbers_in
+from vigil.incidents.independence import independence
+from vigil.incidents.naming import name_keys
+
+NOWHERE = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("thirty-one dead, and 1,200 fled", {31, 1200}),
+        ("Twelve of ٤٥ were children", {12, 45}),
+        ("on 2019-07-18 at 14:30, 3.5 km away", set()),
+        ("twenty or nineteen", {20, 19}),
+    ],
+)
+def test_numbers_are_read_in_digits_and_words(sentence, numbers):
+    """Dates, hours and decimals are no figures."""
+    assert numbers_in(sentence) == numbers
+
+
+def test_a_source_is_named_beside_its_figure():
+    """In short, or by a surname, in the same sentence as the figure."""
+    text = "The clinic buried 19. That is fewer than the 24 that the harbour council had spoken of."
+    council = ("Harbour Council of Tarmal",)
+    assert names_beside(text, council, {24}, NOWHERE)
+    assert not names_beside(text, council, {19}, NOWHERE)
+    assert names_beside("Khattab spoke of 24.", ("Khattab",), {24}, NOWHERE)
+
+
+def test_a_town_names_no_council():
+    """A text that names the town and the figure does not name who gave it."""
+    council = ("Deir Salma Council",)
+    assert not names_beside("In Deir Salma 24 were killed.", council, {24}, name_keys("Deir Salma"))
+    assert names_beside("The Salma council says 24.", council, {24}, name_keys("Deir Salma"))
+
+
+def test_a_round_up_stands_with_both_whose_figures_it_gives():
+    """Of which just one was read as a claim; it is no origin by either."""
+    text = "Noor Hospital counted 24 dead, against the 19 of which the harbour council had spoken."
+    claims = [
+        made("a", source="Harbour Council", number=19),
+        made("b", source="Noor Hospital", number=24, hours=3),
+        made("c", source="Daily Gazette", number=24, hours=9, speakers=("Noor Hospital",), text=text),
+    ]
+    found = {each.source: each.documents for each in independence(claims).origins}
+    assert found == {"Harbour Council": ("a", "c"), "Noor Hospital": ("b", "c")}
+    plain = [*claims[:2], made("c", source="Daily Gazette", number=24, hours=9, speakers=("Noor Hospital",))]
+    assert {each.source: each.documents for each in independence(plain).origins}["Harbour Council"] == ("a",)
