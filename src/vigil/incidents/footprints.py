@@ -13,11 +13,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from vigil.incidents.besides import besides
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
 from vigil.incidents.voices import denies
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity, VictimKind
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import StatedClaim
@@ -105,7 +106,8 @@ class Footprints:
     cited: Ints  # (n, WIDTH): who is said to say so
     sketches: NDArray[np.uint64]  # (documents, SKETCH)
     lengths: Ints  # of the documents' texts, characters
-    named: tuple[frozenset[int], ...]  # of the documents: tokens of any claim's place that stand in the text
+    named: tuple[frozenset[int], ...]  # of the claims: tokens of any claim's place that their text names besides
+    harmed: Ints  # FIGHTERS, PEOPLE, or 0 where it does not say
     part_of: Ints  # the claim whose figure contains this one, by its place in the columns; -1: none
 
 
@@ -184,9 +186,21 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         cited=cited,
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
         lengths=np.array([len(text) for text in texts], dtype=np.int64),
-        named=tuple(words_of(text) & everywhere or _NOWHERE for text in texts),
+        named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, place.any(axis=1).tolist())),
+        harmed=np.array([_harmed(each.claim) for each in claims], dtype=np.int64),
         part_of=ints[:, 7],
     )
+
+
+FIGHTERS, PEOPLE = 1, 2
+"""Who was harmed: those who fight, or those who do not."""
+
+
+def _harmed(claim: Claim) -> int:
+    """Who was harmed, where a claim tells: "three soldiers", "nine civilians"."""
+    if not claim.victims:
+        return 0
+    return FIGHTERS if claim.victims == {VictimKind.COMBATANTS} else PEOPLE
 
 
 EVENTS = {event: at for at, event in enumerate(EventType)}

@@ -33,6 +33,10 @@ NEAR_KM = 5.0
 
 MOST_FOR_A_FIGURE = 4.0
 
+_INSIDE = 1.5  # bits of a place that lies in another
+_IN_REGION = 0.8  # and in a region: much happens in one on a day
+_NOT_FAR = -1.0  # of two places that are known to be two, within FAR_KM
+_BOTH_NAMED = -2.5  # the same, where one document names both: it tells of two events
 _APART = -2.0  # bits of two places that nothing shows to be one
 _IN_PASSING = 1.5  # the same, where a short document names both
 _AT_LENGTH = 0.5  # and where a long one does, which names many
@@ -76,16 +80,19 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
     same_document = of.document[left] == of.document[right]
     inside = (of.part_of[left] == right) | (of.part_of[right] == left)
     time = _time(of, left, right)
+    same_actor = _any_common(of.actors[left], of.actors[right])
+    place = _place(of, left, right)
+    place = np.where(same_document & (place == _NOT_FAR), _BOTH_NAMED, place)
     return {
         "document": np.where(inside, 10.0, np.where(same_document, _HARMING, 0.0)),
         "time": time,
-        "place": _place(of, left, right),
+        "place": place,
         "figure": np.where(inside, 0.0, _figure(of, left, right, same_document)),
-        "actors": np.where(_any_common(of.actors[left], of.actors[right]), 1.0, 0.0),
+        "actors": np.where(same_actor, 1.0, 0.0),
         "names": _names(of, left, right),
         "wording": np.where(same_document, 0.0, _wording(of, left, right)),
         "cites": np.where(~same_document & _cites(of, left, right), 2.0, 0.0),
-        "answer": np.where(_answers(of, left, right), 1.0, 0.0),
+        "answer": np.where(_answers(of, left, right) & (same_actor | (place >= _INSIDE)), 1.0, 0.0),
         "event": _event(of, left, right),
     }
 
@@ -154,6 +161,7 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     n_common = common.any(axis=2).sum(axis=1)
     same = (n_common > 0) & (n_common == np.minimum(n_mine, n_theirs))
     around = of.within[left], of.within[right]
+    region = _is(of.whole[left], around[1][:, 1]) | _is(of.whole[right], around[0][:, 1])
     inside = _holds(of.whole[right], around[0]) | _holds(of.whole[left], around[1])
     country = _is(of.whole[left], around[1][:, 2]) | _is(of.whole[right], around[0][:, 2])
     city = _is(around[0][:, 0], around[1][:, 0])
@@ -168,13 +176,14 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
             apart > FAR_KM,
             same,
             country,
+            inside & region & ~city,
             inside,
             apart <= NEAR_KM,
             city,
             apart <= FAR_KM,
             perhaps,
         ],
-        [REFUSED, 0.0, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0, 0.0],
+        [REFUSED, 0.0, REFUSED, 3.0, 0.3, _IN_REGION, _INSIDE, 2.0, 0.5, _NOT_FAR, 0.0],
         _APART,
     )
 
@@ -201,7 +210,7 @@ def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> floa
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
         document = of.document[other]
-        if tokens and of.named[document].issuperset(tokens):
+        if tokens and of.named[other].issuperset(tokens):
             bare = of.place[other][0] == 0
             found = max(found, (_UNPLACED if bare else _IN_PASSING) if of.lengths[document] <= _SHORT else _AT_LENGTH)
     return found
