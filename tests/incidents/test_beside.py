@@ -40,6 +40,25 @@ def test_a_town_names_no_council():
     assert names_beside("The Salma council says 24.", council, {24}, name_keys("Deir Salma"))
 
 
+def test_what_it_is_names_it_too():
+    """ "A field hospital" is the one that gave that figure; "a hospital" may be any."""
+    assert names_beside("A field hospital speaks of 24.", ("Karam Field Hospital",), {24}, name_keys("field hospital"))
+    assert not names_beside("A hospital speaks of 24.", ("Karam Field Hospital",), {24}, NOWHERE)
+    assert not names_beside("The army killed 24.", ("the army",), {24}, NOWHERE)
+
+
+def test_a_publishers_correction_stands_with_what_it_corrects():
+    """No figure was read in it, and it names the one that is right: it is of the same origin, and adds nothing."""
+    claims = [
+        made("a", number=14),
+        made("b", source="@rana", number=14, hours=3),
+        made("c", source="@rana", number=None, hours=9, text="We wrote of 41 killed. It should have been 14, sorry."),
+        made("d", source="@sami", number=None, hours=9, text="I cannot sleep. 14."),
+    ]
+    (only,) = independence(claims).origins
+    assert only.documents == ("a", "b", "c")
+
+
 def test_a_round_up_stands_with_both_whose_figures_it_gives():
     """Of which just one was read as a claim; it is no origin by either."""
     text = "Noor Hospital counted 24 dead, against the 19 of which the harbour council had spoken."

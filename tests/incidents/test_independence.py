@@ -6,7 +6,7 @@ from made_claims import claim_of, made, told
 from vigil.incidents.answering import is_accused
 from vigil.incidents.independence import independence
 from vigil.incidents.naming import name_keys
-from vigil.model.claim import AUTHOR, UNNAMED, Certainty, EventType, Polarity
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, EventType, Polarity, VictimKind
 from vigil.model.incident import AddsNothing, DerivedBy, SourceName, SourceRecord
 
 LONG = "At least nine people were killed when shells hit the bakery in Karsha on Sunday morning, and many were hurt."
@@ -216,3 +216,18 @@ def test_a_figure_counts_before_what_is_told_without_one():
     moved = {"event": EventType.DISPLACEMENT}
     both = [claim_of(number=400, speakers=("the council",), **moved), claim_of(number=None, **moved)]
     assert sources(*told(both, source="Gazette")) == ["the council"]
+
+
+def test_of_several_with_one_figure_the_one_told_alike_is_repeated():
+    """Whoever lays it to the same group and tells of the same people had it there, and not from whoever came first."""
+    people = [VictimKind.CIVILIANS]
+    claims = [
+        made("a", source="Wire", actors=[("gunmen", False)]),
+        made(
+            "b", source="Ledger", hours=2, actors=[("Islamic State gunmen", True)], victims=people, speakers=("Wire",)
+        ),
+        made("c", source="Daily", hours=4, speakers=("Wire",)),
+        made("d", source="Mirror", hours=6, actors=[("the Islamic State organisation", False)], victims=people),
+    ]
+    found = {each.document: each.parent for each in independence(claims).derivations}
+    assert found["d"] == "b"

@@ -37,6 +37,7 @@ def names_beside(text: str, names: Iterable[str], figures: Set[int], places: Key
         figures: That this source gave.
         places: Words of places, by which no source is named: "14 people of Deir Salma", and the Deir Salma council.
     """
+    places = frozenset(key for key in places if key.startswith("~"))
     said = [(name_keys(name) - ROLES - CROWD, name) for name in names]
     wanted = [(keys - places, {each for each in _pairs(name) if not each <= places}) for keys, name in said]
     return any(
@@ -66,10 +67,16 @@ def _pairs(name: str) -> set[Keys]:
     return {one | other for one, other in pairwise(words) if one != other}
 
 
+def _tells_what(keys: Keys) -> bool:
+    return not any(key.startswith("~") for key in keys)
+
+
 def _names(words: Sequence[Keys], keys: Keys, pairs: Set[Keys]) -> bool:
     """Whether words name one by two words of its name side by side, by one of a person's, or by all."""
     if any(one | other in pairs for one, other in pairwise(words)):
         return True
-    if len(keys) == 1:  # a person's
-        return any(keys <= each for each in words) and len(next(iter(keys))) >= _LEAST_LETTERS
-    return False
+    for one, other in pairwise(words):
+        if one != other and one | other <= keys and _tells_what(one | other):
+            return True  # "a field hospital" is the Noor Field Hospital
+    person = next(iter(keys)) if len(keys) == 1 else ""
+    return person.startswith("~") and len(person) >= _LEAST_LETTERS and any(keys <= each for each in words)

@@ -161,6 +161,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             part if part < n and claims[part].publication.id == publication.id else -1,
         )
         floats[at, 2:] = _bounds(claim)
+    placed = [bool(row.any()) for row in place]
     everywhere = frozenset(np.unique(place).tolist()) - {0}
     return Footprints(
         family=ints[:, 0],
@@ -186,7 +187,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         cited=cited,
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
         lengths=np.array([len(text) for text in texts], dtype=np.int64),
-        named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, place.any(axis=1).tolist())),
+        named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, placed)),
         harmed=np.array([_harmed(each.claim) for each in claims], dtype=np.int64),
         part_of=ints[:, 7],
     )

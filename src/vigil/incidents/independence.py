@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vigil.incidents.aliases import keys_of, resolved
 from vigil.incidents.answering import answered, is_accused
-from vigil.incidents.beside import names_beside
+from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import (
     missing,
@@ -386,14 +386,23 @@ def _with_beside(
     begun = next(at for at, each in enumerate(told) if each.publication.id in documents)
     met = [said for each in told for said in (each.publication.source, *dict(each.speakers)) if said]
     names = {name, *(said for said in met if register.name(said) == name)}
-    return [
+    beside = {
         each.publication.id
         for at, each in enumerate(told)
-        if each.publication.id in documents
-        or (
-            at > begun and each.publication.id in voices and names_beside(each.publication.text, names, figures, places)
-        )
-    ]
+        if at > begun and each.publication.id in voices and names_beside(each.publication.text, names, figures, places)
+    }
+    beside |= {each.publication.id for each in told if _corrects(each, told, documents, figures)}
+    return [each.publication.id for each in told if each.publication.id in {*documents, *beside}]
+
+
+def _corrects(told: Told, everyone: Sequence[Told], documents: Sequence[str], figures: Set[int]) -> bool:
+    """Whether it is a publisher's word on a figure that they gave before: "not 41 but 14, we are sorry"."""
+    before = any(
+        other.publication.id in documents and other.own == told.own and may_follow(told.publication, other.publication)
+        for other in everyone
+    )
+    mine = told.nothing is AddsNothing.NO_FIGURE and bool(told.own) and before
+    return mine and bool(figures & numbers_in(told.publication.text))
 
 
 def _nameless(told: Told) -> SourceName:

@@ -240,6 +240,8 @@ MEANINGS: Mapping[str, str] = {
     "paramilitary paramilitaries": "paramilitary",
     "terrorist terrorists ارهابي ارهابيون ارهابيين": "terrorist",
     "sniper snipers قناص قناصه": "sniper",
+    "settler settlers مستوطن مستوطنون مستوطنين": "settler",
+    "bandit bandits hoodlum hoodlums kidnapper kidnappers abductors raiders raider خاطفون خاطفين": "bandit",
     "allied ally allies حليف حليفه حلفاء متحالفه": "allied",
     "pro loyalist loyalists موالي مواليه": "pro",
     "brigade brigades brigada لواء كتيبه كتايب": "brigade",
@@ -433,7 +435,7 @@ TRADES = frozenset({"doctor", "lawyer", "journalist", "nurse", "teacher", "pries
 FACELESS = frozenset(
     {
         "gunman", "men", "militant", "group", "aircraft", "helicopter", "drone", "artillery", "war", "sniper", "force",
-        "unknown", "person", "military", "air", "officer", "member",
+        "unknown", "person", "military", "air", "officer", "member", "bandit",
     }
 )  # fmt: skip
 """Words for attackers that name no side."""

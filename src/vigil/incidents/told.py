@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vigil.incidents.aliases import KeysOf
 from vigil.incidents.answering import is_accused
 from vigil.incidents.footprints import figure_of
+from vigil.incidents.name_tables import FACELESS, ROLES
 from vigil.incidents.naming import (
     Keys,
     is_somebody,
@@ -46,7 +47,7 @@ class Told:
     surname: Keys  # of a person who publishes
     speakers: tuple[tuple[str, Keys], ...]  # named ones, outermost first, each once
     figures: frozenset[int]
-    details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, and the word for it
+    details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, the word for it, and who they were
     firsthand: bool
     crowd: bool
     reports: bool  # whoever is named has it of "reports"
@@ -141,10 +142,15 @@ def _one(
 def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
     counted = [each.claim for each in supports if each.claim.count is not None]
     exactness = counted[0].count.exactness if counted and counted[0].count is not None else None
-    actors = [name_keys(actor.text) for each in supports for actor in each.claim.actors]
+    actors = [name_keys(actor.text) - FACELESS - ROLES - _KINDS for each in supports for actor in each.claim.actors]
     verbs = [verb for each in supports if (verb := word_of(each)) is not None]
     verb = max(verbs, key=list(Verb).index, default=None)
-    return exactness, frozenset[str]().union(*actors) or None, verb
+    victims = frozenset[VictimKind]().union(*(each.claim.victims for each in supports))
+    return exactness, frozenset[str]().union(*actors) or None, verb, victims or None
+
+
+_KINDS = frozenset({"organisation", "movement"})
+"""What is said of a group in one text and left out in the next: "the Islamic State group", تنظيم داعش."""
 
 
 def _nothing(

@@ -117,16 +117,16 @@ def weigh_one(
         unsupporting=found.unsupporting,
         contradictions=against,
         retellings=tuple(each.retelling for each in told),
-        hops=tuple(_unflagged(each, found) for each in hops(parents, by_id, tuple(by_id))),
+        hops=tuple(_unflagged(each, found, by_id[each.document]) for each in hops(parents, by_id, tuple(by_id))),
         judgements=judged.judgements if judged is not None else (),
         accepted=judged.accepted if judged is not None else None,
     )
 
 
-def _unflagged(hop: Hop, found: Independence) -> Hop:
+def _unflagged(hop: Hop, found: Independence, told: Telling) -> Hop:
     """A hop without flags where its document denies what it answers: a denial is no repetition."""
     denials = {each.document for each in found.unsupporting if each.why is AddsNothing.DENIAL}
-    return replace(hop, flags=(), why=()) if hop.document in denials else hop
+    return replace(hop, flags=(), why=()) if hop.document in denials or told.retelling.denies else hop
 
 
 def _incident(
