@@ -50,3 +50,16 @@ def test_attackers_of_no_side_are_accused_by_nobody():
     """Gunmen can be anybody's."""
     assert accused_by([made(actors=[("gunmen", False), ("the army", False)])]) == [name_keys("the army")]
     assert is_accused(name_keys("a military source"), name_keys("the army"))
+
+
+def test_a_paper_named_in_passing_is_answered_only_where_it_accuses_them():
+    """ "Posts that cite the radio blame our troops": the post is answered, for the radio blamed others."""
+    claims = [
+        made("a", source="Radio Salma", actors=[("gunmen of the Harbour Militia", False)]),
+        made("b", source="@rana", hours=2, actors=[("government troops", False)], speakers=("Radio Salma",)),
+    ]
+    said = "Posts which cite Radio Salma and blame our troops are false."
+    denial = made(
+        "c", source="Ministry of defence", hours=5, text=said, actors=[("Government troops", False)], **DENIED
+    )
+    assert spoken_to(*claims, denial) == {"c": "b"}

@@ -231,3 +231,15 @@ def test_of_several_with_one_figure_the_one_told_alike_is_repeated():
     ]
     found = {each.document: each.parent for each in independence(claims).derivations}
     assert found["d"] == "b"
+
+
+def test_whoever_names_the_council_and_the_paper_that_quotes_it_had_it_from_the_paper():
+    """Also where the paper is only named in passing; one who names the council alone had it there."""
+    claims = [
+        made("a", source="Salma Council", number=22),
+        made("b", source="Meridian Press", hours=2, number=22, speakers=("the Salma Council",)),
+        made("c", source="Rafid", hours=4, number=22, speakers=("the Salma Council",), text="as Meridian Press wrote"),
+        made("d", source="Horizon", hours=5, number=22, speakers=("the Salma Council",)),
+    ]
+    found = {each.document: each.parent for each in independence(claims).derivations}
+    assert found == {"b": "a", "c": "b", "d": "a"}

@@ -156,3 +156,22 @@ def test_a_councils_own_town_is_where_it_counts():
 
     assert len(groups([market, update("Salma Council")])) == 1
     assert len(groups([market, update("Salma Gazette")])) == 2
+
+
+def test_whoever_is_said_to_have_made_people_flee_denies_the_attack():
+    """A brigade that "shelled no village" answers who says that its shelling drove 320 families out; no other does."""
+    denial = {
+        "certainty": Certainty.DENIED,
+        "polarity": Polarity.NOT_HAPPENED,
+        "number": None,
+        "place": None,
+        "day": None,
+    }
+    moved = {"event": EventType.DISPLACEMENT, "number": 320, "cumulative": True}
+    fled = made("a", source="Rafid", actors=[("the Sahl Brigades", False)], **moved)
+
+    def answer(name):
+        return made("b", source=name, speakers=(name,), event=EventType.ATTACK, day=None, hours=20, **denial)
+
+    assert len(groups([fled, answer("Sahl Brigades")])) == 1
+    assert len(groups([fled, answer("Harbour Militia")])) == 2

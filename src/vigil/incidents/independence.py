@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vigil.incidents.aliases import keys_of, resolved
-from vigil.incidents.answering import answered, is_accused
+from vigil.incidents.answering import accused_by, answered, is_accused
 from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import (
@@ -80,13 +80,14 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     repeats_unsure: dict[str, Derivation] = {}
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
-        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
+        had = {derived.document: derived.parent for derived in derivations}
+        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts, had)
         if found is not None and any(
             other.publication.id == found.parent and _is_repost(each, other) for other in earlier
         ):
             reposts.add(each.publication.id)
         if found is None:
-            unsure = _parent(each, [other for other in earlier if _is_unsure(other)], reposts)
+            unsure = _parent(each, [other for other in earlier if _is_unsure(other)], reposts, had)
             if unsure is not None and DerivedBy.ATTRIBUTION in unsure.by:
                 repeats_unsure[each.publication.id] = unsure
         if each.nothing is not None:
@@ -113,9 +114,11 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
 
 def _spoken_to(told: Told, found: Derivation | None, earlier: Sequence[Told]) -> str | None:
     """What a document that adds nothing speaks to: what it names or repeats, and a denial else whoever accuses."""
+    denial = told.nothing in (AddsNothing.DENIAL, AddsNothing.PARTY_ANSWER)
     if found is not None and set(found.by) - {DerivedBy.TIME, DerivedBy.FIGURE}:
-        return found.parent
-    if told.nothing in (AddsNothing.DENIAL, AddsNothing.PARTY_ANSWER):
+        accusers = [other.publication.id for other in earlier if _is_accuser(other, told)] if denial else []
+        return accusers[-1] if accusers and found.parent not in accusers else found.parent
+    if denial:
         voices = [told.own, *dict(told.speakers).values()]
         whom = answered(
             told.publication.text, voices, told.claims, [(each.publication, each.supports) for each in earlier]
@@ -137,11 +140,19 @@ def _is_unsure(told: Told) -> bool:
     return told.nothing is AddsNothing.NOT_CLAIMED and bool(told.figures)
 
 
-def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str]) -> Derivation | None:
+def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str], had: Mapping[str, str]) -> Derivation | None:
     """What a document most likely repeats, of those that came before it and say that it happened.
 
     Whoever does not show by words, pictures or names that they had it from a repost had it from what was reposted.
+    Whoever names a council and the paper that quotes it had it from the paper.
+
+    Args:
+        told: The document.
+        earlier: Those before it.
+        reposts: Of these, those that are another's text.
+        had: Of these, what each had it from.
     """
+    named = {other.publication.id for other in earlier if _cited(told, other) > _BY_COMMON}
     found = []
     for at, other in enumerate(earlier):
         reasons = _reasons(told, other)
@@ -150,7 +161,8 @@ def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str]) -> Derivatio
         score = max(reasons.values())
         same_figure = bool(told.figures & other.figures)
         accused = told.nothing is AddsNothing.PARTY_ANSWER and _accuses(other, told)
-        rank = (round(score + (0.03 if same_figure else 0.0) + (0.12 if accused else 0.0), 6), at)
+        relays = same_figure and other.publication.id in named and had.get(other.publication.id) in named
+        rank = (round(score + 0.03 * same_figure + 0.12 * accused + 0.2 * relays, 6), at)
         found.append((rank, other, reasons))
     if not found:
         return None
@@ -164,6 +176,12 @@ def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str]) -> Derivatio
         score=round(min(score, 1.0), 4),
         why=why,
     )
+
+
+def _is_accuser(told: Told, other: Told) -> bool:
+    """Whether a document lays it to whoever speaks, or is spared, in another."""
+    spared = [name_keys(actor.text) for each in other.claims for actor in each.claim.actors]
+    return _accuses(told, other) or any(is_accused(one, who) for one in spared for who in accused_by(told.supports))
 
 
 def _accuses(told: Told, other: Told) -> bool:

@@ -126,9 +126,16 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     )
     raid |= fled  # "shelled, and 2,400 fled"
     refused |= other & ~one_figure & ~toll & ~raid  # "captured and murdered" is one event
+    refused &= ~_spares(of, left, right) | (moods == AHEAD)
     weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
     weight = np.where(raid & ~one_figure, -2.0, weight)
     return np.where(refused, REFUSED, weight)
+
+
+def _spares(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether one denies the attack which others say made people flee: "our brigade shelled no village"."""
+    accused = _answers(of, left, right) & _any_common(of.actors[left], of.actors[right])
+    return accused & _has(of, left, right, EventType.ATTACK) & _has(of, left, right, EventType.DISPLACEMENT)
 
 
 def _has(of: Footprints, left: Ints, right: Ints, event: EventType) -> Bools:
