@@ -171,7 +171,7 @@ def test_whoever_is_said_to_have_made_people_flee_denies_the_attack():
     fled = made("a", source="Rafid", actors=[("the Sahl Brigades", False)], **moved)
 
     def answer(name):
-        return made("b", source=name, speakers=(name,), event=EventType.ATTACK, day=None, hours=20, **denial)
+        return made("b", source=name, speakers=(name,), event=EventType.ATTACK, hours=20, **denial)
 
     assert len(groups([fled, answer("Sahl Brigades")])) == 1
     assert len(groups([fled, answer("Harbour Militia")])) == 2

@@ -12,7 +12,7 @@ from vigil.incidents.grades import admiralty, grade
 from vigil.incidents.independence import Independence, independence
 from vigil.incidents.joining import Proposal, join
 from vigil.incidents.judging import Judged, judge
-from vigil.incidents.retelling import Telling, tellings
+from vigil.incidents.retelling import Telling, placed, tellings
 from vigil.incidents.voices import Register, supporting
 from vigil.model.claim import ClaimedPlace, EventType
 from vigil.model.edtf import parse_edtf
@@ -88,7 +88,8 @@ def weigh_one(
     found = independence(claims, records=records)
     register = Register(records, claims)
     against = contradictions(claims, register)
-    told = tellings(claims, figure=figure)
+    where = _place(claims)
+    told = tuple(placed(each, where) for each in tellings(claims, figure=figure))
     by_id: Mapping[str, Telling] = {each.publication.id: each for each in told}
     parents = {each.document: each.parent for each in found.derivations} | dict(found.answers)
     given = grade(claims, found, against, records)
@@ -105,7 +106,7 @@ def weigh_one(
         claims=tuple(each.id for each in claims),
         joined=tuple(joined),
         occurred=_occurred(claims),
-        place=_place(claims),
+        place=where,
         killed=counted[EventType.KILLING],
         injured=counted[EventType.INJURY],
         groups=groups(claims, found.origins, found.derivations, codebook=codebook, records=records),
