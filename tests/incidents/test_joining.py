@@ -104,6 +104,18 @@ def test_one_document_that_names_two_towns_tells_of_two_events():
     assert groups([market, *both]) == {frozenset({market.id, both[1].id}), frozenset({both[0].id})}
 
 
+def test_two_tolls_in_one_document_are_two_events_and_a_quarter_is_in_its_town():
+    """ "12 killed in Salma, 5 in Tarmal", of places no gazetteer knows; "12 killed in Sur, 30 hurt in Salma" is one."""
+
+    def both(second, place, event=EventType.KILLING):
+        first = ClaimedPlace(text="Salma", span=Span(0, 1))
+        other = claim_of(number=second, event=event, place=ClaimedPlace(text=place, span=Span(0, 1)))
+        return told([claim_of(number=12, place=first), other], text="of both")
+
+    assert len(groups(both(5, "Tarmal"))) == 2
+    assert len(groups(both(30, "Tarmal", EventType.INJURY))) == 1
+
+
 def test_soldiers_are_not_the_people_who_were_killed_near_them():
     """Three soldiers and nine civilians of one town and day are two events; of one figure they may be one."""
     town = {"place": "حي السور", "text": "في حربنة"}

@@ -5,7 +5,7 @@ import pytest
 from made_claims import claim_of, made, told
 
 from vigil.incidents.footprints import footprints
-from vigil.incidents.scoring import ENOUGH, PARTS, REFUSED, parts, probability, scores
+from vigil.incidents.scoring import ENOUGH, ENOUGH_OF_FEW, PARTS, REFUSED, parts, probability, scores
 from vigil.model.claim import Certainty, EventType, Polarity
 
 
@@ -91,3 +91,21 @@ def test_a_toll_so_far_is_of_this_event():
     """ "Fifteen so far" goes with twelve; ninety since March does not."""
     assert score(made(), made("d2", number=15, cumulative=True)) >= ENOUGH
     assert score(made(), made("d2", number=90, cumulative=True)) == REFUSED
+
+
+def test_a_close_figure_is_no_other_figure():
+    """Eighteen and "some twenty" may well be one count; of eight and ten nobody can tell, and forty is another."""
+    weights = [part("figure", made(number=18), made("d2", number=n)) for n in (18, 20, 24, 60)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[1] == 0 > weights[2]
+    assert part("figure", made(number=8), made("d2", number=10)) < 0
+
+
+def test_whoever_is_cited_for_nearly_their_figure_is_cited_for_that_event():
+    """A surgeon counts 18; a paper has "some 20" from the surgeon, in a place nobody knows to be the same."""
+    surgeon = made(source="Salim Haddad", number=18, place="Salma")
+
+    def paper(number, source="Gazette"):
+        return made("d2", source=source, number=number, place="Tarmal", speakers=("Salim Haddad",), hours=48)
+
+    assert score(surgeon, paper(20)) >= ENOUGH_OF_FEW > score(surgeon, paper(40))

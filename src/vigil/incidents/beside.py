@@ -7,6 +7,7 @@ nothing.
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 
 from vigil.incidents.name_tables import CROWD, ROLES
@@ -42,10 +43,16 @@ def names_beside(text: str, names: Iterable[str], figures: Set[int], places: Key
     wanted = [(keys - places, {each for each in _pairs(name) if not each <= places}) for keys, name in said]
     return any(
         any(_names(words, keys, pairs) for keys, pairs in wanted)
-        for sentence in _SENTENCE.split(text[:_LOOKED_AT])
-        if figures & numbers_in(sentence)
-        for words in [_words(sentence)]
+        for numbers, words in _sentences(text[:_LOOKED_AT])
+        if figures & numbers
     )
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[tuple[frozenset[int], tuple[Keys, ...]], ...]:
+    """Of each sentence that has a number, its numbers, and its words' keys."""
+    found = ((frozenset(numbers_in(each)), each) for each in _SENTENCE.split(text))
+    return tuple((numbers, tuple(_words(each))) for numbers, each in found if numbers)
 
 
 def numbers_in(sentence: str) -> set[int]:

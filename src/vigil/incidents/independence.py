@@ -77,10 +77,11 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     doubts: dict[str, str] = {}
     reposts: set[str] = set()
     unsupporting: list[Unsupporting] = []
+    had: dict[str, str] = {}
     repeats_unsure: dict[str, Derivation] = {}
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
-        had = {derived.document: derived.parent for derived in derivations}
+        had |= {derived.document: derived.parent for derived in derivations[-1:]}
         found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts, had)
         if found is not None and any(
             other.publication.id == found.parent and _is_repost(each, other) for other in earlier
@@ -152,10 +153,10 @@ def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str], had: Mapping
         reposts: Of these, those that are another's text.
         had: Of these, what each had it from.
     """
-    named = {other.publication.id for other in earlier if _cited(told, other) > _BY_COMMON}
+    reasoned = [(at, other, _reasons(told, other)) for at, other in enumerate(earlier)]
+    named = {other.publication.id for _, other, why in reasoned if why.get(DerivedBy.ATTRIBUTION, 0.0) > _BY_COMMON}
     found = []
-    for at, other in enumerate(earlier):
-        reasons = _reasons(told, other)
+    for at, other, reasons in reasoned:
         if not reasons or (other.publication.id in reposts and max(reasons.values()) <= _BY_COMMON + 0.1):
             continue
         score = max(reasons.values())

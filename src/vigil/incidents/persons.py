@@ -23,12 +23,16 @@ def persons(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
     places = place_words(claims)
     names = sorted({name for each in claims for name in _names(each)})
     parts = {name: found for name in names if (found := {each for each in _parts(name) if not places & set(each)})}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, found in parts.items():
+        for pair in found:
+            alike.setdefault(pair, []).append(name)
     same: dict[str, Keys] = {}
-    for one, other in combinations(parts, 2):
-        common = parts[one] & parts[other]
-        if common and not same_name(name_keys(one), name_keys(other)) and _may_be_one(name_keys(one), name_keys(other)):
-            telling = same.get(one) or same.get(other) or frozenset(min(common))
-            same[one] = same[other] = telling
+    for pair in sorted(alike):
+        for one, other in combinations(alike[pair], 2):
+            keys = name_keys(one), name_keys(other)
+            if not same_name(*keys) and _may_be_one(*keys):
+                same[one] = same[other] = same.get(one) or same.get(other) or frozenset(pair)
     return same
 
 

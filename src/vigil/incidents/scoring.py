@@ -34,6 +34,7 @@ NEAR_KM = 5.0
 MOST_FOR_A_FIGURE = 4.0
 
 _INSIDE = 1.5  # bits of a place that lies in another
+_CLOSE, _CLOSE_FROM = 1.25, 10  # so many times the other, and from how many on
 _IN_REGION = 0.8  # and in a region: much happens in one on a day
 _NOT_FAR = -1.0  # of two places that are known to be two, within FAR_KM
 _BOTH_NAMED = -2.5  # the same, where one document names both: it tells of two events
@@ -91,7 +92,7 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
         "actors": np.where(same_actor, 1.0, 0.0),
         "names": _names(of, left, right),
         "wording": np.where(same_document, 0.0, _wording(of, left, right)),
-        "cites": np.where(~same_document & _cites(of, left, right), 2.0, 0.0),
+        "cites": np.where(~same_document & _cites(of, left, right), 2.0 + 0.5 * _is_close(of, left, right), 0.0),
         "answer": np.where(_answers(of, left, right) & (same_actor | (place >= _INSIDE)), 1.0, 0.0),
         "event": _event(of, left, right),
     }
@@ -212,8 +213,15 @@ def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
 
 
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:
-    """What it weighs that one of two documents names the other's place in passing."""
+    """What it weighs that one of two documents names the other's place in passing.
+
+    One document that gives each of two places a toll of its own tells of two: "12 killed in Salma, and 5 in Tarmal".
+    """
     found = otherwise
+    if of.document[left] == of.document[right]:
+        tolls = of.event[left] == of.event[right] and of.number[left] >= 0 and of.number[right] >= 0
+        short = of.lengths[of.document[left]] <= _SHORT
+        return otherwise if tolls and of.number[left] != of.number[right] else _IN_PASSING if short else _AT_LENGTH
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
         document = of.document[other]
@@ -230,8 +238,16 @@ def _figure(of: Footprints, left: Ints, right: Ints, same_document: Bools) -> Fl
     least, most = np.minimum(mine, theirs), np.maximum(mine, theirs)
     fits = (of.low[left] <= of.high[right]) & (of.low[right] <= of.high[left])
     differ = np.where(most > 3 * np.maximum(least, 1), -1.5, np.where(fits, -0.2, -0.5))
+    differ = np.where(_is_close(of, left, right), 0.0, differ)
     differ = np.where(same_document, differ / 2, differ)
     return np.where(both, np.where(mine == theirs, np.minimum(rarity, MOST_FOR_A_FIGURE), differ), 0.0)
+
+
+def _is_close(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether two figures are near each other: 18 counted, and "some 20"."""
+    least = np.minimum(of.number[left], of.number[right])
+    most = np.maximum(of.number[left], of.number[right])
+    return np.asarray((of.event[left] == of.event[right]) & (least >= _CLOSE_FROM) & (most <= _CLOSE * least))
 
 
 def _names(of: Footprints, left: Ints, right: Ints) -> Floats:
