@@ -243,3 +243,12 @@ def test_whoever_names_the_council_and_the_paper_that_quotes_it_had_it_from_the_
     ]
     found = {each.document: each.parent for each in independence(claims).derivations}
     assert found == {"b": "a", "c": "b", "d": "a"}
+
+
+def test_a_hospital_that_names_itself_and_the_town_does_not_name_the_towns_hospital():
+    """ "Karam Hospital in Salma received seven", by Karam Hospital, is not of Salma Hospital."""
+    claims = [
+        made("a", source="Salma Hospital", place="Salma"),
+        made("b", source="Karam Hospital", number=7, hours=1, text="Karam Hospital in Salma received seven bodies."),
+    ]
+    assert sources(*claims) == ["Salma Hospital", "Karam Hospital"]

@@ -156,6 +156,8 @@ def test_a_group_and_its_adjective_are_one_actor(other):
         ("police in Nigeria's Tarmal state", "Tarmal State Police"),
         ("إدارة المستشفى", "Noor Hospital"),
         ("the RSF", "Rapid Support Forces"),
+        ("doctors at Noor Hospital", "Noor Hospital"),
+        ("rescuers of the Civil Defence", "Tarmal Civil Defence"),
         ("صوت حربنة", "Voice of Harbanah"),
     ],
 )
@@ -168,6 +170,12 @@ def test_a_country_tells_armies_apart():
     """Where another country is in the name, or nothing else is."""
     assert missing(name_keys("the Turkish army"), name=name_keys("Syrian army")) is None
     assert missing(name_keys("Nigerian police"), name=name_keys("Tarmal police")) is None
+
+
+def test_doctors_of_a_network_are_no_hospital():
+    """Who works in a house speaks for it; a union of such people is a body of its own."""
+    assert missing(name_keys("the doctors' network"), name=name_keys("Network for Human Rights")) is None
+    assert missing(name_keys("doctors at Karam Hospital"), name=name_keys("Noor Hospital")) is None
 
 
 def test_a_day_is_nobody():

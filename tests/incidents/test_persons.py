@@ -4,13 +4,14 @@ import pytest
 from made_claims import made
 
 from vigil.incidents.independence import independence
+from vigil.incidents.naming import name_keys
 from vigil.incidents.persons import persons, place_words
 
 
 def one(first, second, place="Harbanah"):
     """Whether two speakers are one person, in an incident at this place."""
     same = persons([made("a", speakers=(first,), place=place), made("b", speakers=(second,), place=place)])
-    return bool(same) and same[first] == same[second]
+    return bool(same) and same.get(first, name_keys(first)) == same.get(second, name_keys(second))
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,11 @@ def test_whoever_is_quoted_by_office_and_by_name_is_one_origin():
 def test_places_are_known_by_what_is_said_and_by_where_they_lie():
     """The words of a place and of its region."""
     assert place_words([made(place="Salma", region="Tarmal")]) == {"~slm", "~trml"}
+
+
+def test_a_town_has_one_mayor():
+    """ "The mayor of Salma" is the mayor who is named elsewhere; of two mayors by name nobody can tell which."""
+    assert one("The mayor of Salma", "Mayor Rami Khattab", place="Salma")
+    assert not one("The mayor of Salma", "Dr Rami Khattab", place="Salma")
+    two = [made("a", speakers=("Mayor Rami Khattab",)), made("b", speakers=("Mayor Zayd Karmal",))]
+    assert persons([*two, made("c", speakers=("The mayor of Harbanah",))]) == {}

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from vigil.incidents.besides import besides
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
+from vigil.incidents.telling_apart import says_apart
 from vigil.incidents.voices import denies
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
 from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity, VictimKind
@@ -107,6 +108,7 @@ class Footprints:
     sketches: NDArray[np.uint64]  # (documents, SKETCH)
     lengths: Ints  # of the documents' texts, characters
     named: tuple[frozenset[int], ...]  # of the claims: tokens of any claim's place that their text names besides
+    apart: NDArray[np.bool_]  # its sentence says that it is of another matter
     harmed: Ints  # FIGHTERS, PEOPLE, or 0 where it does not say
     part_of: Ints  # the claim whose figure contains this one, by its place in the columns; -1: none
 
@@ -188,9 +190,15 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
         lengths=np.array([len(text) for text in texts], dtype=np.int64),
         named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, placed)),
+        apart=np.array([_is_apart(each) for each in claims], dtype=np.bool_),
         harmed=np.array([_harmed(each.claim) for each in claims], dtype=np.int64),
         part_of=ints[:, 7],
     )
+
+
+def _is_apart(stated: StatedClaim) -> bool:
+    sentence = stated.claim.sentence
+    return sentence is not None and says_apart(stated.publication.text[sentence.begin : sentence.end])
 
 
 FIGHTERS, PEOPLE = 1, 2

@@ -102,9 +102,16 @@ def missing(mention: Keys, name: Keys) -> int | None:
         said &= name  # "the lawyer Iraida Montilva" is she
     if said - name <= COUNTRIES and not name & COUNTRIES and any(key.startswith("~") for key in said & name):
         said &= name  # "police in Nigeria's Kaduna state" are the Kaduna State Police
+    if said - name <= _PEOPLE and said & name & _HOUSES:
+        said &= name  # "doctors at Noor Hospital" speak for it, "rescuers of the Civil Defence" for those
     if not said or said - name:
         return None
     return len(name - mention - ROLES)
+
+
+_PEOPLE = frozenset({"doctor", "nurse", "rescue", "volunteer", "medical", "team", "officer"})
+_HOUSES = frozenset({"hospital", "clinic", "morgue", "civildefence", "redcrescent", "redcross", "msf", "ambulance"})
+"""Bodies whose people look and count; "the Doctors' Network" is no network and no house."""
 
 
 def same_name(one: Keys, other: Keys) -> bool:

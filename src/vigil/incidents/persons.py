@@ -33,7 +33,26 @@ def persons(claims: Sequence[StatedClaim]) -> Mapping[str, Keys]:
             keys = name_keys(one), name_keys(other)
             if not same_name(*keys) and _may_be_one(*keys):
                 same[one] = same[other] = same.get(one) or same.get(other) or frozenset(pair)
-    return same
+    return {**same, **_in_office(names, parts, places, same)}
+
+
+def _in_office(
+    names: Sequence[str], parts: Mapping[str, object], places: Keys, same: Mapping[str, Keys]
+) -> Mapping[str, Keys]:
+    """Names of an office to the one who holds it here: "the mayor of Salma", and Mayor Rami Khattab."""
+    found: dict[str, Keys] = {}
+    for name in names:
+        office = name_keys(name) - places
+        if not office or not office <= _OFFICES:
+            continue
+        holders = {same.get(each) or name_keys(each) for each in parts if office <= name_keys(each)}
+        if len(holders) == 1:
+            found[name] = next(iter(holders))
+    return found
+
+
+_OFFICES = frozenset({"mayor", "governor", "commission", "imam", "bishop", "priest", "president"})
+"""Of which a town has one."""
 
 
 def _may_be_one(one: Keys, other: Keys) -> bool:

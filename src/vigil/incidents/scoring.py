@@ -83,9 +83,11 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
     time = _time(of, left, right)
     same_actor = _any_common(of.actors[left], of.actors[right])
     place = _place(of, left, right)
-    place = np.where(same_document & (place == _NOT_FAR), _BOTH_NAMED, place)
+    two_matters = of.apart[left] != of.apart[right]
+    towns = (place == _NOT_FAR) | ((place == _APART) & two_matters)
+    place = np.where(same_document & towns, _BOTH_NAMED, place)
     return {
-        "document": np.where(inside, 10.0, np.where(same_document, _HARMING, 0.0)),
+        "document": np.where(inside, 10.0, np.where(same_document & ~two_matters, _HARMING, 0.0)),
         "time": time,
         "place": place,
         "figure": np.where(inside, 0.0, _figure(of, left, right, same_document)),
