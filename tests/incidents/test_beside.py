@@ -6,6 +6,7 @@ from made_claims import made
 from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.independence import independence
 from vigil.incidents.naming import name_keys
+from vigil.model.incident import AddsNothing
 
 NOWHERE = frozenset()
 
@@ -16,6 +17,8 @@ NOWHERE = frozenset()
         ("thirty-one dead, and 1,200 fled", {31, 1200}),
         ("Twelve of ٤٥ were children", {12, 45}),
         ("on 2019-07-18 at 14:30, 3.5 km away", set()),
+        ("On 18 July, and on July 19, for 36 hours, in 2019", set()),
+        ("21 killed on 12 تموز", {21}),
         ("twenty or nineteen", {20, 19}),
     ],
 )
@@ -50,10 +53,10 @@ def test_what_it_is_names_it_too():
 def test_a_publishers_correction_stands_with_what_it_corrects():
     """No figure was read in it, and it names the one that is right: it is of the same origin, and adds nothing."""
     claims = [
-        made("a", number=14),
-        made("b", source="@rana", number=14, hours=3),
-        made("c", source="@rana", number=None, hours=9, text="We wrote of 41 killed. It should have been 14, sorry."),
-        made("d", source="@sami", number=None, hours=9, text="I cannot sleep. 14."),
+        made("a", number=9),
+        made("b", source="@rana", number=9, hours=3),
+        made("c", source="@rana", number=None, hours=9, text="We wrote of 41 killed. It should have been 9, sorry."),
+        made("d", source="@sami", number=None, hours=9, text="I cannot sleep. 9."),
     ]
     (only,) = independence(claims).origins
     assert only.documents == ("a", "b", "c")
@@ -71,3 +74,16 @@ def test_a_round_up_stands_with_both_whose_figures_it_gives():
     assert found == {"Harbour Council": ("a", "c"), "Noor Hospital": ("b", "c")}
     plain = [*claims[:2], made("c", source="Daily Gazette", number=24, hours=9, speakers=("Noor Hospital",))]
     assert {each.source: each.documents for each in independence(plain).origins}["Harbour Council"] == ("a",)
+
+
+def test_a_figure_that_stands_in_a_text_is_repeated_though_it_was_not_read():
+    """A post that tells of it and has the figure of one before it is a copy; a hospital that tells of it is none."""
+
+    def adds(source, text):
+        post = made("b", source=source, number=None, hours=5, text=text)
+        found = independence([made("a", source="Wire", number=26), post])
+        return {each.document: each.why for each in found.unsupporting}.get("b")
+
+    assert adds("@rana", "They took 26 of our students, all of them 19 or 20.") is AddsNothing.COPY
+    assert adds("@rana", "They took our students on 26 July.") is AddsNothing.NO_FIGURE
+    assert adds("Karam Hospital", "We treat those who were hurt. The wire has 26 dead.") is AddsNothing.NO_FIGURE

@@ -252,3 +252,11 @@ def test_a_hospital_that_names_itself_and_the_town_does_not_name_the_towns_hospi
         made("b", source="Karam Hospital", number=7, hours=1, text="Karam Hospital in Salma received seven bodies."),
     ]
     assert sources(*claims) == ["Salma Hospital", "Karam Hospital"]
+
+
+@pytest.mark.parametrize("event", [EventType.KIDNAPPING, EventType.DISPLACEMENT, EventType.KILLING])
+def test_where_others_count_those_taken_or_driven_out_a_notice_without_a_figure_adds_nothing(event):
+    """As with those killed."""
+    notice = made("b", source="Salma Council", number=None, event=event, hours=2)
+    assert sources(made("a", event=event), notice) == ["Noor Hospital"]
+    assert sources(made("a", event=event, number=None), notice) == ["Noor Hospital", "Salma Council"]

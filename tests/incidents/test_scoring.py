@@ -109,3 +109,11 @@ def test_whoever_is_cited_for_nearly_their_figure_is_cited_for_that_event():
         return made("d2", source=source, number=number, place="Tarmal", speakers=("Salim Haddad",), hours=48)
 
     assert score(surgeon, paper(20)) >= ENOUGH_OF_FEW > score(surgeon, paper(40))
+
+
+def test_people_who_were_taken_are_counted_alike_by_whatever_name():
+    """Twenty-six arrested and 26 abducted are one figure; 26 killed and 26 wounded are two."""
+    taken = [made(event=each, number=26) for each in (EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING)]
+    assert part("figure", *taken) > 0
+    assert part("event", *taken) == 0
+    assert part("figure", made(number=26), made(event=EventType.INJURY, number=26)) == 0

@@ -18,6 +18,17 @@ _LOOKED_AT = 20_000
 _SENTENCE = re.compile(r"(?<=[.!?؟;؛])\s+|\n+")
 _WORD = re.compile(r"[@\w]+(?:['’]\w+)?")
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?:[,٬]\d{3})+(?![\d:/-])|(?<![\d.,:/-])\d+(?![\d:/-]|[.,]\d)")
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين"
+    "|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر"
+)
+_NO_FIGURE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}\b(?! (?:people|dead|killed))"
+    r"|(?<!\S)\S+[ -](?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?|hours?|minutes?|years?|days?|weeks?|months?"
+    r"|per ?cent|percent|كيلومتر\w*|كم|ساعات|ساعه|سنوات|سنه|ايام|يوما|دقيقه)\b|\d+ ?%|\b(?:19|20)\d\d\b",
+)
+"""Numbers of days, of how far, how long and how old."""
 _LEAST_LETTERS = 4  # of one word by which a name is known, its mark among them: "~dnk"
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -57,7 +68,7 @@ def _sentences(text: str) -> tuple[tuple[frozenset[int], tuple[Keys, ...]], ...]
 
 def numbers_in(sentence: str) -> set[int]:
     """The numbers in a sentence, in digits or in English words: "thirty-one dead, and 1,200 fled"."""
-    folded = fold(sentence)
+    folded = _NO_FIGURE.sub(" ", fold(sentence))
     found = {int(re.sub(r"[,٬]", "", each.group())) for each in _NUMBER.finditer(folded)}
     for tens, unit, small in _NUMBER_WORDS.findall(folded):
         found.add(_BELOW_TWENTY[small] if small else _TENS_WORDS[tens] + _BELOW_TWENTY.get(unit, 0))

@@ -130,7 +130,7 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     raid |= fled  # "shelled, and 2,400 fled"
     refused |= other & ~one_figure & ~toll & ~raid  # "captured and murdered" is one event
     refused &= ~_spares(of, left, right) | (moods == AHEAD)
-    weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
+    weight = np.where(_counts_alike(of, left, right), 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
     weight = np.where(raid & ~one_figure, -2.0, weight)
     return np.where(refused, REFUSED, weight)
 
@@ -235,7 +235,7 @@ def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> floa
 
 def _figure(of: Footprints, left: Ints, right: Ints, same_document: Bools) -> Floats:
     mine, theirs = of.number[left], of.number[right]
-    both = (mine >= 0) & (theirs >= 0) & (of.event[left] == of.event[right])
+    both = (mine >= 0) & (theirs >= 0) & _counts_alike(of, left, right)
     rarity = np.log2(np.maximum(mine, 1)) / 2 + np.where((mine >= 20) & (mine % 10 != 0), 1.0, 0.0)
     least, most = np.minimum(mine, theirs), np.maximum(mine, theirs)
     fits = (of.low[left] <= of.high[right]) & (of.low[right] <= of.high[left])
@@ -245,11 +245,17 @@ def _figure(of: Footprints, left: Ints, right: Ints, same_document: Bools) -> Fl
     return np.where(both, np.where(mine == theirs, np.minimum(rarity, MOST_FOR_A_FIGURE), differ), 0.0)
 
 
+def _counts_alike(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether two claims count the same: of people who were taken, whether one says arrested and one abducted."""
+    taken = (of.family[left] == HELD) & (of.family[right] == HELD)
+    return np.asarray((of.event[left] == of.event[right]) | taken)
+
+
 def _is_close(of: Footprints, left: Ints, right: Ints) -> Bools:
     """Whether two figures are near each other: 18 counted, and "some 20"."""
     least = np.minimum(of.number[left], of.number[right])
     most = np.maximum(of.number[left], of.number[right])
-    return np.asarray((of.event[left] == of.event[right]) & (least >= _CLOSE_FROM) & (most <= _CLOSE * least))
+    return np.asarray(_counts_alike(of, left, right) & (least >= _CLOSE_FROM) & (most <= _CLOSE * least))
 
 
 def _names(of: Footprints, left: Ints, right: Ints) -> Floats:

@@ -3,10 +3,11 @@ accuses, and why it may support nothing.
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigil.incidents.aliases import KeysOf
 from vigil.incidents.answering import is_accused
+from vigil.incidents.beside import numbers_in
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import FACELESS, ROLES
 from vigil.incidents.naming import (
@@ -14,6 +15,7 @@ from vigil.incidents.naming import (
     is_somebody,
     name_keys,
     names_no_side,
+    speaks_for_itself,
 )
 from vigil.incidents.order import claim_order, may_follow, published_order
 from vigil.incidents.verbs import word_of
@@ -62,7 +64,7 @@ def told_by_document(claims: Sequence[StatedClaim], keys_of: KeysOf) -> list[Tol
     documents: dict[str, list[StatedClaim]] = {}
     for each in sorted(claims, key=claim_order):
         documents.setdefault(each.publication.id, []).append(each)
-    counted = _counts_harm(supporting(claims))
+    counted = _counted(supporting(claims))
     accused = [
         (each.publication.id, name_keys(actor.text))
         for each in supporting(claims)
@@ -79,19 +81,39 @@ def told_by_document(claims: Sequence[StatedClaim], keys_of: KeysOf) -> list[Tol
             for each in claims
             if each.publication.id != mine.id and may_follow(mine, each.publication)
         }
-        found.append(_one(rows, keys_of, counted=counted, accused=before, figures=elsewhere))
+        found.append(_repeating(_one(rows, keys_of, counted=counted, accused=before, figures=elsewhere), elsewhere))
     return sorted(found, key=lambda told: published_order(told.publication))
 
 
+def _repeating(told: Told, elsewhere: Set[int | None]) -> Told:
+    """A document in which no figure was read, with the one of those before it that stands in its text.
+
+    "They took 26 of our students", where another had said that 26 were arrested. Not of who counts themselves.
+    """
+    if told.nothing is not AddsNothing.NO_FIGURE or told.counts or speaks_for_itself(told.own):
+        return told
+    said = {number for number in numbers_in(told.publication.text[:_LOOKED_AT]) if number >= _TELLING} & elsewhere
+    return replace(told, figures=told.figures | said, nothing=None) if said else told
+
+
+_TELLING = 10  # smaller numbers stand in any text
+_LOOKED_AT = 5_000
+
+
 def _one(
-    rows: list[StatedClaim], keys_of: KeysOf, *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]
+    rows: list[StatedClaim],
+    keys_of: KeysOf,
+    *,
+    counted: Set[EventType],
+    accused: Sequence[Keys],
+    figures: Set[int | None],
 ) -> Told:
     """A document.
 
     Args:
         rows: Its claims.
         keys_of: What tells names apart.
-        counted: Whether anybody gives a figure of those harmed.
+        counted: Of what anybody gives figures.
         accused: Whom documents before it make responsible.
         figures: Those given in documents before it.
     """
@@ -158,7 +180,7 @@ def _nothing(
     supports: Sequence[StatedClaim],
     ours: Sequence[StatedClaim],
     *,
-    counted: bool,
+    counted: Set[EventType],
     answers: bool,
 ) -> AddsNothing | None:
     """Why a document's claims support nothing, if so.
@@ -167,23 +189,32 @@ def _nothing(
         rows: Its claims.
         supports: Those that say that it happened.
         ours: Of these, those that are no answer of one who was made responsible before.
-        counted: Whether anybody gives a figure of those harmed.
+        counted: Of what anybody gives figures.
         answers: Whether one who was made responsible speaks in it.
     """
     if not supports:
         if any(denies(each.claim) for each in rows):
             return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
         return AddsNothing.NOT_CLAIMED
-    if counted and not _counts_harm(supports):
+    if counted and not _counts(supports, counted):
         return AddsNothing.NO_FIGURE
-    if counted and not _counts_harm(ours):
+    if counted and not _counts(ours, counted):
         return AddsNothing.PARTY_ANSWER
     return None if ours else AddsNothing.PARTY_ANSWER
 
 
-def _counts_harm(claims: Sequence[StatedClaim]) -> bool:
-    """Whether any gives a figure of those killed or hurt."""
-    return any(figure_of(each.claim) is not None for each in claims if each.claim.event in HARM)
+def _counted(claims: Sequence[StatedClaim]) -> Set[EventType]:
+    """What is counted in an incident: those killed or hurt, else those taken, else those driven out. Empty: nothing."""
+    return next((kind for kind in (HARM, _TAKEN, _MOVED) if _counts(claims, kind)), frozenset())
+
+
+_TAKEN = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING, EventType.ENFORCED_DISAPPEARANCE})
+_MOVED = frozenset({EventType.DISPLACEMENT, EventType.EVACUATION})
+
+
+def _counts(claims: Sequence[StatedClaim], kind: Set[EventType]) -> bool:
+    """Whether any gives a figure of this kind."""
+    return any(figure_of(each.claim) is not None for each in claims if each.claim.event in kind)
 
 
 def _surname(name: str) -> Keys:
