@@ -260,3 +260,12 @@ def test_where_others_count_those_taken_or_driven_out_a_notice_without_a_figure_
     notice = made("b", source="Salma Council", number=None, event=event, hours=2)
     assert sources(made("a", event=event), notice) == ["Noor Hospital"]
     assert sources(made("a", event=event, number=None), notice) == ["Noor Hospital", "Salma Council"]
+
+
+def test_a_page_called_after_a_town_and_the_day_is_not_named_by_them():
+    """ "Killed in Salma today" is no mention of @salma_today."""
+    claims = [
+        made("a", source="@salma_today", place="Salma"),
+        made("b", source="Civil Defence", number=19, hours=9, place="Salma", text="In Salma today our teams found 19."),
+    ]
+    assert sources(*claims) == ["@salma_today", "Civil Defence"]

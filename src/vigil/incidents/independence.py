@@ -242,7 +242,8 @@ def _cited(told: Told, other: Told) -> float:
         passing = [other.own, other.written, *([other.surname] if told.nothing is not None else [])]
         # The hospital that was struck, and also says so, is named as the place by whoever tells of it.
         places = [name_keys(each.claim.place.text) for each in told.claims if each.claim.place is not None]
-        struck = any(each and each - told.own <= where for each in passing for where in places)
+        # Nor does "killed in Salma today" name @salma_today.
+        struck = any(each and each - told.own - {"today"} <= where for each in passing for where in places)
         own = told.publication.source
         text = told.publication.text.replace(own, " ") if own else told.publication.text  # which names itself
         named = not struck and any(names_in_passing(text, each) for each in passing)
