@@ -50,6 +50,8 @@ def test_attackers_of_no_side_are_accused_by_nobody():
     """Gunmen can be anybody's."""
     assert accused_by([made(actors=[("gunmen", False), ("the army", False)])]) == [name_keys("the army")]
     assert is_accused(name_keys("a military source"), name_keys("the army"))
+    assert is_accused(name_keys("Military Council"), name_keys("soldiers"))
+    assert not is_accused(name_keys("the Turkish army"), name_keys("Syrian soldiers"))
 
 
 def test_a_paper_named_in_passing_is_answered_only_where_it_accuses_them():

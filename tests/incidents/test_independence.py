@@ -269,3 +269,11 @@ def test_a_page_called_after_a_town_and_the_day_is_not_named_by_them():
         made("b", source="Civil Defence", number=19, hours=9, place="Salma", text="In Salma today our teams found 19."),
     ]
     assert sources(*claims) == ["@salma_today", "Civil Defence"]
+
+
+def test_doctors_who_say_what_a_hospital_said_are_no_origin():
+    """With the same figure; with another they may well be."""
+    hospital = made("a", source="Karam Hospital")
+    assert sources(hospital, made("b", source="Mirror", hours=9, speakers=("doctors",))) == ["Karam Hospital"]
+    other = made("b", source="Mirror", hours=9, number=31, speakers=("doctors",))
+    assert sources(hospital, other) == ["Karam Hospital", "doctors"]

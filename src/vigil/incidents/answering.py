@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from vigil.incidents.name_tables import FACELESS, STATE
+from vigil.incidents.name_tables import COUNTRIES, FACELESS, STATE
 from vigil.incidents.naming import Keys, name_keys, names_no_side, same_actor
 from vigil.incidents.voices import names_in_passing
 from vigil.model.incident import Publication, StatedClaim
@@ -41,6 +41,7 @@ def accused_by(claims: Iterable[StatedClaim]) -> list[Keys]:
 
 def is_accused(speaker: Keys, actor: Keys) -> bool:
     """Whether a speaker is the one whom a claim makes responsible, as far as names tell."""
-    if speaker & STATE and actor & STATE:
-        return same_actor(speaker, actor)
+    if speaker & STATE and actor & STATE:  # the "military council", and soldiers
+        one, other = speaker & COUNTRIES, actor & COUNTRIES
+        return "pro" not in speaker ^ actor and not (one and other and not one & other)
     return not names_no_side(speaker) and not names_no_side(actor) and same_actor(speaker, actor)

@@ -25,6 +25,7 @@ from vigil.model.errors import InvalidInput
 from vigil.model.incident import StatedClaim
 from vigil.watch.lexicon.words import fold
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Ints = NDArray[np.int64]
@@ -108,6 +109,7 @@ class Footprints:
     sketches: NDArray[np.uint64]  # (documents, SKETCH)
     lengths: Ints  # of the documents' texts, characters
     named: tuple[frozenset[int], ...]  # of the claims: tokens of any claim's place that their text names besides
+    arabic: NDArray[np.bool_]  # its place is written in Arabic letters
     apart: NDArray[np.bool_]  # its sentence says that it is of another matter
     harmed: Ints  # FIGHTERS, PEOPLE, or 0 where it does not say
     part_of: Ints  # the claim whose figure contains this one, by its place in the columns; -1: none
@@ -125,7 +127,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
     texts: list[str] = []
     base: dict[str, int] = {}
     days = np.full((n, 3), NO_DAY, dtype=np.int64)
-    dated, denied = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
+    dated, denied, arabic = (np.zeros(n, dtype=np.bool_) for _ in range(3))
     place, within = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, 3), dtype=np.int64)
     actors, names = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, NAMES), dtype=np.int64)
     cited = np.zeros((n, WIDTH), dtype=np.int64)
@@ -144,6 +146,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             first -= FOUND_WITHIN_DAYS
         days[at] = first, last, published
         denied[at] = denies(claim)
+        arabic[at] = where is not None and _ARABIC.search(where.text) is not None
         dated[at] = when is not None and first != NO_DAY
         family = TOTAL if claim.count is not None and claim.count.cumulative else _FAMILIES.get(claim.event, HARM)
         whole = _place(where, place[at], within[at], floats[at])
@@ -190,6 +193,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
         lengths=np.array([len(text) for text in texts], dtype=np.int64),
         named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, placed)),
+        arabic=arabic,
         apart=np.array([_is_apart(each) for each in claims], dtype=np.bool_),
         harmed=np.array([_harmed(each.claim) for each in claims], dtype=np.int64),
         part_of=ints[:, 7],

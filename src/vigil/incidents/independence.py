@@ -25,6 +25,7 @@ from vigil.incidents.told import HARM, Told, told_by_document
 from vigil.incidents.voices import (
     NO_SUPPORT,
     Register,
+    is_anybody,
     is_firsthand,
     is_own,
     named_speakers,
@@ -342,9 +343,10 @@ def _as_before(
 
 
 def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[Told]) -> bool:
-    """Whether somebody is named who has it of "reports", after others gave the very figure: no ground of their own."""
+    """Whether it is of "reports" or "doctors", after others gave the very figure: no ground of their own."""
     other = next(each for each in everyone if each.publication.id == parent.parent)
-    return stated.claim.chain[-1].speaker == UNNAMED and figure_of(stated.claim) in other.figures
+    last = stated.claim.chain[-1].speaker
+    return (last == UNNAMED or is_anybody(name_keys(last))) and figure_of(stated.claim) in other.figures
 
 
 def _own_voice(told: Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:

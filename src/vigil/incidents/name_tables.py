@@ -221,7 +221,7 @@ MEANINGS: Mapping[str, str] = {
     "truth verite verdad حقيقه": "truth",
     "peace paix paz": "peace",
     "world monde mundo": "world",
-    "ombudsman ombudsperson defensoria defensor": "ombudsman",
+    "ombudsman ombudsperson مظالم defensoria defensor": "ombudsman",
     "peasants peasant paysans campesinos campesina": "farmer",
     # who is made responsible
     "army troops armee ejercito exercito soldiers tatmadaw جيش جنود عسكريين": "army",
@@ -317,7 +317,8 @@ MEANINGS: Mapping[str, str] = {
     "analyst analysts محلل": "analyst",
     "people person اشخاص ناس": "person",
     "neighbour neighbours neighbor neighbors جيران": "neighbour",
-    "relative relatives familles familiares parientes family families عايله اقارب ذوي": "relative",
+    "relative relatives familles familiares parientes family families": "relative",
+    "عايله عايلات عوايل اسر اسره اقارب ذوي": "relative",
     "father mother brother sister son daughter اب ام اخ اخت": "relative",
     "survivor survivors ناجون ناجين ناجي": "survivor",
     "report reports reporting article articles story statement statements تقرير تقارير بيان": "report",
@@ -348,6 +349,9 @@ WHOLE: Mapping[str, str] = {
     "الخوذ البيضاء": "civildefence",
     "civil defence": "civildefence",
     "civil defense": "civildefence",
+    "civil protection": "civildefence",
+    "الحمايه المدنيه": "civildefence",
+    "ديوان المظالم": "ombudsman",
     "الدفاع المدني": "civildefence",
     "agence france presse": "afp media",
     "فرانس برس": "afp media",
@@ -459,7 +463,7 @@ PRIMARY = frozenset(
         "police", "redcross", "redcrescent", "un", "observatory", "msf", "committee", "campaign", "who", "hrw",
         "amnesty", "defence", "governor", "province", "coordination", "prosecutor", "court", "rescue", "ambulance",
         "rebel", "opposition", "militia", "brigade", "mediawork", "mosque", "church", "school", "university", "camp",
-        "doctor", "nurse", "rights", "commission",
+        "doctor", "nurse", "rights", "commission", "ombudsman",
     }
 )  # fmt: skip
 """Who publishes in their own voice, and counts with their own hands: not a newspaper."""

@@ -37,6 +37,7 @@ _INSIDE = 1.5  # bits of a place that lies in another
 _CLOSE, _CLOSE_FROM = 1.25, 10  # so many times the other, and from how many on
 _IN_REGION = 0.8  # and in a region: much happens in one on a day
 _NOT_FAR = -1.0  # of two places that are known to be two, within FAR_KM
+_TRANSLATED = -0.9  # of two places no gazetteer knows, named in two languages: one may be translated
 _BOTH_NAMED = -2.5  # the same, where one document names both: it tells of two events
 _APART = -2.0  # bits of two places that nothing shows to be one
 _IN_PASSING = 1.5  # the same, where a short document names both
@@ -192,8 +193,9 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
             city,
             apart <= FAR_KM,
             perhaps,
+            (of.arabic[left] != of.arabic[right]) & _is_unknown(of, left) & _is_unknown(of, right),
         ],
-        [REFUSED, 0.0, REFUSED, 3.0, 0.3, _IN_REGION, _INSIDE, 2.0, 0.5, _NOT_FAR, 0.0],
+        [REFUSED, 0.0, REFUSED, 3.0, 0.3, _IN_REGION, _INSIDE, 2.0, 0.5, _NOT_FAR, 0.0, _TRANSLATED],
         _APART,
     )
 
@@ -211,7 +213,8 @@ def _is_unknown(of: Footprints, at: Ints) -> Bools:
 def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
     """Pairs whose places nothing shows to be one, or of which just one has a place: the texts may name it."""
     mine, theirs = of.place[left][:, 0] != 0, of.place[right][:, 0] != 0
-    return np.asarray((place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right])))
+    unknown = (place == _APART) | (place == _TRANSLATED)
+    return np.asarray(unknown | ((mine != theirs) & (of.document[left] != of.document[right])))
 
 
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:

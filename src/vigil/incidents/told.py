@@ -23,6 +23,7 @@ from vigil.incidents.voices import (
     asks_a_crowd,
     counts_itself,
     denies,
+    is_anybody,
     is_firsthand,
     named_speakers,
     supporting,
@@ -52,7 +53,7 @@ class Told:
     details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, the word for it, and who they were
     firsthand: bool
     crowd: bool
-    reports: bool  # whoever is named has it of "reports"
+    reports: bool  # whoever is named has it of "reports", or is only "doctors"
     counts: bool  # "our volunteers": it looked with its own people
     supports: tuple[StatedClaim, ...]  # claims that say that it happened, and are no answer of one made responsible
     admits: bool  # one who is made responsible says that they did it
@@ -153,7 +154,8 @@ def _one(
         details=_details(supports),
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
-        reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
+        reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports)
+        or (bool(speakers) and all(is_anybody(name_keys(name)) for name in speakers)),
         counts=counts_itself(publication),
         admits=admits,
         supports=tuple(ours),

@@ -178,6 +178,14 @@ def is_firsthand(claim: Claim) -> bool:
     )
 
 
+def is_anybody(keys: Keys) -> bool:
+    """Whether it speaks of people of a trade, of whom there are many: "doctors", "rescuers"."""
+    return bool(keys) and keys - ROLES - CROWD <= _TRADES
+
+
+_TRADES = frozenset({"doctor", "nurse", "rescue", "medical", "volunteer", "elder"})
+
+
 def asks_a_crowd(claim: Claim) -> bool:
     """Whether it has it from people who are not told apart: residents, witnesses."""
     return any(name_keys(link.speaker) & CROWD for link in claim.chain)
