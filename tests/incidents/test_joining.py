@@ -116,6 +116,25 @@ def test_two_tolls_in_one_document_are_two_events_and_a_quarter_is_in_its_town()
     assert len(groups(both(30, "Tarmal", EventType.INJURY))) == 1
 
 
+def test_two_places_and_two_days_in_one_document_are_two_events():
+    """ "12 killed in Salma on Tuesday; the march in Tarmal on Wednesday", of places no gazetteer knows."""
+    salma, tarmal = (ClaimedPlace(text=name, span=Span(0, 1)) for name in ("Salma", "Tarmal"))
+
+    def both(day):
+        other = claim_of(number=None, event=EventType.ATTACK, place=tarmal, day=day)
+        return told([claim_of(place=salma, day="2019-07-17"), other], text="of both")
+
+    assert len(groups(both("2019-07-17"))) == 1
+    assert len(groups(both("2019-07-18"))) == 2
+
+
+def test_a_common_word_is_no_place_that_a_text_names_in_passing():
+    """ "A march" in one town, and "killed in a march" in another's report."""
+    march = made("a", place="a march", number=2)
+    other = made("b", source="Gazette", place="Tarmal", number=7, text="Seven were killed in a march in Tarmal.")
+    assert len(groups([march, other])) == 2
+
+
 def test_soldiers_are_not_the_people_who_were_killed_near_them():
     """Three soldiers and nine civilians of one town and day are two events; of one figure they may be one."""
     town = {"place": "حي السور", "text": "في حربنة"}

@@ -6,6 +6,7 @@ from vigil.incidents.naming import name_keys
 from vigil.incidents.voices import (
     Register,
     asks_a_crowd,
+    is_anybody,
     is_attributed,
     is_firsthand,
     named_speakers,
@@ -94,3 +95,9 @@ def test_attackers_are_no_speakers():
     """ "Masked men believed to be guards" burned it; they did not say so."""
     claim = made(source="Wire", speakers=("the council", "Masked men"))
     assert named_speakers(claim.claim, claim.publication) == ["the council"]
+
+
+def test_some_body_without_a_name_could_be_any():
+    """ "A rights group", "doctors"; "the rights group" was named before, and "a Salma Relief team" has a name."""
+    assert all(map(is_anybody, ("a rights group", "doctors", "Some medics")))
+    assert not any(map(is_anybody, ("the rights group", "a Salma Relief team", "Noor Hospital")))

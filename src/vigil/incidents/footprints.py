@@ -299,7 +299,7 @@ def _in_context(claims: Sequence[StatedClaim]) -> Iterable[tuple[StatedClaim, Cl
 def _place(where: ClaimedPlace | None, tokens: Ints, within: Ints, at: NDArray[np.float64]) -> int:
     if where is None:
         return 0
-    keys = place_tokens(where.text)
+    keys = place_tokens(where.text) if where.name is not None or not where.text.islower() else frozenset[str]()
     if keys & COUNTRIES:  # "Syria's prisons", "northern Syria": the country and no more, or a place in it
         within[2] = _token(keys & COUNTRIES)
         keys -= COUNTRIES

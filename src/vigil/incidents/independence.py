@@ -346,7 +346,7 @@ def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[Told]
     """Whether it is of "reports" or "doctors", after others gave the very figure: no ground of their own."""
     other = next(each for each in everyone if each.publication.id == parent.parent)
     last = stated.claim.chain[-1].speaker
-    return (last == UNNAMED or is_anybody(name_keys(last))) and figure_of(stated.claim) in other.figures
+    return (last == UNNAMED or is_anybody(last)) and figure_of(stated.claim) in other.figures
 
 
 def _own_voice(told: Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:

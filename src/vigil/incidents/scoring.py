@@ -220,13 +220,16 @@ def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:
     """What it weighs that one of two documents names the other's place in passing.
 
-    One document that gives each of two places a toll of its own tells of two: "12 killed in Salma, and 5 in Tarmal".
+    One document that gives each of two places a day or a toll of its own tells of two: "12 killed in Salma, and 5 in
+    Tarmal".
     """
     found = otherwise
     if of.document[left] == of.document[right]:
         tolls = of.event[left] == of.event[right] and of.number[left] >= 0 and of.number[right] >= 0
-        short = of.lengths[of.document[left]] <= _SHORT
-        return otherwise if tolls and of.number[left] != of.number[right] else _IN_PASSING if short else _AT_LENGTH
+        days = max(of.first[left], of.first[right]) > min(of.last[left], of.last[right])
+        if days or (tolls and of.number[left] != of.number[right]):
+            return otherwise
+        return _IN_PASSING if of.lengths[of.document[left]] <= _SHORT else _AT_LENGTH
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
         document = of.document[other]

@@ -155,7 +155,7 @@ def _one(
         firsthand=any(is_firsthand(each.claim) for each in supports),
         crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
         reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports)
-        or (bool(speakers) and all(is_anybody(name_keys(name)) for name in speakers)),
+        or (bool(speakers) and all(is_anybody(name) for name in speakers)),
         counts=counts_itself(publication),
         admits=admits,
         supports=tuple(ours),

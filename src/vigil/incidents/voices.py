@@ -178,9 +178,14 @@ def is_firsthand(claim: Claim) -> bool:
     )
 
 
-def is_anybody(keys: Keys) -> bool:
-    """Whether it speaks of people of a trade, of whom there are many: "doctors", "rescuers"."""
-    return bool(keys) and keys - ROLES - CROWD <= _TRADES
+def is_anybody(speaker: str) -> bool:
+    """Whether it could be many: people of a trade, or some body without a name: "doctors", "a rights group"."""
+    keys = name_keys(speaker)
+    nameless = _SOME.match(speaker) is not None and not any(key.startswith("~") for key in keys)
+    return bool(keys) and (nameless or keys - ROLES - CROWD <= _TRADES)
+
+
+_SOME = re.compile(r"(?:an?|one|some|several)\s", re.IGNORECASE)
 
 
 _TRADES = frozenset({"doctor", "nurse", "rescue", "medical", "volunteer", "elder"})
