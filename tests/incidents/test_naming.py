@@ -179,6 +179,7 @@ def test_doctors_of_a_network_are_no_hospital():
 
 
 def test_a_day_is_nobody():
-    """ "An article on Tuesday" names no source, nor do "three people"."""
+    """ "An article on Tuesday" names no source, nor do "three people" or what happened."""
     assert not is_somebody(name_keys("An article on Tuesday"))
     assert not is_somebody(name_keys("Three people"))
+    assert not is_somebody(name_keys("The attack"))

@@ -411,6 +411,7 @@ _EMPTY = """
     who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
     based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging
     belong affiliated loyal backed supported led according told said says own other another asked also يعتقد
+    attack attacks protests killings arrests detentions abductions kidnappings clashes shelling
     كما ايضا three four five six seven eight nine ten eleven twelve dozens hundreds
     monday tuesday wednesday thursday friday saturday sunday yesterday
     مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي
