@@ -87,3 +87,19 @@ def test_a_figure_that_stands_in_a_text_is_repeated_though_it_was_not_read():
     assert adds("@rana", "They took 26 of our students, all of them 19 or 20.") is AddsNothing.COPY
     assert adds("@rana", "They took our students on 26 July.") is AddsNothing.NO_FIGURE
     assert adds("Karam Hospital", "We treat those who were hurt. The wire has 26 dead.") is AddsNothing.NO_FIGURE
+
+
+def test_the_only_police_are_named_by_that_word():
+    """ "Police gave 11, the union 17"; where they are accused, or two police speak, it names nobody."""
+    text = "Police gave 11 dead, the union 17."
+    union = made("a", source="Drivers Union", number=17)
+
+    def police(*more):
+        brief = made("c", source="Brief", number=17, hours=9, speakers=("the Drivers Union",), text=text)
+        first = made("b", source="Tarmal State Police", number=11, hours=3)
+        origins = independence([union, first, brief, *more]).origins
+        return next(each.documents for each in origins if each.source == "Tarmal State Police")
+
+    assert police() == ("b", "c")
+    assert police(made("d", source="Sami", number=17, hours=10, actors=[("police", False)])) == ("b",)
+    assert police(made("d", source="Salma Police", number=4, hours=10)) == ("b",)

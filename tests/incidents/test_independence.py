@@ -277,3 +277,14 @@ def test_doctors_who_say_what_a_hospital_said_are_no_origin():
     assert sources(hospital, made("b", source="Mirror", hours=9, speakers=("doctors",))) == ["Karam Hospital"]
     other = made("b", source="Mirror", hours=9, number=31, speakers=("doctors",))
     assert sources(hospital, other) == ["Karam Hospital", "doctors"]
+
+
+def test_who_repeats_one_figure_of_a_round_up_has_it_of_who_gave_that_one():
+    """And not of the other whom the round-up quotes."""
+    both = [claim_of(number=7, speakers=("the Harbour Council",)), claim_of(number=31, speakers=("Karam Hospital",))]
+    post = made("c", source="@rana", number=31, hours=9)
+    found = independence([*told(both, "b", source="Wire"), post]).origins
+    assert {each.source: each.documents for each in found} == {
+        "the Harbour Council": ("b",),
+        "Karam Hospital": ("b", "c"),
+    }

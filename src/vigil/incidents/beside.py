@@ -40,7 +40,7 @@ _NUMBER_WORDS = re.compile(
 )
 
 
-def names_beside(text: str, names: Iterable[str], figures: Set[int], places: Keys) -> bool:
+def names_beside(text: str, names: Iterable[str], figures: Set[int], places: Keys, alone: Keys = frozenset()) -> bool:
     """Whether a sentence of a text gives one of these figures and names one of these: "the mayor had said 14".
 
     Args:
@@ -48,12 +48,13 @@ def names_beside(text: str, names: Iterable[str], figures: Set[int], places: Key
         names: Of one source.
         figures: That this source gave.
         places: Words of places, by which no source is named: "14 people of Deir Salma", and the Deir Salma council.
+        alone: Words by which it is named alone, nobody else here being of that kind: "police gave 11, the union 17".
     """
     places = frozenset(key for key in places if key.startswith("~"))
     said = [(name_keys(name) - ROLES - CROWD, name) for name in names]
     wanted = [(keys - places, {each for each in _pairs(name) if not each <= places}) for keys, name in said]
     return any(
-        any(_names(words, keys, pairs) for keys, pairs in wanted)
+        any(_names(words, keys, pairs) for keys, pairs in wanted) or any(each & alone for each in words)
         for numbers, words in _sentences(text[:_LOOKED_AT])
         if figures & numbers
     )

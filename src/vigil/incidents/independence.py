@@ -6,14 +6,16 @@ denial, the answer of one who is accused, a notice without a figure, or a doubt.
 of its adversary, and is marked.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from vigil.incidents.aliases import keys_of, resolved
 from vigil.incidents.answering import accused_by, answered, is_accused
 from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.footprints import figure_of
+from vigil.incidents.name_tables import PRIMARY
 from vigil.incidents.naming import (
+    Keys,
     missing,
     name_keys,
     same_name,
@@ -296,7 +298,7 @@ def _claim_voices(
         return own
     speakers = named_speakers(stated.claim, publication)
     if parent is not None and (firsthand or not speakers or _passes_on(stated, parent, everyone)):
-        return list(voices[parent.parent])  # also of "I saw it", word by word as another wrote it
+        return _of_figure(stated, parent, everyone, voices)  # also of "I saw it", word by word as another wrote it
     if not speakers:
         return own
     # The innermost says so; where they were quoted or published before, whoever they had it from.
@@ -311,6 +313,19 @@ def _claim_voices(
     return _as_before(speakers[-1], parent, everyone, voices, register) or (
         list(voices[theirs[-1]]) if theirs else [name]
     )
+
+
+def _of_figure(
+    stated: StatedClaim,
+    parent: Derivation,
+    everyone: Sequence[Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+) -> list[SourceName]:
+    """Whom the repeated document has this figure of, of those it has two figures of; all, where that does not tell."""
+    other = next(each for each in everyone if each.publication.id == parent.parent)
+    same = {each.id for each in other.claims if figure_of(each.claim) == figure_of(stated.claim)}
+    mine = voices[parent.parent]
+    return [name for name, claims in mine.items() if same.intersection(claims)] or list(mine)
 
 
 def _is_signed(told: Told, stated: StatedClaim, speaker: str) -> bool:
@@ -410,13 +425,23 @@ def _with_beside(
     begun = next(at for at, each in enumerate(told) if each.publication.id in documents)
     met = [said for each in told for said in (each.publication.source, *dict(each.speakers)) if said]
     names = {name, *(said for said in met if register.name(said) == name)}
+    alone = _kind_alone(names, {*met} - names, told)
     beside = {
         each.publication.id
         for at, each in enumerate(told)
-        if at > begun and each.publication.id in voices and names_beside(each.publication.text, names, figures, places)
+        if at > begun
+        and each.publication.id in voices
+        and names_beside(each.publication.text, names, figures, places, alone)
     }
     beside |= {each.publication.id for each in told if _corrects(each, told, documents, figures)}
     return [each.publication.id for each in told if each.publication.id in {*documents, *beside}]
+
+
+def _kind_alone(names: Iterable[str], others: Iterable[str], told: Sequence[Told]) -> Keys:
+    """What of several sources only one is: the police, where no other police speaks and none is accused."""
+    mine = frozenset[str]().union(*map(name_keys, names)) & PRIMARY
+    blamed = [actor.text for each in told for stated in each.claims for actor in stated.claim.actors]
+    return mine - frozenset[str]().union(*map(name_keys, (*others, *blamed)))
 
 
 def _corrects(told: Told, everyone: Sequence[Told], documents: Sequence[str], figures: Set[int]) -> bool:

@@ -139,7 +139,7 @@ MEANINGS: Mapping[str, str] = {
     "mayor عمده": "mayor",
     "imam امام": "imam",
     "mosque مسجد جامع": "mosque",
-    "church eglise iglesia كنيسه": "church",
+    "church parish eglise iglesia كنيسه رعيه": "church",
     "school ecole escuela مدرسه": "school",
     "university جامعه": "university",
     "secretary امين": "secretary",
