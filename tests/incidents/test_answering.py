@@ -26,9 +26,11 @@ def test_a_denial_answers_whoever_accuses_those_who_deny():
 
 
 def test_who_is_named_in_the_text_is_whom_it_is_about():
-    """A recording whose publisher is nobody, of a man who says who he is."""
+    """A recording whose publisher is nobody, in which a man gives his name."""
     claims = [accusing("a", "Zayd Karmal's men", 0), accusing("b", "the Harbour Militia", 1)]
-    denial = made("c", source="a voice message", hours=5, text="This is Zayd Karmal. We took nobody.", **DENIED)
+    denial = made(
+        "c", source="a voice message", hours=5, text="Zayd Karmal speaking. None of my crew was there.", **DENIED
+    )
     assert spoken_to(*claims, denial) == {"c": "a"}
 
 
@@ -55,12 +57,12 @@ def test_attackers_of_no_side_are_accused_by_nobody():
 
 
 def test_a_paper_named_in_passing_is_answered_only_where_it_accuses_them():
-    """ "Posts that cite the radio blame our troops": the post is answered, for the radio blamed others."""
+    """ "Some who listen to the radio accuse us": the post is answered, for the radio blamed others."""
     claims = [
         made("a", source="Radio Salma", actors=[("gunmen of the Harbour Militia", False)]),
         made("b", source="@rana", hours=2, actors=[("government troops", False)], speakers=("Radio Salma",)),
     ]
-    said = "Posts which cite Radio Salma and blame our troops are false."
+    said = "Listeners of Radio Salma accuse us. They are wrong."
     denial = made(
         "c", source="Ministry of defence", hours=5, text=said, actors=[("Government troops", False)], **DENIED
     )

@@ -7,7 +7,7 @@ from made_claims import claim_of, made, told
 from vigil.incidents.besides import besides
 from vigil.model.claim import ClaimedPlace, Span
 
-TEXT = "Twelve were taken on the Salma road. In Tarmal, half an hour away, a school was raided."
+TEXT = "Two boatmen were held at Salma pier. In Tarmal, up the coast, a clinic was searched."
 
 
 def two(place):
@@ -19,9 +19,9 @@ def two(place):
 
 
 def test_what_another_event_is_told_in_is_left_out():
-    """The farmers were not taken in Tarmal."""
+    """The boatmen were not held in Tarmal."""
     first, _ = besides(two("Salma"), [True, False])
-    assert "Salma road" in first
+    assert "Salma pier" in first
     assert "Tarmal" not in first
 
 

@@ -237,8 +237,8 @@ def test_whoever_names_the_council_and_the_paper_that_quotes_it_had_it_from_the_
     """Also where the paper is only named in passing; one who names the council alone had it there."""
     claims = [
         made("a", source="Salma Council", number=22),
-        made("b", source="Meridian Press", hours=2, number=22, speakers=("the Salma Council",)),
-        made("c", source="Rafid", hours=4, number=22, speakers=("the Salma Council",), text="as Meridian Press wrote"),
+        made("b", source="Lantern Press", hours=2, number=22, speakers=("the Salma Council",)),
+        made("c", source="Noon TV", hours=4, number=22, speakers=("the Salma Council",), text="as Lantern Press wrote"),
         made("d", source="Horizon", hours=5, number=22, speakers=("the Salma Council",)),
     ]
     found = {each.document: each.parent for each in independence(claims).derivations}

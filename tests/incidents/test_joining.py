@@ -96,7 +96,7 @@ def at_place(name, lat, lon):
 
 
 def test_one_document_that_names_two_towns_tells_of_two_events():
-    """Shells on Salma, and "Tarmal, where a market was bombed the same morning", 30 km away."""
+    """Shells on Salma, and word of what fell on Tarmal, two hours' walk away."""
     salma, tarmal = at_place("Salma", 33.0, 36.0), at_place("Tarmal", 33.27, 36.0)
     passing = claim_of(event=EventType.ATTACK, number=None, place=tarmal)
     both = told([claim_of(number=11, place=salma), passing], "b", source="Wire", hours=20)
@@ -190,7 +190,7 @@ def test_a_councils_own_town_is_where_it_counts():
 
 
 def test_whoever_is_said_to_have_made_people_flee_denies_the_attack():
-    """A brigade that "shelled no village" answers who says that its shelling drove 320 families out; no other does."""
+    """A brigade that "shelled no village" answers who says that its shelling drove 270 families out; no other does."""
     denial = {
         "certainty": Certainty.DENIED,
         "polarity": Polarity.NOT_HAPPENED,
@@ -199,10 +199,10 @@ def test_whoever_is_said_to_have_made_people_flee_denies_the_attack():
         "day": None,
     }
     moved = {"event": EventType.DISPLACEMENT, "number": 320, "cumulative": True}
-    fled = made("a", source="Rafid", actors=[("the Sahl Brigades", False)], **moved)
+    fled = made("a", source="Noon TV", actors=[("the Ridge Brigades", False)], **moved)
 
     def answer(name):
         return made("b", source=name, speakers=(name,), event=EventType.ATTACK, hours=20, **denial)
 
-    assert len(groups([fled, answer("Sahl Brigades")])) == 1
+    assert len(groups([fled, answer("Ridge Brigades")])) == 1
     assert len(groups([fled, answer("Harbour Militia")])) == 2

@@ -94,21 +94,21 @@ def test_a_toll_so_far_is_of_this_event():
 
 
 def test_a_close_figure_is_no_other_figure():
-    """Eighteen and "some twenty" may well be one count; of eight and ten nobody can tell, and forty is another."""
-    weights = [part("figure", made(number=18), made("d2", number=n)) for n in (18, 20, 24, 60)]
+    """Thirty-seven and "some forty" may well be one count; of eight and ten nobody can tell, and ninety is another."""
+    weights = [part("figure", made(number=37), made("d2", number=n)) for n in (37, 40, 50, 120)]
     assert weights == sorted(weights, reverse=True)
     assert weights[1] == 0 > weights[2]
     assert part("figure", made(number=8), made("d2", number=10)) < 0
 
 
 def test_whoever_is_cited_for_nearly_their_figure_is_cited_for_that_event():
-    """A surgeon counts 18; a paper has "some 20" from the surgeon, in a place nobody knows to be the same."""
-    surgeon = made(source="Salim Haddad", number=18, place="Salma")
+    """A nurse counts 37; a paper has "some 40" from her, in a place nobody knows to be the same."""
+    nurse = made(source="Salima Haddad", number=37, place="Salma")
 
     def paper(number, source="Gazette"):
-        return made("d2", source=source, number=number, place="Tarmal", speakers=("Salim Haddad",), hours=48)
+        return made("d2", source=source, number=number, place="Tarmal", speakers=("Salima Haddad",), hours=48)
 
-    assert score(surgeon, paper(20)) >= ENOUGH_OF_FEW > score(surgeon, paper(40))
+    assert score(nurse, paper(40)) >= ENOUGH_OF_FEW > score(nurse, paper(90))
 
 
 def test_people_who_were_taken_are_counted_alike_by_whatever_name():

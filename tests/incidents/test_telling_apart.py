@@ -13,11 +13,11 @@ from vigil.model.claim import ClaimedPlace, EventType, Span
 @pytest.mark.parametrize(
     "sentence",
     [
-        "It was not known whether the blast was linked to Monday's raid.",
+        "It is unclear if there is any link to the ambush of last week.",
         "In a separate mortar attack, four died.",
-        "The fire had nothing to do with the clashes.",
+        "The collapse had nothing to do with the shooting.",
         "The two are unrelated.",
-        "ولا علاقة للحريق بالقصف.",
+        "ولا صلة للانهيار بإطلاق النار.",
         "وفي هجوم آخر قتل أربعة.",
     ],
 )

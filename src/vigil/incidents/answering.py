@@ -17,7 +17,7 @@ def answered(
     """The document that is answered: the latest that accuses who denies it, and else the latest that accuses anybody.
 
     Args:
-        text: Of the denial: "our boys took nobody", says "a man who calls himself Commander Zayd".
+        text: Of the denial: "none of my crew was there", from "a recording of Zayd Karmal".
         voices: Its publisher and its speakers.
         denied: Its claims.
         before: The documents before it, in order of time.

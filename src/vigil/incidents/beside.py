@@ -1,4 +1,4 @@
-"""Origins that a text sets beside its own: "fewer than the 60 that the headmaster had spoken of".
+"""Origins that a text sets beside its own: "half of the 52 that the harbour master had counted".
 
 A round-up gives two figures with who gave each, and often in words of which no claim is read. Where a sentence has an
 origin's figure and names it, the document had that figure from there: it stands among that origin's documents, and adds

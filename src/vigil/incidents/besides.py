@@ -1,7 +1,7 @@
 """The text in which a claim's place may stand that the claim does not name: not what other events are told in.
 
-"Twelve farmers were taken on the Salma road. In Tarmal, half an hour away, a school was raided": Tarmal is where the
-school is, and nothing that happened to the farmers happened there.
+"Two boatmen were held at the Salma pier. In Tarmal, up the coast, a clinic was searched": Tarmal is where the clinic
+is, and nothing that happened to the boatmen happened there.
 """
 
 from collections.abc import Iterator, Sequence

@@ -258,7 +258,7 @@ def _counts_alike(of: Footprints, left: Ints, right: Ints) -> Bools:
 
 
 def _is_close(of: Footprints, left: Ints, right: Ints) -> Bools:
-    """Whether two figures are near each other: 18 counted, and "some 20"."""
+    """Whether two figures are near each other: 37 counted, and "some 40"."""
     least = np.minimum(of.number[left], of.number[right])
     most = np.maximum(of.number[left], of.number[right])
     return np.asarray(_counts_alike(of, left, right) & (least >= _CLOSE_FROM) & (most <= _CLOSE * least))

@@ -1,6 +1,6 @@
 """Whether a text says of what it brings up that it is another matter: "in a separate attack", "unrelated to".
 
-A report of one event often ends with another: "It was not known whether the blast was linked to Monday's raid".
+A report of one event often ends with another: "It is unclear if there is any link to the fire".
 """
 
 import re
