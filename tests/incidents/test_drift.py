@@ -97,6 +97,20 @@ def test_attribution_is_dropped_where_nobody_is_said_to_say_so():
     assert flags(made("d1"), made("d2", source="Daily", speakers=("Noor Hospital",), hours=3)) == set()
 
 
+def test_who_is_named_beside_the_figure_is_said_to_say_so():
+    """Also where no speaker was read; the hospital in which they died is only where they died."""
+    council = made(source="Gazette", number=47, speakers=("the Salma Council",))
+
+    def repeated(text, source="Mirror", place="Harbanah"):
+        return made("d2", source=source, number=47, hours=9, text=text, place=place)
+
+    assert Flag.ATTRIBUTION_DROPPED in flags(council, repeated("47 were killed."))
+    assert Flag.ATTRIBUTION_DROPPED not in flags(council, repeated("47 were killed, as the Salma Council counts."))
+    hospital = made(number=47)
+    died = repeated("47 died in Noor Hospital.", place="Noor Hospital")
+    assert Flag.ATTRIBUTION_DROPPED in flags(hospital, died)
+
+
 def test_a_denial_is_no_repetition():
     """It raises and changes nothing; it is a voice of its own."""
     denial = later(

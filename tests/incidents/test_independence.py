@@ -3,9 +3,10 @@
 import pytest
 from made_claims import claim_of, made, told
 
-from vigil.incidents.independence import independence, is_accused
+from vigil.incidents.answering import is_accused
+from vigil.incidents.independence import independence
 from vigil.incidents.naming import name_keys
-from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Polarity
+from vigil.model.claim import AUTHOR, UNNAMED, Certainty, EventType, Polarity, VictimKind
 from vigil.model.incident import AddsNothing, DerivedBy, SourceName, SourceRecord
 
 LONG = "At least nine people were killed when shells hit the bakery in Karsha on Sunday morning, and many were hurt."
@@ -208,3 +209,82 @@ def test_whoever_signed_for_a_hospital_speaks_for_it():
     assert len(independence([notice, other]).origins) == 2
     stranger = made("b", source="Daily", hours=3, speakers=("Rana Haddad",))
     assert len(independence([notice, stranger]).origins) == 2
+
+
+def test_a_figure_counts_before_what_is_told_without_one():
+    """Who gives the council's figure of families that fled, and tells that more still flee, is no origin by that."""
+    moved = {"event": EventType.DISPLACEMENT}
+    both = [claim_of(number=400, speakers=("the council",), **moved), claim_of(number=None, **moved)]
+    assert sources(*told(both, source="Gazette")) == ["the council"]
+
+
+def test_of_several_with_one_figure_the_one_told_alike_is_repeated():
+    """Whoever lays it to the same group and tells of the same people had it there, and not from whoever came first."""
+    people = [VictimKind.CIVILIANS]
+    claims = [
+        made("a", source="Wire", actors=[("gunmen", False)]),
+        made(
+            "b", source="Ledger", hours=2, actors=[("Islamic State gunmen", True)], victims=people, speakers=("Wire",)
+        ),
+        made("c", source="Daily", hours=4, speakers=("Wire",)),
+        made("d", source="Mirror", hours=6, actors=[("the Islamic State organisation", False)], victims=people),
+    ]
+    found = {each.document: each.parent for each in independence(claims).derivations}
+    assert found["d"] == "b"
+
+
+def test_whoever_names_the_council_and_the_paper_that_quotes_it_had_it_from_the_paper():
+    """Also where the paper is only named in passing; one who names the council alone had it there."""
+    claims = [
+        made("a", source="Salma Council", number=22),
+        made("b", source="Lantern Press", hours=2, number=22, speakers=("the Salma Council",)),
+        made("c", source="Noon TV", hours=4, number=22, speakers=("the Salma Council",), text="as Lantern Press wrote"),
+        made("d", source="Horizon", hours=5, number=22, speakers=("the Salma Council",)),
+    ]
+    found = {each.document: each.parent for each in independence(claims).derivations}
+    assert found == {"b": "a", "c": "b", "d": "a"}
+
+
+def test_a_hospital_that_names_itself_and_the_town_does_not_name_the_towns_hospital():
+    """ "Karam Hospital in Salma received seven", by Karam Hospital, is not of Salma Hospital."""
+    claims = [
+        made("a", source="Salma Hospital", place="Salma"),
+        made("b", source="Karam Hospital", number=7, hours=1, text="Karam Hospital in Salma received seven bodies."),
+    ]
+    assert sources(*claims) == ["Salma Hospital", "Karam Hospital"]
+
+
+@pytest.mark.parametrize("event", [EventType.KIDNAPPING, EventType.DISPLACEMENT, EventType.KILLING])
+def test_where_others_count_those_taken_or_driven_out_a_notice_without_a_figure_adds_nothing(event):
+    """As with those killed."""
+    notice = made("b", source="Salma Council", number=None, event=event, hours=2)
+    assert sources(made("a", event=event), notice) == ["Noor Hospital"]
+    assert sources(made("a", event=event, number=None), notice) == ["Noor Hospital", "Salma Council"]
+
+
+def test_a_page_called_after_a_town_and_the_day_is_not_named_by_them():
+    """ "Killed in Salma today" is no mention of @salma_today."""
+    claims = [
+        made("a", source="@salma_today", place="Salma"),
+        made("b", source="Civil Defence", number=19, hours=9, place="Salma", text="In Salma today our teams found 19."),
+    ]
+    assert sources(*claims) == ["@salma_today", "Civil Defence"]
+
+
+def test_doctors_who_say_what_a_hospital_said_are_no_origin():
+    """With the same figure; with another they may well be."""
+    hospital = made("a", source="Karam Hospital")
+    assert sources(hospital, made("b", source="Mirror", hours=9, speakers=("doctors",))) == ["Karam Hospital"]
+    other = made("b", source="Mirror", hours=9, number=31, speakers=("doctors",))
+    assert sources(hospital, other) == ["Karam Hospital", "doctors"]
+
+
+def test_who_repeats_one_figure_of_a_round_up_has_it_of_who_gave_that_one():
+    """And not of the other whom the round-up quotes."""
+    both = [claim_of(number=7, speakers=("the Harbour Council",)), claim_of(number=31, speakers=("Karam Hospital",))]
+    post = made("c", source="@rana", number=31, hours=9)
+    found = independence([*told(both, "b", source="Wire"), post]).origins
+    assert {each.source: each.documents for each in found} == {
+        "the Harbour Council": ("b",),
+        "Karam Hospital": ("b", "c"),
+    }

@@ -146,3 +146,40 @@ def test_the_branch_in_another_town_is_another():
 def test_a_group_and_its_adjective_are_one_actor(other):
     """قصف حوثي is of الحوثيين."""
     assert same_actor(name_keys("the Houthis"), name_keys(other))
+
+
+@pytest.mark.parametrize(
+    ("longer", "name"),
+    [
+        ("the harbour council, which walked from house to house", "the harbour council"),
+        ("المجلس الذي عد القبور", "المجلس"),
+        ("police in Nigeria's Tarmal state", "Tarmal State Police"),
+        ("إدارة المستشفى", "Noor Hospital"),
+        ("the RSF", "Rapid Support Forces"),
+        ("doctors at Noor Hospital", "Noor Hospital"),
+        ("rescuers of the Civil Defence", "Tarmal Civil Defence"),
+        ("صوت حربنة", "Voice of Harbanah"),
+    ],
+)
+def test_what_is_said_besides_makes_nobody_else(longer, name):
+    """What is told of somebody, the country they are in, who runs a house, and a name's letters."""
+    assert missing(name_keys(longer), name=name_keys(name)) is not None
+
+
+def test_a_country_tells_armies_apart():
+    """Where another country is in the name, or nothing else is."""
+    assert missing(name_keys("the Turkish army"), name=name_keys("Syrian army")) is None
+    assert missing(name_keys("Nigerian police"), name=name_keys("Tarmal police")) is None
+
+
+def test_doctors_of_a_network_are_no_hospital():
+    """Who works in a house speaks for it; a union of such people is a body of its own."""
+    assert missing(name_keys("the doctors' network"), name=name_keys("Network for Human Rights")) is None
+    assert missing(name_keys("doctors at Karam Hospital"), name=name_keys("Noor Hospital")) is None
+
+
+def test_a_day_is_nobody():
+    """ "An article on Tuesday" names no source, nor do "three people" or what happened."""
+    assert not is_somebody(name_keys("An article on Tuesday"))
+    assert not is_somebody(name_keys("Three people"))
+    assert not is_somebody(name_keys("The attack"))

@@ -2,8 +2,8 @@
 
 from made_claims import claim_of, made, told
 
-from vigil.incidents.retelling import telling, tellings, tells_who
-from vigil.model.claim import AUTHOR, Certainty, EventType, Polarity, VictimKind
+from vigil.incidents.retelling import placed, telling, tellings, tells_who
+from vigil.model.claim import AUTHOR, Certainty, ClaimedPlace, EventType, Polarity, Span, VictimKind
 from vigil.model.incident import Verb
 
 
@@ -72,3 +72,15 @@ def test_a_reader_can_tell_who_says_so():
     ):
         claim = made(source=source, speakers=speakers)
         assert tells_who(claim.claim, claim.publication) is told_who
+
+
+def test_the_market_is_in_the_town_that_the_text_names():
+    """Where it is the incident's town; a place with a name stays what it is."""
+    town = ClaimedPlace(text="Salma", span=Span(0, 1), name="Salma", city="Salma")
+
+    def place_of(place, text):
+        return placed(telling([made(place=place, text=text)]), town).retelling.place
+
+    assert place_of("the market", "The ward in Salma took in those hit at the market.") == "Salma"
+    assert place_of("the market", "The ward took in those hit at the market.") == "the market"
+    assert place_of("Tarmal", "Shells fell on Tarmal, and not on Salma.") == "Tarmal"

@@ -5,7 +5,7 @@ import pytest
 from made_claims import claim_of, made, told
 
 from vigil.incidents.footprints import footprints
-from vigil.incidents.scoring import ENOUGH, PARTS, REFUSED, parts, probability, scores
+from vigil.incidents.scoring import ENOUGH, ENOUGH_OF_FEW, PARTS, REFUSED, parts, probability, scores
 from vigil.model.claim import Certainty, EventType, Polarity
 
 
@@ -91,3 +91,35 @@ def test_a_toll_so_far_is_of_this_event():
     """ "Fifteen so far" goes with twelve; ninety since March does not."""
     assert score(made(), made("d2", number=15, cumulative=True)) >= ENOUGH
     assert score(made(), made("d2", number=90, cumulative=True)) == REFUSED
+
+
+def test_a_close_figure_is_no_other_figure():
+    """Thirty-seven and "some forty" may well be one count; of eight and ten nobody can tell, and ninety is another."""
+    weights = [part("figure", made(number=37), made("d2", number=n)) for n in (37, 40, 50, 120)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[1] == 0 > weights[2]
+    assert part("figure", made(number=8), made("d2", number=10)) < 0
+
+
+def test_whoever_is_cited_for_nearly_their_figure_is_cited_for_that_event():
+    """A nurse counts 37; a paper has "some 40" from her, in a place nobody knows to be the same."""
+    nurse = made(source="Salima Haddad", number=37, place="Salma")
+
+    def paper(number, source="Gazette"):
+        return made("d2", source=source, number=number, place="Tarmal", speakers=("Salima Haddad",), hours=48)
+
+    assert score(nurse, paper(40)) >= ENOUGH_OF_FEW > score(nurse, paper(90))
+
+
+def test_people_who_were_taken_are_counted_alike_by_whatever_name():
+    """Twenty-six arrested and 26 abducted are one figure; 26 killed and 26 wounded are two."""
+    taken = [made(event=each, number=26) for each in (EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING)]
+    assert part("figure", *taken) > 0
+    assert part("event", *taken) == 0
+    assert part("figure", made(number=26), made(event=EventType.INJURY, number=26)) == 0
+
+
+def test_a_place_in_another_language_may_be_the_same_translated():
+    """Of two names no gazetteer knows, in two scripts: it speaks less against than two in one script."""
+    one, same, other = made(place="سجن القلعة"), made("d2", place="Stone Fort prison"), made("d2", place="سجن الوادي")
+    assert part("place", one, other) < part("place", one, same) < 0

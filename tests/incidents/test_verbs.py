@@ -21,6 +21,7 @@ from vigil.model.incident import Verb
         ("أعدم", "", Verb.MURDERED),
         ("وبمجزرة", "", Verb.MURDERED),
         ("توفي", "", Verb.DIED),
+        ("قتل", "ارتكب الحرس جريمة قتل بحق تسعة", Verb.MURDERED),
         ("wounded", "a murder trial", None),
         ("the executive", "", None),
     ],

@@ -6,6 +6,7 @@ from vigil.incidents.naming import name_keys
 from vigil.incidents.voices import (
     Register,
     asks_a_crowd,
+    is_anybody,
     is_attributed,
     is_firsthand,
     named_speakers,
@@ -75,3 +76,28 @@ def test_names_whose_words_tell_nothing_stay_apart():
     register = Register([SourceRecord(name=SourceName("one"), side="army")], [])
     assert [register.name(each) for each in ("two", "🕊️", "✦", "One ")] == ["two", "🕊️", "✦", "one"]
     assert register.side(SourceName("two")) is None
+
+
+def test_an_officer_of_the_body_that_publishes_is_no_other_source():
+    """By the police, "the area police officer" is they; by a paper, or of another body, it is who is quoted."""
+
+    def quoted(speaker, source):
+        claim = made(source=source, speakers=(speaker,))
+        return named_speakers(claim.claim, claim.publication)
+
+    assert quoted("the Area Police Officer", "Tarmal Police Command") == []
+    assert quoted("the Area Police Officer", "Tarmal Gazette") == ["the Area Police Officer"]
+    assert quoted("the Area Police Officer", "Noor Hospital") == ["the Area Police Officer"]
+    assert quoted("Police Officer Rami Khattab", "Tarmal Police Command") == ["Police Officer Rami Khattab"]
+
+
+def test_attackers_are_no_speakers():
+    """ "Masked men believed to be guards" burned it; they did not say so."""
+    claim = made(source="Wire", speakers=("the council", "Masked men"))
+    assert named_speakers(claim.claim, claim.publication) == ["the council"]
+
+
+def test_some_body_without_a_name_could_be_any():
+    """ "A rights group", "doctors"; "the rights group" was named before, and "a Salma Relief team" has a name."""
+    assert all(map(is_anybody, ("a rights group", "doctors", "Some medics")))
+    assert not any(map(is_anybody, ("the rights group", "a Salma Relief team", "Noor Hospital")))

@@ -93,3 +93,16 @@ def test_whatever_is_claimed_is_weighed(claims):
             for bound in (given_range.low, given_range.best, given_range.high) if given_range else ():
                 assert bound is None or bound.value in stated
     assert weigh(list(reversed(claims))) == found
+
+
+def test_a_denial_has_no_flags():
+    """Whatever it says of what it denies: it is no repetition."""
+    quoted = {"source": "Plains Brigade", "hours": 4, "number": None}
+    claims = [
+        made("a", source="Noor Hospital"),
+        made("b", source="Daily", hours=2, actors=[("the Plains Brigade", False)]),
+        made("c", certainty=Certainty.DENIED, polarity=Polarity.NOT_HAPPENED, place="Tarmal", **quoted),
+    ]
+    hops = {each.document: each for each in weigh_one(claims).hops}
+    assert hops["c"].parent == "b"
+    assert hops["c"].flags == ()

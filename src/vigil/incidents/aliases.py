@@ -14,6 +14,7 @@ from itertools import pairwise
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import CROWD, FACELESS, ROLES, THEREABOUTS
 from vigil.incidents.naming import Keys, is_somebody, name_keys, same_name
+from vigil.incidents.persons import persons
 from vigil.model.claim import AUTHOR, UNNAMED, Link
 from vigil.model.incident import StatedClaim
 
@@ -35,7 +36,7 @@ _DEFINITE = re.compile(r"the [a-z' -]+|ال\w+(?: ال\w+)?")
 
 def keys_of(claims: Sequence[StatedClaim]) -> KeysOf:
     """What tells names apart here: of two names of one source, the same keys."""
-    same = {**_translated(claims), **_through(claims)}
+    same = {**_translated(claims), **_through(claims), **persons(claims)}
     return lambda name: same.get(name) or name_keys(name)
 
 

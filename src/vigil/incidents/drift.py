@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from vigil.incidents.aliases import of_one_kind
+from vigil.incidents.beside import names_beside
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.retelling import Telling, telling
@@ -162,9 +163,23 @@ def _victims_changed(earlier: Telling, later: Telling) -> str | None:
 
 
 def _attribution_dropped(earlier: Telling, later: Telling) -> str | None:
-    if later.happened and earlier.retelling.attributed and not later.retelling.attributed:
+    if (
+        later.happened
+        and earlier.retelling.attributed
+        and not later.retelling.attributed
+        and not _names(later, earlier)
+    ):
         return "it no longer says who says so"
     return None
+
+
+def _names(later: Telling, earlier: Telling) -> bool:
+    """Whether the sentence that gives the figure names who published or gave it: "47 fled, as the radio had it"."""
+    number = figure_of(later.head.claim)
+    places = name_keys(" ".join(each.place.text for each in (earlier, later) if each.place is not None))
+    said = [earlier.publication.source or "", *earlier.retelling.speakers]
+    names = [name for name in said if is_somebody(name_keys(name)) and not name_keys(name) <= places]
+    return number is not None and names_beside(later.publication.text, names, {number}, places)
 
 
 _RULES: Mapping[Flag, Callable[[Telling, Telling], str | None]] = {

@@ -13,16 +13,19 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from vigil.incidents.besides import besides
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
+from vigil.incidents.telling_apart import says_apart
 from vigil.incidents.voices import denies
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch
-from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity
+from vigil.model.claim import Certainty, Claim, ClaimedPlace, EventType, Polarity, VictimKind
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import StatedClaim
 from vigil.watch.lexicon.words import fold
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Ints = NDArray[np.int64]
@@ -105,7 +108,10 @@ class Footprints:
     cited: Ints  # (n, WIDTH): who is said to say so
     sketches: NDArray[np.uint64]  # (documents, SKETCH)
     lengths: Ints  # of the documents' texts, characters
-    named: tuple[frozenset[int], ...]  # of the documents: tokens of any claim's place that stand in the text
+    named: tuple[frozenset[int], ...]  # of the claims: tokens of any claim's place that their text names besides
+    arabic: NDArray[np.bool_]  # its place is written in Arabic letters
+    apart: NDArray[np.bool_]  # its sentence says that it is of another matter
+    harmed: Ints  # FIGHTERS, PEOPLE, or 0 where it does not say
     part_of: Ints  # the claim whose figure contains this one, by its place in the columns; -1: none
 
 
@@ -121,7 +127,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
     texts: list[str] = []
     base: dict[str, int] = {}
     days = np.full((n, 3), NO_DAY, dtype=np.int64)
-    dated, denied = np.zeros(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
+    dated, denied, arabic = (np.zeros(n, dtype=np.bool_) for _ in range(3))
     place, within = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, 3), dtype=np.int64)
     actors, names = np.zeros((n, WIDTH), dtype=np.int64), np.zeros((n, NAMES), dtype=np.int64)
     cited = np.zeros((n, WIDTH), dtype=np.int64)
@@ -140,6 +146,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             first -= FOUND_WITHIN_DAYS
         days[at] = first, last, published
         denied[at] = denies(claim)
+        arabic[at] = where is not None and _ARABIC.search(where.text) is not None
         dated[at] = when is not None and first != NO_DAY
         family = TOTAL if claim.count is not None and claim.count.cumulative else _FAMILIES.get(claim.event, HARM)
         whole = _place(where, place[at], within[at], floats[at])
@@ -159,6 +166,7 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
             part if part < n and claims[part].publication.id == publication.id else -1,
         )
         floats[at, 2:] = _bounds(claim)
+    placed = [bool(row.any()) for row in place]
     everywhere = frozenset(np.unique(place).tolist()) - {0}
     return Footprints(
         family=ints[:, 0],
@@ -184,9 +192,28 @@ def footprints(claims: Sequence[StatedClaim]) -> Footprints:
         cited=cited,
         sketches=np.array(sketches, dtype=np.uint64).reshape(len(sketches), SKETCH),
         lengths=np.array([len(text) for text in texts], dtype=np.int64),
-        named=tuple(words_of(text) & everywhere or _NOWHERE for text in texts),
+        named=tuple(words_of(text) & everywhere or _NOWHERE for text in besides(claims, placed)),
+        arabic=arabic,
+        apart=np.array([_is_apart(each) for each in claims], dtype=np.bool_),
+        harmed=np.array([_harmed(each.claim) for each in claims], dtype=np.int64),
         part_of=ints[:, 7],
     )
+
+
+def _is_apart(stated: StatedClaim) -> bool:
+    sentence = stated.claim.sentence
+    return sentence is not None and says_apart(stated.publication.text[sentence.begin : sentence.end])
+
+
+FIGHTERS, PEOPLE = 1, 2
+"""Who was harmed: those who fight, or those who do not."""
+
+
+def _harmed(claim: Claim) -> int:
+    """Who was harmed, where a claim tells: "three soldiers", "nine civilians"."""
+    if not claim.victims:
+        return 0
+    return FIGHTERS if claim.victims == {VictimKind.COMBATANTS} else PEOPLE
 
 
 EVENTS = {event: at for at, event in enumerate(EventType)}
@@ -272,7 +299,7 @@ def _in_context(claims: Sequence[StatedClaim]) -> Iterable[tuple[StatedClaim, Cl
 def _place(where: ClaimedPlace | None, tokens: Ints, within: Ints, at: NDArray[np.float64]) -> int:
     if where is None:
         return 0
-    keys = place_tokens(where.text)
+    keys = place_tokens(where.text) if where.name is not None or not where.text.islower() else frozenset[str]()
     if keys & COUNTRIES:  # "Syria's prisons", "northern Syria": the country and no more, or a place in it
         within[2] = _token(keys & COUNTRIES)
         keys -= COUNTRIES

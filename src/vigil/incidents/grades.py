@@ -13,8 +13,9 @@ other origins alone; the letter does not move it.
 
 from collections.abc import Sequence
 
+from vigil.incidents.answering import is_accused
 from vigil.incidents.footprints import figure_of
-from vigil.incidents.independence import Independence, is_accused
+from vigil.incidents.independence import Independence
 from vigil.incidents.naming import is_somebody, name_keys
 from vigil.incidents.voices import is_firsthand, named_speakers, supporting
 from vigil.model.claim import EventType, VictimKind

@@ -6,50 +6,45 @@ denial, the answer of one who is accused, a notice without a figure, or a doubt.
 of its adversary, and is marked.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from vigil.incidents.aliases import KeysOf, keys_of, resolved
+from vigil.incidents.aliases import keys_of, resolved
+from vigil.incidents.answering import accused_by, answered, is_accused
+from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.footprints import figure_of
-from vigil.incidents.name_tables import STATE
+from vigil.incidents.name_tables import PRIMARY
 from vigil.incidents.naming import (
     Keys,
-    is_somebody,
     missing,
     name_keys,
-    names_no_side,
-    same_actor,
     same_name,
     speaks_for_itself,
 )
-from vigil.incidents.order import claim_order, may_follow, published_order
-from vigil.incidents.verbs import word_of
+from vigil.incidents.order import claim_order, may_follow
+from vigil.incidents.persons import place_words
+from vigil.incidents.told import HARM, Told, told_by_document
 from vigil.incidents.voices import (
     NO_SUPPORT,
     Register,
-    asks_a_crowd,
-    counts_itself,
-    denies,
+    is_anybody,
     is_firsthand,
     is_own,
     named_speakers,
     names_in_passing,
-    supporting,
 )
 from vigil.incidents.wording import runs, shared
-from vigil.model.claim import UNNAMED, EventType, VictimKind
+from vigil.model.claim import UNNAMED
 from vigil.model.incident import (
     AddsNothing,
     ClaimId,
     Derivation,
     DerivedBy,
     Origin,
-    Publication,
     SourceName,
     SourceRecord,
     StatedClaim,
     Unsupporting,
-    Verb,
 )
 
 NEAR_DUPLICATE = 0.5
@@ -57,8 +52,6 @@ NEAR_DUPLICATE = 0.5
 
 _REPOST = 0.9
 """The same, from which it is the other's text and no rewriting of it."""
-
-_HARM = frozenset({EventType.KILLING, EventType.INJURY})
 
 # How sure each thing makes it that one had it from the other.
 _BY_WORDING, _BY_CHAIN, _BY_NAME, _BY_COMMON = 0.9, 0.95, 0.8, 0.7
@@ -75,32 +68,11 @@ class Independence:
     answers: Mapping[str, str]  # of documents that deny or doubt: the document they speak to, where one is found
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A document with its claims of the incident."""
-
-    publication: Publication
-    claims: tuple[StatedClaim, ...]
-    own: Keys
-    written: Keys  # the same, as its name is written and no other
-    surname: Keys  # of a person who publishes
-    speakers: tuple[tuple[str, Keys], ...]  # named ones, outermost first, each once
-    figures: frozenset[int]
-    details: tuple[object, ...]  # how the figure is bounded, whom it is laid to, and the word for it
-    firsthand: bool
-    crowd: bool
-    reports: bool  # whoever is named has it of "reports"
-    counts: bool  # "our volunteers": it looked with its own people
-    supports: tuple[StatedClaim, ...]  # claims that say that it happened, and are no answer of one made responsible
-    admits: bool  # one who is made responsible says that they did it
-    nothing: AddsNothing | None  # why it supports nothing, before anybody asks whether it is a copy
-
-
 def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecord] = ()) -> Independence:
     """Who says so independently, among claims of one incident."""
     claims = resolved(sorted(claims, key=claim_order))
     keys = keys_of(claims)
-    told = _told(claims, keys)
+    told = told_by_document(claims, keys)
     register = Register(records, claims, keys)
     voices: dict[str, dict[SourceName, tuple[ClaimId, ...]]] = {}
     derivations: list[Derivation] = []
@@ -108,24 +80,27 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     doubts: dict[str, str] = {}
     reposts: set[str] = set()
     unsupporting: list[Unsupporting] = []
+    had: dict[str, str] = {}
     repeats_unsure: dict[str, Derivation] = {}
     for each in told:
         earlier = [other for other in told if may_follow(each.publication, other.publication)]
-        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts)
+        had |= {derived.document: derived.parent for derived in derivations[-1:]}
+        found = _parent(each, [other for other in earlier if other.publication.id in voices], reposts, had)
         if found is not None and any(
             other.publication.id == found.parent and _is_repost(each, other) for other in earlier
         ):
             reposts.add(each.publication.id)
         if found is None:
-            unsure = _parent(each, [other for other in earlier if _is_unsure(other)], reposts)
+            unsure = _parent(each, [other for other in earlier if _is_unsure(other)], reposts, had)
             if unsure is not None and DerivedBy.ATTRIBUTION in unsure.by:
                 repeats_unsure[each.publication.id] = unsure
         if each.nothing is not None:
             unsupporting.append(Unsupporting(document=each.publication.id, why=each.nothing))
-            if found is not None and (set(found.by) - {DerivedBy.TIME}):
-                answers[each.publication.id] = found.parent
-                if each.nothing is AddsNothing.NOT_CLAIMED and DerivedBy.ATTRIBUTION in found.by:
-                    doubts[each.publication.id] = found.parent
+            spoken_to = _spoken_to(each, found, earlier)
+            if spoken_to is not None:
+                answers[each.publication.id] = spoken_to
+            if found is not None and each.nothing is AddsNothing.NOT_CLAIMED and DerivedBy.ATTRIBUTION in found.by:
+                doubts[each.publication.id] = found.parent
             continue
         voices[each.publication.id] = _voices(each, found, told, voices | _passed_by(doubts, voices), register)
         if found is not None and not _own_voice(each, voices):
@@ -141,6 +116,22 @@ def independence(claims: Sequence[StatedClaim], *, records: Sequence[SourceRecor
     return Independence(_origins(told, voices, register, doubts), tuple(derivations), tuple(unsupporting), answers)
 
 
+def _spoken_to(told: Told, found: Derivation | None, earlier: Sequence[Told]) -> str | None:
+    """What a document that adds nothing speaks to: what it names or repeats, and a denial else whoever accuses."""
+    denial = told.nothing in (AddsNothing.DENIAL, AddsNothing.PARTY_ANSWER)
+    if found is not None and set(found.by) - {DerivedBy.TIME, DerivedBy.FIGURE}:
+        accusers = [other.publication.id for other in earlier if _is_accuser(other, told)] if denial else []
+        return accusers[-1] if accusers and found.parent not in accusers else found.parent
+    if denial:
+        voices = [told.own, *dict(told.speakers).values()]
+        whom = answered(
+            told.publication.text, voices, told.claims, [(each.publication, each.supports) for each in earlier]
+        )
+        if whom is not None:
+            return whom
+    return found.parent if found is not None and set(found.by) - {DerivedBy.TIME} else None
+
+
 def _passed_by(
     doubts: Mapping[str, str], voices: Mapping[str, dict[SourceName, tuple[ClaimId, ...]]]
 ) -> dict[str, dict[SourceName, tuple[ClaimId, ...]]]:
@@ -148,155 +139,34 @@ def _passed_by(
     return {document: voices[parent] for document, parent in doubts.items() if parent in voices}
 
 
-def _is_unsure(told: _Told) -> bool:
+def _is_unsure(told: Told) -> bool:
     """A figure that whoever gives it could not verify: nobody's support, and told before others repeat it as sure."""
     return told.nothing is AddsNothing.NOT_CLAIMED and bool(told.figures)
 
 
-def _told(claims: Sequence[StatedClaim], keys_of: KeysOf) -> list[_Told]:
-    documents: dict[str, list[StatedClaim]] = {}
-    for each in sorted(claims, key=claim_order):
-        documents.setdefault(each.publication.id, []).append(each)
-    counted = _counts_harm(supporting(claims))
-    accused = [
-        (each.publication.id, name_keys(actor.text))
-        for each in supporting(claims)
-        for actor in each.claim.actors
-        if is_somebody(name_keys(actor.text)) and not names_no_side(name_keys(actor.text))
-    ]
-    publications = {name: rows[0].publication for name, rows in documents.items()}
-    found = []
-    for rows in documents.values():
-        mine = rows[0].publication
-        before = [keys for name, keys in accused if name != mine.id and may_follow(mine, publications[name])]
-        elsewhere = {
-            figure_of(each.claim)
-            for each in claims
-            if each.publication.id != mine.id and may_follow(mine, each.publication)
-        }
-        found.append(_one(rows, keys_of, counted=counted, accused=before, figures=elsewhere))
-    return sorted(found, key=lambda told: published_order(told.publication))
-
-
-def _one(
-    rows: list[StatedClaim], keys_of: KeysOf, *, counted: bool, accused: Sequence[Keys], figures: Set[int | None]
-) -> _Told:
-    """A document.
-
-    Args:
-        rows: Its claims.
-        keys_of: What tells names apart.
-        counted: Whether anybody gives a figure of those harmed.
-        accused: Whom documents before it make responsible.
-        figures: Those given in documents before it.
-    """
-    publication = rows[0].publication
-    speakers: dict[str, Keys] = {}
-    for each in rows:
-        for speaker in named_speakers(each.claim, publication):
-            speakers.setdefault(speaker, keys_of(speaker))
-    own = keys_of(publication.source or "")
-    supports = supporting(rows)
-    spoken = list(speakers.values()) if speakers else [own]
-    blamed = [name_keys(actor.text) for each in supports for actor in each.claim.actors if not actor.hedged]
-    admits = any(is_accused(one, actor) for one in spoken for actor in blamed)
-    accuses = any(not names_no_side(actor) for actor in blamed) and any(
-        figure_of(each.claim) not in figures and each.claim.victims != {VictimKind.COMBATANTS}
-        for each in supports
-        if figure_of(each.claim) is not None
-    )
-    answering = {
-        each.id
-        for each in rows
-        if any(
-            is_accused(one, actor)
-            for one in [keys_of(name) for name in named_speakers(each.claim, publication)] or [own]
-            for actor in accused
-        )
-    }
-    ours = [each for each in supports if admits or accuses or each.id not in answering]
-    return _Told(
-        publication=publication,
-        claims=tuple(rows),
-        own=own,
-        written=name_keys(publication.source or ""),
-        surname=_surname(publication.source or ""),
-        speakers=tuple(speakers.items()),
-        figures=frozenset(number for each in rows if (number := figure_of(each.claim)) is not None),
-        details=_details(supports),
-        firsthand=any(is_firsthand(each.claim) for each in supports),
-        crowd=any(asks_a_crowd(each.claim) for each in supports if figure_of(each.claim) is not None or not counted),
-        reports=any(each.claim.chain[-1].speaker == UNNAMED and len(each.claim.chain) > 1 for each in supports),
-        counts=counts_itself(publication),
-        admits=admits,
-        supports=tuple(ours),
-        nothing=_nothing(rows, supports, ours, counted=counted, answers=bool(answering)),
-    )
-
-
-def _details(supports: Sequence[StatedClaim]) -> tuple[object, ...]:
-    counted = [each.claim for each in supports if each.claim.count is not None]
-    exactness = counted[0].count.exactness if counted and counted[0].count is not None else None
-    actors = [name_keys(actor.text) for each in supports for actor in each.claim.actors]
-    verbs = [verb for each in supports if (verb := word_of(each)) is not None]
-    verb = max(verbs, key=list(Verb).index, default=None)
-    return exactness, frozenset[str]().union(*actors) or None, verb
-
-
-def _nothing(
-    rows: Sequence[StatedClaim],
-    supports: Sequence[StatedClaim],
-    ours: Sequence[StatedClaim],
-    *,
-    counted: bool,
-    answers: bool,
-) -> AddsNothing | None:
-    """Why a document's claims support nothing, if so.
-
-    Args:
-        rows: Its claims.
-        supports: Those that say that it happened.
-        ours: Of these, those that are no answer of one who was made responsible before.
-        counted: Whether anybody gives a figure of those harmed.
-        answers: Whether one who was made responsible speaks in it.
-    """
-    if not supports:
-        if any(denies(each.claim) for each in rows):
-            return AddsNothing.PARTY_ANSWER if answers else AddsNothing.DENIAL
-        return AddsNothing.NOT_CLAIMED
-    if counted and not _counts_harm(supports):
-        return AddsNothing.NO_FIGURE
-    if counted and not _counts_harm(ours):
-        return AddsNothing.PARTY_ANSWER
-    return None if ours else AddsNothing.PARTY_ANSWER
-
-
-def _counts_harm(claims: Sequence[StatedClaim]) -> bool:
-    """Whether any gives a figure of those killed or hurt."""
-    return any(figure_of(each.claim) is not None for each in claims if each.claim.event in _HARM)
-
-
-def is_accused(speaker: Keys, actor: Keys) -> bool:
-    """Whether a speaker is the one whom a claim makes responsible, as far as names tell."""
-    if speaker & STATE and actor & STATE:
-        return same_actor(speaker, actor)
-    return not names_no_side(speaker) and not names_no_side(actor) and same_actor(speaker, actor)
-
-
-def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivation | None:
+def _parent(told: Told, earlier: Sequence[Told], reposts: Set[str], had: Mapping[str, str]) -> Derivation | None:
     """What a document most likely repeats, of those that came before it and say that it happened.
 
     Whoever does not show by words, pictures or names that they had it from a repost had it from what was reposted.
+    Whoever names a council and the paper that quotes it had it from the paper.
+
+    Args:
+        told: The document.
+        earlier: Those before it.
+        reposts: Of these, those that are another's text.
+        had: Of these, what each had it from.
     """
+    reasoned = [(at, other, _reasons(told, other)) for at, other in enumerate(earlier)]
+    named = {other.publication.id for _, other, why in reasoned if why.get(DerivedBy.ATTRIBUTION, 0.0) > _BY_COMMON}
     found = []
-    for at, other in enumerate(earlier):
-        reasons = _reasons(told, other)
+    for at, other, reasons in reasoned:
         if not reasons or (other.publication.id in reposts and max(reasons.values()) <= _BY_COMMON + 0.1):
             continue
         score = max(reasons.values())
         same_figure = bool(told.figures & other.figures)
         accused = told.nothing is AddsNothing.PARTY_ANSWER and _accuses(other, told)
-        rank = (round(score + (0.03 if same_figure else 0.0) + (0.12 if accused else 0.0), 6), at)
+        relays = same_figure and other.publication.id in named and had.get(other.publication.id) in named
+        rank = (round(score + 0.03 * same_figure + 0.12 * accused + 0.2 * relays, 6), at)
         found.append((rank, other, reasons))
     if not found:
         return None
@@ -312,7 +182,13 @@ def _parent(told: _Told, earlier: Sequence[_Told], reposts: Set[str]) -> Derivat
     )
 
 
-def _accuses(told: _Told, other: _Told) -> bool:
+def _is_accuser(told: Told, other: Told) -> bool:
+    """Whether a document lays it to whoever speaks, or is spared, in another."""
+    spared = [name_keys(actor.text) for each in other.claims for actor in each.claim.actors]
+    return _accuses(told, other) or any(is_accused(one, who) for one in spared for who in accused_by(told.supports))
+
+
+def _accuses(told: Told, other: Told) -> bool:
     """Whether a document lays it to whoever speaks in another."""
     actors = [name_keys(actor.text) for each in told.supports for actor in each.claim.actors]
     return any(
@@ -330,13 +206,13 @@ _WHY = {
 }
 
 
-def _is_repost(told: _Told, other: _Told) -> bool:
+def _is_repost(told: Told, other: Told) -> bool:
     """Whether it is the other's text, with nothing of its own in it that matters."""
     alike = shared(runs(told.publication.text), runs(other.publication.text))
     return alike >= _REPOST and told.details == other.details
 
 
-def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
+def _reasons(told: Told, other: Told) -> dict[DerivedBy, float]:
     reasons: dict[DerivedBy, float] = {}
     alike = shared(runs(told.publication.text), runs(other.publication.text))
     if alike >= NEAR_DUPLICATE:
@@ -359,7 +235,7 @@ def _reasons(told: _Told, other: _Told) -> dict[DerivedBy, float]:
     return reasons
 
 
-def _cited(told: _Told, other: _Told) -> float:
+def _cited(told: Told, other: Told) -> float:
     """How sure a document makes it, by whom it names, that it had it from the other, or from whom the other had it."""
     if other.own and other.own != told.own:
         for at, (_, keys) in enumerate(told.speakers):
@@ -369,8 +245,11 @@ def _cited(told: _Told, other: _Told) -> float:
         passing = [other.own, other.written, *([other.surname] if told.nothing is not None else [])]
         # The hospital that was struck, and also says so, is named as the place by whoever tells of it.
         places = [name_keys(each.claim.place.text) for each in told.claims if each.claim.place is not None]
-        struck = any(each and each <= where for each in passing for where in places)
-        named = not struck and any(names_in_passing(told.publication.text, each) for each in passing)
+        # Nor does "killed in Salma today" name @salma_today.
+        struck = any(each and each - told.own - {"today"} <= where for each in passing for where in places)
+        own = told.publication.source
+        text = told.publication.text.replace(own, " ") if own else told.publication.text  # which names itself
+        named = not struck and any(names_in_passing(text, each) for each in passing)
         if named and not is_own(other.own, told.own):
             return _BY_NAME
     for at, (_, keys) in enumerate(told.speakers):
@@ -381,9 +260,9 @@ def _cited(told: _Told, other: _Told) -> float:
 
 
 def _voices(
-    told: _Told,
+    told: Told,
     parent: Derivation | None,
-    everyone: Sequence[_Told],
+    everyone: Sequence[Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> dict[SourceName, tuple[ClaimId, ...]]:
@@ -395,20 +274,20 @@ def _voices(
     return found
 
 
-def _counting(told: _Told) -> list[StatedClaim]:
+def _counting(told: Told) -> list[StatedClaim]:
     """The claims that make a document a support: those with a figure where there are any; parts of one do not count."""
     supports = [each for each in told.supports if each.claim.certainty not in NO_SUPPORT]
     whole = [each for each in supports if each.claim.subset_of is None]
-    counted = [each for each in whole if figure_of(each.claim) is not None and each.claim.event in _HARM]
-    return counted or whole or supports
+    counted = [each for each in whole if figure_of(each.claim) is not None]
+    return [each for each in counted if each.claim.event in HARM] or counted or whole or supports
 
 
 def _claim_voices(
     stated: StatedClaim,
-    told: _Told,
+    told: Told,
     parent: Derivation | None,
     *,
-    everyone: Sequence[_Told],
+    everyone: Sequence[Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> list[SourceName]:
@@ -419,7 +298,7 @@ def _claim_voices(
         return own
     speakers = named_speakers(stated.claim, publication)
     if parent is not None and (firsthand or not speakers or _passes_on(stated, parent, everyone)):
-        return list(voices[parent.parent])  # also of "I saw it", word by word as another wrote it
+        return _of_figure(stated, parent, everyone, voices)  # also of "I saw it", word by word as another wrote it
     if not speakers:
         return own
     # The innermost says so; where they were quoted or published before, whoever they had it from.
@@ -436,7 +315,20 @@ def _claim_voices(
     )
 
 
-def _is_signed(told: _Told, stated: StatedClaim, speaker: str) -> bool:
+def _of_figure(
+    stated: StatedClaim,
+    parent: Derivation,
+    everyone: Sequence[Told],
+    voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
+) -> list[SourceName]:
+    """Whom the repeated document has this figure of, of those it has two figures of; all, where that does not tell."""
+    other = next(each for each in everyone if each.publication.id == parent.parent)
+    same = {each.id for each in other.claims if figure_of(each.claim) == figure_of(stated.claim)}
+    mine = voices[parent.parent]
+    return [name for name, claims in mine.items() if same.intersection(claims)] or list(mine)
+
+
+def _is_signed(told: Told, stated: StatedClaim, speaker: str) -> bool:
     """Whether a person who is quoted signed a document that says it itself: "Dr Amelia Chirindza, director"."""
     keys = name_keys(speaker)
     person = len(keys) > 1 and all(each.startswith("~") for each in keys)
@@ -447,7 +339,7 @@ def _is_signed(told: _Told, stated: StatedClaim, speaker: str) -> bool:
 def _as_before(
     speaker: str,
     parent: Derivation | None,
-    everyone: Sequence[_Told],
+    everyone: Sequence[Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
 ) -> list[SourceName]:
@@ -465,13 +357,14 @@ def _as_before(
     return [name for name, stated in voices[parent.parent].items() if quoting & set(stated)]
 
 
-def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[_Told]) -> bool:
-    """Whether somebody is named who has it of "reports", after others gave the very figure: no ground of their own."""
+def _passes_on(stated: StatedClaim, parent: Derivation, everyone: Sequence[Told]) -> bool:
+    """Whether it is of "reports" or "doctors", after others gave the very figure: no ground of their own."""
     other = next(each for each in everyone if each.publication.id == parent.parent)
-    return stated.claim.chain[-1].speaker == UNNAMED and figure_of(stated.claim) in other.figures
+    last = stated.claim.chain[-1].speaker
+    return (last == UNNAMED or is_anybody(last)) and figure_of(stated.claim) in other.figures
 
 
-def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:
+def _own_voice(told: Told, voices: Mapping[str, Mapping[SourceName, object]]) -> bool:
     """Whether a document adds a voice that no earlier one had."""
     mine = voices[told.publication.id]
     before = {name for document, theirs in voices.items() if document != told.publication.id for name in theirs}
@@ -479,7 +372,7 @@ def _own_voice(told: _Told, voices: Mapping[str, Mapping[SourceName, object]]) -
 
 
 def _origins(
-    told: Sequence[_Told],
+    told: Sequence[Told],
     voices: Mapping[str, Mapping[SourceName, tuple[ClaimId, ...]]],
     register: Register,
     doubts: Mapping[str, str],
@@ -507,6 +400,8 @@ def _origins(
         if each.publication.id in doubts:
             for name in voices.get(doubts[each.publication.id], {}):
                 documents.setdefault(name, []).append(each.publication.id)
+    for name, own in claims.items():
+        documents[name] = _with_beside(name, documents[name], set(own), told=told, voices=voices, register=register)
     return tuple(
         Origin(source=name, documents=tuple(documents[name]), claims=tuple(claims[name]), side=register.side(name))
         for name in documents
@@ -514,16 +409,54 @@ def _origins(
     )
 
 
-def _surname(name: str) -> Keys:
-    """The last name of one who signs with two or three: "Deputy Ziboka's post" is of Honorine Ziboka."""
-    keys = [name_keys(word) for word in name.split()]
-    person = len(keys) in {2, 3} and all(len(each) == 1 and next(iter(each)).startswith("~") for each in keys)
-    return keys[-1] if person and len(next(iter(keys[-1]))) > 3 else frozenset()
+def _with_beside(
+    name: SourceName,
+    documents: Sequence[str],
+    claims: Set[ClaimId],
+    *,
+    told: Sequence[Told],
+    voices: Mapping[str, object],
+    register: Register,
+) -> list[str]:
+    """An origin's documents, with those that give a figure of its own beside others' and name it."""
+    places = place_words([stated for each in told for stated in each.claims])
+    own = [stated for each in told for stated in each.claims if stated.id in claims]
+    figures = {number for stated in own if (number := figure_of(stated.claim)) is not None}
+    begun = next(at for at, each in enumerate(told) if each.publication.id in documents)
+    met = [said for each in told for said in (each.publication.source, *dict(each.speakers)) if said]
+    names = {name, *(said for said in met if register.name(said) == name)}
+    alone = _kind_alone(names, {*met} - names, told)
+    beside = {
+        each.publication.id
+        for at, each in enumerate(told)
+        if at > begun
+        and each.publication.id in voices
+        and names_beside(each.publication.text, names, figures, places, alone)
+    }
+    beside |= {each.publication.id for each in told if _corrects(each, told, documents, figures)}
+    return [each.publication.id for each in told if each.publication.id in {*documents, *beside}]
 
 
-def _nameless(told: _Told) -> SourceName:
+def _kind_alone(names: Iterable[str], others: Iterable[str], told: Sequence[Told]) -> Keys:
+    """What of several sources only one is: the police, where no other police speaks and none is accused."""
+    mine = frozenset[str]().union(*map(name_keys, names)) & PRIMARY
+    blamed = [actor.text for each in told for stated in each.claims for actor in stated.claim.actors]
+    return mine - frozenset[str]().union(*map(name_keys, (*others, *blamed)))
+
+
+def _corrects(told: Told, everyone: Sequence[Told], documents: Sequence[str], figures: Set[int]) -> bool:
+    """Whether it is a publisher's word on a figure that they gave before: "not 41 but 14, we are sorry"."""
+    before = any(
+        other.publication.id in documents and other.own == told.own and may_follow(told.publication, other.publication)
+        for other in everyone
+    )
+    mine = told.nothing is AddsNothing.NO_FIGURE and bool(told.own) and before
+    return mine and bool(figures & numbers_in(told.publication.text))
+
+
+def _nameless(told: Told) -> SourceName:
     return SourceName(f"whoever published {told.publication.id}")
 
 
-def _is_account(told: _Told) -> bool:
+def _is_account(told: Told) -> bool:
     return (told.publication.source or "").lstrip().startswith("@")

@@ -4,13 +4,13 @@ A group stays one only while there is a day on which all of its dated claims can
 chain of neighbouring days does not grow into a month. Judgements of named persons come on top (`judging`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from vigil.incidents.blocking import candidates
-from vigil.incidents.footprints import NO_DAY, Footprints, Ints, footprints
+from vigil.incidents.footprints import FIGHTERS, NO_DAY, PEOPLE, Footprints, Ints, footprints
 from vigil.incidents.order import claim_order
 from vigil.incidents.scoring import ENOUGH, ENOUGH_OF_FEW, FEW, Floats, parts, probability, scores
 from vigil.model.claim import Polarity
@@ -19,6 +19,7 @@ from vigil.model.incident import ClaimId, Joined, StatedClaim
 _SLACK_DAYS = 1
 _BETWEEN_GROUPS = 1.0  # bits more to join two groups of several documents: each has more to lose
 _BETWEEN_GROUPS_OF_FEW = 0.5
+_OTHERS_HARMED = 1.5  # and where one tells of fighters and the other of people who are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
     parent = list(range(len(of.family)))
     between = enough_among(len(parent)) + (_BETWEEN_GROUPS_OF_FEW if len(parent) <= FEW else _BETWEEN_GROUPS)
     documents = [{each} for each in of.document.tolist()]
+    harmed = [{kind} - {0} for kind in of.harmed.tolist()]
     low = np.where(of.dated, of.first, NO_DAY).tolist()  # the days all dated claims of a group leave open
     high = np.where(of.dated, of.last, -NO_DAY).tolist()
 
@@ -139,6 +141,8 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
             continue
         if len(documents[mine]) > 1 and len(documents[theirs]) > 1 and bits < between:
             continue
+        if _others_harmed(harmed[mine], harmed[theirs]) and bits < between + _OTHERS_HARMED:
+            continue
         first, last = max(low[mine], low[theirs]), min(high[mine], high[theirs])
         if first - last > _SLACK_DAYS:
             continue
@@ -147,8 +151,14 @@ def _grouped(of: Footprints, left: Ints, right: Ints, score: Floats, place: Ints
         parent[theirs] = mine
         documents[mine] |= documents[theirs]
         documents[theirs] = set()
+        harmed[mine] |= harmed[theirs]
         low[mine], high[mine] = first, last
     return [top(at) for at in range(len(parent))]
+
+
+def _others_harmed(mine: Set[int], theirs: Set[int]) -> bool:
+    """Whether one tells of fighters alone and the other of people who are none: "three soldiers", "nine civilians"."""
+    return {FIGHTERS} in (mine, theirs) and PEOPLE in mine ^ theirs
 
 
 def _joined(

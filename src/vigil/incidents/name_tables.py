@@ -32,29 +32,30 @@ MEANINGS: Mapping[str, str] = {
     "arabiya عربيه": "arabiya",
     "anadolu اناضول": "anadolu media",
     # what publishes news
-    "news انباء اخبار اخباريه اخباري": "media",
+    "news نيوز انباء اخبار اخباريه اخباري": "media",
     "agency agencies agence agencia وكاله وكالات": "agency",
     "wire واير": "media wire",
     "press صحافه برس": "media press",
-    "daily يوميه": "media daily",
+    "daily ديلي يوميه": "media daily",
     "newspaper paper periodico صحيفه جريده": "media paper",
-    "times": "media times",
-    "herald": "media herald",
-    "courier": "media courier",
-    "gazette": "media gazette",
-    "tribune": "media tribune",
-    "journal": "media journal",
+    "times تايمز": "media times",
+    "herald هيرالد": "media herald",
+    "courier كوريير": "media courier",
+    "gazette غازيت": "media gazette",
+    "tribune تريبيون": "media tribune",
+    "journal جورنال": "media journal",
     "chronicle": "media chronicle",
-    "post": "media post",
-    "observer": "media observer",
-    "review": "media review",
+    "post بوست": "media post",
+    "observer اوبزرفر": "media observer",
+    "review ريفيو": "media review",
     "digest": "media digest",
-    "weekly اسبوعيه": "media weekly",
+    "weekly ويكلي اسبوعيه": "media weekly",
     "yearbook almanac annual": "media yearbook",
     "magazine مجله": "media magazine",
     "tv television تلفزيون تلفاز": "media tv",
     "channel قناه فضائيه": "media tv",
     "radio اذاعه راديو": "media radio",
+    "voice voix voz صوت": "voice",
     "broadcaster": "media broadcaster",
     "programme program برنامج": "media programme",
     "site website موقع": "media site",
@@ -65,7 +66,7 @@ MEANINGS: Mapping[str, str] = {
     "south southern sud sul جنوب جنوبي جنوبيه": "south",
     "east eastern est este oriental شرق شرقي شرقيه": "east",
     "west western ouest oeste occidental غرب غربي غربيه": "west",
-    "online": "media online",
+    "online اونلاين": "media online",
     "blog مدونه": "media blog",
     "correspondent correspondents reporter مراسل مراسلنا": "media correspondent",
     "media اعلام اعلامي اعلاميه": "mediawork",  # a media office is of a group, and no newspaper
@@ -86,7 +87,7 @@ MEANINGS: Mapping[str, str] = {
     "governorate province provincial محافظه": "province",
     "governor محافظ": "governor",
     "government gouvernement gobierno governo حكومه حكومي حكوميه": "state",
-    "regime نظام": "state",
+    "regime junta نظام": "state",
     "state دوله رسمي رسميه": "state",
     "presidency president رئاسه رئيس": "president",
     "office offices مكتب": "office",
@@ -120,7 +121,7 @@ MEANINGS: Mapping[str, str] = {
     "white بيضاء": "white",
     "campaign حمله": "campaign",
     "coordination coordinations تنسيقيه تنسيقيات": "coordination",
-    "organisation organization منظمه": "organisation",
+    "organisation organization منظمه تنظيم": "organisation",
     "foundation مؤسسه": "foundation",
     "society جمعيه": "society",
     "team فريق": "team",
@@ -133,12 +134,12 @@ MEANINGS: Mapping[str, str] = {
     "valley wadi valle vallee وادي": "valley",
     "city مدينه": "city",
     "town بلده": "town",
-    "village قريه": "village",
+    "village قريه قروي قرويه": "village",
     "camp مخيم": "camp",
     "mayor عمده": "mayor",
     "imam امام": "imam",
     "mosque مسجد جامع": "mosque",
-    "church eglise iglesia كنيسه": "church",
+    "church parish eglise iglesia كنيسه رعيه": "church",
     "school ecole escuela مدرسه": "school",
     "university جامعه": "university",
     "secretary امين": "secretary",
@@ -157,7 +158,7 @@ MEANINGS: Mapping[str, str] = {
     "charity charities خيريه": "charity",
     "watchdog": "watchdog",
     "body جهه هييه هيءه هيئه": "body",
-    "desk": "desk",
+    "desk ديسك": "desk",
     "hotline": "hotline",
     "fund صندوق": "fund",
     "food غذاء اغذيه": "food",
@@ -220,10 +221,10 @@ MEANINGS: Mapping[str, str] = {
     "truth verite verdad حقيقه": "truth",
     "peace paix paz": "peace",
     "world monde mundo": "world",
-    "ombudsman ombudsperson defensoria defensor": "ombudsman",
+    "ombudsman ombudsperson مظالم defensoria defensor": "ombudsman",
     "peasants peasant paysans campesinos campesina": "farmer",
     # who is made responsible
-    "army troops armee ejercito exercito soldiers جيش جنود عسكريين": "army",
+    "army troops armee ejercito exercito soldiers tatmadaw جيش جنود عسكريين": "army",
     "air": "air",
     "force forces قوات قوه": "force",
     "jet jets warplane warplanes aircraft plane planes bomber bombers طيران طايرات طايره مقاتلات": "aircraft",
@@ -239,6 +240,8 @@ MEANINGS: Mapping[str, str] = {
     "paramilitary paramilitaries": "paramilitary",
     "terrorist terrorists ارهابي ارهابيون ارهابيين": "terrorist",
     "sniper snipers قناص قناصه": "sniper",
+    "settler settlers مستوطن مستوطنون مستوطنين": "settler",
+    "bandit bandits hoodlum hoodlums kidnapper kidnappers abductors raiders raider خاطفون خاطفين": "bandit",
     "allied ally allies حليف حليفه حلفاء متحالفه": "allied",
     "pro loyalist loyalists موالي مواليه": "pro",
     "brigade brigades brigada لواء كتيبه كتايب": "brigade",
@@ -291,11 +294,18 @@ MEANINGS: Mapping[str, str] = {
     "taliban طالبان": "taliban",
     "hamas حماس": "hamas",
     "wagner فاغنر": "wagner",
+    # the same by their letters; their names are in WHOLE
+    "rsf": "rsf",
+    "sdf قسد": "sdf",
+    "hts": "hts",
+    "fsa": "fsa",
+    "isis isil daesh داعش": "is",
     # whom nobody can tell by these words alone
     "spokesman spokeswoman spokesperson spokesmen ناطق متحدث": "spokesman",
     "official officials مسؤول مسوول مسوولون مسؤولون مسوولين": "official",
     "source sources مصدر مصادر": "source",
     "director head chief مدير قايد": "head",
+    "management administration اداره": "management",
     "leader leaders زعيم زعماء": "leader",
     "commander commanders": "commander",
     "member members عضو اعضاء": "member",
@@ -307,13 +317,14 @@ MEANINGS: Mapping[str, str] = {
     "analyst analysts محلل": "analyst",
     "people person اشخاص ناس": "person",
     "neighbour neighbours neighbor neighbors جيران": "neighbour",
-    "relative relatives familles familiares parientes family families عايله اقارب ذوي": "relative",
+    "relative relatives familles familiares parientes family families": "relative",
+    "عايله عايلات عوايل اسر اسره اقارب ذوي": "relative",
     "father mother brother sister son daughter اب ام اخ اخت": "relative",
     "survivor survivors ناجون ناجين ناجي": "survivor",
     "report reports reporting article articles story statement statements تقرير تقارير بيان": "report",
     "information data records معلومات بيانات": "report",
-    "unnamed anonymous unidentified unknown مجهول مجهولون مجهولين مجهوله": "unknown",
-    "author unnamed_": "nobody",
+    "unnamed anonymous unidentified unknown masked مجهول مجهولون مجهولين مجهوله ملثم ملثمون ملثمين": "unknown",
+    "author unnamed_ nobody": "nobody",
 }
 """Words to their meanings; several meanings are written apart."""
 
@@ -338,6 +349,9 @@ WHOLE: Mapping[str, str] = {
     "الخوذ البيضاء": "civildefence",
     "civil defence": "civildefence",
     "civil defense": "civildefence",
+    "civil protection": "civildefence",
+    "الحمايه المدنيه": "civildefence",
+    "ديوان المظالم": "ombudsman",
     "الدفاع المدني": "civildefence",
     "agence france presse": "afp media",
     "فرانس برس": "afp media",
@@ -375,7 +389,6 @@ WHOLE: Mapping[str, str] = {
     "الجيش الحر": "fsa",
     "الجيش السوري الحر": "fsa",
     "islamic state": "is",
-    "داعش": "is",
     "state news": "state media",
     "state tv": "state media tv",
     "state media": "state media",
@@ -398,6 +411,9 @@ _EMPTY = """
     who that this these those was were is are as s al el ul mr mrs ms dr one some several many two local-based
     based near thought believed suspected suspect alleged allegedly apparently supposed linked belonging
     belong affiliated loyal backed supported led according told said says own other another asked also يعتقد
+    attack attacks protests killings arrests detentions abductions kidnappings clashes shelling
+    كما ايضا three four five six seven eight nine ten eleven twelve dozens hundreds
+    monday tuesday wednesday thursday friday saturday sunday yesterday
     مشتبه مزعوم مدعوم مدعومه مرتبط مرتبطه منتمي تابع تابعه قال قالت في من علي الي عن و ان هذا هذه ذلك تلك التي
     الذي هو هي هم نحن بعض عده احد السيد الدكتور د
 """
@@ -408,7 +424,7 @@ EMPTY = frozenset(_EMPTY.split())
 ROLES = frozenset(
     {
         "spokesman", "official", "source", "head", "leader", "commander", "member", "person", "report", "unknown",
-        "nobody", "analyst", "office", "general", "local", "deputy",
+        "nobody", "analyst", "office", "general", "local", "deputy", "management",
     }
 )  # fmt: skip
 """A role alone names nobody: "its spokesman" is whoever was spoken of."""
@@ -425,7 +441,7 @@ TRADES = frozenset({"doctor", "lawyer", "journalist", "nurse", "teacher", "pries
 FACELESS = frozenset(
     {
         "gunman", "men", "militant", "group", "aircraft", "helicopter", "drone", "artillery", "war", "sniper", "force",
-        "unknown", "person", "military", "air", "officer", "member",
+        "unknown", "person", "military", "air", "officer", "member", "bandit",
     }
 )  # fmt: skip
 """Words for attackers that name no side."""
@@ -448,7 +464,7 @@ PRIMARY = frozenset(
         "police", "redcross", "redcrescent", "un", "observatory", "msf", "committee", "campaign", "who", "hrw",
         "amnesty", "defence", "governor", "province", "coordination", "prosecutor", "court", "rescue", "ambulance",
         "rebel", "opposition", "militia", "brigade", "mediawork", "mosque", "church", "school", "university", "camp",
-        "doctor", "nurse", "rights", "commission",
+        "doctor", "nurse", "rights", "commission", "ombudsman",
     }
 )  # fmt: skip
 """Who publishes in their own voice, and counts with their own hands: not a newspaper."""

@@ -46,6 +46,8 @@ _ARABIC_LETTERS = str.maketrans(
         **dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهة", "bttghxddrzs$sdtzgfkklmnhh", strict=True)),
     }
 )
+_CLAUSE = re.compile(r"(?<=\w)(?:\s+(?:التي|الذي|الذين|اللذين|اللتين|اللواتي|اللاتي)|,\s+(?:who|which|whose))\s")
+"""What is told of somebody behind their name: "the council, which counted the graves"."""
 _CLITICS = ("وال", "بال", "فال", "كال", "لل", "ال")
 _SINGLE = "وبلفك"
 
@@ -53,7 +55,9 @@ _SINGLE = "وبلفك"
 @lru_cache(maxsize=65_536)
 def name_keys(name: str) -> Keys:
     """What tells a name from others. Empty: nothing does, as of "it" and "they"."""
-    folded = fold(name[:_LONGEST]).replace("-", " ").replace("'s ", " ").replace("' ", " ")
+    folded = (
+        fold(_CLAUSE.split(name[:_LONGEST], maxsplit=1)[0]).replace("-", " ").replace("'s ", " ").replace("' ", " ")
+    )
     found: set[str] = set()
     padded = f" {' '.join(_WORD.findall(folded))} "
     for words, meaning in _WHOLE:
@@ -96,9 +100,18 @@ def missing(mention: Keys, name: Keys) -> int | None:
     said = said - THEREABOUTS or said
     if said - name <= TRADES and any(key.startswith("~") for key in said & name):
         said &= name  # "the lawyer Iraida Montilva" is she
+    if said - name <= COUNTRIES and not name & COUNTRIES and any(key.startswith("~") for key in said & name):
+        said &= name  # "police in Nigeria's Kaduna state" are the Kaduna State Police
+    if said - name <= _PEOPLE and said & name & _HOUSES:
+        said &= name  # "doctors at Noor Hospital" speak for it, "rescuers of the Civil Defence" for those
     if not said or said - name:
         return None
     return len(name - mention - ROLES)
+
+
+_PEOPLE = frozenset({"doctor", "nurse", "rescue", "volunteer", "medical", "team", "officer"})
+_HOUSES = frozenset({"hospital", "clinic", "morgue", "civildefence", "redcrescent", "redcross", "msf", "ambulance"})
+"""Bodies whose people look and count; "the Doctors' Network" is no network and no house."""
 
 
 def same_name(one: Keys, other: Keys) -> bool:

@@ -3,13 +3,14 @@ beside it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vigil.incidents.footprints import figure_of
+from vigil.incidents.footprints import figure_of, place_tokens, words_of
 from vigil.incidents.naming import Keys, name_keys, names_no_side, speaks_for_itself
 from vigil.incidents.order import claim_order, published_order
 from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import denies, is_attributed, is_firsthand, is_own, supporting
+from vigil.incidents.wording import number
 from vigil.model.claim import AUTHOR, Actor, Claim, ClaimedPlace, EventType, Exactness, VictimKind
 from vigil.model.incident import NamedActor, Publication, Retelling, StatedClaim, Verb
 
@@ -91,6 +92,16 @@ def telling(rows: Sequence[StatedClaim], *, figure: int | None = None) -> Tellin
         mentioned=frozenset[VictimKind]().union(*(each.claim.victims for each in considered)),
         happened=bool(supports),
     )
+
+
+def placed(told: Telling, where: ClaimedPlace | None) -> Telling:
+    """A telling of "the market", in the town of the incident where its text names that town."""
+    if told.place is None or where is None or where.name is None or _is_named(told.place):
+        return told
+    keys = place_tokens(where.text)
+    if not keys or not words_of(told.publication.text).issuperset(map(number, keys)):
+        return told
+    return replace(told, place=where, retelling=replace(told.retelling, place=where.text))
 
 
 def _is_named(place: ClaimedPlace) -> bool:

@@ -33,6 +33,12 @@ NEAR_KM = 5.0
 
 MOST_FOR_A_FIGURE = 4.0
 
+_INSIDE = 1.5  # bits of a place that lies in another
+_CLOSE, _CLOSE_FROM = 1.25, 10  # so many times the other, and from how many on
+_IN_REGION = 0.8  # and in a region: much happens in one on a day
+_NOT_FAR = -1.0  # of two places that are known to be two, within FAR_KM
+_TRANSLATED = -0.9  # of two places no gazetteer knows, named in two languages: one may be translated
+_BOTH_NAMED = -2.5  # the same, where one document names both: it tells of two events
 _APART = -2.0  # bits of two places that nothing shows to be one
 _IN_PASSING = 1.5  # the same, where a short document names both
 _AT_LENGTH = 0.5  # and where a long one does, which names many
@@ -76,16 +82,21 @@ def _parts(of: Footprints, left: Ints, right: Ints) -> dict[str, Floats]:
     same_document = of.document[left] == of.document[right]
     inside = (of.part_of[left] == right) | (of.part_of[right] == left)
     time = _time(of, left, right)
+    same_actor = _any_common(of.actors[left], of.actors[right])
+    place = _place(of, left, right)
+    two_matters = of.apart[left] != of.apart[right]
+    towns = (place == _NOT_FAR) | ((place == _APART) & two_matters)
+    place = np.where(same_document & towns, _BOTH_NAMED, place)
     return {
-        "document": np.where(inside, 10.0, np.where(same_document, _HARMING, 0.0)),
+        "document": np.where(inside, 10.0, np.where(same_document & ~two_matters, _HARMING, 0.0)),
         "time": time,
-        "place": _place(of, left, right),
+        "place": place,
         "figure": np.where(inside, 0.0, _figure(of, left, right, same_document)),
-        "actors": np.where(_any_common(of.actors[left], of.actors[right]), 1.0, 0.0),
+        "actors": np.where(same_actor, 1.0, 0.0),
         "names": _names(of, left, right),
         "wording": np.where(same_document, 0.0, _wording(of, left, right)),
-        "cites": np.where(~same_document & _cites(of, left, right), 2.0, 0.0),
-        "answer": np.where(_answers(of, left, right), 1.0, 0.0),
+        "cites": np.where(~same_document & _cites(of, left, right), 2.0 + 0.5 * _is_close(of, left, right), 0.0),
+        "answer": np.where(_answers(of, left, right) & (same_actor | (place >= _INSIDE)), 1.0, 0.0),
         "event": _event(of, left, right),
     }
 
@@ -119,9 +130,16 @@ def _event(of: Footprints, left: Ints, right: Ints) -> Floats:
     )
     raid |= fled  # "shelled, and 2,400 fled"
     refused |= other & ~one_figure & ~toll & ~raid  # "captured and murdered" is one event
-    weight = np.where(of.event[left] == of.event[right], 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
+    refused &= ~_spares(of, left, right) | (moods == AHEAD)
+    weight = np.where(_counts_alike(of, left, right), 0.0, -0.5) + np.where(moods == ASKED, -2.0, 0.0)
     weight = np.where(raid & ~one_figure, -2.0, weight)
     return np.where(refused, REFUSED, weight)
+
+
+def _spares(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether one denies the attack which others say made people flee: "our brigade shelled no village"."""
+    accused = _answers(of, left, right) & _any_common(of.actors[left], of.actors[right])
+    return accused & _has(of, left, right, EventType.ATTACK) & _has(of, left, right, EventType.DISPLACEMENT)
 
 
 def _has(of: Footprints, left: Ints, right: Ints, event: EventType) -> Bools:
@@ -154,6 +172,7 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
     n_common = common.any(axis=2).sum(axis=1)
     same = (n_common > 0) & (n_common == np.minimum(n_mine, n_theirs))
     around = of.within[left], of.within[right]
+    region = _is(of.whole[left], around[1][:, 1]) | _is(of.whole[right], around[0][:, 1])
     inside = _holds(of.whole[right], around[0]) | _holds(of.whole[left], around[1])
     country = _is(of.whole[left], around[1][:, 2]) | _is(of.whole[right], around[0][:, 2])
     city = _is(around[0][:, 0], around[1][:, 0])
@@ -168,13 +187,15 @@ def _place(of: Footprints, left: Ints, right: Ints) -> Floats:
             apart > FAR_KM,
             same,
             country,
+            inside & region & ~city,
             inside,
             apart <= NEAR_KM,
             city,
             apart <= FAR_KM,
             perhaps,
+            (of.arabic[left] != of.arabic[right]) & _is_unknown(of, left) & _is_unknown(of, right),
         ],
-        [REFUSED, 0.0, REFUSED, 3.0, 0.3, 1.5, 2.0, 0.5, -1.0, 0.0],
+        [REFUSED, 0.0, REFUSED, 3.0, 0.3, _IN_REGION, _INSIDE, 2.0, 0.5, _NOT_FAR, 0.0, _TRANSLATED],
         _APART,
     )
 
@@ -192,16 +213,27 @@ def _is_unknown(of: Footprints, at: Ints) -> Bools:
 def _undecided(of: Footprints, left: Ints, right: Ints, place: Floats) -> Bools:
     """Pairs whose places nothing shows to be one, or of which just one has a place: the texts may name it."""
     mine, theirs = of.place[left][:, 0] != 0, of.place[right][:, 0] != 0
-    return np.asarray((place == _APART) | ((mine != theirs) & (of.document[left] != of.document[right])))
+    unknown = (place == _APART) | (place == _TRANSLATED)
+    return np.asarray(unknown | ((mine != theirs) & (of.document[left] != of.document[right])))
 
 
 def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> float:
-    """What it weighs that one of two documents names the other's place in passing."""
+    """What it weighs that one of two documents names the other's place in passing.
+
+    One document that gives each of two places a day or a toll of its own tells of two: "12 killed in Salma, and 5 in
+    Tarmal".
+    """
     found = otherwise
+    if of.document[left] == of.document[right]:
+        tolls = of.event[left] == of.event[right] and of.number[left] >= 0 and of.number[right] >= 0
+        days = max(of.first[left], of.first[right]) > min(of.last[left], of.last[right])
+        if days or (tolls and of.number[left] != of.number[right]):
+            return otherwise
+        return _IN_PASSING if of.lengths[of.document[left]] <= _SHORT else _AT_LENGTH
     for claim, other in ((left, right), (right, left)):
         tokens = of.place[claim][of.place[claim] != 0].tolist()
         document = of.document[other]
-        if tokens and of.named[document].issuperset(tokens):
+        if tokens and of.named[other].issuperset(tokens):
             bare = of.place[other][0] == 0
             found = max(found, (_UNPLACED if bare else _IN_PASSING) if of.lengths[document] <= _SHORT else _AT_LENGTH)
     return found
@@ -209,13 +241,27 @@ def _in_passing(of: Footprints, left: int, right: int, otherwise: float) -> floa
 
 def _figure(of: Footprints, left: Ints, right: Ints, same_document: Bools) -> Floats:
     mine, theirs = of.number[left], of.number[right]
-    both = (mine >= 0) & (theirs >= 0) & (of.event[left] == of.event[right])
+    both = (mine >= 0) & (theirs >= 0) & _counts_alike(of, left, right)
     rarity = np.log2(np.maximum(mine, 1)) / 2 + np.where((mine >= 20) & (mine % 10 != 0), 1.0, 0.0)
     least, most = np.minimum(mine, theirs), np.maximum(mine, theirs)
     fits = (of.low[left] <= of.high[right]) & (of.low[right] <= of.high[left])
     differ = np.where(most > 3 * np.maximum(least, 1), -1.5, np.where(fits, -0.2, -0.5))
+    differ = np.where(_is_close(of, left, right), 0.0, differ)
     differ = np.where(same_document, differ / 2, differ)
     return np.where(both, np.where(mine == theirs, np.minimum(rarity, MOST_FOR_A_FIGURE), differ), 0.0)
+
+
+def _counts_alike(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether two claims count the same: of people who were taken, whether one says arrested and one abducted."""
+    taken = (of.family[left] == HELD) & (of.family[right] == HELD)
+    return np.asarray((of.event[left] == of.event[right]) | taken)
+
+
+def _is_close(of: Footprints, left: Ints, right: Ints) -> Bools:
+    """Whether two figures are near each other: 37 counted, and "some 40"."""
+    least = np.minimum(of.number[left], of.number[right])
+    most = np.maximum(of.number[left], of.number[right])
+    return np.asarray(_counts_alike(of, left, right) & (least >= _CLOSE_FROM) & (most <= _CLOSE * least))
 
 
 def _names(of: Footprints, left: Ints, right: Ints) -> Floats:

@@ -10,7 +10,8 @@ _MURDERED = re.compile(
     r"\b(?:murder(?:s|ed|ing|ers?|ous)?|execut(?:e|es|ed|ing|ions?)|massacr(?:e|es|ed|ing)|slaughter(?:s|ed|ing)?"
     r"|butcher(?:s|ed|ing|y)?|assassinat(?:e|es|ed|ing|ions?)|lynch(?:ed|ing)?|behead(?:ed|ing)?|liquidat(?:ed|ing)"
     r"|cold[ -]blood(?:ed)?|summar(?:y|ily)|exterminat(?:ed|ing|ion)"
-    r"|\w{0,3}?(?:اعدم|اعدام|اعدمو|مجزره|مجازر|مذبحه|مذابح|ذبح|اغتال|اغتيال|تصفيه|صفت|صفو|نحر)\w{0,3}|بدم بارد)\b"
+    r"|\w{0,3}?(?:اعدم|اعدام|اعدمو|مجزره|مجازر|مذبحه|مذابح|ذبح|اغتال|اغتيال|تصفيه|صفت|صفو|نحر)\w{0,3}|بدم بارد"
+    r"|\w{0,3}(?:جريمه|جرايم) (?:ال)?قتل)\b"
 )
 _KILLED = re.compile(
     r"\b(?:kill(?:s|ed|ing|ings)?|shot|shoot(?:s|ing)?|slain|slew|bombed|shelled|martyr(?:s|ed)?|gunned"

@@ -3,8 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from vigil.incidents.name_tables import CROWD, ROLES
-from vigil.incidents.naming import Keys, is_somebody, missing, name_keys, side_by_name
+from vigil.incidents.name_tables import CROWD, FACELESS, PRIMARY, ROLES
+from vigil.incidents.naming import (
+    Keys,
+    is_somebody,
+    missing,
+    name_keys,
+    names_no_side,
+    side_by_name,
+    speaks_for_itself,
+)
 from vigil.incidents.order import claim_order
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Claim, Polarity
 from vigil.model.incident import Publication, SourceName, SourceRecord, StatedClaim
@@ -91,8 +99,38 @@ def named_speakers(claim: Claim, publication: Publication) -> list[str]:
         keys = name_keys(link.speaker)
         if link.speaker in (AUTHOR, UNNAMED) or not is_somebody(keys) or is_own(keys, own) or is_ours(link.speaker):
             continue
+        if _is_attacker(keys) or _is_of(link.speaker, own):
+            continue
         found.append(link.speaker)
     return found
+
+
+def _is_attacker(keys: Keys) -> bool:
+    """Whether it is no voice but whoever did it: "masked men", "warplanes"."""
+    return bool(keys & _ATTACKERS) and names_no_side(keys)
+
+
+_ATTACKERS = frozenset({"gunman", "men", "militant", "aircraft", "helicopter", "drone", "artillery", "sniper"})
+
+
+def _is_of(speaker: str, own: Keys) -> bool:
+    """Whether a speaker is an officer of the body that publishes: "the area police officer", by the police."""
+    keys = name_keys(_RANKS.sub(" ", speaker))
+    return (
+        _DEFINITE.match(speaker) is not None
+        and speaks_for_itself(own)
+        and "officer" in keys
+        and bool(keys - FACELESS)
+        and keys - FACELESS - ROLES <= own & PRIMARY
+    )
+
+
+_DEFINITE = re.compile(r"(?:the|its|an?)\s", re.IGNORECASE)
+_RANKS = re.compile(
+    r"\b(?:divisional|district|area|zonal|duty|station|commanding|senior|press|information|public relations)\b",
+    re.IGNORECASE,
+)
+"""Of whom an officer is in charge, and of what: it names nobody."""
 
 
 def is_ours(speaker: str) -> bool:
@@ -138,6 +176,19 @@ def is_firsthand(claim: Claim) -> bool:
     return claim.certainty is Certainty.WITNESSED and all(
         link.speaker == AUTHOR or not name_keys(link.speaker) - ROLES for link in claim.chain
     )
+
+
+def is_anybody(speaker: str) -> bool:
+    """Whether it could be many: people of a trade, or some body without a name: "doctors", "a rights group"."""
+    keys = name_keys(speaker)
+    nameless = _SOME.match(speaker) is not None and not any(key.startswith("~") for key in keys)
+    return bool(keys) and (nameless or keys - ROLES - CROWD <= _TRADES)
+
+
+_SOME = re.compile(r"(?:an?|one|some|several)\s", re.IGNORECASE)
+
+
+_TRADES = frozenset({"doctor", "nurse", "rescue", "medical", "volunteer", "elder"})
 
 
 def asks_a_crowd(claim: Claim) -> bool:

@@ -2,23 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from vigil.incidents.contradictions import contradictions, gravest
 from vigil.incidents.counting import count_range, groups, source_figures
 from vigil.incidents.drift import hops
 from vigil.incidents.grades import admiralty, grade
-from vigil.incidents.independence import independence
+from vigil.incidents.independence import Independence, independence
 from vigil.incidents.joining import Proposal, join
 from vigil.incidents.judging import Judged, judge
-from vigil.incidents.retelling import Telling, tellings
+from vigil.incidents.retelling import Telling, placed, tellings
 from vigil.incidents.voices import Register, supporting
 from vigil.model.claim import ClaimedPlace, EventType
 from vigil.model.edtf import parse_edtf
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import (
+    AddsNothing,
     ClaimId,
     GradeGiven,
+    Hop,
     Incident,
     Joined,
     Judgement,
@@ -85,7 +88,8 @@ def weigh_one(
     found = independence(claims, records=records)
     register = Register(records, claims)
     against = contradictions(claims, register)
-    told = tellings(claims, figure=figure)
+    where = _place(claims)
+    told = tuple(placed(each, where) for each in tellings(claims, figure=figure))
     by_id: Mapping[str, Telling] = {each.publication.id: each for each in told}
     parents = {each.document: each.parent for each in found.derivations} | dict(found.answers)
     given = grade(claims, found, against, records)
@@ -102,7 +106,7 @@ def weigh_one(
         claims=tuple(each.id for each in claims),
         joined=tuple(joined),
         occurred=_occurred(claims),
-        place=_place(claims),
+        place=where,
         killed=counted[EventType.KILLING],
         injured=counted[EventType.INJURY],
         groups=groups(claims, found.origins, found.derivations, codebook=codebook, records=records),
@@ -114,10 +118,16 @@ def weigh_one(
         unsupporting=found.unsupporting,
         contradictions=against,
         retellings=tuple(each.retelling for each in told),
-        hops=hops(parents, by_id, tuple(by_id)),
+        hops=tuple(_unflagged(each, found, by_id[each.document]) for each in hops(parents, by_id, tuple(by_id))),
         judgements=judged.judgements if judged is not None else (),
         accepted=judged.accepted if judged is not None else None,
     )
+
+
+def _unflagged(hop: Hop, found: Independence, told: Telling) -> Hop:
+    """A hop without flags where its document denies what it answers: a denial is no repetition."""
+    denials = {each.document for each in found.unsupporting if each.why is AddsNothing.DENIAL}
+    return replace(hop, flags=(), why=()) if hop.document in denials or told.retelling.denies else hop
 
 
 def _incident(

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from made_claims import made
 from told_stories import NAMES, story
 
 from vigil import bootstrap
+from vigil.incidents.weighing import weigh_one
 from vigil.model.claim import Document, Reading
 from vigil.model.errors import InvalidInput
 from vigil.model.incident import Publication
-from vigil.usecases.testimony.trace_drift import document_of, read_all, trace_drift
+from vigil.usecases.testimony.trace_drift import document_of, read_all, set_aside, trace_drift
 
 
 def said(name):
@@ -83,3 +85,17 @@ def test_what_one_document_tells_besides_is_set_aside():
     assert [each.event.value for each in found.asides] == ["displacement"]
     (asked,) = trace_drift(read_all(publications, read=read), figure=6000).incidents
     assert asked.event.value == "displacement"
+
+
+def test_what_several_tell_besides_without_a_figure_is_set_aside():
+    """That the lines were cut, told by two of three who tell how many were killed, is no incident to follow."""
+
+    def incident(name, documents, low):
+        claims = [made(each, number=low, source=each) for each in documents]
+        return replace(weigh_one(claims), id=name)
+
+    killed, cut = incident("killed", "abc", 12), incident("cut", "bc", None)
+    assert set_aside([killed, cut]) == ((killed,), (cut,))
+    fled = incident("fled", "bc", 400)
+    assert set_aside([killed, fled]) == ((killed, fled), ())
+    assert set_aside([cut]) == ((cut,), ())

@@ -99,21 +99,32 @@ def document_of(publication: Publication) -> Document:
 
 
 def set_aside(incidents: Sequence[Incident]) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
-    """Incidents that are followed; and those told by one document alone, which tells of another that is repeated.
+    """Incidents that are followed; and those told beside another that is repeated.
 
+    That is what one document alone tells of besides, or what several do and give no figure of: "the lines were cut".
     What a person judged is followed.
     """
     told = {each.id: {retelling.document for retelling in each.retellings} for each in incidents}
     repeated = set[str]().union(*(documents for documents in told.values() if len(documents) > 1))
+    counted = [told[each.id] for each in incidents if _has_figure(each)]
     beside = {
         each.id
         for each in incidents
-        if len(told[each.id]) == 1 and told[each.id] <= repeated and not each.judgements and each.accepted is None
+        if not each.judgements
+        and each.accepted is None
+        and (
+            (len(told[each.id]) == 1 and told[each.id] <= repeated)
+            or (not _has_figure(each) and any(told[each.id] < other for other in counted))
+        )
     }
     return (
         tuple(each for each in incidents if each.id not in beside),
         tuple(each for each in incidents if each.id in beside),
     )
+
+
+def _has_figure(incident: Incident) -> bool:
+    return any(each.low is not None or each.high is not None for each in incident.retellings)
 
 
 def gives(incident: Incident, figure: int) -> bool:
