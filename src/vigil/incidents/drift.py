@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from vigil.incidents.aliases import of_one_kind
-from vigil.incidents.beside import names_beside
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.naming import Keys, is_somebody, name_keys, names_no_side, same_actor
 from vigil.incidents.retelling import Telling, telling
+from vigil.incidents.round_ups import names_beside
 from vigil.incidents.widening import names_no_place_but_a_country, widened
 from vigil.model.claim import Actor, Certainty, Exactness, VictimKind
 from vigil.model.incident import Flag, Hop, Verb

@@ -13,9 +13,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from vigil.incidents.besides import besides
 from vigil.incidents.name_tables import AROUND_PLACES, COUNTRIES
 from vigil.incidents.naming import bare_forms, is_somebody, name_keys, names_no_side
+from vigil.incidents.own_text import besides
 from vigil.incidents.telling_apart import says_apart
 from vigil.incidents.voices import denies
 from vigil.incidents.wording import MOST_CHARACTERS, SKETCH, number, sketch

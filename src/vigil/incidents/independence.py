@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from vigil.incidents.aliases import keys_of, resolved
 from vigil.incidents.answering import accused_by, answered, is_accused
-from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import PRIMARY
 from vigil.incidents.naming import (
@@ -23,6 +22,7 @@ from vigil.incidents.naming import (
 )
 from vigil.incidents.order import claim_order, may_follow
 from vigil.incidents.persons import place_words
+from vigil.incidents.round_ups import names_beside, numbers_in
 from vigil.incidents.told import HARM, Told, told_by_document
 from vigil.incidents.voices import (
     NO_SUPPORT,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from vigil.incidents.aliases import KeysOf
 from vigil.incidents.answering import is_accused
-from vigil.incidents.beside import numbers_in
 from vigil.incidents.footprints import figure_of
 from vigil.incidents.name_tables import FACELESS, ROLES
 from vigil.incidents.naming import (
@@ -18,6 +17,7 @@ from vigil.incidents.naming import (
     speaks_for_itself,
 )
 from vigil.incidents.order import claim_order, may_follow, published_order
+from vigil.incidents.round_ups import numbers_in
 from vigil.incidents.verbs import word_of
 from vigil.incidents.voices import (
     asks_a_crowd,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from made_claims import claim_of, made, told
 
-from vigil.incidents.besides import besides
+from vigil.incidents.own_text import besides
 from vigil.model.claim import ClaimedPlace, Span
 
 TEXT = "Two boatmen were held at Salma pier. In Tarmal, up the coast, a clinic was searched."

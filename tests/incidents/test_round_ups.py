@@ -3,9 +3,9 @@
 import pytest
 from made_claims import made
 
-from vigil.incidents.beside import names_beside, numbers_in
 from vigil.incidents.independence import independence
 from vigil.incidents.naming import name_keys
+from vigil.incidents.round_ups import names_beside, numbers_in
 from vigil.model.incident import AddsNothing
 
 NOWHERE = frozenset()
