@@ -5,6 +5,10 @@ import sys
 
 import pytest
 
+from vigil.cli.check import PageLanguage
+from vigil.cli.demo import _is_ours
+from vigil.publish.words import words_for
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
@@ -39,3 +43,14 @@ def test_the_demo_writes_its_page_and_says_where(told):
     assert page.name in done.stderr
     assert page.stat().st_mode & 0o077 == 0
     assert "simulated" in page.read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize("lang", list(PageLanguage))
+def test_a_page_of_an_earlier_demo_may_be_replaced_in_any_language(tmp_path, lang):
+    """And nobody else's file."""
+    page, other = tmp_path / "page.html", tmp_path / "notes.html"
+    page.write_text(f"<html><p>{words_for(lang.value)('simulated_says')}", encoding="utf-8")
+    other.write_text("<html><p>notes", encoding="utf-8")
+
+    assert _is_ours(page)
+    assert not _is_ours(other)

@@ -9,7 +9,7 @@ import pytest
 from vigil import bootstrap
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = [Path(__file__).with_name(f"stories_by_others{number}") for number in ("", "_2", "_3", "_4")]
+FOLDERS = [Path(__file__).with_name(f"stories_by_others{number}") for number in ("", *(f"_{n}" for n in range(2, 8)))]
 sys.path.insert(0, str(ROOT / "tools"))
 
 from measure_drift import documents_of, measure, told  # noqa: E402 - how docs/drift.md counts
@@ -25,8 +25,8 @@ def read():
 
 
 def test_the_stories_are_there():
-    """Four by each hand: English, Arabic, and half of each."""
-    assert len(STORIES) == 4 * len(FOLDERS)
+    """Three to six by each hand: English, Arabic, and half of each."""
+    assert len(STORIES) == 29
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

@@ -12,6 +12,7 @@ from vigil.cli.progress import progress_bar
 from vigil.model.errors import InvalidInput
 from vigil.model.instants import parse_instant
 from vigil.publish.outside_text import plain
+from vigil.publish.words import words_for
 
 if TYPE_CHECKING:
     from vigil.usecases.demo import Scene
@@ -75,9 +76,11 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _is_ours(page: Path) -> bool:
-    """Whether a file is the page of an earlier demo: then it may be replaced."""
+    """Whether a file is the page of an earlier demo, in any language: then it may be replaced."""
+    says = [words_for(lang.value)("simulated_says") for lang in PageLanguage]
     try:
         with page.open(encoding="utf-8") as file:
-            return "Everything on this board is simulated" in file.read(200_000)
+            begins = file.read(200_000)
+            return any(said in begins for said in says)
     except (OSError, UnicodeDecodeError):
         return False
