@@ -94,10 +94,9 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
         patients = objects  # "the convoy was refused entry"
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
     doers = [one for one in doers if view.lemma[one] not in _HELD_BY]  # "hung by the wrists"
-    if passive and not doers and (also := view.child(at, "conj")) is not None and view.is_verb(also):
-        doers = (
-            view.agents(also) if not view.children(also, "nsubj", "nsubjpass") else []
-        )  # "hung and burned by guards"
+    doers = _of_both(view, at) if passive and not doers else doers
+    if view.tokens[at].dep == "advcl" and not view.children(at, "nsubj") and view.passive(view.tokens[at].head):
+        doers = view.agents(view.tokens[at].head)  # "the bus was bombed, killing 12": the bus killed nobody
     for sense in senses:
         if sense.near and not (sense.near & words):
             continue
@@ -143,6 +142,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
             continue
         hurt = any(_HURT & set(view.lower[view.tree.first[one] : view.tree.last[one] + 1]) for one in victims)
         behind = set(view.lower[at : view.stretch(at)[1] + 1])  # and not "our part of the town" before it
+        if sense.event is EventType.EVACUATION and lemma == "take" and _led_away(view, at, doers):
+            continue
         if taken and (hurt or _NOT_TAKING & words & behind or any(view.owns(one, victims) for one in doers)):
             continue
         bodies = sense.event is EventType.KILLING and "body" in sense.objects
@@ -164,6 +165,24 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0912, PLR0915 - o
     return None
 
 
+def _led_away(view: Scene, at: int, doers: list[int]) -> bool:
+    """ "Soldiers took 40 men out of the village", "were taken out of the camp and shot": not to safety."""
+    killed = any(view.lemma[one] in _HARMS for one in view.children(at, "conj"))
+    return killed or any(phrase_words(view, one) & (STATE | ARMED) for one in doers)
+
+
+def _of_both(view: Scene, at: int) -> list[int]:
+    """ "Hung by the arms and burned by guards": by them. Not "beaten, and given food by a neighbour"."""
+    also = view.child(at, "conj")
+    if also is None or not view.is_verb(also) or view.children(also, "nsubj", "nsubjpass"):
+        return []
+    return view.agents(also) if view.lemma[also] in _HARMS else []
+
+
+_HARMS: Final = word_set(
+    """burn beat kick hang stab shoot torture whip flog rape kill execute detain abduct assault interrogate electrocute
+    bomb shell loot destroy damage wound injure arrest"""
+)
 _HELD_BY: Final = word_set("wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle")
 _FIGURES_OF: Final = frozenset({"number", "total", "figure", "count"})
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from vigil.model.claim import EventType
 from vigil.testimony.deeds import DEEDS
-from vigil.testimony.english.event import Event, is_somebody
+from vigil.testimony.english.event import Event, is_somebody, phrase_words
 from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
 from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.scene import Scene
@@ -145,7 +145,7 @@ _WHAT_IS_KILLED: Final = word_set(
     shilling"""
 )
 _BRINGS_TO_NOTHING: Final = word_set("kill murder bury strangle suffocate choke crucify slaughter execute")
-_PILLORIED: Final = word_set("crucify slaughter butcher massacre lynch hang")
+_PILLORIED: Final = word_set("crucify slaughter butcher massacre")
 _IN_WORDS: Final = word_set(
     "parliament press media newspapers papers critics interview polls senate online twitter reviews columnists debate"
 )
@@ -205,7 +205,8 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     doers = view.agents(event.verb) if passive else view.subjects(event.verb)
     if lemma in _BRINGS_TO_NOTHING and any(view.lemma[view.innermost(one)] in _WHAT_IS_KILLED for one in whom):
         return True
-    if lemma in _PILLORIED and passive and not doers and _IN_WORDS & view.own_words(event.verb):
+    blamed = any(view.lower[prep] in {"over", "for"} for prep in view.children(event.verb, "prep"))
+    if lemma in _PILLORIED and passive and not doers and blamed and _IN_WORDS & view.own_words(event.verb):
         return True
     if event.type not in {EventType.KILLING, EventType.ATTACK, EventType.KIDNAPPING, EventType.TORTURE}:
         return False
@@ -256,6 +257,13 @@ def _by_hardship(view: Scene, event: Event) -> bool:
     return bool(doers) and all(view.lemma[one] in _HARDSHIPS for one in doers)
 
 
+_CRITICS: Final = word_set(
+    """critic critics opponent opponents newspaper newspapers press media columnist columnists rival rivals opposition
+    party parties lawmaker lawmakers deputy deputies mp mps senator senators commentator commentators union unions"""
+)
+_BY_FORCE: Final = word_set(
+    "machete machetes knife knives gun guns stone stones acid bomb bombs fire armed masked street home night dawn"
+)
 _FAULTS: Final = word_set(
     """handling record policy stance decision budget comment remark speech failure performance response plan view
     silence inaction tweet vote position attitude approach statement"""
@@ -265,6 +273,9 @@ _FAULTS: Final = word_set(
 def _in_words(view: Scene, event: Event) -> bool:
     """ "Was attacked for his handling of the budget": by critics, in words."""
     why = [prep for prep in view.children(event.verb, "prep") if view.lower[prep] in {"for", "over"}]
+    doers = {word for one in event.agents for word in phrase_words(view, one)}
+    if doers - _CRITICS - {"the", "a", "an", "his", "her", "their", "its"} or view.own_words(event.verb) & _BY_FORCE:
+        return False
     return any(view.lemma[one] in _FAULTS for prep in why for one in view.children(prep, "pobj"))
 
 

@@ -191,7 +191,9 @@ def is_presupposed(view: Scene, event: Event) -> bool:
         if token.dep == "relcl":
             what = token.head
             told = any(view.lower[c] in {"the", "this", "that", "these", "those"} for c in view.children(what, "det"))
-            return told and any(view.lemma[head] in _DENIES for head, _ in islice(view.ancestors(what), 5))
+            above = [head for head, _ in islice(view.ancestors(what), 5)]
+            denied = any(view.lemma[head] in _DENIES for head in above)
+            return told and (denied or any(view.child(head, "neg") is not None for head in above[:1]))
         if token.head == here or not (view.is_verb(token.head) and token.dep in {"conj", "xcomp"}):
             return False
         here = token.head
