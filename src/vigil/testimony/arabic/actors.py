@@ -155,6 +155,8 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1
             k = _end(line, k)
             break
+        if text in {"القبض", "النار", "الرصاص"}:
+            break  # ألقت الشرطة القبض
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
             if inner < len(line.items):
@@ -195,7 +197,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
         article = text.startswith("ال")
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
             break  # اتهم الجيش الدعم السريع: two of them
-        if sense.place and not (is_open and k == at + 1):
+        if sense.place and not ((is_open or _is_of_post(line, at, k)) and k == at + 1):
             break
         if (sense.person or sense.kin) and not sense.actor and not (article and not definite):
             break
@@ -211,6 +213,13 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
         is_open = is_open or bool(sense.actor and sense.actor.open)
         k += 1
     return k
+
+
+def _is_of_post(line: Line, at: int, k: int) -> bool:
+    """عناصر الحاجز: men of a checkpoint, which is theirs and no place beside them."""
+    head, post = line.items[at].sense, line.items[k].sense
+    manned = head.person is not None and head.person.armed and not head.cut.article
+    return manned and post.actor is not None and post.cut.article and not post.cut.preposition
 
 
 def _sides_with(line: Line, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vigil.model.claim import Count, EventType, Exactness, Unit
+from vigil.model.claim import Count, EventType, Exactness, Unit, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.line import Line
@@ -39,6 +39,15 @@ def _are_of_them(line: Line, trigger: Trigger, phrase: People, force: Force | No
     """مقتل أربعة منهم, قتل الجيش أربعة منهم: of those told of before, and right behind what befell them."""
     behind = force.last if force is not None and force.first == trigger.last else trigger.last
     return phrase.first == behind and phrase.share is None and line.plain(phrase.last) in _OF_THEM
+
+
+_TOLD_APART = frozenset({VictimKind.WOMEN, VictimKind.CHILDREN, VictimKind.MEDICS, VictimKind.JOURNALISTS})
+"""Most of them of one of these kinds are a part of their own; that most were civilians says of what kind all were."""
+
+
+def _are_most(line: Line, first: int) -> bool:
+    """معظمهم أطفال: most of those before it."""
+    return line.plain(first - 1).removeprefix("و") in small.MOSTLY
 
 
 class Befallen:
@@ -227,7 +236,7 @@ class Befallen:
             for each in self._setting.people
             if floor <= each.first < anchor
             and each.head not in self._setting.taken
-            and not each.counted
+            and (not each.counted or each.head in self._setting.plain_people)
             and not (force and force.first <= each.head < force.last)
         ]
         found = [each for each in found if not each.prep and not self._setting.breaks(each.last, anchor)]
@@ -337,6 +346,9 @@ class Befallen:
                     unit=whole.count.unit,
                     span=self._setting.line.words(phrase.first, phrase.last),
                 )
+        if phrase.bare and phrase.kinds & _TOLD_APART and _are_most(self._setting.line, phrase.first):
+            span = self._setting.line.words(phrase.first - 1, phrase.first)
+            return Count(low=None, high=None, exactness=Exactness.VAGUE, unit=Unit.PEOPLE, span=span)
         return phrase.count
 
     def _is_total(self, trigger: Trigger, phrase: People) -> bool:

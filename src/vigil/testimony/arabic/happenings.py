@@ -149,7 +149,7 @@ class _Reader:
                 and trigger.at == previous.last
             ):
                 continue  # للضرب والصعق
-            if trigger.role == "counted" and self._counts_for(previous, trigger):
+            if trigger.role == "counted" and (self._counts_for(previous, trigger) or self._dies_of(previous, n)):
                 self._setting.plain_people.add(trigger.at)
                 continue
             following = self._setting.triggers[n + 1 :]
@@ -189,6 +189,44 @@ class _Reader:
             and previous.role in {"patient", "subject"}
             and (one or begins == previous.last)
         )
+
+    def _dies_of(self, previous: Trigger | None, n: int) -> bool:
+        """فارق ثلاثة جرحى الحياة, 90 جريحاً قُتلوا, جثث أربعة جنود أُعدموا: a verb right beside them tells what befell them."""
+        line, trigger = self._setting.line, self._setting.triggers[n]
+        if (
+            previous is not None
+            and previous.event is EventType.KILLING
+            and previous.role in {"subject", "object"}
+            and previous.form is not None
+            and trigger.event is EventType.INJURY
+            and trigger.at - previous.last <= 2
+            and not any(
+                line.plain(k) == "," or line.plain(k).startswith("و") for k in range(previous.last, trigger.at + 1)
+            )
+        ):
+            return True
+        verb = next(iter(self._setting.triggers[n + 1 :]), None)
+        if verb is None or verb.form is None or verb.form.object or verb.event is not EventType.KILLING:
+            return False
+        if verb.form.person not in {"3p", "3d"}:
+            return False
+        bodies = trigger.lemma in _BODIES
+        wounded = trigger.event is EventType.INJURY or trigger.lemma in _TAKEN_BEFORE
+        gap = range(trigger.last, verb.at)
+        near = len(gap) <= (4 if bodies else 1)
+        between = all(
+            line.plain(k) in _AUXILIARY or line.items[k].sense.number or line.items[k].word.kind == "number"
+            or bool(line.items[k].sense.person)
+            for k in gap
+        )  # fmt: skip
+        own = not line.items[verb.at].sense.cut.conjunction
+        return (bodies or wounded) and near and between and own and self._suffers(verb)
+
+    def _suffers(self, verb: Trigger) -> bool:
+        """الجرحى قُتلوا, الجرحى ماتوا; not الجرحى قتلوا حارساً: no object follows a verb that takes one."""
+        if verb.role == "subject" or verb.passive:
+            return True
+        return not any(0 <= each.first - verb.last <= 1 and not each.prep for each in self._setting.people)
 
     def _of(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
         if trigger.role == "deed":
@@ -331,6 +369,9 @@ class _Reader:
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
+_TAKEN_BEFORE = frozenset({"مختطفين", "مختطفون", "مخطوفين", "مخطوفون", "محاصرين", "محاصرون"})
+_AUXILIARY = frozenset({"قد", "لقد", "كانوا", "ممن", "الذين", "من"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
 _SINGULAR_AN = frozenset({"فران", "افران"})
 

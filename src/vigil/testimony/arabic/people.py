@@ -163,6 +163,8 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
     unit = (mention.unit if counts_noun else None) or (word.unit if word else Unit.PEOPLE)
+    if unit is Unit.FAMILIES and _of_one_family(line, head):
+        unit = Unit.PEOPLE
     count = mention.as_count(unit)
     prep = line.prep(at)
     if prep == "في" and last < len(line.items) and _tells_of_many(line, last):
@@ -172,6 +174,9 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
             count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end)
         )
         prep = ""
+    if line.plain(last) in _OF_THEM and _is_noun(line, last + 1) and not line.items[last + 1].sense.number:
+        word = word or line.items[last + 1].sense.person  # سبعة منهم أطفال
+        last += 2
     last = _end(line, last)
     return People(
         at,
@@ -187,12 +192,25 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     )
 
 
+def _of_one_family(line: Line, head: int) -> bool:
+    """تسعة من أسرة واحدة, سبعة من عائلة النجار: so many people of it, and not so many families."""
+    return line.plain(head - 1) == "من" and line.plain(head) in _ONE_FAMILY
+
+
+_ONE_FAMILY = plain_set("أسرة عائلة عيلة الأسرة العائلة أسرته أسرتها عائلته عائلتها")
+
+
 def _tells_of_many(line: Line, at: int) -> bool:
     verb = line.items[at].sense.verb
     return verb is not None and verb.form is not None and verb.form.person == "3p"
 
 
+_OF_THEM = frozenset({"منهم", "منهن", "منا"})
+
+
 def _is_noun(line: Line, at: int) -> bool:
+    if at >= len(line.items):
+        return False
     sense = line.items[at].sense
     return bool(sense.person or sense.kin or (sense.noun and sense.noun.role == "counted"))
 

@@ -101,7 +101,7 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
         if (
             trigger.role == "patient"
             and event is EventType.DISPLACEMENT
-            and any(each.lemma == "اجبر" and 0 < trigger.at - each.at < 9 for each in found)
+            and any(each.lemma in {"اجبر", "اضطر"} and 0 < trigger.at - each.at < 13 for each in found)
         ):
             continue
         if (

@@ -5,6 +5,8 @@ from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.idioms import is_faded, of_a_field
 from vigil.testimony.arabic.line import Line, is_part_of_name
+from vigil.testimony.arabic.set_phrases import STARTS as SET_PHRASES
+from vigil.testimony.arabic.set_phrases import is_felled, set_phrase
 from vigil.testimony.arabic.settling import settled
 from vigil.testimony.arabic.telling import (
     DOING,
@@ -112,6 +114,7 @@ STARTS = (
     | LEAVE
     | UNWILLING
     | frozenset(DOING)
+    | SET_PHRASES
     | plain_set(
         """
         تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
@@ -138,7 +141,7 @@ def triggers(line: Line) -> list[Trigger]:
     found: list[Trigger] = []
     at = len(line.items) if of_a_field(line) else 0
     while at < len(line.items):
-        trigger = _phrase(line, at) or _word(line, at)
+        trigger = _phrase(line, at) or set_phrase(line, at) or _word(line, at)
         if trigger is not None:
             found.append(trigger)
             at = max(trigger.last, at + 1)
@@ -384,7 +387,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         and (sense.cut.article or not _means_noun(line, at, noun.lemma))
     ):
         return None
-    if is_faded(line, at, noun.lemma, noun.event, None):
+    if is_faded(line, at, noun.lemma, noun.event, None) or is_felled(line, at):
         return None
     if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
