@@ -67,6 +67,8 @@ class _Reader:
             ),
             None,
         )
+        if (wrong := self._not_so_many(found)) is not None:
+            return [wrong]
         if old is None and (wrong := self._wrong_behind(found)) is not None:
             return [wrong]
         if old is None and (old := self._set_right(found)) is not None:
@@ -95,6 +97,28 @@ class _Reader:
             return None
         counted = [each for each in found if each.count is not None and each.trigger.at < at and each.part_of is None]
         return counted[-1] if counted else None
+
+    def _not_so_many(self, found: Sequence[Happening]) -> Happening | None:
+        """تسعة قتلى سقطوا في الغارة، لا 14 كما أعلن: another figure of the same, which was told before."""
+        line = self._setting.line
+        for mention in self._setting.counts:
+            at = line.index(mention.span.begin)
+            if mention.kind is not Kind.COUNT or mention.single or line.plain(at - 1) not in _NOT_SO_MANY:
+                continue
+            last = line.index(mention.span.end - 1) + 1
+            ends = last >= len(line.items) or line.plain(last) in {",", ".", "كما", "مثلما", "حسبما", "وفق", "بحسب"}
+            if mention.unit is not None or not ends:
+                continue
+            told = [each for each in found if each.count is not None and each.count.low and each.trigger.at < at]
+            right = told[-1] if told else None
+            if right is None or right.count is None or right.count.low == mention.low or mention.low is None:
+                return None
+            if any(each.count is not None and each.count.span == mention.span for each in found):
+                return None
+            return replace(
+                right, count=mention.as_count(right.count.unit), people=None, part_of=None, withdrawn=True, at=at
+            )
+        return None
 
     def _wrong_behind(self, found: Sequence[Happening]) -> Happening | None:
         """شهداء القصف 6 مش 16: the figure that was told before."""
@@ -199,14 +223,14 @@ class _Reader:
             and previous.role in {"subject", "object"}
             and previous.form is not None
             and trigger.event is EventType.INJURY
-            and trigger.at - previous.last <= 2
+            and self._begins(trigger) - previous.last <= 2
             and not any(
                 line.plain(k) == "," or line.plain(k).startswith("و") for k in range(previous.last, trigger.at + 1)
             )
         ):
             return True
         verb = next(iter(self._setting.triggers[n + 1 :]), None)
-        if verb is None or verb.form is None or verb.form.object or verb.event is not EventType.KILLING:
+        if verb is None or verb.form is None or verb.form.object or verb.event not in _FATAL:
             return False
         if verb.form.person not in {"3p", "3d"}:
             return False
@@ -221,6 +245,11 @@ class _Reader:
         )  # fmt: skip
         own = not line.items[verb.at].sense.cut.conjunction
         return (bodies or wounded) and near and between and own and self._suffers(verb)
+
+    def _begins(self, trigger: Trigger) -> int:
+        """Where the figure of a noun begins, or the noun: ثلاثة من الجرحى."""
+        figure = self._setting.figure_of(trigger)
+        return trigger.at if figure is None else figure.first
 
     def _suffers(self, verb: Trigger) -> bool:
         """الجرحى قُتلوا, الجرحى ماتوا; not الجرحى قتلوا حارساً: no object follows a verb that takes one."""
@@ -367,8 +396,10 @@ class _Reader:
 
 
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
+_NOT_SO_MANY = frozenset({"لا", "وليس", "ليس", "ولا", "وليسوا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
+_FATAL = frozenset({EventType.KILLING, EventType.OTHER})
 _BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
 _TAKEN_BEFORE = frozenset({"مختطفين", "مختطفون", "مخطوفين", "مخطوفون", "محاصرين", "محاصرون"})
 _AUXILIARY = frozenset({"قد", "لقد", "كانوا", "ممن", "الذين", "من"})

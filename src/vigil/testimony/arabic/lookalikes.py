@@ -17,6 +17,12 @@ def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
     word, following = line.plain(at), line.plain(at + 1)
     if (word == "شاهد" and following == "عيان") or (word == "تنكر" and line.stem(at - 1) in _DRIVERS):
         return True  # سايق تنكر: of a tanker
+    if word.removeprefix("و") in {"يبلغ", "تبلغ"} and (
+        following in _HOW_MUCH or line.items[min(at + 1, len(line.items) - 1)].word.kind == "number"
+    ):
+        return True  # يبلغ 22 عاماً: is so old
+    if word in {"يظهر", "تظهر", "اظهر", "اظهرت"} and line.plain(at - 1) in small.COMPLEMENT and is_own(line, at - 1):
+        return True  # مقطع قالوا إنه يُظهر جثث: of the film
     if word == "كذب" and following in _AND_LIES:
         return True  # كذب بكذب
     if speech.form.object == "ه" and line.written_end(at) == "ة":
@@ -27,6 +33,14 @@ def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
     if word not in ADDING and line.text[end - 2 : end] in {"اً", "ًا"}:
         return True  # نفى نفياً قاطعاً: how, and no second denial
     return _is_fixed_phrase(line, at, speech)
+
+
+def is_own(line: Line, at: int) -> bool:
+    """إنه, أنها: with the pronoun of what was spoken of."""
+    return line.plain(at).endswith(("ه", "ها", "هم"))
+
+
+_HOW_MUCH = frozenset({"من", "عدد", "عددهم", "عددها", "نحو", "حوالي", "طوله", "ارتفاعه"})
 
 
 def _is_fixed_phrase(line: Line, at: int, speech: SpeechWord) -> bool:

@@ -126,6 +126,8 @@ class _Document:
         counts = _within(self._counts, line.span)
         who = people(line, counts)
         happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
+        if any(each.withdrawn for each in happened):  # which figure is taken back is told: the others stand
+            said = [replace(each, way="say", certainty=None) if each.way == "retract" else each for each in said]
         unsure = doubts(line)
         spots = self._spots(line, said, happened)
         index: dict[int, int] = {}

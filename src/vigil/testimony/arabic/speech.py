@@ -10,7 +10,17 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.handing_on import citing, reached, told_by
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.lookalikes import is_no_verb
-from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, SAW, is_witness, source_behind, subject_before
+from vigil.testimony.arabic.sources import (
+    ASKING,
+    BODIES,
+    BY_DOING,
+    OF_IT,
+    SAW,
+    is_object,
+    is_witness,
+    source_behind,
+    subject_before,
+)
 from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
@@ -154,6 +164,11 @@ def _according(line: Line, at: int) -> Frame | None:
     if clause:
         speech = line.items[begin].sense.speech if begin < len(line.items) else None
         before_now = line.plain(begin + 1) in {"سابقا", "انفا", "قبلا"}
+        told_us = line.plain(begin).endswith("نا") and line.plain(begin + 1) in OF_IT
+        if line.plain(begin) in _STANDS_IN and line.plain(begin + 1) in {"في", "علي"}:
+            return _stands_in(line, at, len(phrase), begin + 2)
+        if speech is not None and told_us:
+            speech = speech._replace(form=speech.form._replace(person="3ms"))  # أبلغنا به: told us, and not we told
         if speech is None or speech.way not in {"say", "see"} or speech.form.person in {"1s", "1p"} or before_now:
             return None  # كما نشرنا سابقاً, كما ذُكر سابقاً
         certainty = speech.certainty
@@ -164,8 +179,7 @@ def _according(line: Line, at: int) -> Frame | None:
         and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech)
     ):
         return None
-    if line.stem(begin) in small.STATEMENTS and line.prep(begin + 1) == "ل" and line.is_word(begin + 1):
-        begin += 1  # بحسب بيان للوساطة
+    begin = _whose_statement(line, begin)
     source, end, unnamed = source_behind(line, begin, trailing=True)
     if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
@@ -201,6 +215,38 @@ def _according(line: Line, at: int) -> Frame | None:
         end=end,
         firsthand=is_witness(line, begin, end),
     )
+
+
+_STANDS_IN = frozenset({"جاء", "ورد", "جاءت", "وردت"})
+_PAPERS = plain_set("بيان تقرير دراسة إحصائية إحصاء وثيقة رسالة تعميم منشور تغريدة نشرة أرقام بيانات معلومات خبر حصيلة تصريح")
+_ISSUED = plain_set(
+    """
+    أصدره أصدرته أصدرتها أصدرها نشره نشرته نشرتها نشرها وزعته وزعه بثته بثه أعدته أعدها أجرتها أجراها تلته تلاه أوردته أوردتها
+    """
+)
+
+
+def _whose_statement(line: Line, begin: int) -> int:
+    """بحسب بيان للوساطة, وفق تقرير نشرته اللجنة, وفق بيان صادر عن الوزارة: where whoever speaks is named."""
+    if line.stem(begin) not in small.STATEMENTS and line.stem(begin) not in _PAPERS:
+        return begin
+    if line.plain(begin + 1) in _ISSUED:
+        return begin + 2
+    if line.plain(begin + 1) in {"صادر", "صدر", "صادره", "صدرت"} and line.plain(begin + 2) == "عن":
+        return begin + 3
+    if line.is_word(begin + 1) and line.prep(begin + 1) == "ل":
+        return begin + 1
+    return begin
+
+
+def _stands_in(line: Line, at: int, words: int, paper: int) -> Frame | None:
+    """على ما جاء في تقرير لمنظمة: whose report it is, behind what it covers."""
+    begin = _whose_statement(line, paper)
+    source, end, unnamed = source_behind(line, begin, trailing=True)
+    if source is None or at == 0:
+        return None
+    cue = line.words(at, at + words)
+    return Frame(at, 0, len(line.items), cue, "say", None, source, unnamed, trailing=True, begin=at, end=end)
 
 
 def _headline(line: Line, colon: int) -> Frame | None:
@@ -386,6 +432,11 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
         return Frame(
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
+    if line.plain(at + 1) in OF_IT and source is not None and at > 2 and line.is_word(at - 1):
+        # في رسالة كشفت عنها الصحيفة: the paper has it of whoever else speaks
+        return Frame(
+            at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
+        )
     if line.plain(at - 1) in _SO_IT_IS and source is not None and at > 2:
         saw = is_witness(line, at + 1, end) or any(line.plain(k) in SAW for k in range(at, end + 4))
         certainty = Certainty.WITNESSED if saw else speech.certainty
@@ -551,6 +602,8 @@ def _opens(line: Line, at: int) -> bool:
     word = line.plain(at)
     if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in SAW:
         return True
+    if line.is_word(at) and at > 1 and is_object(line, at):
+        return True  # أعلن الجيش موافقته على هدنة
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
     return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in BY_DOING)

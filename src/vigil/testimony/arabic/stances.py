@@ -150,6 +150,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source, end, unnamed = line.words(at + 1, against), against, False
     if speech.way == "ask" and source is not None:
         source = _before_addressee(line, source)
+    if speech.way == "retract" and source is not None and line.stem(line.index(source.begin)) in _WORDS_TAKEN_BACK:
+        source, end = None, at + 1  # ليصحح حصيلته: whoever corrects stands before it
     begin = at
     impersonal = source is None and not unnamed and not first_person
     if impersonal and not (speech.way == "suppose" and at and line.items[at - 1].sense.noun):  # غارة يُعتقد أن
