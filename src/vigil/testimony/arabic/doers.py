@@ -2,7 +2,7 @@
 
 from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at, supposed
+from vigil.testimony.arabic.actors import OWN_FORCES, Force, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.trigger import Trigger
@@ -44,13 +44,15 @@ class Doers:
             return guilty
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
+        if trigger.form is None and (involved := self._involved(trigger)) is not None:
+            return involved
         if (counted := self._counted_force(trigger)) is not None:
             return counted
         after = force_at(line, trigger.last)
         if (
             after is not None
             and trigger.form is not None
-            and (_accusative(line, trigger.last) or self._is_oblique(trigger))
+            and (_accusative(line, trigger.last) or self._is_oblique(trigger) or _is_other_gender(line, trigger))
         ):
             after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
@@ -121,6 +123,20 @@ class Doers:
             first.first, first.last, (Actor(text=self._setting.line.text[span.begin : span.end], span=span),), None
         )
 
+    def _involved(self, trigger: Trigger) -> Force | None:
+        """ضلوع أي من وحداته في إحراق: whose part in it is told or denied."""
+        line = self._setting.line
+        for at in range(max(0, trigger.at - 8), trigger.at):
+            if line.stem(at) not in _PART:
+                continue
+            begin = at + 1
+            while line.plain(begin) in {"اي", "من"}:
+                begin += 1
+            found = force_at(line, begin) if begin < trigger.at else None
+            if found is not None and found.last <= trigger.at:
+                return found
+        return None
+
     def _committed(self, trigger: Trigger) -> Force | None:
         """ارتكبت الميليشيا مجزرة, ارتكاب الميليشيا مجازر, إقدام الميليشيا على ارتكاب مجازر."""
         line = self._setting.line
@@ -141,6 +157,8 @@ class Doers:
         for at in range(max(0, trigger.at - 12), trigger.at):
             if trigger.form is None and line.plain(at) in {"وهم", "وهو", "وهي"}:
                 break
+            if line.stem(at) in _LAUNCHING and (found := force_at(line, at + 1)) is not None and found.last <= trigger.at:
+                return found  # إلقاء المروحيات براميل
             if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
                 return found
             if (
@@ -287,6 +305,11 @@ class Doers:
             and each.first - force.last <= 3
             and not self._setting.is_joined(each)
         ]
+        objects += [
+            each
+            for each in self._setting.people
+            if trigger.lemma == "قبض" and each.prep == "علي" and 0 < each.first - force.last <= 3
+        ]
         if objects:
             return True
         if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.SIEGE, EventType.PROPERTY_DESTRUCTION}:
@@ -303,8 +326,23 @@ class Doers:
         return False
 
 
+_PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
+_LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
+
+
 def _accusative(line: Line, at: int) -> bool:
     return line.text[line.items[at].word.end - 2 : line.items[at].word.end] in {"اً", "ًا"}
+
+
+def _is_other_gender(line: Line, trigger: Trigger) -> bool:
+    """استهدف طائراتها: the verb is of a man or of one thing, and its own aircraft are what was struck."""
+    word = line.plain(trigger.last)
+    return (
+        word in OWN_FORCES
+        and trigger.form is not None
+        and trigger.form.person == "3ms"
+        and word.endswith(("اته", "اتها", "اتهم", "يته", "يتها"))
+    )
 
 
 def _same_subject(one: Trigger, other: Trigger) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.people_words import PersonWord
+from vigil.testimony.arabic.people_words import KIN_OF, PersonWord
 from vigil.testimony.arabic.words import fold_word, plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
@@ -233,6 +233,10 @@ def _without(line: Line, at: int) -> People | None:
         and line.plain(at + 1).startswith("و")
     ):
         word = _MOTHER
+    if word is not None and counted is None and line.plain(at - 1) in _CLOTHES:
+        return None  # يرتدون زياً عسكرياً
+    if word is None and counted is None and item.text in KIN_OF and _is_of_somebody(line, at + 1):
+        word = PersonWord(frozenset({VictimKind.WOMEN} if item.text in {"زوجه", "والده"} else ()), "s")
     if (word is None and counted is None) or line.plain(at - 1) == "ود":
         return None  # ود مدني is a town
     if word is not None and line.stem(at) in {"ولد", "ابن", "بنت"} and line.plain(at + 1).startswith(("عم", "خال")):
@@ -272,6 +276,17 @@ def _without(line: Line, at: int) -> People | None:
         bare=low is None,
         kin=sense.person is None and sense.kin is not None,
     )
+
+
+_CLOTHES = plain_set("زي زيا الزي بزي لباس لباسا بلباس ملابس بملابس ثياب بثياب")
+
+
+def _is_of_somebody(line: Line, at: int) -> bool:
+    """والد أحدهم, زوجة الطبيب, شقيق رئيس البلدية: one person, told by whom that is kin to."""
+    if not line.is_word(at):
+        return False
+    sense = line.items[at].sense
+    return bool(sense.person or sense.kin) or line.plain(at).startswith(("احد", "ال"))
 
 
 _DEFINITE = {

@@ -114,10 +114,22 @@ def _people() -> dict[str, PersonWord]:
             women = kinds or (_WOMEN,)
             add(f"{one}ة", kinds, "s")
             add(f"{one}ات", women, "p")
+    for kinds, words in _OWN_MEN.items():
+        add(words, kinds, "p")
     for row in _FAMILIES.split("|"):
         for words, number in zip(row.split("/"), "sdp", strict=True):
             add(words, (), number, unit=Unit.FAMILIES)
     return found
+
+
+_OWN_MEN = {
+    (_ARMED,): "مقاتليه مقاتليها مقاتليهم مقاتلوه مقاتلوها عناصره عناصرها عناصرهم جنوده جنودها جنودهم مسلحيه مسلحيها ضباطه ضباطها",
+    (_MEDICS,): "مسعفيه مسعفيها مسعفينا أطبائه أطبائها طواقمه طواقمها ممرضيه ممرضيها",
+    (_AID,): "متطوعيه متطوعيها متطوعينا متطوعاتها",
+    (_PRESS,): "مراسليه مراسليها صحفييه صحفييها صحافييها مصوريه مصوريها",
+    (): "موظفيه موظفيها موظفيهم كوادره كوادرها عمالها عماله أفراده أفرادها أعضائه أعضائها طلابه طلابها ركابها",
+}  # fmt: skip
+"""Those of a force or body spoken of: خمسة من مقاتليه."""
 
 
 def _kin() -> dict[str, PersonWord]:
@@ -136,5 +148,7 @@ def _kin() -> dict[str, PersonWord]:
     return found
 
 
+KIN_OF = frozenset(fold_word(word) for word in "والد والدة شقيق شقيقة نجل زوجة ابنة حفيد حفيدة".split())
+"""Kin of whoever is named behind it."""
 PEOPLE = _people()
 KIN = _kin()

@@ -161,6 +161,7 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     if impersonal and (speech.way in {"deny", "threaten"} or goes_on) and before is not None:
         source = before
     silent = first_person or (impersonal and source is None) or speech.way == "plan"
+    planner = force_at(line, at + 1) if speech.way == "plan" else None
     if speech.way == "plan":
         source = None
     if (
@@ -179,6 +180,7 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source,
         unnamed,
         silent=silent,
+        accused=planner.actors if planner is not None else (),
         polarity=polarity,
         begin=begin,
         end=end,

@@ -233,6 +233,19 @@ def displaced_behind(line: Line, at: int) -> bool:
     )
 
 
+_TRIED = plain_set(
+    """
+    حاول حاولت حاولوا حاولا يحاول تحاول يحاولون يحاولوا محاولة محاولته محاولتها محاولتهم لمحاولة بمحاولة محاولين محاولا
+    تهمة بتهمة تهم بتهم جريمة بجريمة خشية لمنع منع منعهم
+    """
+)
+
+
+def is_only_tried(line: Line, at: int) -> bool:
+    """حاولوا الفرار, بتهمة الفرار من الجبهة: nobody is told to have got away."""
+    return any(line.plain(k) in _TRIED for k in range(max(0, at - 3), at))
+
+
 def is_suffered(line: Line, at: int) -> bool:
     """تعرض ستة منهم للضرب."""
     return line.prep(at) == "ل" and any(

@@ -2,6 +2,7 @@
 
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.idioms import is_faded, of_a_field
 from vigil.testimony.arabic.line import Line, is_part_of_name
@@ -34,6 +35,7 @@ from vigil.testimony.arabic.telling import (
     lets_nobody,
     loses_limb,
     nothing_enters,
+    is_only_tried,
     of_families,
 )
 from vigil.testimony.arabic.trigger import Trigger
@@ -410,6 +412,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         *("من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "شهاده", "خبر", "نبا", "ذكري", "ظروف", "سبب", "ملابسات")
     }:
         return None  # بعد سنوات من اعتقاله: known already
+    if noun.lemma == "فرار" and is_only_tried(line, at):
+        return None
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
     return Trigger(
@@ -453,7 +457,8 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one c
         and form.object
         and lemma in {"اخذ", "اخد", "خد", "ساق", "طرد", "شال"}
     ):
-        return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
+        taker = force_at(line, at + 1) if form.person == "3ms" else None  # أخذهم الحوثيون
+        return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"} or taker is not None
     if lemma in {"اخذ", "اخد", "خد"} and line.plain(at).endswith("و") and line.plain(at - 1) == "عم":
         return any(line.items[k].sense.actor for k in range(max(0, at - 4), at))  # شاف الأمن عم ياخدو
     if lemma in {"وقف", "اوقف"} and form is not None and form.object in {"ه", "هم", "ها"}:
