@@ -50,6 +50,11 @@ def _are_most(line: Line, first: int) -> bool:
     return line.plain(first - 1).removeprefix("و") in small.MOSTLY
 
 
+def _length(force: Force | None, trigger: Trigger) -> int:
+    """Words of whoever did it, where they stand behind the verb."""
+    return force.last - force.first if force and force.first >= trigger.last else 0
+
+
 class Befallen:
     """Finds whom a happening befell."""
 
@@ -149,7 +154,7 @@ class Befallen:
             if self._takes(trigger, phrase, force):
                 chosen = [phrase]
                 break
-            if phrase.first - trigger.last > _MOST_GAP:
+            if self._setting.gap(trigger.last, phrase.first) > _MOST_GAP + _length(force, trigger):
                 break
         before = self._people_before(n, trigger, force)
         if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
@@ -194,9 +199,7 @@ class Befallen:
     def _takes(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
         line = self._setting.line
         gap = range(trigger.last, phrase.first)
-        if phrase.first - trigger.last > _MOST_GAP + (
-            force.last - force.first if force and force.first >= trigger.last else 0
-        ):
+        if self._setting.gap(trigger.last, phrase.first) > _MOST_GAP + _length(force, trigger):
             return False
         if self._setting.breaks(trigger.last, phrase.first) or any(line.items[k].word.kind == "line" for k in gap):
             return False

@@ -302,7 +302,7 @@ class Doers:
             if force.last <= each.first < limit
             and not each.prep
             and not each.part
-            and each.first - force.last <= 3
+            and self._setting.gap(force.last, each.first) <= 3
             and not self._setting.is_joined(each)
         ]
         objects += [

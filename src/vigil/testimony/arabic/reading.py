@@ -14,6 +14,7 @@ from vigil.model.claim import (
     Certainty,
     Claim,
     ClaimedPlace,
+    Count,
     Document,
     EventType,
     Exactness,
@@ -229,6 +230,11 @@ class _Document:
             scene.time_of(line, trigger, times, said, window),
         )
 
+    def _up_to_now(self) -> str | None:
+        """When what a running total counts happened: at some time up to the day it is told."""
+        published_on = self._document.published_on
+        return None if published_on is None else f"../{published_on.isoformat()}"
+
     def _claim(  # noqa: PLR0912, PLR0917 - one case after another reads best
         self,
         line: Line,
@@ -285,6 +291,9 @@ class _Document:
             spans["place"] = (place.span,)
         if time is not None:
             spans["date"] = (time.span,)
+        occurred = time.edtf if time is not None else None
+        if occurred is None and count is not None and not each.withdrawn and _has_risen(line, each, count):
+            occurred, spans["date"] = self._up_to_now(), (count.span,)
         return Claim(
             event=event,
             polarity=polarity,
@@ -295,11 +304,22 @@ class _Document:
             victims=each.people.kinds if each.people is not None else frozenset(),
             named=each.people.named if each.people is not None else (),
             place=place,
-            occurred=time.edtf if time is not None else None,
+            occurred=occurred,
             subset_of=index.get(id(each.part_of)) if each.part_of is not None else None,
             sentence=line.span,
             spans=spans,
         )
+
+
+def _has_risen(line: Line, each: Happening, count: Count) -> bool:
+    """ارتفعت حصيلة القتلى إلى 203: a running total, of which no start is told. Not وصل 18 جريحاً."""
+    if each.part_of is not None and each.part_of.count is not None:
+        return _has_risen(line, each.part_of, each.part_of.count)
+    at = line.index(count.span.begin)
+    return _is_total(each) and any(line.plain(k).startswith(_RISEN) for k in range(max(0, at - 8), at))
+
+
+_RISEN = ("ارتفع", "وارتفع", "ترتفع", "يرتفع", "لترتفع", "ليرتفع", "ارتفاع")
 
 
 def _is_total(each: Happening) -> bool:

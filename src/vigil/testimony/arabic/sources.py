@@ -283,6 +283,12 @@ def is_object(line: Line, at: int) -> bool:
     return owned and before.text.startswith("ال") and (line.plain(at + 1) in _GOVERNED or line.plain(at + 1) in {",", "."})
 
 
+def _is_saying(line: Line, at: int) -> bool:
+    """اللجنة التي أضافت أن: a saying of its own."""
+    speech = line.items[at].sense.speech if at < len(line.items) else None
+    return speech is not None and speech.way == "say" and not speech.form.object
+
+
 _SHORT_WORD = 4
 _GOVERNED = frozenset({"علي", "عن", "من", "ل", "ب", "ازاء", "بشان", "حيال", "تجاه", "ان"})
 """Behind موافقته, قلقها, رفضه: what it is of."""
@@ -322,7 +328,7 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         text in small.COMPLEMENT
         or text in _SOURCE_END
         or text in small.CONTRAST
-        or (text in small.RELATIVE and at == first)
+        or (text in small.RELATIVE and (at == first or _is_saying(line, at + 1)))
     ):
         return True
     if text == "في" or sense.cut.preposition == "في":

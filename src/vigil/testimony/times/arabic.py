@@ -142,7 +142,7 @@ _NO_FUTURE = (
 """Nouns that begin like a verb of the future: cars, rule, policy, context, lady, floods, sixty, curtain, Sinjar."""
 _AHEAD = re.compile(
     rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع"
-    rf"|\b[يت](?:بدا|سري)\s+(?:من\s+|يوم\s+|اعتبارا\s+من\s+)*$|\bعلي\s+ان\s+[يت]\w+"
+    rf"|\b[يت](?:بدا|سري|دخل\s+حيز\s+التنفيذ)\s+(?:من\s+|يوم\s+|اعتبارا\s+من\s+|{_TIME_OF_DAY}\s+)*$|\bعلي\s+ان\s+[يت]\w+"
     rf"|\b(?:رح|راح|حا|هت|هي|حي|بت|بي)\s?(?:بد|بلش)|\b(?:رح|راح)\s+[يتن]\w{{2,}}|\b[هح](?:ي|ت){_NO_FUTURE}\w{{3,}})"
 )
 
