@@ -306,6 +306,8 @@ class Befallen:
             if phrase.part and whole is not None:
                 count = self._part_count(phrase, whole)
                 if count is not None:
+                    if not phrase.kinds and whole.people is not None:  # of the same kind as all of them
+                        phrase = replace(phrase, kinds=whole.people.kinds)  # noqa: PLW2901
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue
             withdrawn = (

@@ -59,11 +59,37 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
         if at < taken:
             continue
         mention = starts.get(at)
-        phrase = _with_figure(line, at, mention) if mention is not None else _without(line, at)
+        phrase = _with_figure(line, at, mention) if mention is not None else _of_them(line, at) or _without(line, at)
         if phrase is not None:
             found.append(phrase)
             taken = phrase.last
     return _of_age(line, _families(line, _pairs(line, found)), counts)
+
+
+_ONE_OF_THEM = plain_set("أحدهم أحدهما إحداهما إحداهن إحداهم أحدهن")
+_SOME_OF_THEM = plain_set("بعضهم بعضهن")
+_HER = plain_set("إحداهما إحداهن أحدهن بعضهن")
+_FREED = frozenset({"سراح", "عن", "علي"})
+
+
+def _of_them(line: Line, at: int) -> People | None:
+    """أصيب ممرضان، أحدهما في حال الخطر; إن إحداهن أصيبت; أطلقوا سراح أحدهم. Not: قال أحدهم."""
+    word = line.plain(at).removeprefix("و")
+    if word not in _ONE_OF_THEM and word not in _SOME_OF_THEM:
+        return None
+    before, behind = line.plain(at - 1), line.items[at + 1].sense if at + 1 < len(line.items) else None
+    if behind is not None and behind.speech is not None:
+        return None
+    listed = before == "," or line.plain(at).startswith("و") or _is_noun(line, at - 1)
+    told = behind is not None and behind.verb is not None
+    if not (listed or before in _FREED or (before in small.COMPLEMENT and told)):
+        return None
+    kind = frozenset({VictimKind.WOMEN} if word in _HER else ())
+    span = line.words(at, at + 1)
+    count = Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=span)
+    if word in _SOME_OF_THEM:
+        count = replace(count, low=None, high=None, exactness=Exactness.VAGUE)
+    return People(at, at + 1, at, count, kind, part=listed and not told, prep=line.prep(at))
 
 
 _TWO = plain_set("اثنين اثنان اثنتين اثنتان")

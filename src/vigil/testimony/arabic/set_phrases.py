@@ -37,7 +37,11 @@ _SIGNS = frozenset({",", ":", ".", "(", "؟", "?"})
 _GAP = 7
 """Words at most between the two, where the subject stands."""
 
-STARTS = _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
+_SHOT = plain_set("أطلق أطلقت أطلقوا يطلق تطلق يطلقون فتح فتحت فتحوا إطلاق")
+_FIRE = plain_set("النار النيران نار نيران الرصاص رصاصة رصاص نيرانه نيرانها نيرانهم رصاصات رصاصهم")
+_AT = frozenset({"علي", "عليه", "عليها", "عليهم", "باتجاه", "صوب", "نحو"})
+_ON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "علينا": "نا", "علي": ""}
+STARTS = _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
 
 
 def set_phrase(line: Line, at: int) -> Trigger | None:
@@ -46,7 +50,8 @@ def set_phrase(line: Line, at: int) -> Trigger | None:
     if words.isdisjoint(STARTS):
         return None
     return (
-        _captured(line, at, words)
+        _shot(line, at, words)
+        or _captured(line, at, words)
         or _released(line, at, words)
         or _died(line, at, words)
         or _felled(line, at, words)
@@ -63,6 +68,24 @@ def _behind(line: Line, at: int, wanted: frozenset[str], gap: int = _GAP) -> int
         if line.plain(k) in _SIGNS:
             return None
     return None
+
+
+def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
+    """أطلق قناصة النار على سيارة, أطلقوا عليهم الرصاص: whoever shoots, or at whom, between."""
+    if words.isdisjoint(_SHOT) or line.plain(at + 1) in _FIRE or line.plain(at - 1) in {"وقف", "بوقف", "لوقف"}:
+        return None
+    fire = _behind(line, at, _FIRE, 4)
+    if fire is None or any(line.items[k].sense.number for k in range(at + 1, fire)):
+        return None
+    known = line.items[at].sense.light or line.items[at].sense.verb
+    form = known.form if known is not None and known.form is not None else _form(line, at)
+    noun = line.stem(at) == "اطلاق"
+    if line.plain(at + 1) in _ON and line.plain(at + 1) != "علي":
+        form = form._replace(object=_ON[line.plain(at + 1)])
+        return Trigger(at, fire + 1, EventType.INJURY, "fire", "اطلق", form=form, noun=noun)
+    if _behind(line, fire - 1, _AT, 3) is None:
+        return None
+    return Trigger(at, at + 1, EventType.INJURY, "fire", "اطلق", form=None if noun else form, noun=noun)
 
 
 def _captured(line: Line, at: int, words: set[str]) -> Trigger | None:

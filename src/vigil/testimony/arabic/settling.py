@@ -88,6 +88,8 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # اعتقل 147 ما زال 133 منهم رهن الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
+        if trigger.role == "fire" and _fires_at_thing(line, trigger):
+            event = EventType.ATTACK
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
             event = EventType.ATTACK
         elif trigger.lemma == "ضرب" and trigger.form is not None and near & _SNIPERS:
@@ -186,18 +188,39 @@ def _of_weather(line: Line, trigger: Trigger) -> bool:
     )
 
 
+_AT = frozenset({"علي", "باتجاه", "صوب", "نحو"})
+
+
+def _fires_at_thing(line: Line, trigger: Trigger) -> bool:
+    """أطلق الجنود النار على سيارة إسعاف, باتجاه المنازل: a thing, and nobody in it."""
+    for n in range(trigger.at + 1, min(trigger.at + 10, len(line.items) - 1)):
+        if line.plain(n) not in _AT:
+            continue
+        aim = line.items[n + 1].sense
+        bare = line.stem(n + 1).removeprefix("ال")
+        if aim.person and bare not in _SCHOOLS:
+            return False
+        return bare in small.TARGETS or aim.place or bare in _SCHOOLS
+    return False
+
+
 def _hits_thing(line: Line, trigger: Trigger) -> bool:
     """أصابت القذيفة مخبزاً: what is hit is a building, a vehicle or a place, and nobody stands nearer."""
     for n in range(trigger.last, min(trigger.last + 4, len(line.items))):
         sense = line.items[n].sense
+        bare = line.stem(n).removeprefix("ال")
+        if bare in _SCHOOLS and not line.items[n].sense.cut.preposition:
+            return True  # a school, and no teacher, where a shell hit it
         if sense.person or sense.kin or line.items[n].word.kind == "number" or trigger.form is None:
             return False
-        bare = line.stem(n).removeprefix("ال")
         if not sense.cut.preposition and (bare in small.TARGETS or bare.removesuffix("ا") in small.TARGETS):
             return True
         if line.plain(n) in {"حفل", "حفلا", "خيمه", "تجمعا", "موكبا", "جنازه", "عرسا", "طابورا", "موكب", "طابور"}:
             return True
     return False
+
+
+_SCHOOLS = frozenset({"مدرسه", "مدارس"})
 
 
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:
