@@ -210,7 +210,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1
             k = _end(line, k)
             break
-        if text in {"القبض", "النار", "الرصاص"} or text in KIN_OF:
+        if text in _ENDS or (text.startswith("بال") and not sense.known) or text in KIN_OF:
             break  # ألقت الشرطة القبض, اقتاد مسلحون والد أحدهم
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
@@ -271,6 +271,10 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
         is_open = is_open or bool(sense.actor and sense.actor.open)
         k += 1
     return k
+
+
+_ENDS = plain_set("القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم")
+"""ألقت الشرطة القبض, حمّل التنظيم المسؤولية: the object or the charge behind the name."""
 
 
 def _are_so(line: Line, k: int) -> bool:

@@ -292,7 +292,7 @@ class Doers:
     def _acts(self, trigger: Trigger, force: Force, limit: int) -> bool:
         """The force behind a verb did it, rather than suffered it."""
         head = self._setting.line.items[force.first].sense
-        if not (head.person and head.person.armed):
+        if not (head.person and head.person.armed) or trigger.role == "fire":
             return True
         if trigger.form is not None and trigger.form.object:
             return True

@@ -357,7 +357,7 @@ class _Reader:
             if unit in wanted and near:
                 things.append(Happening(trigger, count=mention.as_count(unit)))
                 end = last
-        if things:
+        if things or (things := self._things_before(trigger, wanted)):
             return things
         for k in range(trigger.last, min(trigger.last + 6, limit)):
             if (pair := _dual(line, k)) is not None and pair in wanted:
@@ -389,6 +389,24 @@ class _Reader:
             )
         ]
 
+    def _things_before(self, trigger: Trigger, wanted: set[Unit]) -> list[Happening]:
+        """سبع شاحنات أوقفها مسلحون, ثلاثة منازل دمرتها الغارات: the pronoun on the verb points back."""
+        line = self._setting.line
+        if trigger.form is None or trigger.form.object != "ها":
+            return []
+        for mention in reversed(self._setting.counts):
+            first, last = line.index(mention.span.begin), line.index(mention.span.end - 1) + 1
+            unit = mention.unit or next(
+                (small.TARGETS[line.stem(k)] for k in (last - 1, last) if line.stem(k) in small.TARGETS), None
+            )
+            if last > trigger.at or mention.kind is not Kind.COUNT or mention.single:
+                continue
+            if unit not in wanted or unit in {Unit.PEOPLE, Unit.FAMILIES} or trigger.at - last > _BEFORE_ITS_VERB:
+                return []
+            near = all(line.is_word(k) and not line.items[k].sense.verb for k in range(first, trigger.at))
+            return [Happening(trigger, count=mention.as_count(unit))] if near else []
+        return []
+
     def _adds(self, first: int) -> bool:
         """و joins a figure to the one before: سبعة منازل وثلاثة متاجر."""
         line = self._setting.line
@@ -396,6 +414,8 @@ class _Reader:
 
 
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
+_BEFORE_ITS_VERB = 4
+"""Words between what is counted and the verb whose pronoun points back at it."""
 _NOT_SO_MANY = frozenset({"لا", "وليس", "ليس", "ولا", "وليسوا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})

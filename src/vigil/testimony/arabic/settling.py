@@ -88,6 +88,10 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # اعتقل 147 ما زال 133 منهم رهن الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
+        if event in _TAKINGS and _is_of_vehicles(line, trigger):
+            event = EventType.OBSTRUCTION
+        if settled and _goes_on(line, settled[-1], trigger):
+            continue
         if trigger.role == "fire" and _fires_at_thing(line, trigger):
             event = EventType.ATTACK
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
@@ -185,6 +189,32 @@ def _of_weather(line: Line, trigger: Trigger) -> bool:
     return any(
         line.stem(n) in _WEATHER or line.plain(n) in _WEATHER
         for n in range(max(0, trigger.at - 2), min(trigger.last + 2, len(line.items)))
+    )
+
+
+def _is_of_vehicles(line: Line, trigger: Trigger) -> bool:
+    """سبع شاحنات أوقفها مسلحون: what was held are the lorries before the verb."""
+    if trigger.form is None or trigger.form.object != "ها":
+        return False
+    for n in range(trigger.at - 1, max(-1, trigger.at - 5), -1):
+        if line.items[n].sense.person or line.items[n].sense.kin or not line.is_word(n):
+            return False
+        if small.TARGETS.get(line.stem(n)) is Unit.VEHICLES:
+            return True
+    return False
+
+
+def _goes_on(line: Line, before: Trigger, trigger: Trigger) -> bool:
+    """أوقفوا الشاحنات ومنعوها من العبور: the same vehicles, stopped once."""
+    return (
+        before.event is trigger.event is EventType.OBSTRUCTION
+        and trigger.form is not None
+        and trigger.form.object in {"ها", "هم"}
+        and line.items[trigger.at].sense.cut.conjunction == "و"
+        and before.form is not None
+        and before.form.tense == trigger.form.tense
+        and before.lemma != trigger.lemma
+        and any(small.TARGETS.get(line.stem(n)) is Unit.VEHICLES for n in range(max(0, before.at - 4), trigger.at))
     )
 
 

@@ -412,6 +412,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         *("من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "شهاده", "خبر", "نبا", "ذكري", "ظروف", "سبب", "ملابسات")
     }:
         return None  # بعد سنوات من اعتقاله: known already
+    if noun.lemma == "ضربه" and line.written_end(at) == "ه" and sense.cut.preposition:
+        return Trigger(at, at + 1, EventType.TORTURE, "masdar", "ضرب", noun=True)  # بضربه حتى الموت
     if noun.lemma == "فرار" and is_only_tried(line, at):
         return None
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
