@@ -306,7 +306,7 @@ class Befallen:
             if phrase.part and whole is not None:
                 count = self._part_count(phrase, whole)
                 if count is not None:
-                    if not phrase.kinds and whole.people is not None:  # of the same kind as all of them
+                    if not phrase.kinds and whole.people is not None and not self._is_of_things(phrase):  # of the same kind as all of them
                         phrase = replace(phrase, kinds=whole.people.kinds)  # noqa: PLW2901
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue
@@ -328,6 +328,10 @@ class Befallen:
             found.append(happening)
             whole = whole or happening if phrase.part else happening
         return found
+
+    def _is_of_things(self, phrase: People) -> bool:
+        """خمسة بلاغات منها: of reports, and not of those whom they are about."""
+        return any(self._setting.line.plain(k) == "منها" for k in range(phrase.first - 1, phrase.last + 1))
 
     def _is_all(self, phrase: People) -> bool:
         """جميعهم من المدنيين says of what kind they were, and is no part of them."""

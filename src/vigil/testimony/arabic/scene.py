@@ -17,7 +17,7 @@ _FINE = plain_set(
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
     معسكر معسكرات مجمع منجم مصفاة منفذ
     حاجز ممر مركز صالة قسم بوابة محور مفرق مفترق كورنيش ميدان كبري نفق برج عمارة مجمع مسجد جامع كنيسة مدرسة
-    جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    جامعة ميناء مرفأ فوج محطة قبو بساتين بستان مزارع وادي غابة غابات سيطرة سهل ثكنة حارة مخفر كلية ملعب مقبرة شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
@@ -64,7 +64,11 @@ def places(
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
             continue
         found.append(place)
-    found = [each for each in found if not _is_sunset(line, each) and not _is_pretext(line, each)]
+    found = [
+        each
+        for each in found
+        if not _is_sunset(line, each) and not _is_pretext(line, each) and not _is_origin(line, each)
+    ]
     elsewhere = [each for each in found if not _is_where_they_went(line, each)]
     found = elsewhere or found
     return sorted(found, key=lambda each: each.span)
@@ -77,6 +81,13 @@ def _is_where_they_went(line: Line, place: ClaimedPlace) -> bool:
     """ودوها عدن, نقلوه على مشفى: where they were brought to."""
     at = line.index(place.span.begin)
     return any(line.plain(k).removeprefix("و") in _BROUGHT or line.plain(k) in _BROUGHT for k in (at - 1, at - 2))
+
+
+def _is_origin(line: Line, place: ClaimedPlace) -> bool:
+    """25 محتجزا من أبناء تعز: where they come from."""
+    at = line.index(place.span.begin)
+    at -= line.stem(at - 1) in _KINDS
+    return line.plain(at - 1) == "ابناء" and line.plain(at - 2) == "من"
 
 
 def _is_pretext(line: Line, place: ClaimedPlace) -> bool:
@@ -150,7 +161,9 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
         if heading and stem == "حي" and line.plain(at - 1) in {"رصاص", "الرصاص", "رصاصا", "ذخيره"}:
             heading = False  # رصاص حي
         if heading and not item.sense.cut.article:
-            last = _name_end(line, at + 1)
+            police = line.plain(at + 1) in _OF_OFFICES and stem in _STATIONS
+            last = _name_end(line, at + 1 + police, site=stem in _NAMED_SITES)
+            last = at + 1 if police and last == at + 2 else last
             if last == at + 1 and _named_for_a_day(line, last):
                 last += 2
             if last > at + 1:
@@ -163,6 +176,13 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
                 continue
         at += 1
     return found
+
+
+_STATIONS = frozenset({"قسم", "مركز", "مخفر", "نقطه"})
+_OF_OFFICES = frozenset({"شرطه"})
+_NAMED_SITES = plain_set("ساحة صالة ميدان دوار")
+_ANY_PLACE = plain_set("المدينة القرية البلدة الحي المخيم المنطقة المحافظة البلد الناحية السوق الشارع المعركة القتال")
+"""ساحة الاعتصام is a name, ساحة القرية is none."""
 
 
 def _named_for_a_day(line: Line, at: int) -> bool:
@@ -346,7 +366,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
     return one and not item.sense.known and item.text[:1] not in set("وفبليتسا") and len(item.text) > 2
 
 
-def _name_end(line: Line, at: int) -> int:
+def _name_end(line: Line, at: int, *, site: bool = False) -> int:
     last = at
     while line.is_word(last) and last - at < 3:
         item = line.items[last]
@@ -360,7 +380,7 @@ def _name_end(line: Line, at: int) -> int:
         if last == at and (_ends_in_pronoun(text) or sense.cut.preposition == "ل" or _owned(line, at)):
             break
         if last == at and text.removeprefix("ال") in COMMON and text not in _HALVES:
-            break
+            return last + 1 if site and text.startswith("ال") and text not in _ANY_PLACE else last
         if last == at and (
             (sense.actor and not sense.person and not text.startswith("ال"))
             or (line.plain(at - 1) == "حاجز" and sense.actor)

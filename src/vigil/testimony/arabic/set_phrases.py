@@ -75,7 +75,7 @@ def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
     if words.isdisjoint(_SHOT) or line.plain(at + 1) in _FIRE or line.plain(at - 1) in {"وقف", "بوقف", "لوقف"}:
         return None
     fire = _behind(line, at, _FIRE, 4)
-    if fire is None or any(line.items[k].sense.number for k in range(at + 1, fire)):
+    if fire is None or line.plain(fire + 1) == "الرحمه" or any(line.items[k].sense.number for k in range(at + 1, fire)):
         return None
     known = line.items[at].sense.light or line.items[at].sense.verb
     form = known.form if known is not None and known.form is not None else _form(line, at)

@@ -275,7 +275,7 @@ def is_object(line: Line, at: int) -> bool:
         begin = before.word.end - 2
         return line.text[begin : before.word.end] not in {"اً", "ًا"}  # إن ناشطاً حقوقياً قال: both are of him
     known = line.items[at].sense
-    if known.person or known.kin or known.cut.conjunction or known.cut.preposition or word.startswith(("ال", "و")):
+    if known.person or known.kin or known.cut.conjunction or known.cut.preposition or word.startswith(("ال", "و", "ب")):
         return False
     owned = len(word) > _SHORT_WORD and (
         word.endswith(("تها", "تهم", "ها", "هم")) or (word.endswith("ه") and line.written_end(at) == "ه")
