@@ -273,7 +273,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
     return k
 
 
-_ENDS = plain_set("القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم")
+_ENDS = plain_set("السماح القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم")
 """ألقت الشرطة القبض, حمّل التنظيم المسؤولية: the object or the charge behind the name."""
 
 

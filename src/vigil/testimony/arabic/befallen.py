@@ -73,7 +73,7 @@ class Befallen:
         )
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
         if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
-            single = not self._has_unknown_subject(trigger)
+            single = trigger.event is not EventType.EVACUATION and not self._has_unknown_subject(trigger)
         count = None
         if single and trigger.event in OF_PEOPLE:
             count = Count(

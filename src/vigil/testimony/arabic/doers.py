@@ -142,7 +142,8 @@ class Doers:
         line = self._setting.line
         for at in range(max(0, trigger.at - 8), trigger.at):
             light = line.items[at].sense.light
-            if line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
+            goes = {line.plain(at), line.stem(at)} & _GOES_SO_FAR and "علي" in {line.plain(trigger.at - 1), line.prep(trigger.at)}
+            if not goes and line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
                 continue
             behind = force_at(line, at + 1)
             if behind is not None and behind.last <= trigger.at:
@@ -272,7 +273,8 @@ class Doers:
                         begin -= 1
                     candidate = force_at(self._setting.line, begin)
                     if candidate is not None and not self._setting.line.prep(begin) and candidate.last <= trigger.at:
-                        return candidate
+                        told = [each for each in self._setting.forces.values() if each.first == candidate.first]
+                        return told[0] if told else candidate  # with its hedge
             return None
         armed = self._setting.line.items[found.first].sense.person
         if (
@@ -326,6 +328,7 @@ class Doers:
         return False
 
 
+_GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
 _PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
 _LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
 

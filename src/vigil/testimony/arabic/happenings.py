@@ -49,9 +49,29 @@ class _Reader:
                     happening.actors, happening.state = force.actors, force.state
                 found.append(happening)
         found += self._corrected(found)
+        self._of_those_before(found)
         self._causes.share(found)
         self._causes.mark(found)
         return found
+
+    def _of_those_before(self, found: Sequence[Happening]) -> None:
+        """اعتقلوا 17 شاباً، توفي اثنان منهم: those of the other event."""
+        line = self._setting.line
+        for n, each in enumerate(found):
+            who = each.people
+            if who is None or who.part or each.part_of is not None or each.count is None or each.count.low is None:
+                continue
+            if not any(line.plain(k) in _OF_THEM for k in (who.last - 1, who.last)):
+                continue
+            whole = next((other for other in found[:n] if other.people is not None and self._holds(other, each)), None)
+            each.part_of = whole
+
+    @staticmethod
+    def _holds(one: Happening, other: Happening) -> bool:
+        """As many or more, told of people."""
+        if one.count is None or other.count is None or one.count.low is None or one.part_of is not None:
+            return False
+        return one.trigger is not other.trigger and one.count.low > (other.count.low or 0) and not one.withdrawn
 
     def _corrected(self, found: Sequence[Happening]) -> list[Happening]:
         """تراجعت عن ... 30، وقالت إن العدد هو 13: the figure that stands instead."""
@@ -392,7 +412,8 @@ class _Reader:
     def _things_before(self, trigger: Trigger, wanted: set[Unit]) -> list[Happening]:
         """سبع شاحنات أوقفها مسلحون, ثلاثة منازل دمرتها الغارات: the pronoun on the verb points back."""
         line = self._setting.line
-        if trigger.form is None or trigger.form.object != "ها":
+        burns = trigger.lemma in _BY_ITSELF
+        if trigger.form is None or (trigger.form.object != "ها" and not burns):
             return []
         for mention in reversed(self._setting.counts):
             first, last = line.index(mention.span.begin), line.index(mention.span.end - 1) + 1
@@ -401,9 +422,9 @@ class _Reader:
             )
             if last > trigger.at or mention.kind is not Kind.COUNT or mention.single:
                 continue
-            if unit not in wanted or unit in {Unit.PEOPLE, Unit.FAMILIES} or trigger.at - last > _BEFORE_ITS_VERB:
+            if unit not in wanted or unit in {Unit.PEOPLE, Unit.FAMILIES} or trigger.at - last > (1 if burns else _BEFORE_ITS_VERB):
                 return []
-            near = all(line.is_word(k) and not line.items[k].sense.verb for k in range(first, trigger.at))
+            near = all(line.items[k].word.kind != "sign" and not line.items[k].sense.verb for k in range(first, trigger.at))
             return [Happening(trigger, count=mention.as_count(unit))] if near else []
         return []
 
@@ -416,6 +437,8 @@ class _Reader:
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
 _BEFORE_ITS_VERB = 4
 """Words between what is counted and the verb whose pronoun points back at it."""
+_OF_THEM = frozenset({"منهم", "منهن", "منا"})
+_BY_ITSELF = frozenset({"احترق", "انحرق", "تدمر", "اتدمر", "تهدم", "انهدم", "اتهدم", "اتحرق"})
 _NOT_SO_MANY = frozenset({"لا", "وليس", "ليس", "ولا", "وليسوا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})

@@ -259,7 +259,7 @@ def _without(line: Line, at: int) -> People | None:
         and line.plain(at + 1).startswith("و")
     ):
         word = _MOTHER
-    if word is not None and counted is None and line.plain(at - 1) in _CLOTHES:
+    if word is not None and counted is None and (line.plain(at - 1) in _CLOTHES or _agrees(line, at)):
         return None  # يرتدون زياً عسكرياً
     if word is None and counted is None and item.text in KIN_OF and _is_of_somebody(line, at + 1):
         word = PersonWord(frozenset({VictimKind.WOMEN} if item.text in {"زوجه", "والده"} else ()), "s")
@@ -305,6 +305,22 @@ def _without(line: Line, at: int) -> People | None:
 
 
 _CLOTHES = plain_set("زي زيا الزي بزي لباس لباسا بلباس ملابس بملابس ثياب بثياب")
+
+
+_OF_THINGS = plain_set("مدنية مدني عسكرية عسكري")
+
+
+def _agrees(line: Line, at: int) -> bool:
+    """استهدف موقعاً عسكرياً: an adjective of the noun before it, and nobody."""
+    before = line.items[at - 1] if at else None
+    if before is None or line.items[at].sense.cut.conjunction or before.word.kind != "word":
+        return False
+    if line.plain(at) in _OF_THINGS and line.stem(at - 1) in small.TARGETS:
+        return True  # عربة مدنية
+    ends = [line.text[each.word.end - 2 : each.word.end] for each in (before, line.items[at])]
+    known = before.sense
+    noun = not (known.verb or known.person or known.kin or known.time or known.number or known.small or known.speech)
+    return noun and all(end in {"اً", "ًا"} for end in ends)
 
 
 def _is_of_somebody(line: Line, at: int) -> bool:

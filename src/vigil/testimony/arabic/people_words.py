@@ -116,6 +116,7 @@ def _people() -> dict[str, PersonWord]:
             add(f"{one}ات", women, "p")
     for kinds, words in _OWN_MEN.items():
         add(words, kinds, "p")
+    add("صاحبه صاحبها صاحبهم سائقه سائقها حارسه حارسها", (), "s")
     for row in _FAMILIES.split("|"):
         for words, number in zip(row.split("/"), "sdp", strict=True):
             add(words, (), number, unit=Unit.FAMILIES)

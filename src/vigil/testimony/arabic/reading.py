@@ -84,7 +84,9 @@ def _speaks_of_events(text: str) -> bool:
 def _may_tell(written: str) -> bool:
     plain = fold_word(written)
     sense = look_up(plain)
-    return bool(sense.verb or sense.noun) or sense.cut.stem in STARTS or plain in STARTS
+    if sense.verb or sense.noun or sense.cut.stem in STARTS or plain in STARTS:
+        return True
+    return plain[:1] in {"و", "ف"} and plain[1:] in STARTS
 
 
 class _Document:
@@ -478,7 +480,7 @@ def _of_itself(line: Line, frame: Frame, trigger: Trigger) -> bool:
     before = trigger.at - 1
     while line.plain(before) in _HELPERS:
         before -= 1
-    if trigger.form is None or trigger.passive or trigger.role != "object":
+    if trigger.form is None or trigger.passive or trigger.role not in {"object", "fire"}:
         return False
     return trigger.form.person.startswith("3") and line.plain(before).removeprefix("ب") in _THAT_IT
 

@@ -266,7 +266,7 @@ def _ends_in_pronoun(text: str) -> bool:
     """جراحهم, قواتنا: a noun of somebody, no name."""
     if text.endswith("نا") and len(text) > 4 and look_up(text[:-2]).known:
         return True
-    return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+    return text.endswith(("هم", "هما", "هن", "ها", "اته", "اتي")) and not text.startswith("ال") and len(text) > 4
 
 
 def _is_to(line: Line, at: int) -> bool:

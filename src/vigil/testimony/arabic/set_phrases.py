@@ -41,16 +41,22 @@ _SHOT = plain_set("أطلق أطلقت أطلقوا يطلق تطلق يطلقو
 _FIRE = plain_set("النار النيران نار نيران الرصاص رصاصة رصاص نيرانه نيرانها نيرانهم رصاصات رصاصهم")
 _AT = frozenset({"علي", "عليه", "عليها", "عليهم", "باتجاه", "صوب", "نحو"})
 _ON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "علينا": "نا", "علي": ""}
-STARTS = _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
+_REFUSED = plain_set("رفض رفضت رفضوا يرفض ترفض يرفضون")
+_LETTING = plain_set("السماح إدخال دخول مرور عبور منح")
+_PASSING = plain_set("بدخول بالدخول بمرور بالمرور بعبور بالعبور بإدخال بخروج بالخروج بإيصال بإجلاء إدخال دخول مرور عبور تصاريح تصريح")
+STARTS = _REFUSED | _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
 
 
 def set_phrase(line: Line, at: int) -> Trigger | None:
     """What a word tells of together with another some words behind it."""
     words = {line.plain(at), line.stem(at)}
+    if words.isdisjoint(STARTS) and not line.items[at].sense.known and line.plain(at)[:1] in {"و", "ف"}:
+        words.add(line.plain(at)[1:])
     if words.isdisjoint(STARTS):
         return None
     return (
         _shot(line, at, words)
+        or _barred(line, at, words)
         or _captured(line, at, words)
         or _released(line, at, words)
         or _died(line, at, words)
@@ -86,6 +92,19 @@ def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
     if _behind(line, fire - 1, _AT, 3) is None:
         return None
     return Trigger(at, at + 1, EventType.INJURY, "fire", "اطلق", form=None if noun else form, noun=noun)
+
+
+def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
+    """رفضت السلطات السماح لقافلة بدخول المخيم: whoever refuses, between."""
+    if words.isdisjoint(_REFUSED):
+        return None
+    let = _behind(line, at, _LETTING, 4)
+    if let is None or let == at + 1:
+        return None
+    through = range(let, min(let + 8, len(line.items)))
+    if not any(line.plain(k) in _PASSING for k in through):
+        return None
+    return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at))
 
 
 def _captured(line: Line, at: int, words: set[str]) -> Trigger | None:

@@ -23,7 +23,7 @@ _SOURCE_END = plain_set(
     سقوط وقوع ارتكاب استخدام استهداف قصف
     انتشال العثور إحباط ضبط توثيق تسجيل إخماد مصرع
     وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
-    ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
+    أمام ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
     تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
     """
 )
@@ -107,6 +107,7 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
         and (
             line.plain(end - 1) in _ADDRESS
             or line.items[end - 1].sense.time
+            or line.plain(end - 1) in small.RELATIVE
             or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل", "عند", "امام", "قرب"}
         )
     ):
@@ -354,6 +355,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         return True
     if text in {"الي", "علي"} or (text == "من" and at == first):
         return True
+    if text == "بلا" and line.plain(at + 1) in {"حدود", "قيود"}:
+        return False  # أطباء بلا حدود
     if text in small.NOT or text in small.IF:
         return True
     if sense.time and not sense.place:

@@ -152,6 +152,8 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source = _before_addressee(line, source)
     if speech.way == "retract" and source is not None and line.stem(line.index(source.begin)) in _WORDS_TAKEN_BACK:
         source, end = None, at + 1  # ليصحح حصيلته: whoever corrects stands before it
+    if speech.way == "adopt" and source is not None:
+        source, end = _before_deed(line, source, end)
     begin = at
     impersonal = source is None and not unnamed and not first_person
     if impersonal and not (speech.way == "suppose" and at and line.items[at - 1].sense.noun):  # غارة يُعتقد أن
@@ -185,6 +187,16 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         begin=begin,
         end=end,
     )
+
+
+def _before_deed(line: Line, source: Span, end: int) -> tuple[Span, int]:
+    """تبنى التنظيم الهجوم الذي: who owns up to it, and where the deed begins."""
+    first, last = line.index(source.begin), line.index(source.end - 1) + 1
+    for at in range(first + 1, last):
+        noun = line.items[at].sense.noun
+        if noun is not None and noun.role in {"deed", "masdar"} and line.items[at].sense.cut.article:
+            return Span(source.begin, line.items[at - 1].word.end), at
+    return source, end
 
 
 def _warned_of(line: Line, at: int, end: int) -> int | None:

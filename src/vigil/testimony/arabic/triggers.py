@@ -155,6 +155,8 @@ def triggers(line: Line) -> list[Trigger]:
 def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """Triggers of several words."""
     word, stem = line.plain(at), line.stem(at)
+    if not line.items[at].sense.known and word[:1] in {"و", "ف"} and word not in STARTS:
+        stem = word[1:]  # وأضرمت: no list has it
     following = line.plain(at + 1)
     if word in _STOP or stem in _STOP:
         if _CEASE & {following, line.stem(at + 1), line.plain(at + 2)} and any(
@@ -346,6 +348,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
             line.plain(n).startswith(("مصرع", "حتف", "حتوف")) for n in range(at + 1, min(at + 8, len(line.items)))
         ):
             return None  # لقينا شوية حطب
+        if verb.lemma in {"اصاب", "اصيب"} and line.plain(at + 1) == "بها" and before in _WOUNDS:
+            return None  # متأثراً بجراح أصيب بها
         if of_families(line, at) or is_faded(line, at, verb.lemma, verb.event, verb.form):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
@@ -391,6 +395,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     if is_faded(line, at, noun.lemma, noun.event, None) or is_felled(line, at):
         return None
+    if noun.role == "counted" and before == "من" and line.plain(at - 2) in _THEY_ARE:
+        return None  # يُرجح أنهم من ضحايا التنظيم: of those told of
     if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
@@ -431,6 +437,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     )
 
 
+_THEY_ARE = frozenset({"انهم", "انها", "انه", "هم", "كانوا"})
+_WOUNDS = plain_set("بجراح جراح بجروح جروح بجراحه جراحه بإصابة إصابة")
+
+
 def _heads_place(line: Line, at: int) -> bool:
     sense = line.items[at].sense
     return sense.place and not sense.cut.article and line.items[at].word.kind == "word"
@@ -446,7 +456,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one c
             line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
         ):
             return False
-        return any(
+        return (line.plain(at - 1) == "من" and line.plain(at - 2) in {"عدد", "اعداد", "جميع", "كل"}) or any(
             line.items[n].sense.person
             or line.items[n].sense.kin
             or line.items[n].word.kind == "number"
