@@ -306,7 +306,9 @@ class Befallen:
             if phrase.part and whole is not None:
                 count = self._part_count(phrase, whole)
                 if count is not None:
-                    if not phrase.kinds and whole.people is not None and not self._is_of_things(phrase):  # of the same kind as all of them
+                    if (
+                        not phrase.kinds and whole.people is not None and not self._is_of_things(phrase)
+                    ):  # of the same kind as all of them
                         phrase = replace(phrase, kinds=whole.people.kinds)  # noqa: PLW2901
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue

@@ -142,7 +142,10 @@ class Doers:
         line = self._setting.line
         for at in range(max(0, trigger.at - 8), trigger.at):
             light = line.items[at].sense.light
-            goes = {line.plain(at), line.stem(at)} & _GOES_SO_FAR and "علي" in {line.plain(trigger.at - 1), line.prep(trigger.at)}
+            goes = {line.plain(at), line.stem(at)} & _GOES_SO_FAR and "علي" in {
+                line.plain(trigger.at - 1),
+                line.prep(trigger.at),
+            }
             if not goes and line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
                 continue
             behind = force_at(line, at + 1)
@@ -158,7 +161,11 @@ class Doers:
         for at in range(max(0, trigger.at - 12), trigger.at):
             if trigger.form is None and line.plain(at) in {"وهم", "وهو", "وهي"}:
                 break
-            if line.stem(at) in _LAUNCHING and (found := force_at(line, at + 1)) is not None and found.last <= trigger.at:
+            if (
+                line.stem(at) in _LAUNCHING
+                and (found := force_at(line, at + 1)) is not None
+                and found.last <= trigger.at
+            ):
                 return found  # إلقاء المروحيات براميل
             if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
                 return found

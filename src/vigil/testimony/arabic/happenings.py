@@ -235,7 +235,7 @@ class _Reader:
         )
 
     def _dies_of(self, previous: Trigger | None, n: int) -> bool:
-        """فارق ثلاثة جرحى الحياة, 90 جريحاً قُتلوا, جثث أربعة جنود أُعدموا: a verb right beside them tells what befell them."""
+        """فارق ثلاثة جرحى الحياة, 90 جريحاً قُتلوا, جثث أربعة جنود أُعدموا: a verb beside them tells what befell."""
         line, trigger = self._setting.line, self._setting.triggers[n]
         if (
             previous is not None
@@ -422,9 +422,15 @@ class _Reader:
             )
             if last > trigger.at or mention.kind is not Kind.COUNT or mention.single:
                 continue
-            if unit not in wanted or unit in {Unit.PEOPLE, Unit.FAMILIES} or trigger.at - last > (1 if burns else _BEFORE_ITS_VERB):
+            if (
+                unit not in wanted
+                or unit in {Unit.PEOPLE, Unit.FAMILIES}
+                or trigger.at - last > (1 if burns else _BEFORE_ITS_VERB)
+            ):
                 return []
-            near = all(line.items[k].word.kind != "sign" and not line.items[k].sense.verb for k in range(first, trigger.at))
+            near = all(
+                line.items[k].word.kind != "sign" and not line.items[k].sense.verb for k in range(first, trigger.at)
+            )
             return [Happening(trigger, count=mention.as_count(unit))] if near else []
         return []
 

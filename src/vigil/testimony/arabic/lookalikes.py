@@ -12,7 +12,9 @@ _RESPONSIBILITY = 14
 """Words behind حمل in which whoever is held responsible is named."""
 
 
-def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
+def is_no_verb(  # noqa: PLR0911 - one case after another reads best
+    line: Line, at: int, speech: SpeechWord
+) -> bool:
     """Whether the word, though written like a verb of saying, is none here."""
     word, following = line.plain(at), line.plain(at + 1)
     if (word == "شاهد" and following == "عيان") or (word == "تنكر" and line.stem(at - 1) in _DRIVERS):

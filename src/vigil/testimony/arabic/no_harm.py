@@ -29,10 +29,10 @@ _STRIKES = plain_set("استهدف استهدفت طال طالت ضرب ضرب�
 _FARTHEST = 12
 
 
-def none_told_of(line: Line, trigger: Trigger) -> int | None:
+def none_told_of(line: Line, trigger: Trigger) -> int | None:  # noqa: PLR0911 - one case after another reads best
     """The negation, with the subject of its verb between: لم يسفر القصف العنيف عن أي إصابات.
 
-    Of a verb of telling it is one only where what it tells is of nobody known: لم يعلن الجيش مقتل القائد denies nothing.
+    Of a verb of telling only where what it tells is of nobody known: لم يعلن الجيش مقتل القائد denies nothing.
     """
     at = trigger.at
     if line.items[at].sense.cut.article:

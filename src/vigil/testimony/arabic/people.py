@@ -77,7 +77,10 @@ def _of_them(line: Line, at: int) -> People | None:
     word = line.plain(at).removeprefix("و")
     if word not in _ONE_OF_THEM and word not in _SOME_OF_THEM:
         return None
-    before, behind = line.plain(at - 1).removeprefix("و"), line.items[at + 1].sense if at + 1 < len(line.items) else None
+    before, behind = (
+        line.plain(at - 1).removeprefix("و"),
+        line.items[at + 1].sense if at + 1 < len(line.items) else None,
+    )
     if behind is not None and behind.speech is not None:
         return None
     listed = before == "," or line.plain(at).startswith("و") or _is_noun(line, at - 1)

@@ -149,7 +149,9 @@ def _kin() -> dict[str, PersonWord]:
     return found
 
 
-KIN_OF = frozenset(fold_word(word) for word in "والد والدة شقيق شقيقة نجل زوجة ابنة حفيد حفيدة".split())
+KIN_OF = frozenset(
+    fold_word(word) for word in ["والد", "والدة", "شقيق", "شقيقة", "نجل", "زوجة", "ابنة", "حفيد", "حفيدة"]
+)
 """Kin of whoever is named behind it."""
 PEOPLE = _people()
 KIN = _kin()

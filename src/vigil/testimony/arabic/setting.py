@@ -132,7 +132,9 @@ class Setting:
         asides = [
             frame.end - frame.begin + 2
             for frame in self.frames
-            if frame.trailing and first <= frame.begin - 1 < frame.end < last and self.line.plain(frame.begin - 1) == ","
+            if frame.trailing
+            and first <= frame.begin - 1 < frame.end < last
+            and self.line.plain(frame.begin - 1) == ","
         ]
         return last - first - sum(asides)
 

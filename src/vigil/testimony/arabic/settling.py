@@ -50,7 +50,9 @@ _WEAPONS = plain_set(
 _WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
 
 
-def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR0912 - one case after another reads best
+def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
+    line: Line, found: Sequence[Trigger]
+) -> list[Trigger]:
     """Types that only the rest of the sentence decides."""
     settled: list[Trigger] = []
     near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}

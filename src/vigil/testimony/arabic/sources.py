@@ -83,7 +83,9 @@ def is_witness(line: Line, first: int, last: int) -> bool:
 def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
     """The subject behind a verb of saying: its words, where it ends, and whether it names nobody."""
     at = begin
-    while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in OF_IT or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
+    while line.is_word(at) and (
+        line.plain(at) in _ADDRESS or line.plain(at) in OF_IT or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}
+    ):
         at += 1
     first = at
     while at < len(line.items) and at - first < 14:
@@ -281,7 +283,9 @@ def is_object(line: Line, at: int) -> bool:
     owned = len(word) > _SHORT_WORD and (
         word.endswith(("تها", "تهم", "ها", "هم")) or (word.endswith("ه") and line.written_end(at) == "ه")
     )
-    return owned and before.text.startswith("ال") and (line.plain(at + 1) in _GOVERNED or line.plain(at + 1) in {",", "."})
+    return (
+        owned and before.text.startswith("ال") and (line.plain(at + 1) in _GOVERNED or line.plain(at + 1) in {",", "."})
+    )
 
 
 def _is_saying(line: Line, at: int) -> bool:
@@ -296,9 +300,12 @@ _GOVERNED = frozenset({"علي", "عن", "من", "ل", "ب", "ازاء", "بشا
 
 _ADDRESSED = plain_set(
     """
-    لباحثي لباحثين للباحثين لمحققي لمحققين للمحققين لموظفي لمراسلي لمراسل لمراسلنا لمراسلتنا لوكالة لوكالتنا لوكالات لصحيفة
-    لصحيفتنا لقناة لقناتنا لموقع لموقعنا لإذاعة لإذاعتنا لراديو لتلفزيون لرويترز للجزيرة للعربية للأناضول لفرانس لأسوشيتد
-    للصحفيين للصحافيين للإعلام للبعثة لبعثة لمنظمة لمنظمتنا للمنظمة لهيومن لفريق لفريقنا للفريق لشبكة لشبكتنا لبرنامج لنا
+    لباحثي لباحثين للباحثين لمحققي لمحققين للمحققين لموظفي لمراسلي لمراسل لمراسلنا لمراسلتنا لوكالة لوكالتنا
+    لوكالات لصحيفة
+    لصحيفتنا لقناة لقناتنا لموقع لموقعنا لإذاعة لإذاعتنا لراديو لتلفزيون لرويترز للجزيرة للعربية للأناضول لفرانس
+    لأسوشيتد
+    للصحفيين للصحافيين للإعلام للبعثة لبعثة لمنظمة لمنظمتنا للمنظمة لهيومن لفريق لفريقنا للفريق لشبكة لشبكتنا
+    لبرنامج لنا
     """
 )
 

@@ -29,13 +29,13 @@ from vigil.testimony.arabic.telling import (
     heaped_up,
     is_besieged,
     is_launched,
+    is_only_tried,
     is_suffered,
     leaves_home,
     lets_go,
     lets_nobody,
     loses_limb,
     nothing_enters,
-    is_only_tried,
     of_families,
 )
 from vigil.testimony.arabic.trigger import Trigger
