@@ -41,3 +41,44 @@ def test_a_strike_comes_from_whoever_made_it(claims):
     assert [each.text for each in claim.actors] == ["قوات النظام"]
     (claim,) = claims("مقتل تسعة في قصف مدفعي من البحر على حمص.")
     assert claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("نفت الوزارة أن تكون طائراتها قد قصفت المستشفى.", ["طائراتها"]),
+        ("دمرت مدفعيته عشرة منازل في البلدة.", ["مدفعيته"]),
+        ("استهدف القصف طائراتها في المطار.", []),
+        ("قالت عائلته إن عناصر من جهاز المخابرات اقتادوه من منزله.", ["عناصر من جهاز المخابرات"]),
+        ("مسلحون يرتدون الزي العسكري خطفوا طبيبين.", ["مسلحون"]),
+        ("قتل 9 أشخاص إثر إلقاء طائرات النظام براميل على السوق.", ["طائرات النظام"]),
+        ("قتل جنود تشاديون برفقة مرتزقة أجانب ثلاثين قروياً.", ["جنود تشاديون", "مرتزقة أجانب"]),
+        ("قتل جنود تشاديون في كمين.", []),
+        ("نفى الجيش ضلوع أي من وحداته في قتل المدنيين.", ["وحداته"]),
+        ("أخذه رجال الشرطة من مكتبه.", ["رجال الشرطة"]),
+        ("أقدم مسلحون مجهولون على اغتيال مدير الناحية.", ["مسلحون مجهولون"]),
+        ("تعتزم سلطات الجزيرة تنفيذ حكم الإعدام بستة رجال.", ["سلطات الجزيرة"]),
+        ("قتل جنود، وفق شهود، سبعين رجلاً في القرية.", ["جنود"]),
+    ],
+)
+def test_more_ways_to_name_who_did_it(claims, text, actors):
+    """Their own aircraft, men of an office, whoever threw, those beside them; not those who were struck."""
+    assert [each.text for each in claims(text)[0].actors] == actors
+
+
+def test_whoever_stands_by_a_force_in_a_clause_backs_it(claims):
+    """Between commas."""
+    (claim,) = claims("تحاصر قوات النظام، تدعمها ميليشيات محلية، مدينة داريا.")
+    assert [(each.text, each.role.value) for each in claim.actors] == [
+        ("قوات النظام", "perpetrator"),
+        ("ميليشيات", "backer"),
+    ]
+
+
+def test_blame_in_the_same_sentence_is_a_claim_of_its_own(claims):
+    """Without the figure, of whoever blames."""
+    read = claims("قتل ثلاثة أطفال في انفجار بالسوق أمس، وحمّلت الشرطة تنظيم الدولة المسؤولية.")
+    assert [(each.chain[0].speaker, [one.text for one in each.actors], each.count is None) for each in read] == [
+        ("AUTHOR", [], False),
+        ("الشرطة", ["تنظيم الدولة"], True),
+    ]

@@ -1,6 +1,6 @@
 """What attributes from beside: بحسب ناشطين, كما قال محام, وفق بيان أصدرته اللجنة, على ما جاء في تقرير."""
 
-from vigil.model.claim import Certainty
+from vigil.model.claim import Certainty, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
@@ -46,8 +46,9 @@ def according(line: Line, at: int) -> Frame | None:  # noqa: PLR0911 - one case 
         and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech)
     ):
         return None
-    begin = _whose_statement(line, begin)
+    paper, begin = begin, _whose_statement(line, begin)
     source, end, unnamed = source_behind(line, begin, trailing=True)
+    source = _uncut(line, begin, source) if begin == paper + 1 else source
     if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
     leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
@@ -104,15 +105,30 @@ def _whose_statement(line: Line, begin: int) -> int:
         return begin + 2
     if line.plain(begin + 1) in {"صادر", "صدر", "صادره", "صدرت"} and line.plain(begin + 2) == "عن":
         return begin + 3
-    if line.is_word(begin + 1) and line.prep(begin + 1) == "ل":
-        return begin + 1
-    return begin
+    return begin + 1 if line.is_word(begin + 1) and _is_of(line, begin + 1) else begin
+
+
+def _is_of(line: Line, at: int) -> bool:
+    """للوساطة, لنقابة المعلمين; not لاحق."""
+    word = line.plain(at)
+    return line.prep(at) == "ل" or (word.startswith("ل") and len(word) > _SHORTEST and word not in {"لاحقا", "لاحقه"})
+
+
+def _uncut(line: Line, begin: int, source: Span | None) -> Span | None:
+    """Without the ل written onto a word that no list has."""
+    if source is None or line.items[begin].sense.known or line.plain(begin)[:1] != "ل" or line.plain(begin)[:2] == "لل":
+        return source
+    return Span(source.begin + 1, source.end) if line.items[begin].word.begin == source.begin else source
+
+
+_SHORTEST = 4
 
 
 def _stands_in(line: Line, at: int, words: int, paper: int) -> Frame | None:
     """على ما جاء في تقرير لمنظمة: whose report it is, behind what it covers."""
     begin = _whose_statement(line, paper)
     source, end, unnamed = source_behind(line, begin, trailing=True)
+    source = _uncut(line, begin, source) if begin == paper + 1 else source
     if source is None or at == 0:
         return None
     cue = line.words(at, at + words)

@@ -59,7 +59,7 @@ class _Reader:
         line = self._setting.line
         for n, each in enumerate(found):
             who = each.people
-            if who is None or who.part or each.part_of is not None or each.count is None or each.count.low is None:
+            if who is None or each.part_of is not None or each.count is None or each.count.low is None:
                 continue
             if not any(line.plain(k) in _OF_THEM for k in (who.last - 1, who.last)):
                 continue
