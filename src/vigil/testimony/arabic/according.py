@@ -48,7 +48,7 @@ def according(line: Line, at: int) -> Frame | None:  # noqa: PLR0911 - one case 
         return None
     paper, begin = begin, _whose_statement(line, begin)
     source, end, unnamed = source_behind(line, begin, trailing=True)
-    source = _uncut(line, begin, source) if begin == paper + 1 else source
+    source = _uncut(line, begin, source) if begin == paper + 1 or phrase[0] in {"وفقا", "طبقا"} else source
     if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
     leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
@@ -116,9 +116,10 @@ def _is_of(line: Line, at: int) -> bool:
 
 def _uncut(line: Line, begin: int, source: Span | None) -> Span | None:
     """Without the ل written onto a word that no list has."""
-    if source is None or line.items[begin].sense.known or line.plain(begin)[:1] != "ل" or line.plain(begin)[:2] == "لل":
+    if source is None or line.items[begin].sense.known or not line.plain(begin).startswith("ل"):
         return source
-    return Span(source.begin + 1, source.end) if line.items[begin].word.begin == source.begin else source
+    front = 2 if line.plain(begin).startswith("لل") else 1
+    return Span(source.begin + front, source.end) if line.items[begin].word.begin == source.begin else source
 
 
 _SHORTEST = 4

@@ -59,6 +59,8 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
         state = True
     actors = [_actor(line, at, last)]
     last, hedged = _hedge(line, last)
+    if not hedged and line.plain(last) == "," and (aside := _hedge(line, last + 1))[1]:
+        last, hedged = aside[0] + (line.plain(aside[0]) == ","), True  # مقاتلات، يُعتقد أنها روسية،
     last, backer = _backer(line, last)
     last = _past_dress(line, at, last)
     if hedged:
@@ -235,6 +237,9 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             or _looks_like_verb(item)
         ):
             break
+        if text == "الهويه":
+            k += 1
+            continue
         adjective = sense.cut.stem if sense.cut.article else text
         if adjective in NATIONAL or adjective in _ADJECTIVES:
             if definite and not text.startswith("ال"):

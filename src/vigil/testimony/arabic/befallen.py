@@ -161,6 +161,8 @@ class Befallen:
             chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:
             return self._joined(before, limit, extend=False)
+        if before and self._is_of_one_before(trigger, before[-1]):
+            return self._joined(before, limit, extend=False)
         if chosen and not (
             plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1
         ):
@@ -168,6 +170,14 @@ class Befallen:
         if before and (verb or trigger.noun or trigger.role == "masdar"):
             return self._joined(before, limit, extend=False)
         return within
+
+    def _is_of_one_before(self, trigger: Trigger, before: People) -> bool:
+        """أن ابنته أصيبت بشظية: a passive of one, right behind her."""
+        line, form = self._setting.line, trigger.form
+        if form is None or not trigger.passive or form.person not in {"3ms", "3fs"} or before.last != trigger.at:
+            return False
+        opens = line.plain(before.first - 1).removeprefix("و") in small.COMPLEMENT
+        return opens and before.count is not None and before.count.low == before.count.high == 1
 
     @staticmethod
     def _is_doer(chosen: list[People], force: Force | None) -> bool:

@@ -25,6 +25,10 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
         return True  # يبلغ 22 عاماً: is so old
     if word in {"يظهر", "تظهر", "اظهر", "اظهرت"} and line.plain(at - 1) in small.COMPLEMENT and is_own(line, at - 1):
         return True  # مقطع قالوا إنه يُظهر جثث: of the film
+    if word in {"قدرها", "قدره"}:
+        return True  # فدية قدرها 50 ألفاً
+    if speech.lemma == "نقل" and _is_carried(line, at + 1):
+        return True
     if word == "كذب" and following in _AND_LIES:
         return True  # كذب بكذب
     if speech.form.object == "ه" and line.written_end(at) == "ة":
@@ -35,6 +39,18 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
     if word not in ADDING and line.text[end - 2 : end] in {"اً", "ًا"}:
         return True  # نفى نفياً قاطعاً: how, and no second denial
     return _is_fixed_phrase(line, at, speech)
+
+
+def _is_carried(line: Line, at: int) -> bool:
+    """نقل 86 جريحاً, نقل الجرحى: taken somewhere, and nothing that is told."""
+    if at >= len(line.items):
+        return False
+    sense = line.items[at].sense
+    return (
+        line.items[at].word.kind == "number"
+        or sense.number
+        or (sense.noun is not None and sense.noun.role == "counted")
+    )
 
 
 def is_own(line: Line, at: int) -> bool:

@@ -161,6 +161,8 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
         heading = item.sense.place and item.word.kind == "word" and (stem in _FINE or stem in _KINDS)
         if heading and stem == "حي" and line.plain(at - 1) in {"رصاص", "الرصاص", "رصاصا", "ذخيره"}:
             heading = False  # رصاص حي
+        if heading and stem == "سجن" and line.items[at + 1].sense.person and not line.items[at + 1].sense.cut.article:
+            heading = False  # سجن صحفيين
         if heading and not item.sense.cut.article:
             police = line.plain(at + 1) in _OF_OFFICES and stem in _STATIONS
             last = _name_end(line, at + 1 + police, site=stem in _NAMED_SITES)
@@ -440,12 +442,25 @@ def place_of(
     behind = [each for each in candidates if each.span.begin >= start]
     ordered = behind or candidates[::-1]
     chosen = next((each for each in ordered if not _is_weak(line, each)), ordered[0])
+    if trigger.event in _LEFT and (left := _left(line, candidates)) is not None:
+        return left
     if not behind:
         chosen = _first_of_group(line, chosen, candidates)
     for other in behind:
         if _finer(other, chosen) and 0 <= other.span.begin - chosen.span.end < 12:
             chosen = other
     return chosen
+
+
+_LEFT = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+
+
+def _left(line: Line, found: Sequence[ClaimedPlace]) -> ClaimedPlace | None:
+    """نقل الجرحى من زنجبار إلى عدن: the place they left, where both are told."""
+    before = [(each, {line.plain(line.index(each.span.begin) - k) for k in (1, 2)}) for each in found]
+    if not any(words & {"الي", "باتجاه", "نحو"} for _, words in before):
+        return None
+    return next((each for each, words in before if "من" in words), None)
 
 
 def _first_of_group(line: Line, chosen: ClaimedPlace, candidates: Sequence[ClaimedPlace]) -> ClaimedPlace:

@@ -46,7 +46,12 @@ _LETTING = plain_set("السماح إدخال دخول مرور عبور منح"
 _PASSING = plain_set(
     "بدخول بالدخول بمرور بالمرور بعبور بالعبور بإدخال بخروج بالخروج بإيصال بإجلاء إدخال دخول مرور عبور تصاريح تصريح"
 )
-STARTS = _REFUSED | _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
+_CARRIED = plain_set("نقل نقلت نقلوا تنقل ينقل ستنقل سينقل")
+_EXCHANGED = plain_set("تبادل تبادلت تبادلا تبادلوا")
+_CAPTIVES = plain_set("أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين محتجزا محتجزين سجينا سجناء جثث جثامين")
+STARTS = (
+    _CARRIED | _EXCHANGED | _REFUSED | _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
+)
 
 
 def set_phrase(line: Line, at: int) -> Trigger | None:
@@ -59,6 +64,8 @@ def set_phrase(line: Line, at: int) -> Trigger | None:
     return (
         _shot(line, at, words)
         or _barred(line, at, words)
+        or _carried(line, at, words)
+        or _exchanged(line, at, words)
         or _captured(line, at, words)
         or _released(line, at, words)
         or _died(line, at, words)
@@ -107,6 +114,37 @@ def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
     if not any(line.plain(k) in _PASSING for k in through):
         return None
     return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at))
+
+
+def _carried(line: Line, at: int, words: set[str]) -> Trigger | None:
+    """نقل 86 جريحاً من زنجبار إلى عدن: out of a place; to a hospital alone is no evacuation."""
+    if words.isdisjoint(_CARRIED):
+        return None
+    near = range(at + 1, min(at + 6, len(line.items)))
+    whom = next((k for k in near if line.items[k].sense.person or _is_hurt(line, k)), None)
+    if whom is None or any(line.plain(k) in _SIGNS for k in range(at, whom)):
+        return None
+    out = _behind(line, whom, frozenset({"من"}), 3)
+    if out is None or _behind(line, out, _INTO, 5) is None or line.items[out + 1].sense.person:
+        return None
+    if line.stem(at) == "نقل":
+        return Trigger(at, at + 1, EventType.EVACUATION, "patient", "نقل", noun=True)
+    return Trigger(at, at + 1, EventType.EVACUATION, "object", "نقل", form=_form(line, at))
+
+
+_INTO = frozenset({"الي", "نحو", "خارج"})
+
+
+def _is_hurt(line: Line, at: int) -> bool:
+    noun = line.items[at].sense.noun
+    return noun is not None and noun.role == "counted" and noun.event is EventType.INJURY
+
+
+def _exchanged(line: Line, at: int, words: set[str]) -> Trigger | None:
+    """تبادل 40 أسيراً: each side lets go."""
+    if words.isdisjoint(_EXCHANGED) or _behind(line, at, _CAPTIVES, 4) is None:
+        return None
+    return Trigger(at, at + 1, EventType.OTHER, "release", "سراح", noun=True)
 
 
 def _captured(line: Line, at: int, words: set[str]) -> Trigger | None:

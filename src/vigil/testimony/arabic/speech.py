@@ -218,12 +218,18 @@ def _names_body(line: Line, first: int, last: int) -> bool:
     return names and (not told or named_for)
 
 
+_NO_SPEAKERS_OF = plain_set("النيران النار الطاقة المياه الدخل الرزق التمويل القصف الغذاء الكهرباء")
+"""مصادر النيران: where the fire came from."""
+
+
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     """أنباء عن, تقارير تفيد بـ, اتهامات بـ."""
     item = line.items[at]
     if not item.sense.saying or item.sense.verb:
         return None
     if any(frame.at < at < frame.end for frame in found):
+        return None
+    if item.stem == "مصادر" and line.plain(at + 1) in _NO_SPEAKERS_OF:
         return None
     end = at + 1
     unsure = False

@@ -117,6 +117,7 @@ STARTS = (
     | UNWILLING
     | frozenset(DOING)
     | SET_PHRASES
+    | _RELEASE
     | plain_set(
         """
         تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
