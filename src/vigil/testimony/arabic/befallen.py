@@ -69,6 +69,7 @@ class Befallen:
             or (
                 form.person in {"1s", "1p"}
                 and (trigger.role == "subject" or trigger.passive or trigger.lemma == "اصاب")
+                and self._setting.line.plain(trigger.at).removeprefix("و") != "اصيب"
             )
         )
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
@@ -157,6 +158,8 @@ class Befallen:
             if self._setting.gap(trigger.last, phrase.first) > _MOST_GAP + _length(force, trigger):
                 break
         before = self._people_before(n, trigger, force)
+        if trigger.form is not None and trigger.form.object == "ه":
+            before = [each for each in before if not each.bare]  # خطفوه: of one, and not of the gunmen before it
         if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
             chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:
@@ -217,6 +220,8 @@ class Befallen:
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
+        if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
+            return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
         blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked

@@ -155,7 +155,7 @@ class Doers:
             return self._ending_at(before)
         return None
 
-    def _lit(self, trigger: Trigger) -> Force | None:
+    def _lit(self, trigger: Trigger) -> Force | None:  # noqa: PLR0912 - one case after another reads best
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._setting.line
         for at in range(max(0, trigger.at - 12), trigger.at):
@@ -176,10 +176,14 @@ class Doers:
             ):
                 return found
         reach = 14 if trigger.unit is Unit.MUNITIONS else 7  # أطلقت القوات 40 قذيفة هاون و12 صاروخاً
-        for at in range(max(0, trigger.at - reach), min(len(line.items), trigger.at + 7)):
+        for at in range(max(0, trigger.at - _LONGEST), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
             if light is not None and at < trigger.at - 7 and self._setting.apart(at, trigger.at):
                 continue
+            if light is not None and at < trigger.at - reach:
+                far = force_at(line, at + 1)
+                if far is None or far.last < trigger.at - reach:
+                    continue  # only a long name may stand between
             if light is None or light.lemma in {
                 "تعرض",
                 "سقط",
@@ -301,7 +305,7 @@ class Doers:
     def _acts(self, trigger: Trigger, force: Force, limit: int) -> bool:
         """The force behind a verb did it, rather than suffered it."""
         head = self._setting.line.items[force.first].sense
-        if not (head.person and head.person.armed) or trigger.role == "fire":
+        if not (head.person and head.person.armed) or trigger.role == "fire" or trigger.lemma == "سمح":
             return True
         if trigger.form is not None and trigger.form.object:
             return True
@@ -336,6 +340,8 @@ class Doers:
 
 
 _GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
+_LONGEST = 18
+"""Words at most between the verb of a strike and its noun, with a long name of a force between."""
 _PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
 _LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
 

@@ -41,10 +41,18 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
     return _is_fixed_phrase(line, at, speech)
 
 
+def _is_hurt(line: Line, at: int) -> bool:
+    noun = line.items[at].sense.noun
+    return noun is not None and noun.role == "counted" and not line.prep(at)
+
+
 def _is_carried(line: Line, at: int) -> bool:
     """نقل 86 جريحاً, نقل الجرحى: taken somewhere, and nothing that is told."""
     if at >= len(line.items):
         return False
+    near = range(at + 1, min(at + 4, len(line.items)))
+    if not any(line.plain(k) in {"عن", ",", ":"} for k in (at, *near)) and any(_is_hurt(line, k) for k in near):
+        return True  # نقل الإسعاف خمسة جرحى
     sense = line.items[at].sense
     return (
         line.items[at].word.kind == "number"

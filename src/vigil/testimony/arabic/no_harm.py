@@ -12,7 +12,8 @@ _CAUSES = plain_set(
 )
 _TELLS = plain_set(
     """
-    يسجل تسجل نسجل يوثق توثق نوثق يرصد ترصد نرصد يعلن تعلن يبلغ تبلغ يذكر تذكر يرد ترد يفد تفد تتحدث يتحدث يشر تشر
+    يسجل تسجل نسجل يوثق توثق نوثق يرصد ترصد نرصد يعلن تعلن يبلغ تبلغ يذكر تذكر يرد ترد يفد تفد تتحدث يتحدث يشر
+    تشر سجلنا سجلت رصدنا وثقنا
     """
 )
 _NO = frozenset({"لم", "ما", "لا", "لن"})
@@ -35,7 +36,7 @@ def none_told_of(line: Line, trigger: Trigger) -> int | None:  # noqa: PLR0911 -
     Of a verb of telling only where what it tells is of nobody known: لم يعلن الجيش مقتل القائد denies nothing.
     """
     at = trigger.at
-    if line.items[at].sense.cut.article:
+    if line.items[at].sense.cut.article or (line.items[at].sense.cut.conjunction and not _is_listed(line, at)):
         return None
     any_one = line.plain(at - 1) in _SOME
     governed = line.plain(at - 1 - any_one) in _INTO or line.prep(at) == "ب"
@@ -52,9 +53,17 @@ def none_told_of(line: Line, trigger: Trigger) -> int | None:  # noqa: PLR0911 -
             return None
         struck = word in _STRIKES and line.plain(k - 1) in small.RELATIVE
         sense = line.items[k].sense
+        if sense.speech is not None and sense.cut.conjunction:
+            return None
         if not struck and (sense.verb or sense.light or sense.number or line.items[k].word.kind == "number"):
             return None
     return None
+
+
+def _is_listed(line: Line, at: int) -> bool:
+    """قتلى وجرحى: joined to another such noun; not عن نتيجة، وقتل ثلاثة."""
+    before = line.items[at - 1].sense.noun if at else None
+    return before is not None and line.items[at].sense.verb is None
 
 
 def brings(line: Line, trigger: Trigger) -> bool:

@@ -44,7 +44,8 @@ _ON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "علينا
 _REFUSED = plain_set("رفض رفضت رفضوا يرفض ترفض يرفضون")
 _LETTING = plain_set("السماح إدخال دخول مرور عبور منح")
 _PASSING = plain_set(
-    "بدخول بالدخول بمرور بالمرور بعبور بالعبور بإدخال بخروج بالخروج بإيصال بإجلاء إدخال دخول مرور عبور تصاريح تصريح"
+    "بالوصول بوصول بدخول بالدخول بمرور بالمرور بعبور بالعبور بإدخال بخروج بالخروج بإيصال بإجلاء إدخال دخول مرور
+    عبور تصاريح تصريح"
 )
 _CARRIED = plain_set("نقل نقلت نقلوا تنقل ينقل ستنقل سينقل")
 _EXCHANGED = plain_set("تبادل تبادلت تبادلا تبادلوا")
@@ -108,8 +109,8 @@ def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
     if words.isdisjoint(_REFUSED):
         return None
     let = _behind(line, at, _LETTING, 4)
-    if let is None or let == at + 1:
-        return None
+    if let is None or let == at + 1 or (let + 1 < len(line.items) and line.items[let + 1].sense.actor is not None):
+        return None  # رفض الأهالي دخول القوات
     through = range(let, min(let + 8, len(line.items)))
     if not any(line.plain(k) in _PASSING for k in through):
         return None

@@ -104,6 +104,8 @@ def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
             event = EventType.ATTACK
+        if event is EventType.INJURY and line.plain(trigger.last) in _FELT:
+            continue  # أصيب بخيبة
         if event is EventType.INJURY and near & _DISEASES and not near & _VIOLENT:
             continue
         if (
@@ -178,6 +180,12 @@ _DISEASES = plain_set(
     بالسل بالعدوى بالسرطان باللشمانيا بالجرب بالتسمم
     """
 )
+_FELT = plain_set(
+    """
+    بخيبة بالخيبة بالإحباط بإحباط بالذعر بذعر بالصدمة بصدمة بالهلع بهلع بالدهشة بدهشة بالذهول بذهول بالأرق بالملل باليأس
+    """
+)
+"""What strikes the mind alone."""
 _WEATHER = plain_set(
     """
     عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار

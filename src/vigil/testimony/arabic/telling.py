@@ -121,7 +121,8 @@ def lets_nobody(line: Line, at: int) -> bool:
         return False
     for k in range(at + 1, min(at + 4, len(line.items))):
         if line.plain(k) in _PASSING:
-            return True
+            forces = k + 1 < len(line.items) and line.items[k + 1].sense.actor is not None
+            return not (forces and line.items[k + 1].sense.cut.article)  # رفضوا دخول القوات
         if not line.is_word(k):
             break
     return False
