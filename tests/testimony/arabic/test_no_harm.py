@@ -51,3 +51,15 @@ def test_a_strike_described_between_is_one_too(claims):
     """A relative clause stands between the verb and whom it hurt."""
     read = claims("لم تسفر الغارة التي استهدفت السوق عن أي قتلى.")
     assert [each.polarity for each in read if each.event is EventType.KILLING] == [Polarity.NOT_HAPPENED]
+
+
+def test_another_clause_is_not_denied(claims):
+    """A meeting without a result, and three killed."""
+    (claim,) = claims("لم يسفر الاجتماع عن نتيجة وقتل ثلاثة في اشتباكات بعده.")
+    assert (claim.polarity, claim.count.low) == (Polarity.HAPPENED, 3)
+
+
+def test_of_two_kinds_of_harm_both_are_denied(claims):
+    """Joined by و."""
+    read = claims("لم يسفر الحريق عن قتلى وجرحى.")
+    assert {each.polarity for each in read} == {Polarity.NOT_HAPPENED}

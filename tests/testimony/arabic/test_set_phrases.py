@@ -69,3 +69,36 @@ def test_a_word_joined_by_and_opens_a_phrase_too(claims):
     assert claims("وأضرمت المجموعة النار في عشرات المحال.") == ()
     (claim,) = claims("وأضرمت النار في عشرات المحال.")
     assert claim.event is EventType.PROPERTY_DESTRUCTION
+
+
+def test_who_is_carried_out_of_a_place_is_evacuated(claims):
+    """To a hospital alone they are only hurt."""
+    (out,) = claims("يسّر الصليب الأحمر نقل 86 جريحاً من زنجبار إلى عدن.")
+    assert (out.event, out.count.low) == (EventType.EVACUATION, 86)
+    (hurt,) = claims("نقل الإسعاف خمسة جرحى إلى المستشفى.")
+    assert (hurt.event, hurt.count.low) == (EventType.INJURY, 5)
+
+
+def test_captives_are_exchanged(claims):
+    """Each side lets go."""
+    (claim,) = claims("جرى أمس تبادل 40 أسيراً بين الطرفين.")
+    assert (claim.event, claim.count.low) == (EventType.OTHER, 40)
+
+
+def test_whom_a_release_is_of_stands_behind_its_preposition(claims):
+    """Not the gunmen who let go."""
+    released, taken = claims("أفرج المسلحون عن الطبيب الذي خطفوه الأسبوع الماضي.")
+    assert (released.count.low, [each.value for each in released.victims]) == (1, ["medics"])
+    assert (taken.count.low, taken.victims) == (1, frozenset())
+
+
+def test_who_keeps_helpers_out_is_no_victim(claims):
+    """The soldiers refuse, and two wounded die."""
+    kept, died = claims("رفض الجنود السماح للمسعفين بالوصول فمات الجريحان.")
+    assert ([each.text for each in kept.actors], kept.victims) == (["الجنود"], frozenset())
+    assert died.count.low == 2
+
+
+def test_those_who_live_there_may_refuse_forces(claims):
+    """Nobody in need is kept out."""
+    assert claims("رفض الأهالي دخول القوات إلى البلدة.") == ()

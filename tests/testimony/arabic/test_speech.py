@@ -87,3 +87,9 @@ def test_a_name_in_quotation_marks_speaks(claims, text, speakers):
 def test_how_it_is_denied_is_nobody_and_whose_count_is_somebody(claims, text, speakers):
     (claim,) = claims(text)
     assert [each.speaker for each in claim.chain] == speakers
+
+
+def test_sources_of_fire_say_nothing(claims):
+    """مصادر النيران."""
+    (claim,) = claims("ردت القوات على مصادر النيران وقتلت تسعة من المهاجمين.")
+    assert claim.chain[0].speaker == "AUTHOR"

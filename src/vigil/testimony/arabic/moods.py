@@ -173,15 +173,14 @@ def _negates(line: Line, k: int, at: int, word: str) -> bool:
     return True
 
 
+_CONDITIONS = frozenset(front + word for word in small.IF - {"ان"} for front in ("", "و", "ف", "وف"))
+
+
 def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     for k in range(at - 1, -1, -1):
         word = line.plain(k)
-        bare = word.removeprefix("و").removeprefix("ف")
-        if (
-            (word in small.IF and word != "ان")
-            or bare in small.IF - {"ان"}
-            or (word == "حال" and line.plain(k - 1) in {"في", "وفي"})
-        ):
+        if word in _CONDITIONS or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
+            bare = word.removeprefix("و").removeprefix("ف")
             past = (
                 trigger.form is not None
                 and trigger.form.tense == "perfect"

@@ -24,7 +24,7 @@ from vigil.model.claim import (
     Span,
 )
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic import scene
+from vigil.testimony.arabic import scene, when
 from vigil.testimony.arabic.actors import OWN_FORCES, force_at
 from vigil.testimony.arabic.chain import Voice, covering, voice
 from vigil.testimony.arabic.dictionary import look_up
@@ -221,15 +221,15 @@ class _Document:
     ) -> tuple[ClaimedPlace | None, TimeMention | None]:
         """Its place and its time; of a running total none of those of the event that brings it up."""
         trigger, times = each.trigger, _within(self._times, line.span)
-        window = scene.bounds(line, trigger)
+        window = when.bounds(line, trigger)
         if _is_total(each) or (each.part_of is not None and _is_total(each.part_of)):
-            window = scene.of_total(line, trigger, window)
+            window = when.of_total(line, trigger, window)
             spots = [one for one in spots if line.index(one.span.begin) < window[1]]
             times = [one for one in times if line.index(one.span.begin) < window[1]]
         last = each.people.last if each.people is not None else None
         return (
             scene.place_of(line, trigger, last, spots, window),
-            scene.time_of(line, trigger, times, said, window),
+            when.time_of(line, trigger, times, said, window),
         )
 
     def _up_to_now(self) -> str | None:
