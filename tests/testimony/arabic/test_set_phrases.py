@@ -102,3 +102,12 @@ def test_who_keeps_helpers_out_is_no_victim(claims):
 def test_those_who_live_there_may_refuse_forces(claims):
     """Nobody in need is kept out."""
     assert claims("رفض الأهالي دخول القوات إلى البلدة.") == ()
+
+
+def test_whose_fate_is_unknown_since_they_were_taken_has_vanished(claims):
+    """The noun that tells of the taking tells of nothing more; a verb that does is the claim itself."""
+    (noun,) = claims("ما زال مصير الصحفي كريم سعد مجهولاً منذ اعتقاله قبل ثلاث سنوات.")
+    assert (noun.event, noun.count.low) == (EventType.ENFORCED_DISAPPEARANCE, 1)
+    (verb,) = claims("لا يزال مصير 12 طالباً اعتقلتهم المخابرات مجهولاً.")
+    assert (verb.event, verb.count.low, len(verb.actors)) == (EventType.ENFORCED_DISAPPEARANCE, 12, 1)
+    assert claims("لا يزال مصير الاتفاق مجهولاً.") == ()

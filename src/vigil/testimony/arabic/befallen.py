@@ -50,6 +50,10 @@ def _are_most(line: Line, first: int) -> bool:
     return line.plain(first - 1).removeprefix("و") in small.MOSTLY
 
 
+def _is_family(phrase: People) -> bool:
+    return phrase.count is not None and phrase.count.unit is Unit.FAMILIES
+
+
 def _length(force: Force | None, trigger: Trigger) -> int:
     """Words of whoever did it, where they stand behind the verb."""
     return force.last - force.first if force and force.first >= trigger.last else 0
@@ -159,7 +163,9 @@ class Befallen:
                 break
         before = self._people_before(n, trigger, force)
         if trigger.form is not None and trigger.form.object == "ه":
-            before = [each for each in before if not each.bare]  # خطفوه: of one, and not of the gunmen before it
+            before = [
+                each for each in before if not each.bare and not _is_family(each)
+            ]  # خطفوه: of one, and not of the gunmen before it
         if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
             chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:

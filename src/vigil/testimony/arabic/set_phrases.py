@@ -53,7 +53,18 @@ _CARRIED = plain_set("نقل نقلت نقلوا تنقل ينقل ستنقل س
 _EXCHANGED = plain_set("تبادل تبادلت تبادلا تبادلوا")
 _CAPTIVES = plain_set("أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين محتجزا محتجزين سجينا سجناء جثث جثامين")
 STARTS = (
-    _CARRIED | _EXCHANGED | _REFUSED | _SHOT | _THREW | _FREED | _PARTED | _FELLED | _COMPELLED | _MADE_TO | _SURVIVES
+    frozenset({"مصير"})
+    | _CARRIED
+    | _EXCHANGED
+    | _REFUSED
+    | _SHOT
+    | _THREW
+    | _FREED
+    | _PARTED
+    | _FELLED
+    | _COMPELLED
+    | _MADE_TO
+    | _SURVIVES
 )
 
 
@@ -75,6 +86,7 @@ def set_phrase(line: Line, at: int) -> Trigger | None:
         or _felled(line, at, words)
         or _left(line, at, words)
         or _perished(line, at)
+        or _vanished(line, at)
     )
 
 
@@ -245,6 +257,26 @@ def _perished(line: Line, at: int) -> Trigger | None:
     if line.plain(behind) not in _HOUSEHOLD and line.stem(behind) not in _HOUSEHOLD:
         return None
     return Trigger(at, at + 2, EventType.KILLING, "patient", "نجا", form=None, noun=True)
+
+
+def _vanished(line: Line, at: int) -> Trigger | None:
+    """لا يزال مصير الصحفي مجهولاً منذ اعتقاله: taken, by a noun that tells of nothing more, and not known where."""
+    if line.plain(at) not in _FATE:
+        return None
+    unknown = _behind(line, at, _UNKNOWN, 18)
+    if unknown is None or not any(line.plain(k) in _SINCE_TAKEN for k in range(at, min(unknown + 5, len(line.items)))):
+        return None
+    if any((verb := line.items[k].sense.verb) is not None and verb.event in _TAKING for k in range(at, unknown)):
+        return None  # مصير رجال اعتقلهم الأمن: told by the verb
+    return Trigger(at, at + 1, EventType.ENFORCED_DISAPPEARANCE, "patient", "مصير", noun=True)
+
+
+_FATE = frozenset({"مصير"})
+_UNKNOWN = plain_set("مجهولا مجهول غامضا غامض")
+_SINCE_TAKEN = plain_set(
+    "اعتقاله اعتقالها اعتقالهم احتجازه احتجازها احتجازهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم"
+)
+_TAKING = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING, EventType.ENFORCED_DISAPPEARANCE})
 
 
 def _form(line: Line, at: int) -> Form:

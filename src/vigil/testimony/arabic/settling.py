@@ -80,6 +80,8 @@ def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
             and trigger.role in {"masdar", "patient"}
         ):
             continue  # دورة حول توثيق جرائم التعذيب
+        if trigger.noun and (_charged_with(line, trigger.at) or (settled and line.plain(trigger.at - 1) in _CALLED)):
+            continue
         if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
             continue  # اتاخد من كمين الدائري: a checkpoint
         if trigger.lemma == "سجن" and line.stem(trigger.at - 1) in _BESIDE_A_PRISON:
@@ -159,6 +161,18 @@ def _still_held(line: Line, found: Sequence[Trigger], trigger: Trigger) -> bool:
     return line.stem(trigger.at - 1) in _IN_STATE and any(
         each.event in _TAKINGS and each.at < trigger.at for each in found
     )
+
+
+_CALLED = frozenset({"بانه", "بانها", "بكونه", "بكونها"})
+"""وصفت مقتلهم بأنه إعدام: the same again, by another name."""
+_CHARGES = plain_set("بتهمة بتهم تهمة تهم")
+_HAND_IN = plain_set("التورط الضلوع المشاركة التخطيط التحريض بالتورط بالضلوع بالمشاركة")
+
+
+def _charged_with(line: Line, at: int) -> bool:
+    """أعدموا بتهمة التورط في اغتيال: what others were charged with."""
+    before = [line.plain(k) for k in range(max(0, at - 4), at)]
+    return not _CHARGES.isdisjoint(before) and not _HAND_IN.isdisjoint(before)
 
 
 def _taught(line: Line, at: int) -> bool:

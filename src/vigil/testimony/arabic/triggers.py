@@ -345,6 +345,8 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
+        if line.plain(at) == "فجرا" and not line.plain(at + 1).startswith(("نفس", "حزام", "عبو", "سيار")):
+            return None  # at dawn
         if verb.lemma == "لقي" and not any(
             line.plain(n).startswith(("مصرع", "حتف", "حتوف")) for n in range(at + 1, min(at + 8, len(line.items)))
         ):
