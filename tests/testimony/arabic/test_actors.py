@@ -82,3 +82,14 @@ def test_blame_in_the_same_sentence_is_a_claim_of_its_own(claims):
         ("AUTHOR", [], False),
         ("الشرطة", ["تنظيم الدولة"], True),
     ]
+
+
+def test_tanks_that_were_destroyed_killed_nobody(claims):
+    """Counted behind the verb before."""
+    read = claims("زعمت الوزارة أنها دمرت 12 دبابة وقتلت 90 جندياً أوكرانياً.")
+    assert [(each.count.low, each.actors, each.place) for each in read] == [(12, (), None), (90, (), None)]
+
+
+def test_three_aircraft_that_bombed_did_it(claims):
+    """Counted before the verb, and behind none."""
+    assert [each.text for each in claims("ثلاث طائرات قصفت القرية.")[0].actors] == ["طائرات"]

@@ -17,3 +17,9 @@ def test_a_truce_that_begins_on_an_evening_is_ahead(claims):
     """The hour stands between the verb and the day."""
     (claim,) = claims("أعلن الطرفان هدنة لثلاثة أيام تبدأ مساء السبت.")
     assert (claim.polarity, claim.occurred) == (Polarity.PLANNED, "2016-12-17")
+
+
+def test_for_more_than_two_hours_is_how_long(claims):
+    """Not since when."""
+    (claim,) = claims("منع الجنود الإسعاف من الوصول إلى الجرحى لأكثر من ساعتين.")
+    assert claim.occurred is None

@@ -244,7 +244,7 @@ class Doers:
         for begin in range(max(0, end - 9), end):
             if line.items[begin].sense.actor is None and line.stem(begin) not in {"ناس", "رجال", "شبان", "اشخاص"}:
                 continue
-            if any(first <= begin <= last for first, last in self._setting.sources):
+            if any(first <= begin <= last for first, last in self._setting.sources) or _is_counted_thing(line, begin):
                 continue
             found = force_at(line, begin)
             if (
@@ -272,6 +272,7 @@ class Doers:
                     break
                 if (
                     item.sense.actor
+                    and not _is_counted_thing(self._setting.line, at)
                     and not self._setting.line.prep(at)
                     and not any(first <= at <= last for first, last in self._setting.sources)
                 ):
@@ -344,6 +345,14 @@ _LONGEST = 18
 """Words at most between the verb of a strike and its noun, with a long name of a force between."""
 _PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
 _LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
+
+
+def _is_counted_thing(line: Line, at: int) -> bool:
+    """دمرت 12 دبابة وقتلت: what was hit, so many of it, and nobody who did anything."""
+    before = line.items[at - 1] if at else None
+    counted = before is not None and (before.word.kind == "number" or before.sense.number)
+    hit = any(line.items[k].sense.verb is not None for k in range(max(0, at - 3), at - 1))
+    return counted and hit and line.items[at].sense.person is None
 
 
 def _accusative(line: Line, at: int) -> bool:

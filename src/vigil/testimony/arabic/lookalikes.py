@@ -25,6 +25,10 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
         return True  # يبلغ 22 عاماً: is so old
     if word in {"يظهر", "تظهر", "اظهر", "اظهرت"} and line.plain(at - 1) in small.COMPLEMENT and is_own(line, at - 1):
         return True  # مقطع قالوا إنه يُظهر جثث: of the film
+    if speech.lemma == "بدا" and "أ" in line.text[line.items[at].word.begin : line.items[at].word.end]:
+        return True  # بدأ: began, and not seemed
+    if speech.lemma == "اصدر" and line.plain(at - 1).removeprefix("و") == "لم" and following in {"عن", "اي", "بعد"}:
+        return True  # لم يصدر عن الجيش أي تعليق
     if word in {"قدرها", "قدره"}:
         return True  # فدية قدرها 50 ألفاً
     if speech.lemma == "نقل" and _is_carried(line, at + 1):

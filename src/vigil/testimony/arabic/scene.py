@@ -55,6 +55,8 @@ def places(
     for each in mine:
         if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
+        if line.text[each.span.end - 2 : each.span.end] in {"اً", "ًا"}:
+            continue  # جندياً أوكرانياً
         if each.name is None:
             continue  # what only a noun makes a place is looked at below, with what is known of the words
         found.append(_wider(line, each))
