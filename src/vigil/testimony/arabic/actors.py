@@ -213,7 +213,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k = _end(line, k)
             break
         if text in _ENDS or (text.startswith("بال") and not sense.known) or text in KIN_OF:
-            break  # ألقت الشرطة القبض, اقتاد مسلحون والد أحدهم
+            break  # ألقت الشرطة القبض, اقتاد مسلحون والد الناشط
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
             if inner < len(line.items):
@@ -255,7 +255,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
         ):
             break
         if k == at + 1 and head.person and head.person.armed and not definite and _are_so(line, k):
-            k += 1  # جنود ماليون
+            k += 1  # جنود تشاديون
             continue
         article = text.startswith("ال")
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
@@ -283,7 +283,7 @@ _ENDS = plain_set("السماح القبض النار الرصاص مسؤولي�
 
 
 def _are_so(line: Line, k: int) -> bool:
-    """ماليون, تشاديين: an adjective of many, which no list has."""
+    """تشاديون, نيجريين: an adjective of many, which no list has."""
     text = line.plain(k)
     return not line.items[k].sense.known and len(text) > _SHORTEST_OF_MANY and text.endswith(("ون", "ين"))
 
@@ -373,7 +373,7 @@ def _belongs_to(line: Line, at: int) -> int | None:
 def _backer(line: Line, last: int) -> tuple[int, Actor | None]:
     """مدعومة من إيران."""
     if line.plain(last) == "," and line.plain(last + 1) in BACKING and line.plain(last + 1)[:1] in {"ت", "ي"}:
-        last += 1  # قوات النظام، تساندها ميليشيات
+        last += 1  # قوات الحكومة، تؤازرها عشائر
     if not line.is_word(last):
         return last, None
     text = (

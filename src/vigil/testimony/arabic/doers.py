@@ -124,7 +124,7 @@ class Doers:
         )
 
     def _involved(self, trigger: Trigger) -> Force | None:
-        """ضلوع أي من وحداته في إحراق: whose part in it is told or denied."""
+        """تورط أي من كتائبه في قتل: whose part in it is told or denied."""
         line = self._setting.line
         for at in range(max(0, trigger.at - 8), trigger.at):
             if line.stem(at) not in _PART:

@@ -55,7 +55,7 @@ class _Reader:
         return found
 
     def _of_those_before(self, found: Sequence[Happening]) -> None:
-        """اعتقلوا 17 شاباً، توفي اثنان منهم: those of the other event."""
+        """احتجزوا 30 رجلاً، مات ثلاثة منهم: those of the other event."""
         line = self._setting.line
         for n, each in enumerate(found):
             who = each.people
@@ -119,7 +119,7 @@ class _Reader:
         return counted[-1] if counted else None
 
     def _not_so_many(self, found: Sequence[Happening]) -> Happening | None:
-        """تسعة قتلى سقطوا في الغارة، لا 14 كما أعلن: another figure of the same, which was told before."""
+        """ستة قتلى في الغارة، لا 11: another figure of the same, which was told before."""
         line = self._setting.line
         for mention in self._setting.counts:
             at = line.index(mention.span.begin)
@@ -235,7 +235,7 @@ class _Reader:
         )
 
     def _dies_of(self, previous: Trigger | None, n: int) -> bool:
-        """فارق ثلاثة جرحى الحياة, 90 جريحاً قُتلوا, جثث أربعة جنود أُعدموا: a verb beside them tells what befell."""
+        """فارق خمسة مصابين الحياة, 40 جريحاً قُتلوا, جثث ستة رجال أُعدموا: a verb beside them tells what befell."""
         line, trigger = self._setting.line, self._setting.triggers[n]
         if (
             previous is not None

@@ -22,9 +22,9 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
     if word.removeprefix("و") in {"يبلغ", "تبلغ"} and (
         following in _HOW_MUCH or line.items[min(at + 1, len(line.items) - 1)].word.kind == "number"
     ):
-        return True  # يبلغ 22 عاماً: is so old
+        return True  # يبلغ 40 عاماً: is so old
     if word in {"يظهر", "تظهر", "اظهر", "اظهرت"} and line.plain(at - 1) in small.COMPLEMENT and is_own(line, at - 1):
-        return True  # مقطع قالوا إنه يُظهر جثث: of the film
+        return True  # شريط قيل إنه يُظهر قتلى: of the film
     if speech.lemma == "بدا" and "أ" in line.text[line.items[at].word.begin : line.items[at].word.end]:
         return True  # بدأ: began, and not seemed
     if speech.lemma == "اصدر" and line.plain(at - 1).removeprefix("و") == "لم" and following in {"عن", "اي", "بعد"}:

@@ -1,4 +1,4 @@
-"""Where nobody was hurt, a verb away from its negation: لم تسجل فرق الإسعاف أي إصابات, لم تسفر الغارة عن ضحايا."""
+"""Where nobody was hurt, a verb away from its negation: لم ترصد المستشفيات أي إصابات, لم تسفر الغارة عن ضحايا."""
 
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line

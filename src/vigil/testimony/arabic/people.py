@@ -73,7 +73,7 @@ _FREED = frozenset({"سراح", "عن", "علي"})
 
 
 def _of_them(line: Line, at: int) -> People | None:
-    """أصيب ممرضان، أحدهما في حال الخطر; إن إحداهن أصيبت; أطلقوا سراح أحدهم. Not: قال أحدهم."""
+    """أصيب ممرضان، أحدهما بجروح بالغة; إن إحداهن ماتت; أفرجوا عن أحدهم. Not: قال أحدهم."""
     word = line.plain(at).removeprefix("و")
     if word not in _ONE_OF_THEM and word not in _SOME_OF_THEM:
         return None
@@ -204,7 +204,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
         )
         prep = ""
     if line.plain(last) in _OF_THEM and _is_noun(line, last + 1) and not line.items[last + 1].sense.number:
-        word = word or line.items[last + 1].sense.person  # سبعة منهم أطفال
+        word = word or line.items[last + 1].sense.person  # خمسة منهم أطفال
         last += 2
     last = _end(line, last)
     return People(
@@ -222,7 +222,7 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
 
 
 def _of_one_family(line: Line, head: int) -> bool:
-    """تسعة من أسرة واحدة, سبعة من عائلة النجار: so many people of it, and not so many families."""
+    """ثمانية من عائلة واحدة, ستة من عائلة النجار: so many people of it, and not so many families."""
     return line.plain(head - 1) == "من" and line.plain(head) in _ONE_FAMILY
 
 
@@ -319,7 +319,7 @@ def _agrees(line: Line, at: int) -> bool:
     if before is None or line.items[at].sense.cut.conjunction or before.word.kind != "word":
         return False
     if line.plain(at) in _OF_THINGS and line.stem(at - 1) in small.TARGETS:
-        return True  # عربة مدنية
+        return True  # شاحنة مدنية
     ends = [line.text[each.word.end - 2 : each.word.end] for each in (before, line.items[at])]
     known = before.sense
     noun = not (known.verb or known.person or known.kin or known.time or known.number or known.small or known.speech)
@@ -327,7 +327,7 @@ def _agrees(line: Line, at: int) -> bool:
 
 
 def _is_of_somebody(line: Line, at: int) -> bool:
-    """والد أحدهم, زوجة الطبيب, شقيق رئيس البلدية: one person, told by whom that is kin to."""
+    """والد الناشط, زوجة الطبيب, شقيق رئيس البلدية: one person, told by whom that is kin to."""
     if not line.is_word(at):
         return False
     sense = line.items[at].sense

@@ -314,7 +314,7 @@ class _Document:
 
 
 def _has_risen(line: Line, each: Happening, count: Count) -> bool:
-    """ارتفعت حصيلة القتلى إلى 203: a running total, of which no start is told. Not وصل 18 جريحاً."""
+    """ارتفعت حصيلة القتلى إلى 91: a running total, of which no start is told. Not وصل 18 جريحاً."""
     if each.part_of is not None and each.part_of.count is not None:
         return _has_risen(line, each.part_of, each.part_of.count)
     at = line.index(count.span.begin)

@@ -86,7 +86,7 @@ def _is_where_they_went(line: Line, place: ClaimedPlace) -> bool:
 
 
 def _is_origin(line: Line, place: ClaimedPlace) -> bool:
-    """25 محتجزا من أبناء تعز: where they come from."""
+    """30 أسيراً من أبناء ذمار: where they come from."""
     at = line.index(place.span.begin)
     at -= line.stem(at - 1) in _KINDS
     return line.plain(at - 1) == "ابناء" and line.plain(at - 2) == "من"
@@ -186,7 +186,7 @@ _STATIONS = frozenset({"قسم", "مركز", "مخفر", "نقطه"})
 _OF_OFFICES = frozenset({"شرطه"})
 _NAMED_SITES = plain_set("ساحة صالة ميدان دوار")
 _ANY_PLACE = plain_set("المدينة القرية البلدة الحي المخيم المنطقة المحافظة البلد الناحية السوق الشارع المعركة القتال")
-"""ساحة الاعتصام is a name, ساحة القرية is none."""
+"""ساحة المجلس is a name, ساحة القرية is none."""
 
 
 def _named_for_a_day(line: Line, at: int) -> bool:

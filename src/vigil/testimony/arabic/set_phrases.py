@@ -101,7 +101,7 @@ def _behind(line: Line, at: int, wanted: frozenset[str], gap: int = _GAP) -> int
 
 
 def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
-    """أطلق قناصة النار على سيارة, أطلقوا عليهم الرصاص: whoever shoots, or at whom, between."""
+    """أطلق قناصة النار على سيارة, أطلقت عليه النار: whoever shoots, or at whom, between."""
     if words.isdisjoint(_SHOT) or line.plain(at + 1) in _FIRE or line.plain(at - 1) in {"وقف", "بوقف", "لوقف"}:
         return None
     fire = _behind(line, at, _FIRE, 4)

@@ -128,7 +128,7 @@ class Setting:
         return False
 
     def gap(self, first: int, last: int) -> int:
-        """Words between two, an attribution between commas not counted: قتل جنود، وفق شهود، سبعين رجلا."""
+        """Words between two, an attribution between commas not counted: قتل جنود، وفق شهود، ثلاثين مزارعا."""
         asides = [
             frame.end - frame.begin + 2
             for frame in self.frames
@@ -145,7 +145,7 @@ class Setting:
             return True
         item = line.items[phrase.first]
         if item.text in KIN_OF:
-            return False  # والد أحدهم
+            return False  # والد الناشط
         return (
             item.sense.cut.conjunction == "و"
             or ((item.sense.number or not item.sense.known) and item.text.startswith("و"))

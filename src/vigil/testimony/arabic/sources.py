@@ -70,7 +70,7 @@ _TOLD = plain_set("اتهام اتهامات خبر أخبار أنباء تقر
 
 
 OF_IT = frozenset({"عنه", "عنها", "به", "بها"})
-"""كشف عنه المدير: what was told of stands before it."""
+"""كشف عنه المحامي: what was told of stands before it."""
 
 
 def is_witness(line: Line, first: int, last: int) -> bool:
@@ -220,7 +220,7 @@ def _skip_aside(line: Line, at: int) -> int:
     if is_address(line, at):
         at += 1
         while line.is_word(at) and line.plain(at).startswith("ال") and not line.items[at].sense.time:
-            at += 1  # لباحثي المنظمة
+            at += 1  # لباحثي المركز
     k = at
     if line.plain(at) == "في" and line.stem(at + 1) in small.STATEMENTS:
         # وثقت الشبكة في تقريرها الشهري مقتل: what is told begins behind
@@ -269,7 +269,7 @@ _OBJECTS = plain_set(
 
 
 def is_object(line: Line, at: int) -> bool:
-    """أعلن الجيش موافقته على, بث ناشطون مقطعاً, صححت الوزارة بيانها: what is said or shown, and nobody who says it."""
+    """أبدى الحزب موافقته على, بث موقع تسجيلاً, عدلت البلدية بيانها: what is said or shown, and nobody who says it."""
     word, before = line.plain(at), line.items[at - 1]
     if word in _OBJECTS:
         return True
@@ -289,7 +289,7 @@ def is_object(line: Line, at: int) -> bool:
 
 
 def _is_saying(line: Line, at: int) -> bool:
-    """اللجنة التي أضافت أن: a saying of its own."""
+    """اللجنة التي ذكرت أن: a saying of its own."""
     speech = line.items[at].sense.speech if at < len(line.items) else None
     return speech is not None and speech.way == "say" and not speech.form.object
 
@@ -312,12 +312,12 @@ _ADDRESSED = plain_set(
 
 
 def is_address(line: Line, at: int) -> bool:
-    """روت أم لباحثي المنظمة, قال طبيب لوكالتنا: to whom it was said."""
+    """روى سجين لباحثي المركز, قال طبيب لوكالتنا: to whom it was said."""
     return line.plain(at) in _ADDRESSED
 
 
 def _says_of_self(line: Line, at: int) -> bool:
-    """ضابط طلب عدم ذكر اسمه, مهاجر يبلغ 22 عاماً: said of the speaker in passing."""
+    """موظف رفض ذكر اسمه, لاجئ يبلغ 40 عاماً: said of the speaker in passing."""
     word, following = line.plain(at), line.plain(at + 1)
     if word in {"طلب", "طلبت", "طلبوا", "فضل", "فضلت", "رفض", "رفضت", "اشترط", "اشترطت", "رفضوا", "فضلوا"}:
         return following in {"عدم", "الكشف", "ذكر", "كشف", "حجب", "الافصاح", "اخفاء", "التعريف"}

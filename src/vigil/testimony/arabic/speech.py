@@ -502,7 +502,7 @@ def _opens(line: Line, at: int) -> bool:
     if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in SAW:
         return True
     if line.is_word(at) and at > 1 and is_object(line, at):
-        return True  # أعلن الجيش موافقته على هدنة
+        return True  # أبدى الحزب موافقته على اتفاق
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
     return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in BY_DOING)
