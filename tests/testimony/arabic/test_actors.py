@@ -41,3 +41,55 @@ def test_a_strike_comes_from_whoever_made_it(claims):
     assert [each.text for each in claim.actors] == ["قوات النظام"]
     (claim,) = claims("مقتل تسعة في قصف مدفعي من البحر على حمص.")
     assert claim.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("نفت الوزارة أن تكون طائراتها قد قصفت المستشفى.", ["طائراتها"]),
+        ("دمرت مدفعيته عشرة منازل في البلدة.", ["مدفعيته"]),
+        ("استهدف القصف طائراتها في المطار.", []),
+        ("قالت عائلته إن عناصر من جهاز المخابرات اقتادوه من منزله.", ["عناصر من جهاز المخابرات"]),
+        ("مسلحون يرتدون الزي العسكري خطفوا طبيبين.", ["مسلحون"]),
+        ("قتل 9 أشخاص إثر إلقاء طائرات النظام براميل على السوق.", ["طائرات النظام"]),
+        ("قتل جنود تشاديون برفقة مرتزقة أجانب ثلاثين قروياً.", ["جنود تشاديون", "مرتزقة أجانب"]),
+        ("قتل جنود تشاديون في كمين.", []),
+        ("نفى الجيش تورط أي من وحداته في قتل المدنيين.", ["وحداته"]),
+        ("أخذه رجال الشرطة من مكتبه.", ["رجال الشرطة"]),
+        ("أقدم مسلحون مجهولون على اغتيال مدير الناحية.", ["مسلحون مجهولون"]),
+        ("تعتزم سلطات الجزيرة تنفيذ حكم الإعدام بستة رجال.", ["سلطات الجزيرة"]),
+        ("قتل جنود، وفق شهود، ثلاثين مزارعاً في القرية.", ["جنود"]),
+    ],
+)
+def test_more_ways_to_name_who_did_it(claims, text, actors):
+    """Their own aircraft, men of an office, whoever threw, those beside them; not those who were struck."""
+    assert [each.text for each in claims(text)[0].actors] == actors
+
+
+def test_whoever_stands_by_a_force_in_a_clause_backs_it(claims):
+    """Between commas."""
+    (claim,) = claims("تحاصر قوات الحكومة، تؤازرها عشائر محلية، مدينة داريا.")
+    assert [(each.text, each.role.value) for each in claim.actors] == [
+        ("قوات الحكومة", "perpetrator"),
+        ("عشائر", "backer"),
+    ]
+
+
+def test_blame_in_the_same_sentence_is_a_claim_of_its_own(claims):
+    """Without the figure, of whoever blames."""
+    read = claims("قتل ثلاثة أطفال في انفجار بالسوق أمس، وحمّلت الشرطة تنظيم الدولة المسؤولية.")
+    assert [(each.chain[0].speaker, [one.text for one in each.actors], each.count is None) for each in read] == [
+        ("AUTHOR", [], False),
+        ("الشرطة", ["تنظيم الدولة"], True),
+    ]
+
+
+def test_tanks_that_were_destroyed_killed_nobody(claims):
+    """Counted behind the verb before."""
+    read = claims("زعمت الوزارة أنها دمرت 12 دبابة وقتلت 90 جندياً أوكرانياً.")
+    assert [(each.count.low, each.actors, each.place) for each in read] == [(12, (), None), (90, (), None)]
+
+
+def test_three_aircraft_that_bombed_did_it(claims):
+    """Counted before the verb, and behind none."""
+    assert [each.text for each in claims("ثلاث طائرات قصفت القرية.")[0].actors] == ["طائرات"]

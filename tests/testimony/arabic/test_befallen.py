@@ -75,3 +75,20 @@ def test_a_pronoun_points_back(claims):
     """Thirteen whom an armed group took; the group is no victim."""
     (claim,) = claims("قال ناشطون إن 13 موظفاً اقتادتهم جماعة مسلحة من منازلهم في تعز.")
     assert (claim.count.low, claim.victims) == (13, frozenset())
+
+
+def test_she_who_was_hit_stands_before_the_verb(claims):
+    """Those in the next clause died."""
+    read = claims("قال الجار إن ابنته أصيبت بشظية وإن جيرانه الثلاثة ماتوا تحت البيت.")
+    assert [(each.event, each.count.low) for each in read] == [(EventType.INJURY, 1), (EventType.KILLING, 3)]
+
+
+def test_fishermen_are_many(claims):
+    """صيادين is no dual."""
+    (claim,) = claims("اعتقلت البحرية الصيادين قبالة الساحل.")
+    assert claim.count is None
+
+
+def test_what_strikes_the_mind_hurts_nobody(claims):
+    """أصيب بخيبة."""
+    assert claims("أصيب الجمهور بخيبة بعد المباراة.") == ()

@@ -1,5 +1,7 @@
 """Words of doubt."""
 
+import pytest
+
 from vigil.testimony.arabic.doubts import doubts
 
 
@@ -20,3 +22,16 @@ def test_no_evidence_is_no_denial(line):
 def test_plain_words_raise_none(line):
     """Told is told."""
     assert doubts(line("قُتل رجلان")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعثر المحققون على ما يثبت استخدام الغاز في الهجوم.",
+        "لم تجد اللجنة أي دليل على تعذيب السجناء الأربعة.",
+    ],
+)
+def test_evidence_that_was_not_found_leaves_it_unverified(claims, text):
+    """Whoever looked for it stands between."""
+    assert claims(text)[0].certainty.value == "unverified"
+    assert claims(text)[0].polarity.value == "happened"

@@ -71,3 +71,20 @@ def test_the_time_of_a_total_is_not_that_of_the_last_death(claims):
     """Thirty since November, and when the four died is not said."""
     four, all_of_them = claims("مقتل 4 مسعفين بغارة على حلب، لترتفع حصيلة القتلى إلى 30 منذ تشرين الثاني.")
     assert (four.occurred, all_of_them.occurred) == (None, "2016-11/2016-12-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("عُثر على جثتي شقيقين في بساتين الكسوة.", "بساتين الكسوة"),
+        ("احتجزت الشرطة محامياً في قسم شرطة المعادي.", "قسم شرطة المعادي"),
+        ("أُعدم ثمانية رجال قرب سيطرة المثنى.", "سيطرة المثنى"),
+        ("قُتل متظاهران في ساحة المجلس.", "ساحة المجلس"),
+        ("أُفرج عن ستة سجناء من أبناء ذمار.", None),
+        ("قُتل رجلان بعدما اقتحم مسلحون منزلهما.", None),
+    ],
+)
+def test_sites_are_places_and_where_people_come_from_is_none(claims, text, place):
+    """An orchard, a station of police, a checkpoint, a square."""
+    found = claims(text)[0].place
+    assert (found.text if found else None) == place

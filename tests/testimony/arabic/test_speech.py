@@ -87,3 +87,21 @@ def test_a_name_in_quotation_marks_speaks(claims, text, speakers):
 def test_how_it_is_denied_is_nobody_and_whose_count_is_somebody(claims, text, speakers):
     (claim,) = claims(text)
     assert [each.speaker for each in claim.chain] == speakers
+
+
+def test_sources_of_fire_say_nothing(claims):
+    """مصادر النيران."""
+    (claim,) = claims("ردت القوات على مصادر النيران وقتلت تسعة من المهاجمين.")
+    assert claim.chain[0].speaker == "AUTHOR"
+
+
+def test_what_began_is_no_guess(claims):
+    """بدأ is not بدا."""
+    (claim,) = claims("توقعت الوكالة أن ينزح 200 ألف شخص إذا بدأ الاقتحام.")[:1]
+    assert (claim.chain[0].speaker, claim.count.low) == ("الوكالة", 200_000)
+
+
+def test_no_comment_is_no_saying(claims):
+    """لم يصدر عن الجيش أي تعليق."""
+    (claim,) = claims("لم يصدر عن الجيش أي تعليق على مقتل العمال الأربعة.")
+    assert (claim.chain[0].speaker, claim.count.low) == ("AUTHOR", 4)

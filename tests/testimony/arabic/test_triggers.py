@@ -106,3 +106,21 @@ def test_whom_a_deed_befell_were_hurt_before(claims):
     """The arrest of wounded people tells of no new wounds."""
     found = claims("اعتقال جرحى في مستشفى الجملة.")
     assert [each.event for each in found] == [EventType.ARBITRARY_DETENTION]
+
+
+def test_dawn_is_no_bomb(claims):
+    """فجراً; but two who blew themselves up did."""
+    assert len(claims("اقتحمت قوة إسرائيلية المخيم فجراً.")) == 1
+    assert claims("فجرا نفسيهما وسط السوق.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_read"),
+    [
+        ("أعدموا تسعة رجال بتهمة التورط في اغتيال القائد.", 1),
+        ("وصفت المنظمة مقتل 18 متظاهراً بأنه إعدام خارج القانون.", 1),
+    ],
+)
+def test_charges_and_other_names_for_it_are_no_further_event(claims, text, claims_read):
+    """What they were charged with, and what their death is called."""
+    assert len(claims(text)) == claims_read

@@ -6,6 +6,7 @@ from vigil.model.claim import Actor, ActorRole, Certainty
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actor_words import BACKING, NATIONAL
 from vigil.testimony.arabic.line import Item, Line
+from vigil.testimony.arabic.people_words import KIN_OF
 from vigil.testimony.arabic.words import plain_set
 
 _ADJECTIVES = plain_set(
@@ -47,7 +48,7 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
         if line.plain(at + 1) == "السريع":
             return Force(at, at + 2, (_actor(line, at, at + 2),), state=False)
         return None
-    if sense.actor is None and not (line.stem(at) in _GROUP_OF and line.plain(at + 1) in _UNKNOWN_MEN):
+    if sense.actor is None and not (line.stem(at) in _GROUP_OF and _are_of_force(line, at + 1)):
         return None
     if sense.verb is not None and sense.verb.form and sense.verb.form.tense != "perfect":
         return None
@@ -58,13 +59,17 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
         state = True
     actors = [_actor(line, at, last)]
     last, hedged = _hedge(line, last)
+    if not hedged and line.plain(last) == "," and (aside := _hedge(line, last + 1))[1]:
+        last, hedged = aside[0] + (line.plain(aside[0]) == ","), True  # مقاتلات، يُعتقد أنها روسية،
     last, backer = _backer(line, last)
+    last = _past_dress(line, at, last)
     if hedged:
         actors[0] = _actor(line, at, actors_end(line, at), hedged=True)
     if backer is not None:
         actors.append(_hedged(backer, hedged=hedged))
-    while joined and last < len(line.items) and line.items[last].sense.cut.conjunction == "و":
-        other = force_at(line, last, joined=False)
+    while joined and last < len(line.items) and _joins(line, last):
+        beside = line.plain(last) in _BESIDE
+        other = force_at(line, last + beside, joined=False)
         if other is None:
             break
         actors += other.actors
@@ -72,6 +77,58 @@ def force_at(line: Line, at: int, *, joined: bool = True) -> Force | None:
     return Force(at, last, tuple(actors), state, hedged)
 
 
+_BESIDE = plain_set("برفقة بمشاركة بمعية بمؤازرة بمساندة")
+"""Before those who did it too: جنود برفقة مرتزقة."""
+
+
+def _joins(line: Line, at: int) -> bool:
+    return line.items[at].sense.cut.conjunction == "و" or line.plain(at) in _BESIDE
+
+
+def _are_of_force(line: Line, at: int) -> bool:
+    """رجال ملثمون, رجال الشرطة: men who are armed, by the word behind them."""
+    if line.plain(at) in _UNKNOWN_MEN:
+        return True
+    sense = line.items[at].sense if at < len(line.items) else None
+    return sense is not None and sense.actor is not None and sense.cut.article and not sense.cut.preposition
+
+
+_DRESS = plain_set("بزي بلباس بملابس بثياب بأزياء")
+_WEAR = plain_set("يرتدون يلبسون مرتدين يرتديان يستقلون يستقلان يركبون يحملون يقودون")
+_WORN = plain_set(
+    """
+    زي زيا الزي ملابس الملابس لباس لباسا ثياب ثيابا أقنعة سيارة سيارات سيارتين دراجات دراجة دراجتين دراجتي أسلحة بنادق
+    شاحنة شاحنات عربات آليات حافلة
+    """
+)
+_LOOKS = plain_set(
+    """
+    عسكري عسكريا العسكري مدني مدنيا المدني عسكرية العسكرية مدنية المدنية سوداء بيضاء نارية رسمي رسميا رشاشة الشرطة الجيش
+    الأمن موحد موحدا رباعية الدفع
+    """
+)
+
+
+def _past_dress(line: Line, at: int, last: int) -> int:
+    """مسلحون يرتدون زي الشرطة, ملثمين بلباس مدني: what they wore or drove, of which the name says nothing."""
+    head = line.items[at].sense
+    if head.person is None and line.stem(at) not in _GROUP_OF and not (head.actor and head.actor.state is False):
+        return last
+    if line.plain(last) in _DRESS:
+        end = last + 1
+    elif line.plain(last) in _WEAR and line.plain(last + 1) in _WORN:
+        end = last + 2
+    else:
+        return last
+    worn = end
+    while end - worn < _MOST_LOOKS and line.plain(end) in _LOOKS:
+        end += 1
+    if end == worn and end < len(line.items) and line.items[end].sense.actor is not None:
+        return _end(line, end)
+    return end
+
+
+_MOST_LOOKS = 3
 _STRIKES = plain_set("استهدف استهدفت يستهدف تستهدف طال طالت أصاب أصابت ضرب ضربت هز هزت")
 _STRIKING = plain_set(
     """
@@ -155,6 +212,8 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1
             k = _end(line, k)
             break
+        if text in _ENDS or (text.startswith("بال") and not sense.known) or text in KIN_OF:
+            break  # ألقت الشرطة القبض, اقتاد مسلحون والد الناشط
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
             if inner < len(line.items):
@@ -178,6 +237,9 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             or _looks_like_verb(item)
         ):
             break
+        if text == "الهويه":
+            k += 1
+            continue
         adjective = sense.cut.stem if sense.cut.article else text
         if adjective in NATIONAL or adjective in _ADJECTIVES:
             if definite and not text.startswith("ال"):
@@ -192,10 +254,13 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             or (sense.noun and not is_open)
         ):
             break
+        if k == at + 1 and head.person and head.person.armed and not definite and _are_so(line, k):
+            k += 1  # جنود تشاديون
+            continue
         article = text.startswith("ال")
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
             break  # اتهم الجيش الدعم السريع: two of them
-        if sense.place and not (is_open and k == at + 1):
+        if sense.place and not ((is_open or _is_of_post(line, at, k)) and k == at + 1):
             break
         if (sense.person or sense.kin) and not sense.actor and not (article and not definite):
             break
@@ -213,6 +278,26 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
     return k
 
 
+_ENDS = plain_set("السماح القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم")
+"""ألقت الشرطة القبض, حمّل التنظيم المسؤولية: the object or the charge behind the name."""
+
+
+def _are_so(line: Line, k: int) -> bool:
+    """تشاديون, نيجريين: an adjective of many, which no list has."""
+    text = line.plain(k)
+    return not line.items[k].sense.known and len(text) > _SHORTEST_OF_MANY and text.endswith(("ون", "ين"))
+
+
+_SHORTEST_OF_MANY = 4
+
+
+def _is_of_post(line: Line, at: int, k: int) -> bool:
+    """عناصر الحاجز: men of a checkpoint, which is theirs and no place beside them."""
+    head, post = line.items[at].sense, line.items[k].sense
+    manned = head.person is not None and head.person.armed and not head.cut.article
+    return manned and post.actor is not None and post.cut.article and not post.cut.preposition
+
+
 def _sides_with(line: Line, k: int) -> bool:
     following = line.plain(k + 1)
     return following.startswith("ل") and line.is_word(k + 1)
@@ -223,12 +308,17 @@ def _looks_like_verb(item: Item) -> bool:
     text = item.text
     if item.sense.known or len(text) < 4:
         return False
-    return text.endswith("وا") or (text[0] in "يت" and text.endswith(("ان", "ون")))
+    return text.endswith("وا") or (text[0] in "يت" and text.endswith(("ان", "ون")) and not text.endswith("يون"))
+
+
+_OFFICES = plain_set("مديرية جهاز شعبة إدارة قسم دائرة مكتب قيادة وحدة")
+"""عناصر من جهاز المخابرات: what stands before the force that those men are of."""
 
 
 def _joins_of(line: Line, at: int, k: int) -> bool:
     """عناصر من الجيش: members of a force."""
-    following = line.items[k + 1].sense if k + 1 < len(line.items) else None
+    office = line.plain(k + 1) in _OFFICES
+    following = line.items[k + 1 + office].sense if k + 1 + office < len(line.items) else None
     person = line.items[at].sense.person
     plural = bool(person and person.armed) or line.stem(at) in {
         "كتيبه",
@@ -282,6 +372,8 @@ def _belongs_to(line: Line, at: int) -> int | None:
 
 def _backer(line: Line, last: int) -> tuple[int, Actor | None]:
     """مدعومة من إيران."""
+    if line.plain(last) == "," and line.plain(last + 1) in BACKING and line.plain(last + 1)[:1] in {"ت", "ي"}:
+        last += 1  # قوات الحكومة، تؤازرها عشائر
     if not line.is_word(last):
         return last, None
     text = (
@@ -360,7 +452,8 @@ def _has_aim(line: Line, at: int) -> bool:
 OWN_FORCES = plain_set(
     """
     قواته قواتها قواتهم جنوده جنودها جنودهم عناصره عناصرها عناصرهم مقاتليه مقاتليها مقاتليهم مواقعه مواقعها مواقعهم
-    آلياته آلياتها طائراته طائراتها مقراته مقراتها مقاره مقارها
+    آلياته آلياتها طائراته طائراتها طائراتهم مدفعيته مدفعيتها زوارقه زوارقها دباباته دباباتها وحداته وحداتها
+    مقراته مقراتها مقاره مقارها
     """
 )
 """What is their own, and is no more than struck."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vigil.model.claim import Count, EventType, Exactness, Unit
+from vigil.model.claim import Count, EventType, Exactness, Unit, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import Force
 from vigil.testimony.arabic.line import Line
@@ -41,6 +41,24 @@ def _are_of_them(line: Line, trigger: Trigger, phrase: People, force: Force | No
     return phrase.first == behind and phrase.share is None and line.plain(phrase.last) in _OF_THEM
 
 
+_TOLD_APART = frozenset({VictimKind.WOMEN, VictimKind.CHILDREN, VictimKind.MEDICS, VictimKind.JOURNALISTS})
+"""Most of them of one of these kinds are a part of their own; that most were civilians says of what kind all were."""
+
+
+def _are_most(line: Line, first: int) -> bool:
+    """معظمهم أطفال: most of those before it."""
+    return line.plain(first - 1).removeprefix("و") in small.MOSTLY
+
+
+def _is_family(phrase: People) -> bool:
+    return phrase.count is not None and phrase.count.unit is Unit.FAMILIES
+
+
+def _length(force: Force | None, trigger: Trigger) -> int:
+    """Words of whoever did it, where they stand behind the verb."""
+    return force.last - force.first if force and force.first >= trigger.last else 0
+
+
 class Befallen:
     """Finds whom a happening befell."""
 
@@ -55,11 +73,12 @@ class Befallen:
             or (
                 form.person in {"1s", "1p"}
                 and (trigger.role == "subject" or trigger.passive or trigger.lemma == "اصاب")
+                and self._setting.line.plain(trigger.at).removeprefix("و") != "اصيب"
             )
         )
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
         if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
-            single = not self._has_unknown_subject(trigger)
+            single = trigger.event is not EventType.EVACUATION and not self._has_unknown_subject(trigger)
         count = None
         if single and trigger.event in OF_PEOPLE:
             count = Count(
@@ -140,12 +159,18 @@ class Befallen:
             if self._takes(trigger, phrase, force):
                 chosen = [phrase]
                 break
-            if phrase.first - trigger.last > _MOST_GAP:
+            if self._setting.gap(trigger.last, phrase.first) > _MOST_GAP + _length(force, trigger):
                 break
         before = self._people_before(n, trigger, force)
+        if trigger.form is not None and trigger.form.object == "ه":
+            before = [
+                each for each in before if not each.bare and not _is_family(each)
+            ]  # خطفوه: of one, and not of the gunmen before it
         if trigger.form is not None and trigger.form.object and before and self._is_doer(chosen, force):
             chosen = []  # 13 موظفاً اقتادتهم جماعة مسلحة: the pronoun points back
         if trigger.role == "subject" and plural and before:
+            return self._joined(before, limit, extend=False)
+        if before and self._is_of_one_before(trigger, before[-1]):
             return self._joined(before, limit, extend=False)
         if chosen and not (
             plural and trigger.role == "object" and before and force is None and chosen[0].first - trigger.last > 1
@@ -154,6 +179,14 @@ class Befallen:
         if before and (verb or trigger.noun or trigger.role == "masdar"):
             return self._joined(before, limit, extend=False)
         return within
+
+    def _is_of_one_before(self, trigger: Trigger, before: People) -> bool:
+        """أن ابنته أصيبت بشظية: a passive of one, right behind her."""
+        line, form = self._setting.line, trigger.form
+        if form is None or not trigger.passive or form.person not in {"3ms", "3fs"} or before.last != trigger.at:
+            return False
+        opens = line.plain(before.first - 1).removeprefix("و") in small.COMPLEMENT
+        return opens and before.count is not None and before.count.low == before.count.high == 1
 
     @staticmethod
     def _is_doer(chosen: list[People], force: Force | None) -> bool:
@@ -185,9 +218,7 @@ class Befallen:
     def _takes(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
         line = self._setting.line
         gap = range(trigger.last, phrase.first)
-        if phrase.first - trigger.last > _MOST_GAP + (
-            force.last - force.first if force and force.first >= trigger.last else 0
-        ):
+        if self._setting.gap(trigger.last, phrase.first) > _MOST_GAP + _length(force, trigger):
             return False
         if self._setting.breaks(trigger.last, phrase.first) or any(line.items[k].word.kind == "line" for k in gap):
             return False
@@ -195,6 +226,8 @@ class Befallen:
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
+        if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
+            return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
         blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked
@@ -227,7 +260,7 @@ class Befallen:
             for each in self._setting.people
             if floor <= each.first < anchor
             and each.head not in self._setting.taken
-            and not each.counted
+            and (not each.counted or each.head in self._setting.plain_people)
             and not (force and force.first <= each.head < force.last)
         ]
         found = [each for each in found if not each.prep and not self._setting.breaks(each.last, anchor)]
@@ -294,6 +327,10 @@ class Befallen:
             if phrase.part and whole is not None:
                 count = self._part_count(phrase, whole)
                 if count is not None:
+                    if (
+                        not phrase.kinds and whole.people is not None and not self._is_of_things(phrase)
+                    ):  # of the same kind as all of them
+                        phrase = replace(phrase, kinds=whole.people.kinds)  # noqa: PLW2901
                     found.append(Happening(trigger, people=phrase, count=count, part_of=whole))
                 continue
             withdrawn = (
@@ -314,6 +351,10 @@ class Befallen:
             found.append(happening)
             whole = whole or happening if phrase.part else happening
         return found
+
+    def _is_of_things(self, phrase: People) -> bool:
+        """خمسة بلاغات منها: of reports, and not of those whom they are about."""
+        return any(self._setting.line.plain(k) == "منها" for k in range(phrase.first - 1, phrase.last + 1))
 
     def _is_all(self, phrase: People) -> bool:
         """جميعهم من المدنيين says of what kind they were, and is no part of them."""
@@ -337,6 +378,9 @@ class Befallen:
                     unit=whole.count.unit,
                     span=self._setting.line.words(phrase.first, phrase.last),
                 )
+        if phrase.bare and phrase.kinds & _TOLD_APART and _are_most(self._setting.line, phrase.first):
+            span = self._setting.line.words(phrase.first - 1, phrase.first)
+            return Count(low=None, high=None, exactness=Exactness.VAGUE, unit=Unit.PEOPLE, span=span)
         return phrase.count
 
     def _is_total(self, trigger: Trigger, phrase: People) -> bool:

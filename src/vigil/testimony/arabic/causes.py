@@ -9,6 +9,12 @@ from vigil.testimony.arabic.words import plain_set
 _OF_WHICH = plain_set("تحت جراء نتيجة بسبب إثر من بفعل أثناء")
 
 
+_PLANNED = frozenset(
+    {EventType.KILLING, EventType.ATTACK, EventType.PROPERTY_DESTRUCTION, EventType.DISPLACEMENT, EventType.SIEGE}
+)
+"""What a force that plans it will have done itself."""
+
+
 class Causes:
     """Relates the happenings of a sentence."""
 
@@ -21,6 +27,11 @@ class Causes:
             frames = [
                 each for each in self._setting.frames if each.accused and each.first <= happening.trigger.at < each.last
             ]
+            if frames and frames[-1].way == "plan":
+                happening.actors = happening.actors or (
+                    frames[-1].accused if happening.trigger.event in _PLANNED else ()
+                )
+                continue
             if frames:
                 happening.actors = frames[-1].accused
                 continue

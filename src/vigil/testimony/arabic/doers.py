@@ -2,7 +2,7 @@
 
 from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import Force, agent, deed_force, force_at, supposed
+from vigil.testimony.arabic.actors import OWN_FORCES, Force, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.trigger import Trigger
@@ -44,13 +44,15 @@ class Doers:
             return guilty
         if trigger.role in {"counted", "patient", "end", "subject", "release"}:
             return None
+        if trigger.form is None and (involved := self._involved(trigger)) is not None:
+            return involved
         if (counted := self._counted_force(trigger)) is not None:
             return counted
         after = force_at(line, trigger.last)
         if (
             after is not None
             and trigger.form is not None
-            and (_accusative(line, trigger.last) or self._is_oblique(trigger))
+            and (_accusative(line, trigger.last) or self._is_oblique(trigger) or _is_other_gender(line, trigger))
         ):
             after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
@@ -121,12 +123,30 @@ class Doers:
             first.first, first.last, (Actor(text=self._setting.line.text[span.begin : span.end], span=span),), None
         )
 
+    def _involved(self, trigger: Trigger) -> Force | None:
+        """تورط أي من كتائبه في قتل: whose part in it is told or denied."""
+        line = self._setting.line
+        for at in range(max(0, trigger.at - 8), trigger.at):
+            if line.stem(at) not in _PART:
+                continue
+            begin = at + 1
+            while line.plain(begin) in {"اي", "من"}:
+                begin += 1
+            found = force_at(line, begin) if begin < trigger.at else None
+            if found is not None and found.last <= trigger.at:
+                return found
+        return None
+
     def _committed(self, trigger: Trigger) -> Force | None:
         """ارتكبت الميليشيا مجزرة, ارتكاب الميليشيا مجازر, إقدام الميليشيا على ارتكاب مجازر."""
         line = self._setting.line
         for at in range(max(0, trigger.at - 8), trigger.at):
             light = line.items[at].sense.light
-            if line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
+            goes = {line.plain(at), line.stem(at)} & _GOES_SO_FAR and "علي" in {
+                line.plain(trigger.at - 1),
+                line.prep(trigger.at),
+            }
+            if not goes and line.stem(at) != "ارتكاب" and not (light is not None and light.lemma == "ارتكب"):
                 continue
             behind = force_at(line, at + 1)
             if behind is not None and behind.last <= trigger.at:
@@ -135,12 +155,18 @@ class Doers:
             return self._ending_at(before)
         return None
 
-    def _lit(self, trigger: Trigger) -> Force | None:
+    def _lit(self, trigger: Trigger) -> Force | None:  # noqa: PLR0912 - one case after another reads best
         """Who struck, by a verb before or behind the noun: شنت الطائرات غارة, الهجوم نفذته القوات."""
         line = self._setting.line
         for at in range(max(0, trigger.at - 12), trigger.at):
             if trigger.form is None and line.plain(at) in {"وهم", "وهو", "وهي"}:
                 break
+            if (
+                line.stem(at) in _LAUNCHING
+                and (found := force_at(line, at + 1)) is not None
+                and found.last <= trigger.at
+            ):
+                return found  # إلقاء المروحيات براميل
             if line.stem(at) == "قيام" and (found := force_at(line, at + 1)) is not None and found.last == trigger.at:
                 return found
             if (
@@ -150,10 +176,14 @@ class Doers:
             ):
                 return found
         reach = 14 if trigger.unit is Unit.MUNITIONS else 7  # أطلقت القوات 40 قذيفة هاون و12 صاروخاً
-        for at in range(max(0, trigger.at - reach), min(len(line.items), trigger.at + 7)):
+        for at in range(max(0, trigger.at - _LONGEST), min(len(line.items), trigger.at + 7)):
             light = line.items[at].sense.light
             if light is not None and at < trigger.at - 7 and self._setting.apart(at, trigger.at):
                 continue
+            if light is not None and at < trigger.at - reach:
+                far = force_at(line, at + 1)
+                if far is None or far.last < trigger.at - reach:
+                    continue  # only a long name may stand between
             if light is None or light.lemma in {
                 "تعرض",
                 "سقط",
@@ -214,7 +244,7 @@ class Doers:
         for begin in range(max(0, end - 9), end):
             if line.items[begin].sense.actor is None and line.stem(begin) not in {"ناس", "رجال", "شبان", "اشخاص"}:
                 continue
-            if any(first <= begin <= last for first, last in self._setting.sources):
+            if any(first <= begin <= last for first, last in self._setting.sources) or _is_counted_thing(line, begin):
                 continue
             found = force_at(line, begin)
             if (
@@ -242,6 +272,7 @@ class Doers:
                     break
                 if (
                     item.sense.actor
+                    and not _is_counted_thing(self._setting.line, at)
                     and not self._setting.line.prep(at)
                     and not any(first <= at <= last for first, last in self._setting.sources)
                 ):
@@ -254,7 +285,8 @@ class Doers:
                         begin -= 1
                     candidate = force_at(self._setting.line, begin)
                     if candidate is not None and not self._setting.line.prep(begin) and candidate.last <= trigger.at:
-                        return candidate
+                        told = [each for each in self._setting.forces.values() if each.first == candidate.first]
+                        return told[0] if told else candidate  # with its hedge
             return None
         armed = self._setting.line.items[found.first].sense.person
         if (
@@ -274,7 +306,7 @@ class Doers:
     def _acts(self, trigger: Trigger, force: Force, limit: int) -> bool:
         """The force behind a verb did it, rather than suffered it."""
         head = self._setting.line.items[force.first].sense
-        if not (head.person and head.person.armed):
+        if not (head.person and head.person.armed) or trigger.role == "fire" or trigger.lemma == "سمح":
             return True
         if trigger.form is not None and trigger.form.object:
             return True
@@ -284,8 +316,13 @@ class Doers:
             if force.last <= each.first < limit
             and not each.prep
             and not each.part
-            and each.first - force.last <= 3
+            and self._setting.gap(force.last, each.first) <= 3
             and not self._setting.is_joined(each)
+        ]
+        objects += [
+            each
+            for each in self._setting.people
+            if trigger.lemma == "قبض" and each.prep == "علي" and 0 < each.first - force.last <= 3
         ]
         if objects:
             return True
@@ -303,8 +340,34 @@ class Doers:
         return False
 
 
+_GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
+_LONGEST = 18
+"""Words at most between the verb of a strike and its noun, with a long name of a force between."""
+_PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
+_LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
+
+
+def _is_counted_thing(line: Line, at: int) -> bool:
+    """دمرت 12 دبابة وقتلت: what was hit, so many of it, and nobody who did anything."""
+    before = line.items[at - 1] if at else None
+    counted = before is not None and (before.word.kind == "number" or before.sense.number)
+    hit = any(line.items[k].sense.verb is not None for k in range(max(0, at - 3), at - 1))
+    return counted and hit and line.items[at].sense.person is None
+
+
 def _accusative(line: Line, at: int) -> bool:
     return line.text[line.items[at].word.end - 2 : line.items[at].word.end] in {"اً", "ًا"}
+
+
+def _is_other_gender(line: Line, trigger: Trigger) -> bool:
+    """استهدف طائراتها: the verb is of a man or of one thing, and its own aircraft are what was struck."""
+    word = line.plain(trigger.last)
+    return (
+        word in OWN_FORCES
+        and trigger.form is not None
+        and trigger.form.person == "3ms"
+        and word.endswith(("اته", "اتها", "اتهم", "يته", "يتها"))
+    )
 
 
 def _same_subject(one: Trigger, other: Trigger) -> bool:

@@ -121,7 +121,29 @@ def _source(line: Line, at: int, verify: int) -> Span | None:
     return span if line.plain(begin) not in _VERIFY else None
 
 
+_FINDS = plain_set("يعثر تعثر نعثر يعثروا يجد تجد نجد يجدوا يتوصل تتوصل يقدم تقدم يتوفر تتوفر يظهر تظهر")
+_SHOWS = plain_set("يثبت يؤكد يدل يشير يوحي يدعم")
+_SEEKS = 7
+"""Words behind "did not find" in which the evidence is named."""
+
+
+def _not_found(line: Line, at: int) -> Doubt | None:
+    """لم تعثر اللجنة على دليل على, لم يجد المحققون ما يثبت: whoever looked for it may stand between."""
+    if line.plain(at + 1) not in _FINDS:
+        return None
+    for k in range(at + 2, min(at + 2 + _SEEKS, len(line.items))):
+        word = line.plain(k)
+        if word in {",", ":", "."} or line.items[k].sense.verb:
+            return None
+        if word in _EVIDENCE or (word == "ما" and line.plain(k + 1) in _SHOWS):
+            cue = Span(line.words(at, at + 1).begin, line.items[k].word.end)
+            return Doubt(k + 1, _until_another(line, k + 1), cue, evidence=True)
+    return None
+
+
 def _evidence(line: Line, at: int) -> Doubt | None:
+    if (found := _not_found(line, at)) is not None:
+        return found
     for k in range(at + 1, min(at + 4, len(line.items))):
         if line.plain(k) in _EVIDENCE:
             if line.plain(k + 1) in {

@@ -49,9 +49,29 @@ class _Reader:
                     happening.actors, happening.state = force.actors, force.state
                 found.append(happening)
         found += self._corrected(found)
+        self._of_those_before(found)
         self._causes.share(found)
         self._causes.mark(found)
         return found
+
+    def _of_those_before(self, found: Sequence[Happening]) -> None:
+        """احتجزوا 30 رجلاً، مات ثلاثة منهم: those of the other event."""
+        line = self._setting.line
+        for n, each in enumerate(found):
+            who = each.people
+            if who is None or each.part_of is not None or each.count is None or each.count.low is None:
+                continue
+            if not any(line.plain(k) in _OF_THEM for k in (who.last - 1, who.last)):
+                continue
+            whole = next((other for other in found[:n] if other.people is not None and self._holds(other, each)), None)
+            each.part_of = whole
+
+    @staticmethod
+    def _holds(one: Happening, other: Happening) -> bool:
+        """As many or more, told of people."""
+        if one.count is None or other.count is None or one.count.low is None or one.part_of is not None:
+            return False
+        return one.trigger is not other.trigger and one.count.low > (other.count.low or 0) and not one.withdrawn
 
     def _corrected(self, found: Sequence[Happening]) -> list[Happening]:
         """تراجعت عن ... 30، وقالت إن العدد هو 13: the figure that stands instead."""
@@ -67,6 +87,8 @@ class _Reader:
             ),
             None,
         )
+        if (wrong := self._not_so_many(found)) is not None:
+            return [wrong]
         if old is None and (wrong := self._wrong_behind(found)) is not None:
             return [wrong]
         if old is None and (old := self._set_right(found)) is not None:
@@ -95,6 +117,28 @@ class _Reader:
             return None
         counted = [each for each in found if each.count is not None and each.trigger.at < at and each.part_of is None]
         return counted[-1] if counted else None
+
+    def _not_so_many(self, found: Sequence[Happening]) -> Happening | None:
+        """ستة قتلى في الغارة، لا 11: another figure of the same, which was told before."""
+        line = self._setting.line
+        for mention in self._setting.counts:
+            at = line.index(mention.span.begin)
+            if mention.kind is not Kind.COUNT or mention.single or line.plain(at - 1) not in _NOT_SO_MANY:
+                continue
+            last = line.index(mention.span.end - 1) + 1
+            ends = last >= len(line.items) or line.plain(last) in {",", ".", "كما", "مثلما", "حسبما", "وفق", "بحسب"}
+            if mention.unit is not None or not ends:
+                continue
+            told = [each for each in found if each.count is not None and each.count.low and each.trigger.at < at]
+            right = told[-1] if told else None
+            if right is None or right.count is None or right.count.low == mention.low or mention.low is None:
+                return None
+            if any(each.count is not None and each.count.span == mention.span for each in found):
+                return None
+            return replace(
+                right, count=mention.as_count(right.count.unit), people=None, part_of=None, withdrawn=True, at=at
+            )
+        return None
 
     def _wrong_behind(self, found: Sequence[Happening]) -> Happening | None:
         """شهداء القصف 6 مش 16: the figure that was told before."""
@@ -149,7 +193,7 @@ class _Reader:
                 and trigger.at == previous.last
             ):
                 continue  # للضرب والصعق
-            if trigger.role == "counted" and self._counts_for(previous, trigger):
+            if trigger.role == "counted" and (self._counts_for(previous, trigger) or self._dies_of(previous, n)):
                 self._setting.plain_people.add(trigger.at)
                 continue
             following = self._setting.triggers[n + 1 :]
@@ -189,6 +233,49 @@ class _Reader:
             and previous.role in {"patient", "subject"}
             and (one or begins == previous.last)
         )
+
+    def _dies_of(self, previous: Trigger | None, n: int) -> bool:
+        """فارق خمسة مصابين الحياة, 40 جريحاً قُتلوا, جثث ستة رجال أُعدموا: a verb beside them tells what befell."""
+        line, trigger = self._setting.line, self._setting.triggers[n]
+        if (
+            previous is not None
+            and previous.event is EventType.KILLING
+            and previous.role in {"subject", "object"}
+            and previous.form is not None
+            and trigger.event is EventType.INJURY
+            and self._begins(trigger) - previous.last <= 2
+            and not any(
+                line.plain(k) == "," or line.plain(k).startswith("و") for k in range(previous.last, trigger.at + 1)
+            )
+        ):
+            return True
+        verb = next(iter(self._setting.triggers[n + 1 :]), None)
+        if verb is None or verb.form is None or verb.form.object or verb.event not in _FATAL:
+            return False
+        if verb.form.person not in {"3p", "3d"}:
+            return False
+        bodies = trigger.lemma in _BODIES
+        wounded = trigger.event is EventType.INJURY or trigger.lemma in _TAKEN_BEFORE
+        gap = range(trigger.last, verb.at)
+        near = len(gap) <= (4 if bodies else 1)
+        between = all(
+            line.plain(k) in _AUXILIARY or line.items[k].sense.number or line.items[k].word.kind == "number"
+            or bool(line.items[k].sense.person)
+            for k in gap
+        )  # fmt: skip
+        own = not line.items[verb.at].sense.cut.conjunction
+        return (bodies or wounded) and near and between and own and self._suffers(verb)
+
+    def _begins(self, trigger: Trigger) -> int:
+        """Where the figure of a noun begins, or the noun: ثلاثة من الجرحى."""
+        figure = self._setting.figure_of(trigger)
+        return trigger.at if figure is None else figure.first
+
+    def _suffers(self, verb: Trigger) -> bool:
+        """الجرحى قُتلوا, الجرحى ماتوا; not الجرحى قتلوا حارساً: no object follows a verb that takes one."""
+        if verb.role == "subject" or verb.passive:
+            return True
+        return not any(0 <= each.first - verb.last <= 1 and not each.prep for each in self._setting.people)
 
     def _of(self, n: int, trigger: Trigger, force: Force | None) -> list[Happening]:
         if trigger.role == "deed":
@@ -290,7 +377,7 @@ class _Reader:
             if unit in wanted and near:
                 things.append(Happening(trigger, count=mention.as_count(unit)))
                 end = last
-        if things:
+        if things or (things := self._things_before(trigger, wanted)):
             return things
         for k in range(trigger.last, min(trigger.last + 6, limit)):
             if (pair := _dual(line, k)) is not None and pair in wanted:
@@ -322,6 +409,31 @@ class _Reader:
             )
         ]
 
+    def _things_before(self, trigger: Trigger, wanted: set[Unit]) -> list[Happening]:
+        """سبع شاحنات أوقفها مسلحون, ثلاثة منازل دمرتها الغارات: the pronoun on the verb points back."""
+        line = self._setting.line
+        burns = trigger.lemma in _BY_ITSELF
+        if trigger.form is None or (trigger.form.object != "ها" and not burns):
+            return []
+        for mention in reversed(self._setting.counts):
+            first, last = line.index(mention.span.begin), line.index(mention.span.end - 1) + 1
+            unit = mention.unit or next(
+                (small.TARGETS[line.stem(k)] for k in (last - 1, last) if line.stem(k) in small.TARGETS), None
+            )
+            if last > trigger.at or mention.kind is not Kind.COUNT or mention.single:
+                continue
+            if (
+                unit not in wanted
+                or unit in {Unit.PEOPLE, Unit.FAMILIES}
+                or trigger.at - last > (1 if burns else _BEFORE_ITS_VERB)
+            ):
+                return []
+            near = all(
+                line.items[k].word.kind != "sign" and not line.items[k].sense.verb for k in range(first, trigger.at)
+            )
+            return [Happening(trigger, count=mention.as_count(unit))] if near else []
+        return []
+
     def _adds(self, first: int) -> bool:
         """و joins a figure to the one before: سبعة منازل وثلاثة متاجر."""
         line = self._setting.line
@@ -329,8 +441,17 @@ class _Reader:
 
 
 _RATHER_THAN = frozenset({"ما", "مش", "مو", "موش", "مب", "لا"})
+_BEFORE_ITS_VERB = 4
+"""Words between what is counted and the verb whose pronoun points back at it."""
+_OF_THEM = frozenset({"منهم", "منهن", "منا"})
+_BY_ITSELF = frozenset({"احترق", "انحرق", "تدمر", "اتدمر", "تهدم", "انهدم", "اتهدم", "اتحرق"})
+_NOT_SO_MANY = frozenset({"لا", "وليس", "ليس", "ولا", "وليسوا"})
 RIGHT = frozenset({"الصحيح", "والصحيح", "والصح", "الصح", "والصواب", "الصواب"})
 _TURNED_OUT = frozenset({"طلع", "تبين", "اتضح", "ظهر", "صار", "طلعت"})
+_FATAL = frozenset({EventType.KILLING, EventType.OTHER})
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثمان"})
+_TAKEN_BEFORE = frozenset({"مختطفين", "مختطفون", "مخطوفين", "مخطوفون", "محاصرين", "محاصرون"})
+_AUXILIARY = frozenset({"قد", "لقد", "كانوا", "ممن", "الذين", "من"})
 _CASES = frozenset({"حاله", "حالات", "حالتي", "حالتا"})
 _SINGULAR_AN = frozenset({"فران", "افران"})
 

@@ -12,11 +12,27 @@ _RESPONSIBILITY = 14
 """Words behind حمل in which whoever is held responsible is named."""
 
 
-def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
+def is_no_verb(  # noqa: PLR0911 - one case after another reads best
+    line: Line, at: int, speech: SpeechWord
+) -> bool:
     """Whether the word, though written like a verb of saying, is none here."""
     word, following = line.plain(at), line.plain(at + 1)
     if (word == "شاهد" and following == "عيان") or (word == "تنكر" and line.stem(at - 1) in _DRIVERS):
         return True  # سايق تنكر: of a tanker
+    if word.removeprefix("و") in {"يبلغ", "تبلغ"} and (
+        following in _HOW_MUCH or line.items[min(at + 1, len(line.items) - 1)].word.kind == "number"
+    ):
+        return True  # يبلغ 40 عاماً: is so old
+    if word in {"يظهر", "تظهر", "اظهر", "اظهرت"} and line.plain(at - 1) in small.COMPLEMENT and is_own(line, at - 1):
+        return True  # شريط قيل إنه يُظهر قتلى: of the film
+    if speech.lemma == "بدا" and "أ" in line.text[line.items[at].word.begin : line.items[at].word.end]:
+        return True  # بدأ: began, and not seemed
+    if speech.lemma == "اصدر" and line.plain(at - 1).removeprefix("و") == "لم" and following in {"عن", "اي", "بعد"}:
+        return True  # لم يصدر عن الجيش أي تعليق
+    if word in {"قدرها", "قدره"}:
+        return True  # فدية قدرها 50 ألفاً
+    if speech.lemma == "نقل" and _is_carried(line, at + 1):
+        return True
     if word == "كذب" and following in _AND_LIES:
         return True  # كذب بكذب
     if speech.form.object == "ه" and line.written_end(at) == "ة":
@@ -27,6 +43,34 @@ def is_no_verb(line: Line, at: int, speech: SpeechWord) -> bool:
     if word not in ADDING and line.text[end - 2 : end] in {"اً", "ًا"}:
         return True  # نفى نفياً قاطعاً: how, and no second denial
     return _is_fixed_phrase(line, at, speech)
+
+
+def _is_hurt(line: Line, at: int) -> bool:
+    noun = line.items[at].sense.noun
+    return noun is not None and noun.role == "counted" and not line.prep(at)
+
+
+def _is_carried(line: Line, at: int) -> bool:
+    """نقل 86 جريحاً, نقل الجرحى: taken somewhere, and nothing that is told."""
+    if at >= len(line.items):
+        return False
+    near = range(at + 1, min(at + 4, len(line.items)))
+    if not any(line.plain(k) in {"عن", ",", ":"} for k in (at, *near)) and any(_is_hurt(line, k) for k in near):
+        return True  # نقل الإسعاف خمسة جرحى
+    sense = line.items[at].sense
+    return (
+        line.items[at].word.kind == "number"
+        or sense.number
+        or (sense.noun is not None and sense.noun.role == "counted")
+    )
+
+
+def is_own(line: Line, at: int) -> bool:
+    """إنه, أنها: with the pronoun of what was spoken of."""
+    return line.plain(at).endswith(("ه", "ها", "هم"))
+
+
+_HOW_MUCH = frozenset({"من", "عدد", "عددهم", "عددها", "نحو", "حوالي", "طوله", "ارتفاعه"})
 
 
 def _is_fixed_phrase(line: Line, at: int, speech: SpeechWord) -> bool:

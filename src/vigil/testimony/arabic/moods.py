@@ -5,6 +5,7 @@ from typing import NamedTuple
 from vigil.model.claim import Certainty, EventType, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.no_harm import brings, none_told_of
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
 
@@ -28,7 +29,7 @@ class Mood(NamedTuple):
 _CALLS = plain_set("نطالب نناشد ندعو نريد بدنا يجب ينبغي ضرورة لازم نرجو نتمنى نطلب أطالب أناشد عايزين")
 _FEARS = plain_set(
     """
-    خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى وسط المخاوف قلق يخاف
+    خايفين خايف خائفون خائف مخاوف خشية خشيتها خشيته خشيتهم تخوف نخاف أخاف نخشى أخشى المخاوف قلق يخاف
     """
 )
 _PLANS = plain_set(
@@ -50,12 +51,16 @@ _MUST = plain_set("وقف إنهاء رفع فك السماح إدخال فتح 
 _STOPS = plain_set("يتوقف تتوقف يتوقفوا يوقف وقف وقفت ينقطع تنقطع يهدأ تهدأ هدأ يسكت")
 _NOTICES = plain_set("إخطار إخطارات إنذار إنذارات أمر أوامر قرار قرارات حكم أحكام إشعار إشعارات")
 _REACH = 5
+_TOLD_AS_DONE = frozenset({"سمح", "نجا"})
+"""مش راضيين يدخلوها, لم ينجُ أحد: with the negation it is told as done."""
 
 
 def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """What the words of its clause make of a happening."""
     at = trigger.at
-    negation = None if trigger.lemma == "سمح" else _negated(line, at, trigger)  # مش راضيين يدخلوها is told as done
+    negation = None if trigger.lemma in _TOLD_AS_DONE or brings(line, trigger) else _negated(line, at, trigger)
+    if negation is None and trigger.noun and trigger.lemma not in _TOLD_AS_DONE:
+        negation = none_told_of(line, trigger)
     if negation is not None and any(line.plain(k) in _STOPS for k in range(negation + 1, min(negation + 3, at + 4))):
         negation = None  # القصف لم يتوقف
     if negation is not None:
@@ -168,15 +173,14 @@ def _negates(line: Line, k: int, at: int, word: str) -> bool:
     return True
 
 
+_CONDITIONS = frozenset(front + word for word in small.IF - {"ان"} for front in ("", "و", "ف", "وف"))
+
+
 def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     for k in range(at - 1, -1, -1):
         word = line.plain(k)
-        bare = word.removeprefix("و").removeprefix("ف")
-        if (
-            (word in small.IF and word != "ان")
-            or bare in small.IF - {"ان"}
-            or (word == "حال" and line.plain(k - 1) in {"في", "وفي"})
-        ):
+        if word in _CONDITIONS or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
+            bare = word.removeprefix("و").removeprefix("ف")
             past = (
                 trigger.form is not None
                 and trigger.form.tense == "perfect"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from vigil.model.claim import Count, Exactness, Span, Unit, Victim, VictimKind
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
-from vigil.testimony.arabic.people_words import PersonWord
+from vigil.testimony.arabic.people_words import KIN_OF, PersonWord
 from vigil.testimony.arabic.words import fold_word, plain_set
 from vigil.testimony.counts.mention import CountMention, Kind
 
@@ -59,11 +59,40 @@ def people(line: Line, counts: Sequence[CountMention]) -> list[People]:
         if at < taken:
             continue
         mention = starts.get(at)
-        phrase = _with_figure(line, at, mention) if mention is not None else _without(line, at)
+        phrase = _with_figure(line, at, mention) if mention is not None else _of_them(line, at) or _without(line, at)
         if phrase is not None:
             found.append(phrase)
             taken = phrase.last
     return _of_age(line, _families(line, _pairs(line, found)), counts)
+
+
+_ONE_OF_THEM = plain_set("أحدهم أحدهما إحداهما إحداهن إحداهم أحدهن")
+_SOME_OF_THEM = plain_set("بعضهم بعضهن")
+_HER = plain_set("إحداهما إحداهن أحدهن بعضهن")
+_FREED = frozenset({"سراح", "عن", "علي"})
+
+
+def _of_them(line: Line, at: int) -> People | None:
+    """أصيب ممرضان، أحدهما بجروح بالغة; إن إحداهن ماتت; أفرجوا عن أحدهم. Not: قال أحدهم."""
+    word = line.plain(at).removeprefix("و")
+    if word not in _ONE_OF_THEM and word not in _SOME_OF_THEM:
+        return None
+    before, behind = (
+        line.plain(at - 1).removeprefix("و"),
+        line.items[at + 1].sense if at + 1 < len(line.items) else None,
+    )
+    if behind is not None and behind.speech is not None:
+        return None
+    listed = before == "," or line.plain(at).startswith("و") or _is_noun(line, at - 1)
+    told = behind is not None and behind.verb is not None
+    if not (listed or before in _FREED or (before in small.COMPLEMENT and told)):
+        return None
+    kind = frozenset({VictimKind.WOMEN} if word in _HER else ())
+    span = line.words(at, at + 1)
+    count = Count(low=1, high=1, exactness=Exactness.EXACT, unit=Unit.PEOPLE, span=span)
+    if word in _SOME_OF_THEM:
+        count = replace(count, low=None, high=None, exactness=Exactness.VAGUE)
+    return People(at, at + 1, at, count, kind, part=listed and not told, prep=line.prep(at))
 
 
 _TWO = plain_set("اثنين اثنان اثنتين اثنتان")
@@ -163,6 +192,8 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     word = sense.person or sense.kin
     counted = bool(sense.noun and sense.noun.role == "counted")
     unit = (mention.unit if counts_noun else None) or (word.unit if word else Unit.PEOPLE)
+    if unit is Unit.FAMILIES and _of_one_family(line, head):
+        unit = Unit.PEOPLE
     count = mention.as_count(unit)
     prep = line.prep(at)
     if prep == "في" and last < len(line.items) and _tells_of_many(line, last):
@@ -172,6 +203,9 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
             count, high=None, exactness=Exactness.MORE_THAN, span=Span(line.words(at - 2, at).begin, count.span.end)
         )
         prep = ""
+    if line.plain(last) in _OF_THEM and _is_noun(line, last + 1) and not line.items[last + 1].sense.number:
+        word = word or line.items[last + 1].sense.person  # خمسة منهم أطفال
+        last += 2
     last = _end(line, last)
     return People(
         at,
@@ -187,12 +221,25 @@ def _with_figure(line: Line, at: int, mention: CountMention) -> People | None:
     )
 
 
+def _of_one_family(line: Line, head: int) -> bool:
+    """ثمانية من عائلة واحدة, ستة من عائلة النجار: so many people of it, and not so many families."""
+    return line.plain(head - 1) == "من" and line.plain(head) in _ONE_FAMILY
+
+
+_ONE_FAMILY = plain_set("أسرة عائلة عيلة الأسرة العائلة أسرته أسرتها عائلته عائلتها")
+
+
 def _tells_of_many(line: Line, at: int) -> bool:
     verb = line.items[at].sense.verb
     return verb is not None and verb.form is not None and verb.form.person == "3p"
 
 
+_OF_THEM = frozenset({"منهم", "منهن", "منا"})
+
+
 def _is_noun(line: Line, at: int) -> bool:
+    if at >= len(line.items):
+        return False
     sense = line.items[at].sense
     return bool(sense.person or sense.kin or (sense.noun and sense.noun.role == "counted"))
 
@@ -215,6 +262,10 @@ def _without(line: Line, at: int) -> People | None:
         and line.plain(at + 1).startswith("و")
     ):
         word = _MOTHER
+    if word is not None and counted is None and (line.plain(at - 1) in _CLOTHES or _agrees(line, at)):
+        return None  # يرتدون زياً عسكرياً
+    if word is None and counted is None and item.text in KIN_OF and _is_of_somebody(line, at + 1):
+        word = PersonWord(frozenset({VictimKind.WOMEN} if item.text in {"زوجه", "والده"} else ()), "s")
     if (word is None and counted is None) or line.plain(at - 1) == "ود":
         return None  # ود مدني is a town
     if word is not None and line.stem(at) in {"ولد", "ابن", "بنت"} and line.plain(at + 1).startswith(("عم", "خال")):
@@ -254,6 +305,33 @@ def _without(line: Line, at: int) -> People | None:
         bare=low is None,
         kin=sense.person is None and sense.kin is not None,
     )
+
+
+_CLOTHES = plain_set("زي زيا الزي بزي لباس لباسا بلباس ملابس بملابس ثياب بثياب")
+
+
+_OF_THINGS = plain_set("مدنية مدني عسكرية عسكري")
+
+
+def _agrees(line: Line, at: int) -> bool:
+    """استهدف موقعاً عسكرياً: an adjective of the noun before it, and nobody."""
+    before = line.items[at - 1] if at else None
+    if before is None or line.items[at].sense.cut.conjunction or before.word.kind != "word":
+        return False
+    if line.plain(at) in _OF_THINGS and line.stem(at - 1) in small.TARGETS:
+        return True  # شاحنة مدنية
+    ends = [line.text[each.word.end - 2 : each.word.end] for each in (before, line.items[at])]
+    known = before.sense
+    noun = not (known.verb or known.person or known.kin or known.time or known.number or known.small or known.speech)
+    return noun and all(end in {"اً", "ًا"} for end in ends)
+
+
+def _is_of_somebody(line: Line, at: int) -> bool:
+    """والد الناشط, زوجة الطبيب, شقيق رئيس البلدية: one person, told by whom that is kin to."""
+    if not line.is_word(at):
+        return False
+    sense = line.items[at].sense
+    return bool(sense.person or sense.kin) or line.plain(at).startswith(("احد", "ال"))
 
 
 _DEFINITE = {

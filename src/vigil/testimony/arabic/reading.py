@@ -14,6 +14,7 @@ from vigil.model.claim import (
     Certainty,
     Claim,
     ClaimedPlace,
+    Count,
     Document,
     EventType,
     Exactness,
@@ -23,7 +24,7 @@ from vigil.model.claim import (
     Span,
 )
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic import scene
+from vigil.testimony.arabic import scene, when
 from vigil.testimony.arabic.actors import OWN_FORCES, force_at
 from vigil.testimony.arabic.chain import Voice, covering, voice
 from vigil.testimony.arabic.dictionary import look_up
@@ -83,7 +84,9 @@ def _speaks_of_events(text: str) -> bool:
 def _may_tell(written: str) -> bool:
     plain = fold_word(written)
     sense = look_up(plain)
-    return bool(sense.verb or sense.noun) or sense.cut.stem in STARTS or plain in STARTS
+    if sense.verb or sense.noun or sense.cut.stem in STARTS or plain in STARTS:
+        return True
+    return plain[:1] in {"و", "ف"} and plain[1:] in STARTS
 
 
 class _Document:
@@ -126,6 +129,8 @@ class _Document:
         counts = _within(self._counts, line.span)
         who = people(line, counts)
         happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
+        if any(each.withdrawn for each in happened):  # which figure is taken back is told: the others stand
+            said = [replace(each, way="say", certainty=None) if each.way == "retract" else each for each in said]
         unsure = doubts(line)
         spots = self._spots(line, said, happened)
         index: dict[int, int] = {}
@@ -216,16 +221,21 @@ class _Document:
     ) -> tuple[ClaimedPlace | None, TimeMention | None]:
         """Its place and its time; of a running total none of those of the event that brings it up."""
         trigger, times = each.trigger, _within(self._times, line.span)
-        window = scene.bounds(line, trigger)
+        window = when.bounds(line, trigger)
         if _is_total(each) or (each.part_of is not None and _is_total(each.part_of)):
-            window = scene.of_total(line, trigger, window)
+            window = when.of_total(line, trigger, window)
             spots = [one for one in spots if line.index(one.span.begin) < window[1]]
             times = [one for one in times if line.index(one.span.begin) < window[1]]
         last = each.people.last if each.people is not None else None
         return (
             scene.place_of(line, trigger, last, spots, window),
-            scene.time_of(line, trigger, times, said, window),
+            when.time_of(line, trigger, times, said, window),
         )
+
+    def _up_to_now(self) -> str | None:
+        """When what a running total counts happened: at some time up to the day it is told."""
+        published_on = self._document.published_on
+        return None if published_on is None else f"../{published_on.isoformat()}"
 
     def _claim(  # noqa: PLR0912, PLR0917 - one case after another reads best
         self,
@@ -283,6 +293,9 @@ class _Document:
             spans["place"] = (place.span,)
         if time is not None:
             spans["date"] = (time.span,)
+        occurred = time.edtf if time is not None else None
+        if occurred is None and count is not None and not each.withdrawn and _has_risen(line, each, count):
+            occurred, spans["date"] = self._up_to_now(), (count.span,)
         return Claim(
             event=event,
             polarity=polarity,
@@ -293,11 +306,22 @@ class _Document:
             victims=each.people.kinds if each.people is not None else frozenset(),
             named=each.people.named if each.people is not None else (),
             place=place,
-            occurred=time.edtf if time is not None else None,
+            occurred=occurred,
             subset_of=index.get(id(each.part_of)) if each.part_of is not None else None,
             sentence=line.span,
             spans=spans,
         )
+
+
+def _has_risen(line: Line, each: Happening, count: Count) -> bool:
+    """ارتفعت حصيلة القتلى إلى 91: a running total, of which no start is told. Not وصل 18 جريحاً."""
+    if each.part_of is not None and each.part_of.count is not None:
+        return _has_risen(line, each.part_of, each.part_of.count)
+    at = line.index(count.span.begin)
+    return _is_total(each) and any(line.plain(k).startswith(_RISEN) for k in range(max(0, at - 8), at))
+
+
+_RISEN = ("ارتفع", "وارتفع", "ترتفع", "يرتفع", "لترتفع", "ليرتفع", "ارتفاع")
 
 
 def _is_total(each: Happening) -> bool:
@@ -456,7 +480,7 @@ def _of_itself(line: Line, frame: Frame, trigger: Trigger) -> bool:
     before = trigger.at - 1
     while line.plain(before) in _HELPERS:
         before -= 1
-    if trigger.form is None or trigger.passive or trigger.role != "object":
+    if trigger.form is None or trigger.passive or trigger.role not in {"object", "fire"}:
         return False
     return trigger.form.person.startswith("3") and line.plain(before).removeprefix("ب") in _THAT_IT
 

@@ -1,4 +1,4 @@
-"""Where and when: of the places and times of a sentence, those of a happening."""
+"""Where: of the places of a sentence, that of a happening."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,14 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Item, Line
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import original_letters, plain_set
-from vigil.testimony.times.mention import TimeMention
 
 _FINE = plain_set(
     """
     حي أحياء مخيم مخيمات سجن مشفى مستشفى مطار معبر سوق طريق جسر دوار ساحة شارع ريف جبل بادية قاعدة فرع
     معسكر معسكرات مجمع منجم مصفاة منفذ
     حاجز ممر مركز صالة قسم بوابة محور مفرق مفترق كورنيش ميدان كبري نفق برج عمارة مجمع مسجد جامع كنيسة مدرسة
-    جامعة ميناء مرفأ فوج محطة قبو شمال جنوب شرق غرب مدخل محيط
+    جامعة ميناء مرفأ فوج محطة قبو بساتين بستان مزارع وادي غابة غابات سيطرة سهل ثكنة حارة مخفر كلية ملعب مقبرة
+    شمال جنوب شرق غرب مدخل محيط
     """
 )
 """Nouns that belong to a place's name; مدينة and قرية only say what kind of place it is."""
@@ -55,6 +55,8 @@ def places(
     for each in mine:
         if any(span.begin <= each.span.begin < span.end for span in outside) or _is_party(line, each):
             continue
+        if line.text[each.span.end - 2 : each.span.end] in {"اً", "ًا"}:
+            continue  # جندياً أوكرانياً
         if each.name is None:
             continue  # what only a noun makes a place is looked at below, with what is known of the words
         found.append(_wider(line, each))
@@ -64,7 +66,11 @@ def places(
         if any(span.begin < place.span.end and place.span.begin < span.end for span in outside):
             continue
         found.append(place)
-    found = [each for each in found if not _is_sunset(line, each) and not _is_pretext(line, each)]
+    found = [
+        each
+        for each in found
+        if not _is_sunset(line, each) and not _is_pretext(line, each) and not _is_origin(line, each)
+    ]
     elsewhere = [each for each in found if not _is_where_they_went(line, each)]
     found = elsewhere or found
     return sorted(found, key=lambda each: each.span)
@@ -77,6 +83,13 @@ def _is_where_they_went(line: Line, place: ClaimedPlace) -> bool:
     """ودوها عدن, نقلوه على مشفى: where they were brought to."""
     at = line.index(place.span.begin)
     return any(line.plain(k).removeprefix("و") in _BROUGHT or line.plain(k) in _BROUGHT for k in (at - 1, at - 2))
+
+
+def _is_origin(line: Line, place: ClaimedPlace) -> bool:
+    """30 أسيراً من أبناء ذمار: where they come from."""
+    at = line.index(place.span.begin)
+    at -= line.stem(at - 1) in _KINDS
+    return line.plain(at - 1) == "ابناء" and line.plain(at - 2) == "من"
 
 
 def _is_pretext(line: Line, place: ClaimedPlace) -> bool:
@@ -149,8 +162,12 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
         heading = item.sense.place and item.word.kind == "word" and (stem in _FINE or stem in _KINDS)
         if heading and stem == "حي" and line.plain(at - 1) in {"رصاص", "الرصاص", "رصاصا", "ذخيره"}:
             heading = False  # رصاص حي
+        if heading and stem == "سجن" and line.items[at + 1].sense.person and not line.items[at + 1].sense.cut.article:
+            heading = False  # سجن صحفيين
         if heading and not item.sense.cut.article:
-            last = _name_end(line, at + 1)
+            police = line.plain(at + 1) in _OF_OFFICES and stem in _STATIONS
+            last = _name_end(line, at + 1 + police, site=stem in _NAMED_SITES)
+            last = at + 1 if police and last == at + 2 else last
             if last == at + 1 and _named_for_a_day(line, last):
                 last += 2
             if last > at + 1:
@@ -163,6 +180,13 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
                 continue
         at += 1
     return found
+
+
+_STATIONS = frozenset({"قسم", "مركز", "مخفر", "نقطه"})
+_OF_OFFICES = frozenset({"شرطه"})
+_NAMED_SITES = plain_set("ساحة صالة ميدان دوار")
+_ANY_PLACE = plain_set("المدينة القرية البلدة الحي المخيم المنطقة المحافظة البلد الناحية السوق الشارع المعركة القتال")
+"""ساحة المجلس is a name, ساحة القرية is none."""
 
 
 def _named_for_a_day(line: Line, at: int) -> bool:
@@ -246,7 +270,7 @@ def _ends_in_pronoun(text: str) -> bool:
     """جراحهم, قواتنا: a noun of somebody, no name."""
     if text.endswith("نا") and len(text) > 4 and look_up(text[:-2]).known:
         return True
-    return text.endswith(("هم", "هما", "هن", "ها")) and not text.startswith("ال") and len(text) > 4
+    return text.endswith(("هم", "هما", "هن", "ها", "اته", "اتي")) and not text.startswith("ال") and len(text) > 4
 
 
 def _is_to(line: Line, at: int) -> bool:
@@ -346,7 +370,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
     return one and not item.sense.known and item.text[:1] not in set("وفبليتسا") and len(item.text) > 2
 
 
-def _name_end(line: Line, at: int) -> int:
+def _name_end(line: Line, at: int, *, site: bool = False) -> int:
     last = at
     while line.is_word(last) and last - at < 3:
         item = line.items[last]
@@ -360,7 +384,7 @@ def _name_end(line: Line, at: int) -> int:
         if last == at and (_ends_in_pronoun(text) or sense.cut.preposition == "ل" or _owned(line, at)):
             break
         if last == at and text.removeprefix("ال") in COMMON and text not in _HALVES:
-            break
+            return last + 1 if site and text.startswith("ال") and text not in _ANY_PLACE else last
         if last == at and (
             (sense.actor and not sense.person and not text.startswith("ال"))
             or (line.plain(at - 1) == "حاجز" and sense.actor)
@@ -419,12 +443,25 @@ def place_of(
     behind = [each for each in candidates if each.span.begin >= start]
     ordered = behind or candidates[::-1]
     chosen = next((each for each in ordered if not _is_weak(line, each)), ordered[0])
+    if trigger.event in _LEFT and (left := _left(line, candidates)) is not None:
+        return left
     if not behind:
         chosen = _first_of_group(line, chosen, candidates)
     for other in behind:
         if _finer(other, chosen) and 0 <= other.span.begin - chosen.span.end < 12:
             chosen = other
     return chosen
+
+
+_LEFT = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+
+
+def _left(line: Line, found: Sequence[ClaimedPlace]) -> ClaimedPlace | None:
+    """نقل الجرحى من زنجبار إلى عدن: the place they left, where both are told."""
+    before = [(each, {line.plain(line.index(each.span.begin) - k) for k in (1, 2)}) for each in found]
+    if not any(words & {"الي", "باتجاه", "نحو"} for _, words in before):
+        return None
+    return next((each for each, words in before if "من" in words), None)
 
 
 def _first_of_group(line: Line, chosen: ClaimedPlace, candidates: Sequence[ClaimedPlace]) -> ClaimedPlace:
@@ -450,82 +487,3 @@ def _finer(one: ClaimedPlace, other: ClaimedPlace) -> bool:
     if one.precision is None or other.precision is None:
         return False
     return _PRECISION.index(one.precision) < _PRECISION.index(other.precision)
-
-
-def time_of(
-    line: Line, trigger: Trigger, times: Sequence[TimeMention], frames: Sequence[Frame], bounds: tuple[int, int]
-) -> TimeMention | None:
-    """The time of a happening. The day of a statement is not the day of what it states."""
-    found = []
-    for each in times:
-        if not line.span.begin <= each.span.begin < line.span.end or each.edtf is None or each.of_saying:
-            continue
-        at = line.index(each.span.begin)
-        if _in_name(line, at):
-            continue
-        if any(
-            frame.begin <= at < frame.end and not frame.trailing
-            for frame in frames
-            if frame.way in {"say", "deny", "accuse", "ask"}
-        ):
-            continue
-        found.append((at, each))
-    if not found:
-        return None
-    others = [frame.begin for frame in frames if not frame.trailing and not frame.silent and frame.begin > trigger.at]
-    beside = [begin for begin in others if begin >= bounds[1] or line.items[begin].sense.cut.conjunction == "و"]
-    end = min(beside, default=len(line.items))  # بينما تقول زوجته إنه أُخذ الخميس: not of what was denied before it
-    inside = [pair for pair in found if bounds[0] <= pair[0] < min(bounds[1], end)]
-    candidates = inside or [pair for pair in found if pair[0] < end and not _of_a_total(line, trigger.at, pair[0])]
-    if not candidates:
-        return None
-    behind = [pair for pair in candidates if pair[0] >= trigger.at]
-    return (behind[0] if behind else candidates[-1])[1]
-
-
-def _rises(line: Line, at: int) -> bool:
-    """ليرتفع عدد القتلى إلى: a total, with a time of its own, comes behind what it is brought up by."""
-    return line.plain(at - 1) == "," and line.plain(at).removeprefix("و") in _RISING
-
-
-def _of_a_total(line: Line, told: int, at: int) -> bool:
-    """A total stands between what is told and a time."""
-    return any(_rises(line, k) for k in range(told, at))
-
-
-_RISING = plain_set("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح يرتفع ترتفع ارتفع ارتفعت بذلك")
-
-
-def _in_name(line: Line, at: int) -> bool:
-    """حركة «12 أبريل», حي 7 نيسان: a day that something is named for."""
-    opening = next((k for k in range(at - 1, max(-1, at - 4), -1) if line.plain(k) == '"'), None)
-    if opening is not None and (end := line.name_in_quotes(opening)) is not None and opening < at < end:
-        return True
-    first = at - 1 if line.items[at - 1].word.kind == "word" else at - 2
-    return first >= 0 and line.stem(first) in _NAMED_FOR_DAYS and not line.items[first].sense.cut.article
-
-
-_NAMED_FOR_DAYS = plain_set(
-    "حي شارع ساحة ميدان جسر مدرسة مدينة جامعة مشفى مستشفى حركة كتيبة لواء كتائب ائتلاف ثورة ملعب حديقة دوار مخيم"
-)
-
-
-def of_total(line: Line, trigger: Trigger, window: tuple[int, int]) -> tuple[int, int]:
-    """ارتفعت الحصيلة إلى 203 بعد استشهاد خمسة في غارة على دير البلح: the total is not of that town."""
-    first, last = window
-    behind = (at for at in range(trigger.last, last) if line.plain(at) in {"بعد", "اثر", "عقب", "عقبها"})
-    return first, next(behind, last)
-
-
-def bounds(line: Line, trigger: Trigger) -> tuple[int, int]:
-    """The words of a happening's own clause: from the break before it to the break behind it."""
-    first, last = 0, len(line.items)
-    for at in range(trigger.at - 1, 0, -1):
-        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";":
-            first = at
-            break
-    for at in range(trigger.last, len(line.items)):
-        if (line.plain(at) in small.CONTRAST and line.plain(at) != "حين") or line.plain(at) == ";" or _rises(line, at):
-            last = at
-            break
-    return first, last

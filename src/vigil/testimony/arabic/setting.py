@@ -10,6 +10,7 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.moods import mood
 from vigil.testimony.arabic.people import People
+from vigil.testimony.arabic.people_words import KIN_OF
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.counts.mention import CountMention
 
@@ -126,12 +127,25 @@ class Setting:
                 return True
         return False
 
+    def gap(self, first: int, last: int) -> int:
+        """Words between two, an attribution between commas not counted: قتل جنود، وفق شهود، ثلاثين مزارعا."""
+        asides = [
+            frame.end - frame.begin + 2
+            for frame in self.frames
+            if frame.trailing
+            and first <= frame.begin - 1 < frame.end < last
+            and self.line.plain(frame.begin - 1) == ","
+        ]
+        return last - first - sum(asides)
+
     def is_joined(self, phrase: People) -> bool:
         """و stands before it."""
         line = self.line
         if line.plain(phrase.first - 1) == "و":
             return True
         item = line.items[phrase.first]
+        if item.text in KIN_OF:
+            return False  # والد الناشط
         return (
             item.sense.cut.conjunction == "و"
             or ((item.sense.number or not item.sense.known) and item.text.startswith("و"))

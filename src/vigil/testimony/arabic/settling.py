@@ -50,7 +50,9 @@ _WEAPONS = plain_set(
 _WHERE = plain_set("وين وينه وينو وينها وينن وينهم مكانه مكانها مكانهم أين فين فينه")
 
 
-def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR0912 - one case after another reads best
+def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
+    line: Line, found: Sequence[Trigger]
+) -> list[Trigger]:
     """Types that only the rest of the sentence decides."""
     settled: list[Trigger] = []
     near = {line.plain(n) for n in range(len(line.items))} | {line.stem(n) for n in range(len(line.items))}
@@ -78,6 +80,8 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             and trigger.role in {"masdar", "patient"}
         ):
             continue  # دورة حول توثيق جرائم التعذيب
+        if trigger.noun and (_charged_with(line, trigger.at) or (settled and line.plain(trigger.at - 1) in _CALLED)):
+            continue
         if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
             continue  # اتاخد من كمين الدائري: a checkpoint
         if trigger.lemma == "سجن" and line.stem(trigger.at - 1) in _BESIDE_A_PRISON:
@@ -88,6 +92,12 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             continue  # اعتقل 147 ما زال 133 منهم رهن الاحتجاز
         if _of_weather(line, trigger) or (trigger.role in {"counted", "patient"} and nothing_known(line, trigger.at)):
             continue
+        if event in _TAKINGS and _is_of_vehicles(line, trigger):
+            event = EventType.OBSTRUCTION
+        if settled and _goes_on(line, settled[-1], trigger):
+            continue
+        if trigger.role == "fire" and _fires_at_thing(line, trigger):
+            event = EventType.ATTACK
         if trigger.lemma == "ضرب" and trigger.form is not None and _strikes(line, trigger.at):
             event = EventType.ATTACK
         elif trigger.lemma == "ضرب" and trigger.form is not None and near & _SNIPERS:
@@ -96,12 +106,14 @@ def settled(line: Line, found: Sequence[Trigger]) -> list[Trigger]:  # noqa: PLR
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
             event = EventType.ATTACK
+        if event is EventType.INJURY and line.plain(trigger.last) in _FELT:
+            continue  # أصيب بخيبة
         if event is EventType.INJURY and near & _DISEASES and not near & _VIOLENT:
             continue
         if (
             trigger.role == "patient"
             and event is EventType.DISPLACEMENT
-            and any(each.lemma == "اجبر" and 0 < trigger.at - each.at < 9 for each in found)
+            and any(each.lemma in {"اجبر", "اضطر"} and 0 < trigger.at - each.at < 13 for each in found)
         ):
             continue
         if (
@@ -151,6 +163,18 @@ def _still_held(line: Line, found: Sequence[Trigger], trigger: Trigger) -> bool:
     )
 
 
+_CALLED = frozenset({"بانه", "بانها", "بكونه", "بكونها"})
+"""وصفت مقتلهم بأنه إعدام: the same again, by another name."""
+_CHARGES = plain_set("بتهمة بتهم تهمة تهم")
+_HAND_IN = plain_set("التورط الضلوع المشاركة التخطيط التحريض بالتورط بالضلوع بالمشاركة")
+
+
+def _charged_with(line: Line, at: int) -> bool:
+    """أعدموا بتهمة التورط في اغتيال: what others were charged with."""
+    before = [line.plain(k) for k in range(max(0, at - 4), at)]
+    return not _CHARGES.isdisjoint(before) and not _HAND_IN.isdisjoint(before)
+
+
 def _taught(line: Line, at: int) -> bool:
     """دورة حول توثيق جرائم التعذيب: what a course is about."""
     before = [line.plain(k).removeprefix("و") for k in range(max(0, at - 12), at)]
@@ -160,7 +184,9 @@ def _taught(line: Line, at: int) -> bool:
 
 _ABOUT = plain_set("حول عن توثيق لتوثيق مناهضة لمناهضة منع لمنع مكافحة لمكافحة رصد لرصد")
 _COURSES = plain_set("دورة ورشة الورشة تدريب تدريبية ندوة الندوة")
-_BESIDE_A_PRISON = plain_set("باب بوابة مدخل محيط أسوار أمام قرب خارج قبالة مدير إدارة")
+_BESIDE_A_PRISON = plain_set(
+    "نزلاء سجناء معتقلي معتقلو حراس جدران زنازين باب بوابة مدخل محيط أسوار أمام قرب خارج قبالة مدير إدارة"
+)
 _KEPT_AT = plain_set("مركز مراكز مكان أماكن مقر مقرات معسكر غرفة غرف زنزانة قاعة")
 _DISEASES = plain_set(
     """
@@ -168,6 +194,12 @@ _DISEASES = plain_set(
     بالسل بالعدوى بالسرطان باللشمانيا بالجرب بالتسمم
     """
 )
+_FELT = plain_set(
+    """
+    بخيبة بالخيبة بالإحباط بإحباط بالذعر بذعر بالصدمة بصدمة بالهلع بهلع بالدهشة بدهشة بالذهول بذهول بالأرق بالملل باليأس
+    """
+)
+"""What strikes the mind alone."""
 _WEATHER = plain_set(
     """
     عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار
@@ -186,18 +218,65 @@ def _of_weather(line: Line, trigger: Trigger) -> bool:
     )
 
 
+def _is_of_vehicles(line: Line, trigger: Trigger) -> bool:
+    """سبع شاحنات أوقفها مسلحون: what was held are the lorries before the verb."""
+    if trigger.form is None or trigger.form.object != "ها":
+        return False
+    for n in range(trigger.at - 1, max(-1, trigger.at - 5), -1):
+        if line.items[n].sense.person or line.items[n].sense.kin or not line.is_word(n):
+            return False
+        if small.TARGETS.get(line.stem(n)) is Unit.VEHICLES:
+            return True
+    return False
+
+
+def _goes_on(line: Line, before: Trigger, trigger: Trigger) -> bool:
+    """أوقفوا الشاحنات ومنعوها من العبور: the same vehicles, stopped once."""
+    return (
+        before.event is trigger.event is EventType.OBSTRUCTION
+        and trigger.form is not None
+        and trigger.form.object in {"ها", "هم"}
+        and line.items[trigger.at].sense.cut.conjunction == "و"
+        and before.form is not None
+        and before.form.tense == trigger.form.tense
+        and before.lemma != trigger.lemma
+        and any(small.TARGETS.get(line.stem(n)) is Unit.VEHICLES for n in range(max(0, before.at - 4), trigger.at))
+    )
+
+
+_AT = frozenset({"علي", "باتجاه", "صوب", "نحو"})
+
+
+def _fires_at_thing(line: Line, trigger: Trigger) -> bool:
+    """أطلق الجنود النار على سيارة إسعاف, باتجاه المنازل: a thing, and nobody in it."""
+    for n in range(trigger.at + 1, min(trigger.at + 10, len(line.items) - 1)):
+        if line.plain(n) not in _AT:
+            continue
+        aim = line.items[n + 1].sense
+        bare = line.stem(n + 1).removeprefix("ال")
+        if aim.person and bare not in _SCHOOLS:
+            return False
+        return bare in small.TARGETS or aim.place or bare in _SCHOOLS
+    return False
+
+
 def _hits_thing(line: Line, trigger: Trigger) -> bool:
     """أصابت القذيفة مخبزاً: what is hit is a building, a vehicle or a place, and nobody stands nearer."""
     for n in range(trigger.last, min(trigger.last + 4, len(line.items))):
         sense = line.items[n].sense
+        bare = line.stem(n).removeprefix("ال")
+        if bare in _SCHOOLS and not line.items[n].sense.cut.preposition:
+            return True  # a school, and no teacher, where a shell hit it
         if sense.person or sense.kin or line.items[n].word.kind == "number" or trigger.form is None:
             return False
-        bare = line.stem(n).removeprefix("ال")
         if not sense.cut.preposition and (bare in small.TARGETS or bare.removesuffix("ا") in small.TARGETS):
             return True
         if line.plain(n) in {"حفل", "حفلا", "خيمه", "تجمعا", "موكبا", "جنازه", "عرسا", "طابورا", "موكب", "طابور"}:
             return True
     return False
+
+
+_SCHOOLS = frozenset({"مدرسه", "مدارس"})
 
 
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:

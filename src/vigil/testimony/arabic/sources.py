@@ -23,7 +23,7 @@ _SOURCE_END = plain_set(
     سقوط وقوع ارتكاب استخدام استهداف قصف
     انتشال العثور إحباط ضبط توثيق تسجيل إخماد مصرع
     وجود تنفيذ أي الحديث الاتهامات الأنباء التقارير مسؤولية مسؤوليته مسؤوليتها
-    ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
+    أمام ضد إن أن وهو وهي بأنها بأنه وذلك عدم وقفا وقف عن خلال عبر بشأن حول
     تخصيص فرض لوكالة لقناة لصحيفة لإذاعة بيان المسؤولية باللوم
     """
 )
@@ -69,6 +69,10 @@ _TOLD = plain_set("اتهام اتهامات خبر أخبار أنباء تقر
 """نفى هذه الأنباء: what is denied, and nobody who denies."""
 
 
+OF_IT = frozenset({"عنه", "عنها", "به", "بها"})
+"""كشف عنه المحامي: what was told of stands before it."""
+
+
 def is_witness(line: Line, first: int, last: int) -> bool:
     """Whether words [first, last) say that they saw it."""
     return any(
@@ -79,7 +83,9 @@ def is_witness(line: Line, first: int, last: int) -> bool:
 def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Span | None, int, bool]:
     """The subject behind a verb of saying: its words, where it ends, and whether it names nobody."""
     at = begin
-    while line.is_word(at) and (line.plain(at) in _ADDRESS or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}):
+    while line.is_word(at) and (
+        line.plain(at) in _ADDRESS or line.plain(at) in OF_IT or line.plain(at) in {"كذلك", "بدوره", "بدورها", "ايضا"}
+    ):
         at += 1
     first = at
     while at < len(line.items) and at - first < 14:
@@ -103,6 +109,7 @@ def source_behind(line: Line, begin: int, *, trailing: bool = False) -> tuple[Sp
         and (
             line.plain(end - 1) in _ADDRESS
             or line.items[end - 1].sense.time
+            or line.plain(end - 1) in small.RELATIVE
             or line.plain(end - 1) in {"(", "-", "في", "من", "يوم", "عن", "ل", "عند", "امام", "قرب"}
         )
     ):
@@ -161,7 +168,7 @@ def subject_before(line: Line, at: int) -> tuple[int, Span | None, bool]:
             break
     while begin < at and (
         line.plain(begin).removeprefix("و")
-        in {"قد", "عم", "لقد", "كان", "كانت", "كانوا", "كنت", "كنا", "ما", "لم", "لا"}
+        in {"عاد", "عادت", "سارع", "سارعت", "قد", "عم", "لقد", "كان", "كانت", "كانوا", "كنت", "كنا", "ما", "لم", "لا"}
         or line.items[begin].sense.time
     ):
         begin += 1
@@ -210,6 +217,10 @@ def _is_called_today(line: Line, at: int, first: int) -> bool:
 
 def _skip_aside(line: Line, at: int) -> int:
     """Words between a source and what it says: في بيان, لوكالة رويترز, يوم الخميس, and an apposition between commas."""
+    if is_address(line, at):
+        at += 1
+        while line.is_word(at) and line.plain(at).startswith("ال") and not line.items[at].sense.time:
+            at += 1  # لباحثي المركز
     k = at
     if line.plain(at) == "في" and line.stem(at + 1) in small.STATEMENTS:
         # وثقت الشبكة في تقريرها الشهري مقتل: what is told begins behind
@@ -222,7 +233,7 @@ def _skip_aside(line: Line, at: int) -> int:
     if told is not None and told.role != "counted" and not line.items[at].sense.cut.article:
         return at  # أعلنت الوزارة إجلاء 140 مدنياً, وقالت إن: the second إن is of the second verb
     for _ in range(24):
-        if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"'}:
+        if line.plain(k) in small.COMPLEMENT or line.plain(k) in {":", '"', "كيف", "كيفيه"}:
             return k
         k += 1
         if (
@@ -251,6 +262,70 @@ _WITH_US = plain_set("عنا عندنا عندي عنده عندها عندهم 
 _SEES = SAW | plain_set("سمع سمعت سمعوا")
 
 
+_OBJECTS = plain_set(
+    "مقطعا مقطعي تسجيلا تسجيلات شريطا فيديو مشاهد لقطات صورا بيانا تقريرا حصيلته حصيلتها بيانه بيانها روايته روايتها"
+)
+"""What somebody publishes or takes back."""
+
+
+def is_object(line: Line, at: int) -> bool:
+    """أبدى الحزب موافقته على, بث موقع تسجيلاً, عدلت البلدية بيانها: what is said or shown, and nobody who says it."""
+    word, before = line.plain(at), line.items[at - 1]
+    if word in _OBJECTS:
+        return True
+    end = line.items[at].word.end
+    if line.text[end - 2 : end] in {"اً", "ًا"}:
+        begin = before.word.end - 2
+        return line.text[begin : before.word.end] not in {"اً", "ًا"}  # إن ناشطاً حقوقياً قال: both are of him
+    known = line.items[at].sense
+    if known.person or known.kin or known.cut.conjunction or known.cut.preposition or word.startswith(("ال", "و", "ب")):
+        return False
+    owned = len(word) > _SHORT_WORD and (
+        word.endswith(("تها", "تهم", "ها", "هم")) or (word.endswith("ه") and line.written_end(at) == "ه")
+    )
+    return (
+        owned and before.text.startswith("ال") and (line.plain(at + 1) in _GOVERNED or line.plain(at + 1) in {",", "."})
+    )
+
+
+def _is_saying(line: Line, at: int) -> bool:
+    """اللجنة التي ذكرت أن: a saying of its own."""
+    speech = line.items[at].sense.speech if at < len(line.items) else None
+    return speech is not None and speech.way == "say" and not speech.form.object
+
+
+_SHORT_WORD = 4
+_GOVERNED = frozenset({"علي", "عن", "من", "ل", "ب", "ازاء", "بشان", "حيال", "تجاه", "ان"})
+"""Behind موافقته, قلقها, رفضه: what it is of."""
+
+_ADDRESSED = plain_set(
+    """
+    وكالتنا صحيفتنا قناتنا مراسلنا موقعنا لباحثي لباحثين للباحثين لمحققي لمحققين للمحققين لموظفي لمراسلي لمراسل
+    لمراسلنا لمراسلتنا لوكالة لوكالتنا
+    لوكالات لصحيفة
+    لصحيفتنا لقناة لقناتنا لموقع لموقعنا لإذاعة لإذاعتنا لراديو لتلفزيون لرويترز للجزيرة للعربية للأناضول لفرانس
+    لأسوشيتد
+    للصحفيين للصحافيين للإعلام للبعثة لبعثة لمنظمة لمنظمتنا للمنظمة لهيومن لفريق لفريقنا للفريق لشبكة لشبكتنا
+    لبرنامج لنا
+    """
+)
+
+
+def is_address(line: Line, at: int) -> bool:
+    """روى سجين لباحثي المركز, قال طبيب لوكالتنا: to whom it was said."""
+    return line.plain(at) in _ADDRESSED
+
+
+def _says_of_self(line: Line, at: int) -> bool:
+    """موظف رفض ذكر اسمه, لاجئ يبلغ 40 عاماً: said of the speaker in passing."""
+    word, following = line.plain(at), line.plain(at + 1)
+    if word in {"طلب", "طلبت", "طلبوا", "فضل", "فضلت", "رفض", "رفضت", "اشترط", "اشترطت", "رفضوا", "فضلوا"}:
+        return following in {"عدم", "الكشف", "ذكر", "كشف", "حجب", "الافصاح", "اخفاء", "التعريف"}
+    if word in {"يبلغ", "تبلغ"}:
+        return following == "من" or line.items[min(at + 1, len(line.items) - 1)].word.kind == "number"
+    return word in {"فان", "فانه", "فانها", "فانهم"}
+
+
 def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  # noqa: PLR0911, PLR0912 - one case after another reads best
     item = line.items[at]
     text, sense = item.text, item.sense
@@ -262,7 +337,7 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         text in small.COMPLEMENT
         or text in _SOURCE_END
         or text in small.CONTRAST
-        or (text in small.RELATIVE and at == first)
+        or (text in small.RELATIVE and (at == first or _is_saying(line, at + 1)))
     ):
         return True
     if text == "في" or sense.cut.preposition == "في":
@@ -288,6 +363,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
         return True
     if text in {"الي", "علي"} or (text == "من" and at == first):
         return True
+    if text == "بلا" and line.plain(at + 1) in {"حدود", "قيود"}:
+        return False  # أطباء بلا حدود
     if text in small.NOT or text in small.IF:
         return True
     if sense.time and not sense.place:
@@ -295,6 +372,8 @@ def _ends_source(line: Line, at: int, first: int, *, trailing: bool) -> bool:  #
     if at > first and (sense.person or sense.actor) and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
         return True  # أظهر مقطع جنوداً: its object
     if sense.saying and at > first and not sense.cut.article and not trailing:
+        return True
+    if at > first and (is_object(line, at) or is_address(line, at) or _says_of_self(line, at)):
         return True
     if at > first and of_families(line, at):
         return False

@@ -5,21 +5,27 @@ from dataclasses import replace
 
 from vigil.model.claim import Certainty, Span
 from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.according import according
 from vigil.testimony.arabic.actors import force_at, supposed
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.handing_on import citing, reached, told_by
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.lookalikes import is_no_verb
-from vigil.testimony.arabic.sources import ASKING, BODIES, BY_DOING, SAW, is_witness, source_behind, subject_before
-from vigil.testimony.arabic.speech_words import ACCORDING, ADDING, SpeechWord
+from vigil.testimony.arabic.sources import (
+    ASKING,
+    BODIES,
+    BY_DOING,
+    OF_IT,
+    SAW,
+    is_object,
+    is_witness,
+    source_behind,
+    subject_before,
+)
+from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
 from vigil.testimony.arabic.words import plain_set
 
-_ACCORDING: dict[str, list[tuple[str, ...]]] = {}
-"""Phrases that attribute, by their first word; the longest first."""
-for _phrase in sorted((tuple(each.split()) for each in ACCORDING), key=len, reverse=True):
-    for _front in ("", "و"):
-        _ACCORDING.setdefault(_front + _phrase[0], []).append(_phrase)
 _QUOTED = plain_set(
     """
     منظمة وكالة مصدر مصادر مدير مديرة مديرية رئيس رئيسة وزير وزارة ناطق متحدث متحدثة دفاع مرصد أمم ناشطون ناشط ناشطة
@@ -51,7 +57,7 @@ def frames(line: Line, before: Span | None) -> list[Frame]:
     found: list[Frame] = []
     at = 0
     while at < len(line.items):
-        frame = _according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
+        frame = according(line, at) or _saying_noun(line, at, found) or _verb(line, at, found, before)
         if frame is None and at > 0 and line.plain(at) == ":" and not found:
             frame = _headline(line, at)
         if frame is None and line.plain(at) in _DASHES and not found:
@@ -139,70 +145,6 @@ def _beside(line: Line, frame: Frame) -> bool:
     return before in {"لكن", "ولكن", "حين", "فيما", "بينما", ";"} or (before == "," and frame.begin == frame.at)
 
 
-def _according(line: Line, at: int) -> Frame | None:
-    """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
-    for phrase in _ACCORDING.get(line.plain(at), ()):
-        if phrase[:2] == ("من", "جانب") and line.plain(at + 2).startswith("واحد"):
-            continue  # هدنة من جانب واحد
-        if all(line.plain(at + n) == word for n, word in enumerate(phrase) if n):
-            break
-    else:
-        return None
-    begin = at + len(phrase)
-    clause = phrase[-1] in {"ما", "لما", "حسبما", "وفقما", "كما"}
-    certainty: Certainty | None = None
-    if clause:
-        speech = line.items[begin].sense.speech if begin < len(line.items) else None
-        before_now = line.plain(begin + 1) in {"سابقا", "انفا", "قبلا"}
-        if speech is None or speech.way not in {"say", "see"} or speech.form.person in {"1s", "1p"} or before_now:
-            return None  # كما نشرنا سابقاً, كما ذُكر سابقاً
-        certainty = speech.certainty
-        begin += 1
-    elif (
-        line.is_word(begin)
-        and not is_witness(line, begin, begin + 1)
-        and (line.items[begin].sense.verb or line.items[begin].sense.light or line.items[begin].sense.speech)
-    ):
-        return None
-    if line.stem(begin) in small.STATEMENTS and line.prep(begin + 1) == "ل" and line.is_word(begin + 1):
-        begin += 1  # بحسب بيان للوساطة
-    source, end, unnamed = source_behind(line, begin, trailing=True)
-    if (source is None and not unnamed) or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
-        return None
-    leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
-    comma = line.plain(end) == ","
-    nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if nested or (leading and (comma or any(line.plain(k) == "," for k in range(end, end + 8)))):
-        return Frame(
-            at,
-            end,
-            len(line.items),
-            line.words(at, at + len(phrase)),
-            "say",
-            certainty,
-            source,
-            unnamed,
-            begin=at,
-            end=end,
-            firsthand=is_witness(line, begin, end),
-        )
-    return Frame(
-        at,
-        0,
-        len(line.items),
-        line.words(at, at + len(phrase)),
-        "say",
-        certainty,
-        source,
-        unnamed,
-        trailing=True,
-        cited=phrase[-2:] == ("نقلا", "عن"),
-        begin=at,
-        end=end,
-        firsthand=is_witness(line, begin, end),
-    )
-
-
 def _headline(line: Line, colon: int) -> Frame | None:
     """الدفاع المدني: مقتل ثلاثة."""
     begin = 0
@@ -276,12 +218,18 @@ def _names_body(line: Line, first: int, last: int) -> bool:
     return names and (not told or named_for)
 
 
+_NO_SPEAKERS_OF = plain_set("النيران النار الطاقة المياه الدخل الرزق التمويل القصف الغذاء الكهرباء")
+"""مصادر النيران: where the fire came from."""
+
+
 def _saying_noun(line: Line, at: int, found: Sequence[Frame]) -> Frame | None:
     """أنباء عن, تقارير تفيد بـ, اتهامات بـ."""
     item = line.items[at]
     if not item.sense.saying or item.sense.verb:
         return None
     if any(frame.at < at < frame.end for frame in found):
+        return None
+    if item.stem == "مصادر" and line.plain(at + 1) in _NO_SPEAKERS_OF:
         return None
     end = at + 1
     unsure = False
@@ -345,9 +293,6 @@ def _verb(line: Line, at: int, found: Sequence[Frame], before: Span | None) -> F
     return accusation(line, at, before) if speech.way == "accuse" else stance(line, at, speech, before)
 
 
-_NO_SPEAKERS = frozenset({"حصيله", "احصاء", "احصاييه", "احصاءات", "ارقام"})
-
-
 def _hedges_force(line: Line, at: int) -> bool:
     """طائرات يُعتقد أنها روسية: said of the force alone."""
     if supposed(line, at) is not None:
@@ -383,6 +328,11 @@ def _say(  # noqa: PLR0911, PLR0912, PLR0915 - one case after another reads best
         and (line.plain(at - 1) in small.RELATIVE or line.plain(at - 1) == "ما")
         and source is not None
     ):
+        return Frame(
+            at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
+        )
+    if line.plain(at + 1) in OF_IT and source is not None and at > 2 and line.is_word(at - 1):
+        # في رسالة كشفت عنها الصحيفة: the paper has it of whoever else speaks
         return Frame(
             at, 0, len(line.items), cue, "say", speech.certainty, source, unnamed, trailing=True, begin=at, end=end
         )
@@ -551,6 +501,8 @@ def _opens(line: Line, at: int) -> bool:
     word = line.plain(at)
     if word in small.COMPLEMENT or word in {":", '"'} or word in ASKING or word in SAW:
         return True
+    if line.is_word(at) and at > 1 and is_object(line, at):
+        return True  # أبدى الحزب موافقته على اتفاق
     if word in {"عن", "الي", "علي", "من", "قوله", "قولها", "قولهم", "قايلا", "قايله", "ب"}:
         return True
     return line.is_word(at) and (line.items[at].sense.cut.preposition == "ب" or word in BY_DOING)

@@ -150,6 +150,10 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source, end, unnamed = line.words(at + 1, against), against, False
     if speech.way == "ask" and source is not None:
         source = _before_addressee(line, source)
+    if speech.way == "retract" and source is not None and line.stem(line.index(source.begin)) in _WORDS_TAKEN_BACK:
+        source, end = None, at + 1  # ليصحح حصيلته: whoever corrects stands before it
+    if speech.way == "adopt" and source is not None:
+        source, end = _before_deed(line, source, end)
     begin = at
     impersonal = source is None and not unnamed and not first_person
     if impersonal and not (speech.way == "suppose" and at and line.items[at - 1].sense.noun):  # غارة يُعتقد أن
@@ -159,6 +163,7 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
     if impersonal and (speech.way in {"deny", "threaten"} or goes_on) and before is not None:
         source = before
     silent = first_person or (impersonal and source is None) or speech.way == "plan"
+    planner = force_at(line, at + 1) if speech.way == "plan" else None
     if speech.way == "plan":
         source = None
     if (
@@ -177,10 +182,21 @@ def stance(line: Line, at: int, speech: SpeechWord, before: Span | None) -> Fram
         source,
         unnamed,
         silent=silent,
+        accused=planner.actors if planner is not None else (),
         polarity=polarity,
         begin=begin,
         end=end,
     )
+
+
+def _before_deed(line: Line, source: Span, end: int) -> tuple[Span, int]:
+    """تبنى التنظيم الهجوم الذي: who owns up to it, and where the deed begins."""
+    first, last = line.index(source.begin), line.index(source.end - 1) + 1
+    for at in range(first + 1, last):
+        noun = line.items[at].sense.noun
+        if noun is not None and noun.role in {"deed", "masdar"} and line.items[at].sense.cut.article:
+            return Span(source.begin, line.items[at - 1].word.end), at
+    return source, end
 
 
 def _warned_of(line: Line, at: int, end: int) -> int | None:

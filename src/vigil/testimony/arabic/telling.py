@@ -121,7 +121,8 @@ def lets_nobody(line: Line, at: int) -> bool:
         return False
     for k in range(at + 1, min(at + 4, len(line.items))):
         if line.plain(k) in _PASSING:
-            return True
+            forces = k + 1 < len(line.items) and line.items[k + 1].sense.actor is not None
+            return not (forces and line.items[k + 1].sense.cut.article)  # رفضوا دخول القوات
         if not line.is_word(k):
             break
     return False
@@ -231,6 +232,19 @@ def displaced_behind(line: Line, at: int) -> bool:
         for k in range(figure + 1, min(figure + 4, len(line.items)))
         if not line.items[k].sense.cut.article and not line.prep(k)
     )
+
+
+_TRIED = plain_set(
+    """
+    حاول حاولت حاولوا حاولا يحاول تحاول يحاولون يحاولوا محاولة محاولته محاولتها محاولتهم لمحاولة بمحاولة محاولين محاولا
+    تهمة بتهمة تهم بتهم جريمة بجريمة خشية لمنع منع منعهم
+    """
+)
+
+
+def is_only_tried(line: Line, at: int) -> bool:
+    """حاولوا الفرار, بتهمة الفرار من الجبهة: nobody is told to have got away."""
+    return any(line.plain(k) in _TRIED for k in range(max(0, at - 3), at))
 
 
 def is_suffered(line: Line, at: int) -> bool:

@@ -2,9 +2,12 @@
 
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
+from vigil.testimony.arabic.actors import force_at
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.idioms import is_faded, of_a_field
 from vigil.testimony.arabic.line import Line, is_part_of_name
+from vigil.testimony.arabic.set_phrases import STARTS as SET_PHRASES
+from vigil.testimony.arabic.set_phrases import is_felled, set_phrase
 from vigil.testimony.arabic.settling import settled
 from vigil.testimony.arabic.telling import (
     DOING,
@@ -26,6 +29,7 @@ from vigil.testimony.arabic.telling import (
     heaped_up,
     is_besieged,
     is_launched,
+    is_only_tried,
     is_suffered,
     leaves_home,
     lets_go,
@@ -112,6 +116,8 @@ STARTS = (
     | LEAVE
     | UNWILLING
     | frozenset(DOING)
+    | SET_PHRASES
+    | _RELEASE
     | plain_set(
         """
         تدوين خروج فارق فارقت فارقوا فقد فقدت راح راحت أودى أودت ذمة رحمة النار نار سراح القبض أفرج إفراج السماح
@@ -138,7 +144,7 @@ def triggers(line: Line) -> list[Trigger]:
     found: list[Trigger] = []
     at = len(line.items) if of_a_field(line) else 0
     while at < len(line.items):
-        trigger = _phrase(line, at) or _word(line, at)
+        trigger = _phrase(line, at) or set_phrase(line, at) or _word(line, at)
         if trigger is not None:
             found.append(trigger)
             at = max(trigger.last, at + 1)
@@ -150,6 +156,8 @@ def triggers(line: Line) -> list[Trigger]:
 def _phrase(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """Triggers of several words."""
     word, stem = line.plain(at), line.stem(at)
+    if not line.items[at].sense.known and word[:1] in {"و", "ف"} and word not in STARTS:
+        stem = word[1:]  # وأضرمت: no list has it
     following = line.plain(at + 1)
     if word in _STOP or stem in _STOP:
         if _CEASE & {following, line.stem(at + 1), line.plain(at + 2)} and any(
@@ -337,10 +345,14 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
+        if line.plain(at) == "فجرا" and not line.plain(at + 1).startswith(("نفس", "حزام", "عبو", "سيار")):
+            return None  # at dawn
         if verb.lemma == "لقي" and not any(
             line.plain(n).startswith(("مصرع", "حتف", "حتوف")) for n in range(at + 1, min(at + 8, len(line.items)))
         ):
             return None  # لقينا شوية حطب
+        if verb.lemma in {"اصاب", "اصيب"} and line.plain(at + 1) == "بها" and before in _WOUNDS:
+            return None  # متأثراً بجراح أصيب بها
         if of_families(line, at) or is_faded(line, at, verb.lemma, verb.event, verb.form):
             return None
         if verb.lemma == "اسر" and verb.form.tense == "imperfect" and verb.form.person == "3ms":
@@ -384,8 +396,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         and (sense.cut.article or not _means_noun(line, at, noun.lemma))
     ):
         return None
-    if is_faded(line, at, noun.lemma, noun.event, None):
+    if is_faded(line, at, noun.lemma, noun.event, None) or is_felled(line, at):
         return None
+    if noun.role == "counted" and before == "من" and line.plain(at - 2) in _THEY_ARE:
+        return None  # يُرجح أنهم من ضحايا التنظيم: of those told of
     if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
@@ -407,6 +421,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         *("من", "بعد", "قبل", "منذ", "عقب", "خلال", "اثناء", "شهاده", "خبر", "نبا", "ذكري", "ظروف", "سبب", "ملابسات")
     }:
         return None  # بعد سنوات من اعتقاله: known already
+    if noun.lemma == "ضربه" and line.written_end(at) == "ه" and sense.cut.preposition:
+        return Trigger(at, at + 1, EventType.TORTURE, "masdar", "ضرب", noun=True)  # بضربه حتى الموت
+    if noun.lemma == "فرار" and is_only_tried(line, at):
+        return None
     if noun.lemma == "ضحايا" and line.plain(at - 1).startswith("اقارب"):
         return None
     return Trigger(
@@ -420,6 +438,10 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         noun=True,
         passive=before in {"تم", "يتم", "جري", "يجري", "سيتم"},
     )
+
+
+_THEY_ARE = frozenset({"انهم", "انها", "انه", "هم", "كانوا"})
+_WOUNDS = plain_set("بجراح جراح بجروح جروح بجراحه جراحه بإصابة إصابة")
 
 
 def _heads_place(line: Line, at: int) -> bool:
@@ -437,7 +459,7 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one c
             line.stem(n) in _LEGAL for n in range(at, min(at + 4, len(line.items)))
         ):
             return False
-        return any(
+        return (line.plain(at - 1) == "من" and line.plain(at - 2) in {"عدد", "اعداد", "جميع", "كل"}) or any(
             line.items[n].sense.person
             or line.items[n].sense.kin
             or line.items[n].word.kind == "number"
@@ -450,7 +472,8 @@ def _means_it(line: Line, at: int, lemma: str) -> bool:  # noqa: PLR0911 - one c
         and form.object
         and lemma in {"اخذ", "اخد", "خد", "ساق", "طرد", "شال"}
     ):
-        return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"}
+        taker = force_at(line, at + 1) if form.person == "3ms" else None  # أخذهم الحوثيون
+        return form.person in {"3p", "3fs"} or form.object in {"ني", "نا"} or taker is not None
     if lemma in {"اخذ", "اخد", "خد"} and line.plain(at).endswith("و") and line.plain(at - 1) == "عم":
         return any(line.items[k].sense.actor for k in range(max(0, at - 4), at))  # شاف الأمن عم ياخدو
     if lemma in {"وقف", "اوقف"} and form is not None and form.object in {"ه", "هم", "ها"}:

@@ -140,9 +140,10 @@ _NO_FUTURE = (
     r"|نتين|نتان|يدي\b|يبير)"
 )
 """Nouns that begin like a verb of the future: cars, rule, policy, context, lady, floods, sixty, curtain, Sinjar."""
+_MORE_THAN = re.compile(r"(?:اكثر|اقل|ازيد|اكتر)\s+$")
 _AHEAD = re.compile(
     rf"(?:\bس{_NO_FUTURE}[يتن]\w{{2,}}|سوف|من\s+المقرر|من\s+المتوقع|يعتزم|تعتزم|مقرر|المزمع"
-    rf"|\b[يت](?:بدا|سري)\s+(?:من\s+|يوم\s+|اعتبارا\s+من\s+)*$|\bعلي\s+ان\s+[يت]\w+"
+    rf"|\b[يت](?:بدا|سري|دخل\s+حيز\s+التنفيذ)\s+(?:من\s+|يوم\s+|اعتبارا\s+من\s+|{_TIME_OF_DAY}\s+)*$|\bعلي\s+ان\s+[يت]\w+"
     rf"|\b(?:رح|راح|حا|هت|هي|حي|بت|بي)\s?(?:بد|بلش)|\b(?:رح|راح)\s+[يتن]\w{{2,}}|\b[هح](?:ي|ت){_NO_FUTURE}\w{{3,}})"
 )
 
@@ -308,6 +309,8 @@ class _Arabic:
         return (None if found is None else month_of(*found)), TimeKind.MONTH
 
     def ago(self, said: _Said) -> _Result:
+        if _MORE_THAN.search(self._text[max(0, said.begin - 12) : said.begin]):
+            return None, TimeKind.RELATIVE  # لأكثر من ساعتين: how long, and not since when
         unit, number = next(_UNITS[each] for each in reversed(said.words.split()) if each in _UNITS)
         digits = re.search(r"\d+", said.words)
         spelt = next((_NUMBERS[each] for each in said.words.split() if each in _NUMBERS), None)
