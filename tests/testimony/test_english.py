@@ -482,10 +482,10 @@ def test_a_verb_of_saying_behind_a_comma_has_no_speaker(by_rules):
     ids=["letter", "verb", "number", "quotes", "list", "nested", "brackets"],
 )
 def test_time_grows_with_length_alone(by_rules, text):
-    """100 kB of one word take seconds at most."""
-    began = time.monotonic()
+    """100 kB of one word take seconds at most, of this process alone: others may be at work beside it."""
+    began = time.process_time()
     by_rules(text)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

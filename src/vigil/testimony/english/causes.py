@@ -83,7 +83,7 @@ def without_repeats(view: Scene, told: list[Event]) -> list[Event]:
         token = view.tokens[other.head]
         event = by_head.get(token.head)
         if token.dep in {"xcomp", "ccomp"} and event is not None and other.type is event.type is EventType.DISPLACEMENT:
-            dropped.add(other.head)  # "forced to leave their homes"
+            dropped.add(other.head if event.victims else event.head)  # "forced to leave their homes"
         if token.dep != "conj" or event is None or event is other or other.type is not event.type:
             continue
         alone = not view.children(other.head, "nsubj", "nsubjpass", "dobj", "auxpass", "aux")

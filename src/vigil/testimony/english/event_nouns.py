@@ -67,15 +67,15 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
         return None
     victims, agents = _around_noun(view, at)
-    if token.dep in {"nsubj", "ROOT"} and lemma in {"fatality", "casualty", "victim"} and not victims:
-        victims = _included(view, at)
+    included = _included(view, at) if lemma in {"fatality", "casualty", "victim"} else []
+    victims = included or victims
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
     head = token.head
     if token.dep == "pobj" and view.lower[head] == "of" and view.lemma[view.tokens[head].head] in AMOUNTS:
         counted = True
     if lemma in _LOSSES and _none(view, at):
         return Event(sense.event, at, (at,), view.clause(at), sense, noun=True)
-    if lemma in {"martyr", "victim", "casualty", "fatality"} and not (counted or victims):
+    if lemma in {"martyr", "victim", "casualty", "fatality"} and not (counted or included):
         return None
     if lemma in {"strike", "release", "burning", "surrender", "beating"} and not (
         _told(view, at) or victims or counted
@@ -128,6 +128,8 @@ def _none(view: Scene, at: int) -> bool:
 def _included(view: Scene, at: int) -> list[int]:
     """ "The fatalities included two nurses": who."""
     verb = view.tokens[at].head
+    if view.tokens[at].dep not in {"nsubj", "ROOT"}:
+        return []
     told = view.lemma[verb] in {"include", "number", "comprise"} and view.is_verb(verb)
     return [one for one in view.objects(verb) if is_somebody(view, one)] if told else []
 

@@ -16,7 +16,8 @@ _WITHHELD: Final = re.compile(
       | no\s(?:word|trace|news|information)\s(?:of|about|on|from)\s(?:him|her|them|his|their)
       | (?:whereabouts|fates?)\s(?:\w+\s){0,6}?(?:unknown|unclear) | unknown\swhereabouts
       | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s){0,3}?(?:where|whether|what|anything)
-      | (?:den\w+|disclaim\w*)\s(?:all\s|any\s)?knowledge\sof | (?:went|gone|been|is|are|was|were)\smissing
+      | (?:den\w+|disclaim\w*)\s(?:all\s|any\s)?knowledge\sof
+      | (?:went|gone|been|is|are|was|were)\smissing\s(?:after|since|following)
       | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
       | (?:none|nobody|no\sone|neither)\s(?:of\sthem\s)?(?:has|have|was|were)\s(?:been\s)?(?:seen|heard\s(?:from|of))
       | no\s(?:office|one|authority|official|department|police|branch)\s(?:\w+\s){0,2}?(?:tells?|told|says?|knows?)
@@ -26,6 +27,7 @@ _WITHHELD: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GONE: Final = "missing"
+_THEN: Final = ("missing after", "missing since", "missing following")
 _TAKINGS: Final = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
 
 
@@ -44,7 +46,7 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
             and one.polarity is Polarity.HAPPENED
             and 0 <= sentence - view.tree.sentence[one.token] <= 2
         ]
-        after = match.group().endswith(_GONE)  # "went missing after his arrest"
+        after = match.group().lower().endswith(_THEN)  # "went missing after his arrest"
         taken = [one for one in near if after or view.tokens[one.token].begin < match.end()]
         if after:
             taken = [one for one in taken if view.tree.sentence[one.token] == sentence and one.event in _TAKINGS]
@@ -61,7 +63,8 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
             and (one.count is None or (one.count.exactness.value == "exact" and one.count.low == 1))
             and match.start() - 5 <= view.tokens[one.token].begin <= match.end() + 40
         ]
-        told_again = [one for one in found if one.event is EventType.OTHER and _GONE in _words(view, one)]
+        same = [one for one in found if view.tree.sentence[one.token] == sentence]
+        told_again = [one for one in same if one.event is EventType.OTHER and _GONE in _words(view, one)]
         told_again += [one for one in found if one.event is EventType.ENFORCED_DISAPPEARANCE and _within(match, one)]
         later += [one for one in told_again if one is not first]
         found = [one for one in found if not any(one is other for other in later)]

@@ -502,7 +502,8 @@ MEANS: Final = word_set(
 """By what something is said or people are brought, where the word stands alone: "by bus"."""
 
 PARTS_OF_NATURE: Final = word_set(
-    """hunger cold disease famine starvation cholera winter flood earthquake storm drought exposure dehydration want
+    """hunger cold disease famine starvation cholera winter flood earthquake storm wildfire tsunami hurricane
+    cyclone typhoon tornado blizzard avalanche volcano quake aftershock drought exposure dehydration want
     lack malnutrition accident landslide heat hypothermia fever infection electricity number toll figure count
     total tally estimate report statement video
     photo footage image record list article news claim evidence agreement deal
