@@ -14,6 +14,7 @@ _HEDGES: Final = word_set(
     purportedly supposedly seemingly presumed perhaps apparent"""
 )
 _SAID: Final = frozenset({"say", "believe", "think", "suspect", "allege", "report", "presume", "understand", "rumor"})
+_WHEN: Final = word_set("overnight today yesterday tonight")
 _DOUBTS: Final = _SAID - {"say", "report", "understand"}
 _BACKS: Final = word_set(
     "help assist aid back support fund finance arm sponsor train supply bankroll equip direct control link ally"
@@ -239,7 +240,7 @@ def _phrase(view: Scene, at: int) -> tuple[int, int]:
     last = max(last, _believed_to_be(view, at) or last)
     if first + 1 < last and view.tokens[first].text.isupper() and view.tokens[first + 1].text in {"-", "–", "—"}:
         first += 2  # "GOMA - Gunmen": where it is written
-    while first < last and view.lower[first] in _HEDGES | {",", "the-", "both", "even", "no"}:
+    while first < last and view.lower[first] in _HEDGES | _WHEN | {",", "the-", "both", "even", "no"}:
         first += 1
     return first, last
 

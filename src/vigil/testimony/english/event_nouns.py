@@ -67,7 +67,7 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     if lemma in {"clash", "explosion", "blast", "gunfire", "barrage"} and not _told(view, at):
         return None
     victims, agents = _around_noun(view, at)
-    included = _included(view, at) if lemma in {"fatality", "casualty", "victim"} else []
+    included = _included(view, at) if lemma in _LOSSES | {"martyr"} else []
     victims = included or victims
     counted = any(view.tokens[child].dep == "nummod" for child in view.tree.children[at])
     head = token.head
@@ -130,6 +130,8 @@ def _included(view: Scene, at: int) -> list[int]:
     verb = view.tokens[at].head
     if view.tokens[at].dep not in {"nsubj", "ROOT"}:
         return []
+    if view.lemma[verb] == "be":
+        return [one for one in view.children(verb, "attr") if view.tokens[one].tag == "CD"]  # "the victims are six"
     told = view.lemma[verb] in {"include", "number", "comprise"} and view.is_verb(verb)
     return [one for one in view.objects(verb) if is_somebody(view, one)] if told else []
 

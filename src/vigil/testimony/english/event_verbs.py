@@ -89,7 +89,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
     if lemma == "leave":
         # "have left the town as fighting closed in", "a convoy carrying evacuees left"
         words = words | set(view.lower[view.stretch(at)[0] : view.stretch(at)[1] + 1])
-    passive = view.passive(at) or _was_left_out(view, at)
+    passive = view.passive(at) or _was_left_out(view, at) or _was_shot_by(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
     patients = subjects if passive else objects
     if passive and lemma in _WITH_TWO_OBJECTS and objects:
@@ -211,6 +211,14 @@ def _was_left_out(view: Scene, at: int) -> bool:
         return False
     behind = view.lower[at + 1 : at + 2]
     return bool(behind) and behind[0] in {"off", "from"} and any(is_somebody(view, one) for one in view.subjects(at))
+
+
+def _was_shot_by(view: Scene, at: int) -> bool:
+    """ "Herders, shot at a well, apparently by mercenaries": they were shot at."""
+    token = view.tokens[at]
+    if token.tag not in {"VBD", "VBN"} or view.children(at, "dobj", "aux") or view.lemma[at] not in _HARMS:
+        return False
+    return any(phrase_words(view, one) & (STATE | ARMED | {"men", "mercenaries"}) for one in view.agents(at))
 
 
 def _by_armed_men(view: Scene, verb: str, doers: list[int], victims: list[int]) -> bool:

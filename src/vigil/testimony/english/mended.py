@@ -20,6 +20,10 @@ _KEPT: Final = word_set("besiege encircle surround blockade")
 _ADDS: Final = word_set("after citing quoting before while")
 _IS_SAID_OF: Final = word_set("say think believe allege report suspect")
 _LISTS: Final = word_set("list report estimate count record document name claim")
+_ADDRESSED: Final = word_set(
+    """team reporter agency paper newspaper radio station committee council group channel correspondent court inquiry
+    commission police investigator journalist researcher charity monitor"""
+)
 _RECOUNTS: Final = word_set("describe recall recount remember relate")
 
 
@@ -73,6 +77,8 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return deeds.as_its_effect
     if token.dep == "compound" and token.tag in {"NNP", "JJ", "NN"} and token.text[:1].isupper():
         return deeds.as_where_they_were
+    if token.dep == "compound" and token.tag in {"NN", "NNS"} and lemma in _ADDRESSED:
+        return speech.as_addressed
     if token.dep == "conj" and token.tag.startswith("NN"):
         return deeds.as_another_object
     if token.tag == "VBN" and lemma in _KEPT and token.dep in {"acl", "ccomp", "xcomp", "advcl"}:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from vigil.testimony.attribution.tree import Tree
-from vigil.testimony.english.lexicon import STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.mending_words import (
     ADMITS,
     ANSWERS,
@@ -78,6 +78,24 @@ def _is_no_person(tree: Tree, at: int) -> bool:
     return (
         tree.lemma(at) not in PERSONS and token.tag in {"NN", "NNP", "NNPS"} and token.entity not in {"PERSON", "NORP"}
     )
+
+
+def as_addressed(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Told our team soldiers had": the team was told, and they are no team soldiers."""
+    who = tokens[at].head
+    verb = tokens[who].head
+    telling = tokens[verb].head
+    first = min((one for one in tree.children[who] if one < at), default=at)
+    if tree.lemma(telling) != "tell" or tokens[verb].dep != "ccomp" or tree.child(telling, "dobj") is not None:
+        return
+    if who != at + 1 or tokens[who].dep != "nsubj" or tokens[who].tag != "NNS" or telling != first - 1:
+        return
+    if tree.lemma(who) not in PERSONS | ARMED | STATE:
+        return
+    tokens[at] = tokens[at]._replace(dep="dobj", head=telling)
+    for child in tree.children[who]:
+        if child < at:
+            tokens[child] = tokens[child]._replace(head=at)
 
 
 def as_what_was_told(tree: Tree, tokens: list[Token], at: int) -> None:

@@ -14,6 +14,7 @@ _NOT: Final = word_set("not n't never no neither nor nobody none nothing without
 _NO_ONE: Final = frozenset({"nobody", "none", "no-one", "noone"})
 
 _THREATENS: Final = word_set("threaten vow swear menace")
+_INTENTS: Final = word_set("intention intent plan desire wish")
 _FOILS: Final = word_set("foil thwart avert frustrate")
 _PLANS: Final = word_set(
     """plan intend prepare propose aim promise pledge arrange schedule expect mean set agree seek deal agreement
@@ -23,7 +24,7 @@ _ASKS: Final = word_set(
     """want ask demand urge call appeal request beg plead insist implore petition press need require let please plea
     push"""
 )
-_FEARS: Final = word_set("fear afraid worry dread concern fearful")
+_FEARS: Final = word_set("fear afraid worry dread concern fearful terrify terrified scare scared frightened petrified")
 _BY_SUBJECT: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubjpass", "pcomp", "advcl", "nsubj", "oprd", "dative"}
 )
@@ -42,7 +43,7 @@ class Mood(NamedTuple):
     word: int | None
 
 
-def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after another reads best
+def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911, PLR0912 - one case after another reads best
     """The mood of an event."""
     if is_asked(view, event) is not None:
         return Mood(Polarity.HAPPENED, None)
@@ -76,9 +77,31 @@ def mood(view: Scene, event: Event) -> Mood:  # noqa: PLR0911 - one case after a
     future = None if _is_looked_into(view, event) else _future(view, event.verb)
     if event.type is EventType.OBSTRUCTION and future is not None and view.lower[future] == "would":
         future = None  # "would not let them through" is what they did
+    if future is not None and _of_their_own(view, event):
+        return Mood(Polarity.THREATENED, future)
     if future is not None:
         return Mood(Polarity.PLANNED, future)
     return Mood(Polarity.HAPPENED, None)
+
+
+_THREATS: Final = frozenset(
+    {EventType.KILLING, EventType.INJURY, EventType.TORTURE, EventType.PROPERTY_DESTRUCTION, EventType.SEXUAL_VIOLENCE}
+)
+
+
+def _of_their_own(view: Scene, event: Event) -> bool:
+    """ "The militia said it would kill every hostage", "they say they will burn the mill": it is a threat."""
+    if event.type not in _THREATS or event.noun or view.passive(event.verb):
+        return False
+    telling = view.tokens[event.verb].head
+    who = view.subjects(event.verb)
+    if view.tokens[event.verb].dep != "ccomp" or view.lemma[telling] not in {"say", "tell", "write", "declare"}:
+        return False
+    if not who or view.lower[who[0]] not in {"it", "they", "he", "she", "we", "i"}:
+        return False
+    speaking = view.subjects(telling)
+    named = bool(speaking) and bool(phrase_words(view, speaking[0]) & (ARMED | STATE | _COMMANDS))
+    return named or (bool(speaking) and view.lower[speaking[0]] in {"it", "they", "he"} and event.agents == tuple(who))
 
 
 _LOOKS_INTO: Final = word_set("report investigate inquire look comment testify speak brief hear rule decide")
@@ -325,6 +348,8 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
         if link in _BY_SUBJECT and not (
             view.is_verb(child) and not infinitive and link in {"ccomp", "conj"} and _past(view, child)
         ):
+            if lemma in _INTENTS and any(view.lower[c] == "no" for c in view.children(head, "det")):
+                return Mood(Polarity.NOT_HAPPENED, head)  # "has no intention of attacking"
             if lemma in _FOILS:
                 return Mood(Polarity.PLANNED, head)  # "foiled a plot to bomb the ministry"
             if lemma in _THREATENS or lemma == "threat":

@@ -71,7 +71,7 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
         token.tag == "NN" and token.text[:1].isupper() and token.text[1:].islower()
     )
     proper = named and not (token.text.islower() and view.child(at, "det") is not None)
-    kind = view.lemma[at] in KINDS
+    kind = view.lemma[at] in KINDS and not _has_a_name(view, at)
     if not proper and not (kind and _named(view, at)):
         return False
     if view.lower[at] in STATE | CARS or view.lemma[at] in ARMED or token.entity in {"DATE", "TIME", "MONEY"}:
@@ -94,9 +94,17 @@ def _may_be_place(view: Scene, at: int) -> bool:  # noqa: PLR0911 - one case aft
         }
     if token.dep in {"dobj", "nsubjpass"} and view.is_verb(head):
         return view.lemma[head] in _TAKES_PLACE and (kind or token.entity != "ORG")
+    if token.dep == "appos" and proper and token.entity not in {"PERSON", "ORG", "NORP"}:
+        return view.lemma[head] in KINDS and head < at and view.children(head, "poss") != []
     if token.dep == "conj" and view.tokens[head].tag in {"NNP", "NNPS"} and head < at:
         return view.tokens[head].dep == "pobj" and _may_be_place(view, head)
     return False
+
+
+def _has_a_name(view: Scene, at: int) -> bool:
+    """ "My mother's village, Tal Banat": the name says which."""
+    named = (one for one in view.children(at, "appos") if view.tokens[one].tag == "NNP")
+    return view.children(at, "poss") != [] and any(view.tokens[one].entity != "PERSON" for one in named)
 
 
 def _is_left(view: Scene, at: int) -> bool:

@@ -24,7 +24,8 @@ _TOO_COMMON: Final = word_set(
     line level dig bus put give rain pour stream pull tear knock smash march seek
     empty clear bring finish wipe impact forbid ban trade deploy crash stone club hammer blast batter escape ferry
     shuttle lash slam suspend permit given gave
-    tore torn brought sought put treat send grant issue renew fly survive withdraw sentence subject deface choke hear"""
+    tore torn brought sought put treat send grant issue renew fly survive withdraw sentence subject deface choke hear
+    pass passed"""
 )
 """Words of the lexicon that most English texts hold: alone they are no reason to look closer, unless another word is
 there."""

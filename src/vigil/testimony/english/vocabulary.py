@@ -184,6 +184,7 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "receive": (Sense(E.KILLING, objects=word_set("body corpse")),),
     **dict.fromkeys(["bring", "deliver", "move"], (_TO_THE_MORGUE,)),
     "set": (Sense(E.ATTACK, objects=_BOMBS, near=frozenset({"off"})),),
+    "pass": (Sense(E.KILLING, Frame.BEFALLS, near=frozenset({"away"}), person=True),),
     "survive": (Sense(E.KILLING, Frame.BEFALLS, near=word_set("not n't"), person=True),),
     **dict.fromkeys(["treat", "admit"], (Sense(E.INJURY, person=True, near=_HURT_BY),)),
     "choke": (
