@@ -58,7 +58,7 @@ class _Spanned(Protocol):
 
 _Found = TypeVar("_Found", bound=_Spanned)
 
-READER = "arabic rules 5"
+READER = "arabic rules 6"
 
 _NEXT = 4
 """Characters between a sentence and the next."""

@@ -57,7 +57,7 @@ from vigil.testimony.places.reading import read_places
 from vigil.testimony.times.mention import TimeMention
 from vigil.testimony.times.reading import read_times
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 _PARTIES: Final = (STATE | ARMED | word_set("spox spokesman spokeswoman spokesperson")) - word_set("police court")
 _AGREED: Final = frozenset({EventType.CEASEFIRE, EventType.EVACUATION})
