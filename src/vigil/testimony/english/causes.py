@@ -136,7 +136,8 @@ def _is_told_by_verb(view: Scene, event: Event, told: list[Event]) -> bool:
 
 def _are_taken_out(view: Scene, event: Event, told: list[Event]) -> bool:
     """ "Up to 200 wounded will be taken out": of them it is told that they leave, and nobody is hurt in it."""
-    if view.lower[event.head] not in {"wounded", "injured"} or not event.victims:
+    bare = not view.children(event.head, "prep", "agent", "npadvmod", "advcl")  # not "12 wounded in the strike"
+    if view.lower[event.head] not in {"wounded", "injured"} or not event.victims or not bare:
         return False
     return any(other.type is EventType.EVACUATION and set(event.victims) <= set(other.victims) for other in told)
 
@@ -146,7 +147,7 @@ _TAKINGS = frozenset({EventType.KIDNAPPING, EventType.ARBITRARY_DETENTION})
 
 def _is_when_they_vanished(view: Scene, event: Event, told: list[Event]) -> bool:
     """ "Vanished after being taken to the base": one disappearance."""
-    if event.type not in _TAKINGS or event.noun:
+    if event.type not in _TAKINGS or event.noun or event.agents:
         return False
     above = {head for head, _ in view.ancestors(event.head)}
     return any(

@@ -208,12 +208,18 @@ def _figure_before(view: Scene, drafts: Sequence[Draft], at: int, counts: Sequen
     return []
 
 
+_OF_WORDS: Final = word_set(
+    """say report claim statement figure toll number post story write tweet article announce publish announcement count
+    confession testimony account mistake error allegation accusation remark"""
+)
+
+
 def _taken_back(view: Scene, drafts: list[Draft], at: int, counts: Sequence[CountMention]) -> list[Draft]:
     """ "He apologised for saying that 120 had died; he now puts it at 25"."""
     first, last = view.stretch(at)
     old = [one for one in drafts if first <= one.token <= last]
-    if not old:
-        return []
+    if not old or not _OF_WORDS & {view.lemma[one] for one in range(at, last + 1)}:
+        return []  # "the army withdrew from the town after killing 12"
     subjects = view.subjects(at)
     token = view.tokens[at]
     for one in old:

@@ -48,9 +48,9 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
         return None
     if sense.near and not any(view.lower[child] in sense.near for child in _beside(view, at)):
         return None
-    if lemma == "bar" and view.lower[token.head] != "behind":
+    if lemma == "bar" and (view.lower[at] != "bars" or view.lower[token.head] != "behind"):
         return None
-    if lemma in {"casualty", "victim"} and token.dep == "dobj" and view.lemma[token.head] in TREATS:
+    if lemma in {"casualty", "victim"} and token.dep == "dobj" and _tended(view, token.head):
         sense = EVENT_NOUNS["injury"]
     if lemma in {"custody", "captivity", "detention", "bar"}:
         kept = _kept_in(view, at)
@@ -101,7 +101,22 @@ def of_noun(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912 - o
     return Event(sense.event, at, (at,), view.clause(at), sense, spread(view, victims), spread(view, agents), noun=True)
 
 
+_TELLS_OF_LOSSES: Final = word_set("report cause record register confirm suffer leave result count claim have inflict")
 _LOSSES: Final = word_set("casualty fatality death injury victim")
+
+
+def _tended(view: Scene, verb: int) -> bool:
+    """ "The hospital admitted 19 casualties", and not the morgue."""
+    return view.lemma[verb] in TREATS and not any(view.lemma[one] in _MORGUES for one in view.subjects(verb))
+
+
+_MORGUES: Final = word_set("morgue mortuary cemetery")
+
+
+def _of_a_blow(view: Scene, at: int) -> bool:
+    """ "The victims of the strike", and not those of a fraud."""
+    of = [one for prep in view.children(at, "prep") for one in view.children(prep, "pobj")]
+    return any(is_nothing_that_acts(view, one) for one in of) and not view.children(at, "relcl")
 
 
 def _beside(view: Scene, at: int) -> list[int]:
@@ -113,10 +128,16 @@ def _beside(view: Scene, at: int) -> list[int]:
 
 def _none(view: Scene, at: int) -> bool:
     """ "No casualties were reported", "without causing injuries", "caused no deaths"."""
-    if any(view.lower[one] == "no" for one in view.children(at, "det")) and view.lower[at - 1] != "fewer":
-        return True
     token = view.tokens[at]
     verb = token.head
+    if any(view.lower[one] == "the" for one in view.children(at, "det")) or view.lemma[at] == "victim":
+        return False
+    if any(view.lower[one] == "of" for one in view.children(at, "prep")):
+        return False
+    if any(view.lower[one] == "no" for one in view.children(at, "det")) and view.lower[at - 1] != "fewer":
+        bare = token.dep in {"ROOT", "attr", "appos", "dep", "conj", "npadvmod", "expl"}
+        plain = view.lemma[verb] == "be" and view.child(verb, "acomp") is None and view.child(verb, "expl") is not None
+        return bare or plain or view.lemma[verb] in _TELLS_OF_LOSSES
     if token.dep == "pobj":
         return view.lower[verb] == "without"
     caused = token.dep == "dobj" and view.lemma[verb] in {"cause", "report", "inflict", "record", "claim"}
@@ -129,6 +150,8 @@ def _included(view: Scene, at: int) -> list[int]:
     """ "The fatalities included two nurses": who."""
     verb = view.tokens[at].head
     if view.tokens[at].dep not in {"nsubj", "ROOT"}:
+        return []
+    if view.lemma[at] == "victim" and not _of_a_blow(view, at):
         return []
     if view.lemma[verb] == "be":
         return [one for one in view.children(verb, "attr") if view.tokens[one].tag == "CD"]  # "the victims are six"
@@ -216,7 +239,7 @@ def claimed_or_blamed(  # noqa: PLR0911 - one case after another reads best
         preps = sorted([*view.children(head, "prep"), *view.children(at, "prep")])
         on = [prep for prep in preps if view.lower[prep] == "on"][-1:]  # "blamed a raid on the town on the army"
         return [one for prep in on for one in view.children(prep, "pobj")]
-    if token.dep in {"nsubj", "nsubjpass"} and view.lemma[head] == "be":
+    if token.dep in {"nsubj", "nsubjpass"} and view.lemma[head] == "be" and view.child(head, "neg") is None:
         work = [one for one in view.children(head, "attr") if view.lemma[one] in {"work", "doing", "handiwork"}]
         of = [prep for one in work for prep in view.children(one, "prep") if view.lower[prep] == "of"]
         return [one for prep in of for one in view.children(prep, "pobj")]  # "the deaths were the work of rioters"

@@ -80,12 +80,16 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
         words = words | set(view.lower[at : at + 9])  # "let the trucks through": the grammar makes a clause of it
     if lemma == "hear" and not view.passive(at):
         return None
+    if (lemma == "see" and _is_unseen(view, at)) or (lemma == "survive" and not _died(view, at)):
+        return None
     if lemma == "shoot":
         words = words | ({"dead"} & set(view.lower[at + 1 : at + 2]))
     if lemma in _GIVES:
         words = words | set(view.lower[at : at + 9])  # "to aid workers": taken for a verb
     if lemma == "die":
         words = words | set(view.lower[at : at + 9])  # "died because there was no oxygen"
+    if lemma == "take":  # "up to 200 wounded will be taken out"
+        words = words | {view.lower[c] for one in view.subjects(at) for c in view.children(one, "acl", "amod")}
     if lemma == "leave":
         # "have left the town as fighting closed in", "a convoy carrying evacuees left"
         words = words | set(view.lower[view.stretch(at)[0] : view.stretch(at)[1] + 1])
@@ -97,7 +101,7 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
     doers = [one for one in doers if view.lemma[one] not in _HELD_BY]  # "hung by the wrists"
     doers = _of_both(view, at) if passive and not doers else doers
-    if view.tokens[at].dep == "advcl" and not view.children(at, "nsubj") and view.passive(view.tokens[at].head):
+    if _is_of_what_struck(view, at):
         doers = view.agents(view.tokens[at].head)  # "the bus was bombed, killing 12": the bus killed nobody
     for sense in senses:
         if sense.near and not (sense.near & words):
@@ -121,6 +125,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
             if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
                 continue
             return Event(sense.event, at, _words(view, at), at, sense, (), (), spread(view, subjects))
+        if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
+            continue
         if sense.objects and not any(_among(view, one, sense.objects) for one in spread(view, patients)):
             stops = sense.event is EventType.CEASEFIRE and sense.objects & set(view.lower[at + 1 : at + 3])
             if not stops:  # "stop fighting": a verb as object
@@ -153,6 +159,15 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
             continue
         if bodies or lemma in _NO_DEED or (lemma == "bury" and sense.event is EventType.KILLING):
             doers = []
+        if sense.event is EventType.INJURY and lemma in _TENDS:
+            if view.children(at, "ccomp"):
+                continue
+            doers = []  # doctors who treat, and what leaves people with wounds
+            victims = [one for one in victims if view.lower[one] != "dead"]
+        if sense.event is EventType.OBSTRUCTION and sense.person and _are_armed(view, victims):
+            continue  # "stopped the attackers from entering"
+        if sense.event is EventType.KIDNAPPING and any(view.lemma[one] in _WHO_HELPS for one in doers):
+            continue
         if sense.event is EventType.OBSTRUCTION and any(view.lemma[one] in AID for one in doers):
             doers = []  # "a convoy turned back": it was turned
         if lemma in ORDERS:
@@ -176,9 +191,50 @@ def _led_away(view: Scene, at: int, doers: list[int]) -> bool:
 def _of_both(view: Scene, at: int) -> list[int]:
     """ "Hung by the arms and burned by guards": by them. Not "beaten, and given food by a neighbour"."""
     also = view.child(at, "conj")
-    if also is None or not view.is_verb(also) or view.children(also, "nsubj", "nsubjpass"):
+    if also is None or not {view.lemma[at], view.lemma[also]} <= _CRUELTIES:
         return []
-    return view.agents(also) if view.lemma[also] in _HARMS else []
+    apart = view.children(also, "nsubj", "nsubjpass", "aux", "auxpass", "advmod")
+    return [] if apart or not view.is_verb(also) else view.agents(also)
+
+
+def _is_unseen(view: Scene, at: int) -> bool:
+    """ "Has not seen the body of their son", "had seen no bodies": nobody's death is denied by it."""
+    none = (view.lower[c] == "no" for one in view.objects(at) for c in view.children(one, "det"))
+    return view.child(at, "neg") is not None or any(none)
+
+
+def _died(view: Scene, at: int) -> bool:
+    """ "Did not survive", and not "may not survive", "nearly did not survive"."""
+    helpers = {view.lower[one] for one in view.children(at, "aux")}
+    doubts = {view.lower[one] for one in view.children(at, "advmod")} & {"nearly", "almost", "perhaps", "barely"}
+    above = view.tokens[at].head
+    untrue = view.tokens[at].dep == "ccomp" and view.child(above, "neg") is not None
+    return bool(helpers & {"did", "has", "have", "had"}) and not doubts and not untrue
+
+
+def _is_of_what_struck(view: Scene, at: int) -> bool:
+    """The "killing" of "was bombed, killing 12", and no participle with a doer of its own."""
+    token = view.tokens[at]
+    if token.dep != "advcl" or token.tag != "VBG" or view.children(at, "nsubj", "nsubjpass", "auxpass", "agent"):
+        return False
+    return view.lemma[token.head] in _STRIKES and view.passive(token.head)
+
+
+_STRIKES: Final = word_set(
+    "bomb hit shell strike attack ambush raid target rocket mortar torpedo storm blast pound bombard strafe"
+)
+_CRUELTIES: Final = word_set("beat kick hang burn whip flog torture electrocute strip slap punch lash suspend")
+
+
+_TENDS: Final = word_set("treat admit leave hospitalise hospitalize")
+_WHO_HELPS: Final = word_set(
+    """medic paramedic rescuer doctor nurse volunteer firefighter neighbour neighbor friend crew helper lifeguard
+    fireman resident ambulance"""
+)
+
+
+def _are_armed(view: Scene, victims: list[int]) -> bool:
+    return bool(victims) and all(phrase_words(view, one) & (ARMED | {"attackers"}) for one in victims)
 
 
 _HARMS: Final = word_set(

@@ -10,14 +10,16 @@ from vigil.testimony.english.scene import Scene
 _WITHHELD: Final = re.compile(
     r"""(?:never|not|n't|n’t)\s(?:been\s)?(?:seen|heard\s(?:from|of))(?:\s(?:again|since))?
       | never\sseen\sagain | never\sheard\sfrom
-      | (?:nobody|no\sone)\s(?:will|would)\s(?:answer|say) | (?:never|not)\sbeen\stold\s(?:where|what)
+      | where\s[^.!?]{3,60}?(?:nobody|no\sone)\s(?:will|would)\s(?:answer|say)
+      | (?:never|not)\sbeen\stold\s(?:where|what)
       | (?:nobody|no\sone)\s(?:will|would|has)\s(?:tell|told)
       | (?:nobody|no\sone)\sknows\swhere | (?:not|n't|n’t)\sknown?\swhere
       | no\s(?:word|trace|news|information)\s(?:of|about|on|from)\s(?:him|her|them|his|their)
-      | (?:whereabouts|fates?)\s(?:\w+\s){0,6}?(?:unknown|unclear) | unknown\swhereabouts
-      | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s){0,3}?(?:where|whether|what|anything)
-      | (?:den\w+|disclaim\w*)\s(?:all\s|any\s)?knowledge\sof
-      | (?:went|gone|been|is|are|was|were)\smissing\s(?:after|since|following)
+      | (?:whereabouts|fates?)\s(?:of\s)?(?:\w+\s){0,3}?(?:remains?\s|is\s|are\s)?(?:still\s)?unknown
+      | unknown\swhereabouts
+      | refus\w+\sto\s(?:say|tell|disclose|reveal)\s(?:\w+\s){0,3}?(?:where|whether)
+      | (?:den\w+|disclaim\w*)\s(?:all\s|any\s)?knowledge\sof\s(?:his|her|their)\s(?:whereabouts|fates?)
+      | (?:went|gone|been|is|are|was|were)\smissing\s(?:after|since|following)\s(?:his|her|their|being)\s
       | never\sadmitted\s(?:holding|detaining|arresting|taking) | incommunicado
       | (?:none|nobody|no\sone|neither)\s(?:of\sthem\s)?(?:has|have|was|were)\s(?:been\s)?(?:seen|heard\s(?:from|of))
       | no\s(?:office|one|authority|official|department|police|branch)\s(?:\w+\s){0,2}?(?:tells?|told|says?|knows?)
@@ -27,7 +29,7 @@ _WITHHELD: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GONE: Final = "missing"
-_THEN: Final = ("missing after", "missing since", "missing following")
+_THEN: Final = re.compile(r"missing\s(?:after|since|following)")
 _TAKINGS: Final = frozenset({EventType.ARBITRARY_DETENTION, EventType.KIDNAPPING})
 
 
@@ -46,7 +48,7 @@ def with_fates(view: Scene, drafts: list[Draft]) -> list[Draft]:
             and one.polarity is Polarity.HAPPENED
             and 0 <= sentence - view.tree.sentence[one.token] <= 2
         ]
-        after = match.group().lower().endswith(_THEN)  # "went missing after his arrest"
+        after = _THEN.search(match.group().lower()) is not None  # "went missing after his arrest"
         taken = [one for one in near if after or view.tokens[one.token].begin < match.end()]
         if after:
             taken = [one for one in taken if view.tree.sentence[one.token] == sentence and one.event in _TAKINGS]

@@ -18,6 +18,20 @@ _RIGHT: Final = word_set("correct actual real right true revised proper")
 _STANDS: Final = word_set("be stand rise climb")
 SETS: Final = word_set("revise correct lower cut reduce change amend adjust raise")
 TAKES_BACK: Final = word_set("revise correct lower cut reduce amend")
+_WARDS: Final = word_set("hospital clinic ward morgue")
+
+
+def _of_the_harmed(view: Scene, figure: int) -> bool:
+    of = [
+        one for prep in view.children(figure, "prep") if view.lower[prep] == "of" for one in view.children(prep, "pobj")
+    ]
+    return all(view.lemma[one] in _HARMED or view.lower[one] in _HARMED for one in of)
+
+
+_HARMED: Final = word_set(
+    """dead killed wounded injured missing detained displaced victim casualty fatality death body people person civilian
+    martyr detainee prisoner hostage arrest abductee worshipper child woman man"""
+)
 _GIVES_FIGURES: Final = word_set(
     "say write acknowledge admit count give report claim list estimate put recognise recognize"
 )
@@ -59,7 +73,9 @@ def _put_at(view: Scene, one: Draft, verb: int, mentions: Sequence[CountMention]
             return
 
 
-def other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]) -> list[Draft]:
+def other_figures(  # noqa: PLR0912 - one case after another reads best
+    view: Scene, drafts: Sequence[Draft], mentions: Sequence[CountMention]
+) -> list[Draft]:
     """ "Doctors put the figure at 45", "the number is now 14": what was told before, with a figure of its own."""
     found: list[Draft] = []
     for at, lemma in enumerate(view.lemma):
@@ -71,6 +87,8 @@ def other_figures(view: Scene, drafts: Sequence[Draft], mentions: Sequence[Count
         before = last_before(view, drafts, at)
         if before is None or before.count is None or not any(view.lemma[one] in FIGURES for one in named):
             continue
+        if any(not _of_the_harmed(view, one) for one in named):
+            continue  # "raised the number of troops to 3,000"
         if any(first <= one.token <= last and one.token >= named[0] for one in drafts):
             continue
         if any(view.lower[c] in _RIGHT for c in view.children(named[0], "amod")):
@@ -113,6 +131,8 @@ def figures_of_others(view: Scene, drafts: Sequence[Draft], mentions: Sequence[C
         subjects = view.children(at, "nsubj")
         if not figures or not subjects or not subjects[0] < at:
             continue
+        if lemma == "admit" and view.lemma[subjects[0]] in _WARDS:
+            continue  # "the hospital admitted 14"
         own = [one for one in (*drafts, *found) if one.token in {figures[0], *view.tree.children[figures[0]]}]
         link = link_of(view, subjects[0], at, of_lemma(lemma))
         for one in own:  # "the paper says 51 dead, the hospital says 40": each its own

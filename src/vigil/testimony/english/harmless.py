@@ -5,7 +5,7 @@ from typing import Final
 
 from vigil.model.claim import EventType
 from vigil.testimony.deeds import DEEDS
-from vigil.testimony.english.event import Event, is_somebody, phrase_words
+from vigil.testimony.english.event import AMOUNTS, Event, is_somebody, phrase_words
 from vigil.testimony.english.lexicon import AID, ARMED, PRISONS, STATE, word_set
 from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.english.scene import Scene
@@ -151,9 +151,7 @@ _WHAT_IS_KILLED: Final = word_set(
 )
 _BRINGS_TO_NOTHING: Final = word_set("kill murder bury strangle suffocate choke crucify slaughter execute")
 _PILLORIED: Final = word_set("crucify slaughter butcher massacre")
-_IN_WORDS: Final = word_set(
-    "parliament press media newspapers papers critics interview polls senate online twitter reviews columnists debate"
-)
+_IN_WORDS: Final = word_set("parliament press newspapers papers polls senate reviews columnists debate")
 _OF_PRICES: Final = word_set(
     """price rent salary wage saving savings budget economy inflation dollar exam exams deadline bibliography thesis
     traffic homework wallet paycheck commute"""
@@ -208,15 +206,41 @@ def _of_a_thing(view: Scene, event: Event) -> bool:
     passive = view.passive(event.verb)
     whom = view.subjects(event.verb) if passive else view.objects(event.verb)
     doers = view.agents(event.verb) if passive else view.subjects(event.verb)
-    if lemma in _BRINGS_TO_NOTHING and any(view.lemma[view.innermost(one)] in _WHAT_IS_KILLED for one in whom):
+    if lemma in _BRINGS_TO_NOTHING and any(_is_no_life(view, one) for one in whom):
         return True
-    blamed = any(view.lower[prep] in {"over", "for"} for prep in view.children(event.verb, "prep"))
-    if lemma in _PILLORIED and passive and not doers and blamed and _IN_WORDS & view.own_words(event.verb):
+    if lemma in _PILLORIED and passive and not doers and _in_the_papers(view, event, whom):
         return True
     if event.type not in {EventType.KILLING, EventType.ATTACK, EventType.KIDNAPPING, EventType.TORTURE}:
         return False
     parties = doers if event.type is EventType.ATTACK else [*doers, *(one for one in whom if one not in doers)]
     return any(view.lemma[one] in _OF_PRICES for one in parties)
+
+
+_STANDING_PEOPLE: Final = word_set("queue crowd line row column")
+
+
+def _is_no_life(view: Scene, at: int) -> bool:
+    """The queue of "killed the queue"; not "the queue of people", nor somebody named Joy."""
+    inner = view.innermost(at)
+    of = [one for prep in view.children(at, "prep") for one in view.children(prep, "pobj")]
+    named = view.tokens[inner].tag.startswith("NNP") or view.tokens[inner].entity == "PERSON"
+    return (
+        view.lemma[inner] in _WHAT_IS_KILLED
+        and not named
+        and not (view.lemma[inner] in _STANDING_PEOPLE and any(is_somebody(view, one) for one in of))
+    )
+
+
+def _in_the_papers(view: Scene, event: Event, whom: list[int]) -> bool:
+    """ "Was crucified in parliament over the budget"; not "ten herders were butchered"."""
+    preps = view.children(event.verb, "prep")
+    blamed = any(view.lower[prep] in {"over", "for"} for prep in preps)
+    there = [one for prep in preps if view.lower[prep] in {"in", "by", "at"} for one in view.children(prep, "pobj")]
+    return (
+        blamed
+        and any(view.lower[one] in _IN_WORDS for one in there)
+        and all(view.child(one, "nummod") is None for one in whom)
+    )
 
 
 _ANY: Final = word_set("any anyone anybody anything")
@@ -247,8 +271,12 @@ def _in_general(view: Scene, event: Event) -> bool:
 
 def _from_work(view: Scene, event: Event) -> bool:
     """ "The company fired 300 workers". Not "fired canisters at the crowd"."""
-    aimed = any(view.lower[prep] in {"at", "on", "into", "upon"} for prep in view.children(event.verb, "prep"))
-    return not aimed and any(view.lemma[view.innermost(one)] in PERSONS for one in view.objects(event.verb))
+    aimed = any(view.lower[prep] in _TOWARDS for prep in view.children(event.verb, "prep", "dative", "advmod"))
+    whom = [view.innermost(one) for one in view.objects(event.verb)]
+    return not aimed and any(view.lemma[one] in PERSONS - AMOUNTS - {"several", "one", "many"} for one in whom)
+
+
+_TOWARDS: Final = word_set("at on into upon toward towards over through from across")
 
 
 _HARDSHIPS: Final = word_set(
@@ -263,6 +291,9 @@ def _by_hardship(view: Scene, event: Event) -> bool:
     return bool(doers) and all(view.lemma[one] in _HARDSHIPS for one in doers)
 
 
+_IN_OFFICE: Final = word_set(
+    "minister president premier government chancellor governor mayor leader party company bank bill judge court agency"
+)
 _CRITICS: Final = word_set(
     """critic critics opponent opponents newspaper newspapers press media columnist columnists rival rivals opposition
     party parties lawmaker lawmakers deputy deputies mp mps senator senators commentator commentators union unions"""
@@ -279,6 +310,9 @@ _FAULTS: Final = word_set(
 def _in_words(view: Scene, event: Event) -> bool:
     """ "Was attacked for his handling of the budget": by critics, in words."""
     why = [prep for prep in view.children(event.verb, "prep") if view.lower[prep] in {"for", "over"}]
+    whom = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
+    if not whom or not all(view.lemma[one] in _IN_OFFICE for one in whom):
+        return False
     doers = {word for one in event.agents for word in phrase_words(view, one)}
     if doers - _CRITICS - {"the", "a", "an", "his", "her", "their", "its"} or view.own_words(event.verb) & _BY_FORCE:
         return False
@@ -291,8 +325,9 @@ def _by_law(view: Scene, event: Event) -> bool:
     guilty = view.tokens[prep].head
     if view.tokens[event.head].dep != "pobj" or view.lemma[guilty] not in {"convict", "guilty", "convicted"}:
         return False
-    first, _ = view.sentence(event.head)
-    return not _ANY.isdisjoint(view.lower[first:guilty]) or view.lower[guilty - 1] in {"those", "persons", "people"}
+    first, last = view.sentence(event.head)
+    to_be = {"would", "will", "shall", "face", "faces", "punishable", "can", "may"} & set(view.lower[first:last])
+    return not _ANY.isdisjoint(view.lower[first:guilty]) and bool(to_be)
 
 
 def _is_open_question(view: Scene, event: Event) -> bool:

@@ -13,6 +13,7 @@ from vigil.testimony.english.event import Event, is_somebody
 from vigil.testimony.english.lexicon import word_set
 from vigil.testimony.english.links import link_of
 from vigil.testimony.english.scene import Scene
+from vigil.testimony.times.choosing import SAYING_VERBS
 
 _TOLD: Final = word_set(
     "report account testimony rumour rumor allegation complaint information word claim message call story"
@@ -51,7 +52,7 @@ def from_reports(  # noqa: PLR0911, PLR0912 - one case after another reads best
 ) -> list[Link]:
     """The chain with those who gave the reports, and those who received them, cited them, could not verify them."""
     links = _cited(view, event, links)
-    if (cue := _a_claim_unverified(view, event)) is not None:
+    if (cue := _a_claim_unverified(view, event, links)) is not None:
         named = links or [Link(speaker=AUTHOR, certainty=Certainty.ASSERTED)]
         return [*named[:-1], replace(named[-1], certainty=Certainty.UNVERIFIED, cue=cue)]
     if (doubting := _not_verified_later(view, event)) is not None:
@@ -115,11 +116,20 @@ _UNVERIFIED: Final = re.compile(
 )
 
 
-def _a_claim_unverified(view: Scene, event: Event) -> Span | None:
+def _a_claim_unverified(view: Scene, event: Event, links: list[Link]) -> Span | None:
     """ "Claimed to have destroyed six tanks, a claim that could not be verified"."""
     last = view.sentence(event.head)[1] - 1
     found = _UNVERIFIED.search(view.text, view.tokens[event.head].end, view.tokens[last].end)
-    return None if found is None else Span(*found.span("cue"))
+    if found is None:
+        return None
+    own = [link.cue.begin for link in links if link.cue is not None]
+    for at in range(event.head + 1, last + 1):
+        token = view.tokens[at]
+        if token.begin >= found.start():
+            break
+        if view.lemma[at] in SAYING_VERBS and view.is_verb(at) and token.begin not in own:
+            return None  # it is what another says in between
+    return Span(*found.span("cue"))
 
 
 def _reached_by_what_is_cited(view: Scene, links: list[Link]) -> list[Link]:

@@ -5,7 +5,7 @@ from typing import Final
 from vigil.testimony.attribution.tree import Tree
 from vigil.testimony.english.lexicon import ARMED, MEANS, STATE, word_set
 from vigil.testimony.english.mending_speech import as_added
-from vigil.testimony.english.mending_words import ANSWERS, DEEDS, MOST_STEPS, OF_A_NAME, OF_A_SENTENCE, TELLS
+from vigil.testimony.english.mending_words import DEEDS, MOST_STEPS, OF_A_NAME, OF_A_SENTENCE, TELLS
 from vigil.testimony.english.persons import PERSONS
 from vigil.testimony.parsed import Token
 
@@ -196,10 +196,13 @@ def as_who_it_befell(tree: Tree, tokens: list[Token], at: int) -> None:
     tokens[at] = tokens[at]._replace(dep="nsubjpass" if passive else "nsubj", head=verb)
 
 
+_GOES_ON: Final = word_set("insist add stress maintain argue say")
+
+
 def as_subject(tree: Tree, tokens: list[Token], at: int) -> None:
     """ "Shelling of a station wounded nine, medics said": the shelling did, not the medics."""
     verb = tokens[at].head
-    if verb < at and tree.lemma(at) in ANSWERS and tokens[at - 1].text == ",":
+    if verb < at and tree.lemma(at) in _GOES_ON and tokens[at - 1].text == ",":
         as_added(tree, tokens, at)
     if verb < at or tree.child(verb, "nsubj", "nsubjpass", "csubj") is not None or tree.lemma(verb) not in DEEDS:
         return

@@ -41,8 +41,15 @@ def as_of_who_speaks(tree: Tree, tokens: list[Token], at: int) -> None:
     said = at - 2
     if said < 0 or tokens[at - 1].text != "," or tree.lemma(said) not in TELLS or tokens[at].head >= said:
         return
-    if tree.child(said, "nsubj") is not None and tree.child(at, "pcomp") is not None:
+    inner = tree.child(at, "pcomp")
+    counts = inner is not None and tree.lemma(inner) in _LOOKS_INTO
+    if tree.child(said, "nsubj") is not None and (counts or tokens[at].text.lower() in {"citing", "quoting"}):
         tokens[at] = tokens[at]._replace(head=said)
+
+
+_LOOKS_INTO: Final = word_set(
+    "count record document hear review register visit examine interview receive verify investigate analyse analyze"
+)
 
 
 def as_of_whom(tree: Tree, tokens: list[Token], at: int) -> None:
@@ -262,6 +269,10 @@ def as_their_speech(tree: Tree, tokens: list[Token], at: int) -> None:
         return
     telling = tokens[deed].head
     had = any(tokens[child].lemma.lower() == "have" for child in tree.children[deed] if tokens[child].dep == "aux")
+    who = tree.child(deed, "nsubj", "nsubjpass")
+    theirs = who is not None and tree.child(who, "poss") is not None  # "its troops", and not "the gunmen"
+    if tree.lemma(at) in {"threaten", "vow", "promise", "warn"} and not theirs:
+        return
     if had and telling < deed < at and tree.lemma(telling) in TELLS | ADMITS and tokens[telling].tag == "VBD":
         tokens[at] = tokens[at]._replace(head=telling)
 

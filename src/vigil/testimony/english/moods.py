@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from vigil.model.claim import EventType, Polarity
-from vigil.testimony.english.event import Event, phrase_words
+from vigil.testimony.english.event import Event, is_nothing_that_acts, phrase_words
 from vigil.testimony.english.heard import negates_verifying
 from vigil.testimony.english.lexicon import ARMED, ENDINGS, ORDERS, STATE, word_set
 from vigil.testimony.english.scene import Scene
@@ -192,18 +192,22 @@ def _negated(view: Scene, event: Event) -> int | None:  # noqa: PLR0911, PLR0912
 
 
 _SETTINGS: Final = word_set("in during after for over since following before at")
+_CHARGES: Final = word_set("charge arrest detain punish prosecute try convict blame sentence hold die lose")
 _DOES_HARM: Final = word_set("kill wound injure hurt harm hit destroy damage cause claim leave")
 
 
 def _is_setting(view: Scene, event: Event) -> bool:
     """ "Nobody was killed in the raid", "no one was charged for the killing": the raid and the killing were."""
     token = view.tokens[event.head]
-    return token.dep == "pobj" and view.lower[token.head] in _SETTINGS and view.is_verb(view.tokens[token.head].head)
+    definite = any(view.lower[c] in {"the", "this", "that", "these"} for c in view.children(event.head, "det", "poss"))
+    beside = token.dep == "pobj" and view.lower[token.head] in _SETTINGS and definite
+    return beside and view.lemma[view.tokens[token.head].head] in _DOES_HARM | _CHARGES
 
 
 def _without_effect(view: Scene, event: Event) -> bool:
     """ "The strike did not kill anyone": it took place."""
-    return view.tokens[event.head].dep == "nsubj" and view.lemma[event.verb] in _DOES_HARM
+    work = any(view.lemma[one] in {"work", "doing"} for one in view.children(event.verb, "attr"))
+    return view.tokens[event.head].dep == "nsubj" and (work or view.lemma[event.verb] in _DOES_HARM)
 
 
 def is_presupposed(view: Scene, event: Event) -> bool:
@@ -216,14 +220,28 @@ def is_presupposed(view: Scene, event: Event) -> bool:
             told = any(view.lower[c] in {"the", "this", "that", "these", "those"} for c in view.children(what, "det"))
             above = [head for head, _ in islice(view.ancestors(what), 5)]
             denied = any(view.lemma[head] in _DENIES for head in above)
-            return told and (denied or any(view.child(head, "neg") is not None for head in above[:1]))
+            blow = is_nothing_that_acts(view, what)
+            negated = blow and any(view.child(head, "neg") is not None for head in above[:1])
+            return told and view.lemma[what] not in _SAYINGS and (denied or negated)
         if token.head == here or not (view.is_verb(token.head) and token.dep in {"conj", "xcomp"}):
             return False
         here = token.head
     return False
 
 
+def of_a_blow(view: Scene, event: Event) -> bool:
+    """ "The attack that killed 12": nobody did it by denying the attack. Not "the gunmen who killed 12"."""
+    here = event.verb
+    for _ in range(4):
+        token = view.tokens[here]
+        if token.dep == "relcl" or token.head == here:
+            return token.dep == "relcl" and is_nothing_that_acts(view, token.head)
+        here = token.head
+    return False
+
+
 _DENIES: Final = word_set("deny reject dispute refute")
+_SAYINGS: Final = word_set("claim report allegation statement account accusation rumour rumor story news")
 
 
 def bare_negation(view: Scene, event: Event) -> int | None:
@@ -350,7 +368,7 @@ def _governed(view: Scene, event: Event) -> Mood | None:  # noqa: PLR0911 - one 
         ):
             if lemma in _INTENTS and any(view.lower[c] == "no" for c in view.children(head, "det")):
                 return Mood(Polarity.NOT_HAPPENED, head)  # "has no intention of attacking"
-            if lemma in _FOILS:
+            if lemma in _FOILS and link in {"dobj", "xcomp", "acl", "nsubjpass"}:
                 return Mood(Polarity.PLANNED, head)  # "foiled a plot to bomb the ministry"
             if lemma in _THREATENS or lemma == "threat":
                 return Mood(Polarity.THREATENED, head)
@@ -397,7 +415,8 @@ def _ordered_or_warned(view: Scene, event: Event, head: int, child: int, *, infi
     if _may(view, child):
         return Polarity.FEARED
     would = _auxiliaries(view, child) & {"will", "would", "'ll"}
-    return Polarity.THREATENED if would and _by_a_party(view, head) else None
+    others = [one for one in event.agents if view.tokens[one].pos != "PRON" and not view.children(one, "poss")]
+    return Polarity.THREATENED if would and not others and _by_a_party(view, head) else None
 
 
 def _auxiliaries(view: Scene, verb: int) -> set[str]:
@@ -410,7 +429,7 @@ def _by_a_party(view: Scene, verb: int) -> bool:
     return bool(words & (STATE | ARMED | _COMMANDS) - {"ministry", "government", "police", "court"})
 
 
-_COMMANDS: Final = word_set("commander captain colonel warlord leaflet leaflets")
+_COMMANDS: Final = word_set("commander colonel warlord leaflet leaflets")
 
 
 def _may(view: Scene, verb: int) -> bool:

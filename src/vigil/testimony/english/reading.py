@@ -40,7 +40,7 @@ from vigil.testimony.english.harmless import is_about_something_else, is_harmles
 from vigil.testimony.english.labels import with_labels
 from vigil.testimony.english.lexicon import ARMED, STATE, word_set
 from vigil.testimony.english.mended import mended
-from vigil.testimony.english.moods import Mood, is_presupposed, mood
+from vigil.testimony.english.moods import Mood, is_presupposed, mood, of_a_blow
 from vigil.testimony.english.named_places import with_named_places
 from vigil.testimony.english.parts import with_parts
 from vigil.testimony.english.perpetrators import with_perpetrators
@@ -176,7 +176,7 @@ def _drafts(  # noqa: PLR0917 - one case after another reads best
     presupposed = is_presupposed(view, event)
     if presupposed:
         chain = tuple(link for link in chain if link.certainty is not Certainty.DENIED) or _BY_THE_AUTHOR
-    doers = () if presupposed else actors(view, event, chain)  # whoever denies it is named for the attack alone
+    doers = () if presupposed and of_a_blow(view, event) else actors(view, event, chain)
     own = [*theirs, *(one.span for one in doers)]
     around = circumstances(view, event, places, times, own, heads - {event.head}, cues, unnamed)
     home = [span for link in chain for span in where_from(view, link)]

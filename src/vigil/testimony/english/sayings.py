@@ -7,6 +7,7 @@ new: the "it" of "the office said it had received", the nobody of "there was no 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from vigil.model.claim import AUTHOR, UNNAMED, Certainty, ClaimedPlace, Link, Polarity, Span
@@ -58,6 +59,10 @@ def chain_of(
         own = None  # it is who received the reports
     elif own is not None and own.speaker.lower() in _PRONOUNS and links and not _is_author(links[-1]):
         links, own = [*links[:-1], _joined(links[-1], own)], None  # "a resident said he had seen"
+    cue = view.at(own.cue) if own is not None and own.cue is not None else None
+    if cue is not None and view.lemma[cue] == "threaten":
+        told = [link for link in links if link.speaker not in {AUTHOR, UNNAMED}] or _told_around(view, cue)
+        links, own = (told, None) if told else (links, own)  # "she said soldiers threatened": she says so
     if own is not None and not any(
         link.speaker_span == own.speaker_span or overlap(link.speaker_span, own.speaker_span) for link in links
     ):
@@ -82,6 +87,16 @@ def chain_of(
     if how.polarity is Polarity.FEARED and how.word is not None:
         links = _feared(view, links, how.word)
     return tuple(links) or (Link(speaker=AUTHOR, certainty=Certainty.ASSERTED),)
+
+
+def _told_around(view: Scene, threat: int) -> list[Link]:
+    """ "A mother said the gunmen had taken her son and threatened to kill him": the mother says so."""
+    for head, below in islice(view.ancestors(threat), 3):
+        if view.tokens[below].dep == "ccomp" and view.lemma[head] in {"say", "tell", "report"} and view.subjects(head):
+            return [link_of(view, view.subjects(head)[0], head, Certainty.ASSERTED)]
+        if view.tokens[below].dep not in {"conj", "advcl"}:
+            return []
+    return []
 
 
 def _is_deed(  # noqa: PLR0911, PLR0912 - one case after another reads best
@@ -472,7 +487,11 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
             and not (one.cue is not None and inside.begin <= one.cue.begin < inside.end)
             and one.speaker.lower() not in _PRONOUNS
         ] or [one for one in links if one.speaker_span is not None and one.speaker.lower() not in _PRONOUNS]
-        if certainty is Certainty.DENIED and view.tokens[verb].dep == "advcl" and (told := _teller(view, head)):
+        selves = any(
+            view.lower[one] in _PRONOUNS for one in event.agents
+        )  # "a report that it had": of whoever rejects it
+        aside = certainty is Certainty.DENIED and view.tokens[verb].dep == "advcl" and not selves
+        if aside and (told := _teller(view, head)):
             return [link_of(view, told, head, Certainty.CLAIMED)]  # its own words deny it elsewhere
         subjects = view.subjects(verb) if noun.dep in {"dobj", "pobj"} else []
         if subjects and view.lower[subjects[0]] not in _PRONOUNS:

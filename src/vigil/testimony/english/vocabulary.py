@@ -4,6 +4,7 @@ from typing import Final
 
 from vigil.model.claim import EventType as E
 from vigil.testimony.english.lexicon import AID, NOUNS, ORDERS, PLACES_OF_BUILDING, VERBS, Frame, Sense, word_set
+from vigil.testimony.english.persons import PERSONS
 
 _MORGUES: Final = word_set("morgue morgues mortuary hospital hospitals clinic")
 _WEAPONS: Final = word_set(
@@ -49,6 +50,13 @@ _LIMBS: Final = word_set(
 _WOUNDS: Final = word_set("wound injury burn fracture")
 _HURT_BY: Final = word_set(
     "wounds injuries burns fractures wound injury burn shrapnel bullet bullets gunshot concussion"
+)
+_DISPOSED: Final = word_set(
+    "safely unexploded controlled clear disposal sappers sapper experts engineers defused field"
+)
+_MONEY: Final = word_set("budget economy finances revenue profits reputation sales")
+_CRIMES: Final = word_set(
+    "abusing abuse raping rape murder murdering fraud theft robbery smuggling corruption manslaughter assault"
 )
 _PLAGUES: Final = word_set("hunger starvation famine cholera disease measles cold winter malnutrition thirst")
 _HOUSEHOLDS: Final = word_set("population inhabitant resident villager townspeople family")
@@ -117,11 +125,11 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     ),
     "arrive": (Sense(E.KILLING, Frame.BEFALLS, subjects=word_set("body bodies corpse corpses"), near=_MORGUES),),
     **dict.fromkeys(["enter", "register", "log", "record"], (Sense(E.KILLING, objects=word_set("body corpse")),)),
-    "trigger": (Sense(E.ATTACK, objects=_BOMBS - {"explosion"}),),
+    "trigger": (Sense(E.ATTACK, objects=_BOMBS - {"explosion"}, apart=_DISPOSED),),
     "carry": (
         _TO_THE_MORGUE,
         Sense(E.ATTACK, objects=frozenset({"sortie"})),
-        Sense(E.OTHER, person=True, near=frozenset({"off"}), also=_PLAGUES),
+        Sense(E.OTHER, person=True, near=frozenset({"off"}), subjects=_PLAGUES),
         Sense(E.KIDNAPPING, person=True, near=word_set("away off"), apart=word_set("body bodies dead wounded")),
     ),
     "lie": (Sense(E.PROPERTY_DESTRUCTION, Frame.BEFALLS, subjects=PLACES_OF_BUILDING, near=word_set("ruins rubble")),),
@@ -183,17 +191,22 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "run": (Sense(E.OBSTRUCTION, objects=word_set("blockade")),),
     "receive": (Sense(E.KILLING, objects=word_set("body corpse")),),
     **dict.fromkeys(["bring", "deliver", "move"], (_TO_THE_MORGUE,)),
-    "set": (Sense(E.ATTACK, objects=_BOMBS, near=frozenset({"off"})),),
+    "set": (Sense(E.ATTACK, objects=_BOMBS, near=frozenset({"off"}), apart=_DISPOSED),),
     "pass": (Sense(E.KILLING, Frame.BEFALLS, near=frozenset({"away"}), person=True),),
     "survive": (Sense(E.KILLING, Frame.BEFALLS, near=word_set("not n't"), person=True),),
-    **dict.fromkeys(["treat", "admit"], (Sense(E.INJURY, person=True, near=_HURT_BY),)),
+    **dict.fromkeys(["treat", "admit"], (Sense(E.INJURY, person=True, near=_HURT_BY - {"wound", "injury", "burn"}),)),
     "choke": (
         Sense(E.KILLING, person=True, near=word_set("death")),
         Sense(E.INJURY, Frame.BEFALLS, near=word_set("gas tear fumes smoke chlorine choking")),
     ),
-    "blind": (Sense(E.INJURY, person=True),),
+    "blind": (Sense(E.INJURY, objects=PERSONS, apart=word_set("rage love light ambition anger grief tears")),),
     "sentence": (
-        Sense(E.ARBITRARY_DETENTION, objects=_WRITES, near=word_set("prison jail imprisonment years months bars")),
+        Sense(
+            E.ARBITRARY_DETENTION,
+            objects=_WRITES,
+            near=word_set("prison jail imprisonment years months bars"),
+            apart=_CRIMES,
+        ),
     ),
     "empty": (Sense(E.DISPLACEMENT, Frame.LANDS, subjects=_AREAS),),
     "send": (Sense(E.DISPLACEMENT, person=True, near=frozenset({"running"})),),
@@ -211,8 +224,8 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
         ),
     ),
     "deface": (Sense(E.PROPERTY_DESTRUCTION),),
-    "fly": (Sense(E.ATTACK, objects=frozenset({"sortie"})),),
-    "detonate": (Sense(E.ATTACK, objects=_BOMBS),),
+    "fly": (Sense(E.ATTACK, objects=frozenset({"sortie"}), apart=word_set("aid relief humanitarian supply supplies")),),
+    "detonate": (Sense(E.ATTACK, objects=_BOMBS, apart=_DISPOSED),),
     "cost": (Sense(E.INJURY, objects=_LIMBS),),
     "abandon": (
         Sense(
@@ -225,15 +238,27 @@ FIRST: Final[dict[str, tuple[Sense, ...]]] = {
     "lose": (Sense(E.INJURY, Frame.BEFALLS, objects=_LIMBS),),
     "take": (
         Sense(E.KILLING, objects=frozenset({"life"}), near=frozenset({"of"})),
-        Sense(E.DISPLACEMENT, Frame.MOVES, objects=word_set("refuge shelter"), person=True),
+        Sense(
+            E.DISPLACEMENT,
+            Frame.MOVES,
+            objects=frozenset({"refuge"}),
+            near=word_set(
+                """church churches school schools camp camps mosque mosques monastery border forest hospital stadium
+                convent university airport base compound"""
+            ),
+            person=True,
+        ),
         Sense(E.ATTACK, objects=frozenset({"hit"}), near=frozenset({"direct"})),
         Sense(E.EVACUATION, person=True, near=word_set("bus buses ambulances convoy"), also=word_set("out")),
         Sense(
             E.EVACUATION,
             person=True,
             near=frozenset({"out"}),
-            also=_AREAS | word_set("towns cities villages quarters districts camps"),
-            apart=word_set("blindfolded handcuffed beaten shot gunpoint"),
+            also=word_set(
+                """wounded injured sick patients civilians evacuees bus buses ambulance ambulances convoy deal agreement
+                corridor safety crescent cross"""
+            ),
+            apart=word_set("blindfolded handcuffed beaten shot gunpoint night masked"),
         ),
         _TO_THE_MORGUE,
     ),
@@ -331,7 +356,10 @@ AFTER: Final[dict[str, tuple[Sense, ...]]] = {
     "cost": (Sense(E.KILLING, objects=word_set("life")),),
     **dict.fromkeys(
         ["suffer", "sustain"],
-        (_SUFFERS, Sense(E.ATTACK, Frame.BEFALLS, objects=frozenset({"hit"}), near=frozenset({"direct"}))),
+        (
+            _SUFFERS,
+            Sense(E.ATTACK, Frame.BEFALLS, objects=frozenset({"hit"}), near=frozenset({"direct"}), apart=_MONEY),
+        ),
     ),
     **dict.fromkeys(
         ["hospitalise", "hospitalize"],

@@ -186,12 +186,17 @@ def _says_it_did_not(view: Scene, at: int) -> bool:
     return False
 
 
+_OF_GUILT: Final = word_set("knowledge guilt charge wrongdoing bail access entry")
+
+
 def _denial(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
     """A denial of what was told before; none where the denied deed stands in its own words."""
     first, last = view.stretch(at)
     told = [one for one in drafts if first <= one.token <= last and one.token > at]
     if any(one.polarity is Polarity.NOT_HAPPENED for one in told):
         return []
+    if any(view.lemma[one] in _OF_GUILT for one in view.objects(at)):
+        return []  # "they denied any knowledge of the murder"
     subjects = view.agents(at) if view.passive(at) else view.subjects(at)
     if view.tokens[at].dep == "relcl":
         own = view.children(at, "nsubj")
@@ -216,6 +221,8 @@ def _blamed(view: Scene, at: int) -> list[int]:
 
 def _pointed_at(view: Scene, at: int) -> list[int]:
     """ "Pointed the finger at the army", "who in turn pointed to a militia": whom, and no evidence."""
+    if not any(view.lemma[one] == "finger" for one in view.children(at, "dobj")) and view.lower[at - 1] != "turn":
+        return []  # "pointed to the police for help"
     preps = [prep for prep in view.tree.children[at] if view.lower[prep] in {"to", "at"}]
     preps += [
         prep for one in view.children(at, "dobj") if view.lemma[one] == "finger" for prep in view.children(one, "prep")
