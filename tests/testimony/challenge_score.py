@@ -183,11 +183,7 @@ def judged(gold: Gold, claim: Claim, order: dict[int, int]) -> dict[str, bool]:
     number = _number(claim)
     vague = {each for each in counts if each == "vague"}
     hedged = any(each.hedged for each in claim.actors)
-    wanted_hedged = (
-        "-" in gold.slots["hedged"][0] or hedged
-        if "hedged" in gold.slots and gold.slots["hedged"] != ("",)
-        else "hedged" in gold.slots
-    )
+    wanted_hedged = hedged if "hedged/-" in gold.slots else "hedged" in gold.slots
     victims = ",".join(sorted(each.value for each in claim.victims)) or "-"
     subset = str(order.get(claim.subset_of, "?")) if claim.subset_of is not None else "-"
     return {

@@ -42,7 +42,7 @@ CLASSES: Final = {
         endorse honor honour credit cheer welcome toast bless defend congratulate eulogize glorify exalt flatter
         recommend credit vaunt""",
     "criticize": """criticize criticise blast slam attack condemn denounce rip lambaste bash mock ridicule deride decry
-        chide rebuke scold castigate chastise assail berate insult knock hit lash rail disparage belittle slight taunt
+        chide rebuke scold castigate chastise assail berate insult knock lash rail disparage belittle slight taunt
         scoff fault censure reprimand pan skewer savage trash excoriate pillory lampoon jeer sneer boo heckle vilify
         malign smear demonize demonise dismiss impugn needle swipe jab hammer pummel bemoan malign upbraid roast
         admonish slur target scorn denigrate pounce bristle fume rage seethe""",

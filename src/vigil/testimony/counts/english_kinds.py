@@ -5,9 +5,13 @@ from dataclasses import replace
 from vigil.model.claim import Exactness, Unit
 from vigil.testimony.counts import english as words
 from vigil.testimony.counts.english_nouns import MEASURES, NOUNS, SINGULAR, STOPS
+from vigil.testimony.counts.english_numbers import english_number
 from vigil.testimony.counts.mention import CountMention, Kind
 from vigil.testimony.counts.numeral import Numeral, written_number
 from vigil.testimony.counts.sweep import Sweep
+
+OLDEST = 110
+"""Years: below it a number may be somebody's age."""
 
 
 class EnglishKinds(Sweep):
@@ -170,9 +174,11 @@ class EnglishKinds(Sweep):
         return before == "(" and after in {")", ",", "/"} and named and self.tokens[name].text not in STOPS
 
     def _person_of(self, first: int, last: int, noun: int | None) -> bool:
-        """A woman of 26: her age. Not a family of 12, and not a woman of two villages."""
-        value = self.tokens[first].text
-        if not value.isdigit() or last != first + 1 or not 0 < int(value) < 110 or not self._is(first - 1, {"of"}):
+        """A woman of 26, or of twenty: her age. Not a family of 12, and not a woman of two villages."""
+        number = english_number(self.tokens, first)
+        if number is None or number.value is None or number.last != last or not self._is(first - 1, {"of"}):
+            return False
+        if not 0 < number.value < OLDEST:
             return False
         one = first - 2
         return self._is(one, words.ONE_PERSON) and (noun is None or noun == one)

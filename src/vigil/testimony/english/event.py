@@ -36,6 +36,10 @@ class Event:
     noun: bool = False
 
 
+_ONE_OF_A_TRADE: Final = ("man", "woman")
+LONG_ENOUGH: Final = 6
+
+
 def is_somebody(view: Scene, at: int) -> bool:
     """Whether a phrase speaks of persons."""
     inner = view.innermost(at)
@@ -55,6 +59,8 @@ def is_somebody(view: Scene, at: int) -> bool:
         return any(view.tokens[child].dep == "compound" for child in view.tree.children[at])
     if lower.endswith(("men", "women", "ists", "ers", "ians", "ees")) and token.tag in {"NNS", "NNPS"}:
         return lemma not in WEAPONS and lemma not in PLACES_OF_BUILDING and lemma not in PARTS_OF_NATURE
+    if lower.endswith(_ONE_OF_A_TRADE) and len(lower) > LONG_ENOUGH and token.tag == "NN":
+        return lemma not in WEAPONS | PLACES_OF_BUILDING | PARTS_OF_NATURE  # a storeman, a ferrywoman
     return token.tag == "CD" and inner == at
 
 
@@ -95,5 +101,9 @@ def by_further_on(view: Scene, at: int) -> list[int]:
             break
         if view.lower[one] == "by" and first <= one:
             named = view.children(one, "pobj")
-            return [who for who in named if not is_nothing_that_acts(view, who) and not view.is_means(who)]
+            return [
+                who
+                for who in named
+                if not is_nothing_that_acts(view, who) and not view.is_means(who) and not view.is_beside(who)
+            ]
     return []

@@ -56,6 +56,8 @@ _WITH_TWO_OBJECTS: Final = frozenset({"refuse", "deny"})
 _LETS: Final = frozenset({"let", "allow", "permit"})
 _GIVES: Final = word_set("grant issue renew send")
 _WITH_ABOVE: Final = word_set("let allow permit reach enter") | _GIVES
+_DONE_TO: Final = word_set("drown suffocate")
+"""What befalls somebody, and what is done to somebody: "drowned her son"."""
 _NO_DEED: Final = word_set(
     """dump recover find pull retrieve exhume unearth collect discover dig count extract lose receive enter register log
     record"""
@@ -83,7 +85,9 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
     if (lemma == "see" and _is_unseen(view, at)) or (lemma == "survive" and not _died(view, at)):
         return None
     if lemma == "shoot":
-        words = words | ({"dead"} & set(view.lower[at + 1 : at + 2]))
+        words = words | (
+            {"dead"} & {*view.lower[at + 1 : at + 2], *(view.lower[one] for one in view.children(at, "oprd"))}
+        )
     if lemma in _GIVES:
         words = words | set(view.lower[at : at + 9])  # "to aid workers": taken for a verb
     if lemma == "die":
@@ -95,6 +99,9 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
         words = words | set(view.lower[view.stretch(at)[0] : view.stretch(at)[1] + 1])
     passive = view.passive(at) or _was_left_out(view, at) or _was_shot_by(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
+    if lemma == "set" and any(view.lower[one] == "fire" for one in objects):
+        to = [one for one in view.children(at, "prep") if view.lower[one] == "to"]
+        objects = [one for prep in to for one in view.children(prep, "pobj")] or objects  # "set fire to 17 cars"
     patients = subjects if passive else objects
     if passive and lemma in _WITH_TWO_OBJECTS and objects:
         patients = objects  # "the convoy was refused entry"
@@ -120,6 +127,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
                 continue
             if victims and is_nothing_that_acts(view, victims[0]) and not is_somebody(view, victims[0]):
                 continue  # but "a total of 640 people have fled"
+            if lemma in _DONE_TO and not passive and any(is_somebody(view, one) for one in objects):
+                return Event(sense.event, at, _words(view, at), at, sense, spread(view, objects), spread(view, doers))
             return Event(sense.event, at, _words(view, at), at, sense, spread(view, victims), ())
         if sense.frame is Frame.LANDS:
             if sense.subjects and not any(_among(view, one, sense.subjects) for one in subjects):
@@ -146,6 +155,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
         if sense.person and (patients or lemma in _WEAK) and not victims:
             continue
         taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
+        if taken and lemma == "hold" and any(view.lower[one] == "up" for one in view.children(at, "prt")):
+            continue  # "held up by a closed gate"
         if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
         hurt = any(_HURT & set(view.lower[view.tree.first[one] : view.tree.last[one] + 1]) for one in victims)
@@ -249,7 +260,10 @@ def _numbered(view: Scene, at: int, senses: tuple[Sense, ...]) -> Event | None:
     """ "The number killed at the sit-in has reached 61": so many."""
     telling = view.tokens[view.tokens[at].head].head
     told = [*view.objects(telling), *view.children(telling, "attr")]
-    told += [one for prep in view.children(telling, "prep") for one in view.children(prep, "pobj")]
+    at_what = [
+        one for one in view.children(at, "prep") if view.lower[one] == "at"
+    ]  # "the number killed in the raids at 90"
+    told += [one for prep in (*view.children(telling, "prep"), *at_what) for one in view.children(prep, "pobj")]
     figure = next((one for one in told if view.tokens[one].tag == "CD" or view.child(one, "nummod") is not None), None)
     sense = next((each for each in senses if each.person and not each.near and not each.also), None)
     if figure is None or sense is None or view.tokens[at].tag != "VBN":

@@ -319,7 +319,7 @@ VERBS: Final[dict[str, tuple[Sense, ...]]] = {
     "deny": (
         Sense(E.OBSTRUCTION, objects=word_set("access entry permission passage food water medicine aid treatment")),
     ),
-    "refuse": (Sense(E.OBSTRUCTION, objects=word_set("access entry permission passage")),),
+    "refuse": (Sense(E.OBSTRUCTION, objects=word_set("access entry permission passage permit")),),
     "receive": (
         Sense(
             E.OBSTRUCTION,
@@ -494,6 +494,12 @@ WEAPONS: Final = word_set(
     duel exchange stampede"""
 )
 """What kills without being who kills."""
+
+BESIDE: Final = word_set(
+    """river road roadside lake pond canal stream shore riverside beach seaside well fence wall gate bridge pool ditch
+    motorway highway railway harbour harbor quay path track doorway window"""
+)
+"""What people are shot by, and were shot beside."""
 
 MEANS: Final = word_set(
     """phone telephone email e-mail text message radio skype whatsapp telegram bus rail train road sea air boat plane

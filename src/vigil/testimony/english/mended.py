@@ -47,10 +47,16 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
     lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
     if token.dep == "dobj" and token.text.lower() == "that":
         return speech.as_conjunction
+    if token.text == "dead" and token.dep == "ccomp":
+        return deeds.as_left_dead
     if token.text == ":":
         return speech.as_heading
+    if token.text == ";":
+        return speech.as_told_apart
     if token.dep == "appos" and token.tag.startswith("NN"):
         return deeds.as_who_it_befell
+    if token.text.lower() == "between" and token.dep == "prep":
+        return deeds.as_between
     if token.text.lower() == "by" and token.dep == "prep":
         return deeds.as_agent
     if token.text.lower() == "by" and token.dep == "agent":
@@ -63,7 +69,7 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return speech.as_listing
     if token.dep in {"advmod", "npadvmod"} and token.tag in {"CD", "NN", "NNS"} and lemma not in PERSONS:
         return speech.as_the_object
-    if token.tag == "VBD" and lemma == "shoot":
+    if lemma == "shoot" and token.pos == "VERB":
         return deeds.as_shot_dead
     if token.text.lower() == "about" and token.dep == "advmod":
         return speech.as_what_is_told

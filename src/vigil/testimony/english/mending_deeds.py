@@ -3,7 +3,7 @@
 from typing import Final
 
 from vigil.testimony.attribution.tree import Tree
-from vigil.testimony.english.lexicon import ARMED, MEANS, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, BESIDE, MEANS, STATE, word_set
 from vigil.testimony.english.mending_speech import as_added
 from vigil.testimony.english.mending_words import DEEDS, MOST_STEPS, OF_A_NAME, OF_A_SENTENCE, TELLS
 from vigil.testimony.english.persons import PERSONS
@@ -97,8 +97,11 @@ def as_who_was_killed(tree: Tree, tokens: list[Token], at: int) -> None:
 
 
 def as_means(tree: Tree, tokens: list[Token], at: int) -> None:
-    """ "Said by telephone", "brought out by bus and rail": by what means, and nobody who did it."""
+    """ "Said by telephone", "brought out by bus and rail", "shot by the river": by what means or where, not by whom."""
     what = tree.child(at, "pobj")
+    if what is not None and tree.lemma(what) in BESIDE and tokens[what].tag == "NN":
+        tokens[at] = tokens[at]._replace(dep="prep")
+        return
     if what is not None and tree.lemma(what) in MEANS and tree.child(what, "det", "poss", "nummod") is None:
         tokens[at] = tokens[at]._replace(dep="prep")
 
@@ -112,14 +115,52 @@ def as_what_it_cost(tree: Tree, tokens: list[Token], at: int) -> None:
 
 
 def as_shot_dead(tree: Tree, tokens: list[Token], at: int) -> None:
-    """ "Journalist shot dead outside her house": nobody is shot by her, for the verb has no object."""
-    if at + 1 >= len(tokens) or tokens[at + 1].text.lower() != "dead" or tree.child(at, "dobj", "aux") is not None:
+    """ "Journalist shot dead outside her house": nobody is shot by her, for the verb has no object.
+
+    And "shot 11 prisoners dead": the prisoners are its object.
+    """
+    dead = tree.child(at, "advcl")
+    if dead is not None and dead > at and tokens[dead].text == "dead":
+        tokens[dead] = tokens[dead]._replace(dep="oprd")
+        return
+    whom = tree.child(at, "advcl", "oprd")
+    if whom is not None and whom > at and tokens[whom].tag in {"NN", "NNS"} and tokens[tree.last[whom]].text == "dead":
+        tokens[whom] = tokens[whom]._replace(dep="dobj")
+        tokens[whom + 1] = tokens[whom + 1]._replace(dep="oprd", head=at)
+        return
+    if tokens[at].tag != "VBD" or at + 1 >= len(tokens) or tokens[at + 1].text.lower() != "dead":
+        return
+    if tree.child(at, "dobj", "aux") is not None:
         return
     subject = tree.child(at, "nsubj")
     if subject is None or tree.lemma(subject) not in PERSONS or tree.child(subject, "det") is not None:
         return
     tokens[at] = tokens[at]._replace(tag="VBN")
     tokens[subject] = tokens[subject]._replace(dep="nsubjpass")
+
+
+def as_left_dead(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Said soldiers shot her brother dead and drowned her baby": the soldiers did, and whoever says so lives."""
+    whom = at - 1
+    verb, above = tokens[whom].head, tokens[at].head
+    if tokens[whom].dep != "dobj" or tree.lemma(verb) != "shoot" or above >= verb:
+        return
+    tokens[at] = tokens[at]._replace(dep="oprd", head=verb)
+    for one in tree.children[above]:
+        if one > at and tokens[one].dep in {"cc", "conj"} and tree.child(one, "nsubj") is None:
+            tokens[one] = tokens[one]._replace(head=verb)
+
+
+def as_between(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "Killed between 25 and 40 civilians": a figure, and nothing that stands between two others."""
+    verb, whom = tokens[at].head, tree.child(at, "pobj")
+    if whom is None or not verb < at or tree.lemma(verb) not in DEEDS or tree.child(verb, "dobj") is not None:
+        return
+    low = tree.child(whom, "nummod") if tokens[whom].tag != "CD" else whom
+    if low != at + 1 or tokens[low].tag != "CD" or tree.child(low, "conj") is None:
+        return
+    tokens[whom] = tokens[whom]._replace(dep="dobj", head=verb)
+    tokens[at] = tokens[at]._replace(dep="quantmod", head=low)
 
 
 def as_agent(tree: Tree, tokens: list[Token], at: int) -> None:

@@ -128,6 +128,8 @@ def as_said_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
         return
     if tokens[at + 2].text.lower() not in {"be", "have", "belong"}:
         return
+    if _as_what_they_are(tree, tokens, at, who):
+        return
     deeds = (one for one in range(at + 3, min(tree.last[at], at + OF_A_SENTENCE) + 1))
     deed = next(
         (one for one in deeds if tokens[one].tag == "VBD" and tokens[one].dep in {"acl", "ccomp", "conj"}), None
@@ -138,6 +140,36 @@ def as_said_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
     tokens[deed] = tokens[deed]._replace(dep=above.dep, head=deed if above.dep == "ROOT" else above.head)
     tokens[who] = tokens[who]._replace(head=deed)
     tokens[at] = above._replace(tag="VBN", dep="acl", head=who)
+
+
+def _as_what_they_are(tree: Tree, tokens: list[Token], at: int, who: int) -> bool:
+    """ "Masked men thought to be settlers set fire to it": the men did, and are thought to be settlers."""
+    what = next((one for one in range(at + 3, min(len(tokens), at + 8)) if tree.first[one] == at + 3), None)
+    if tokens[at + 2].text.lower() != "be" or what is None or tokens[what].dep not in {"nsubj", "nsubjpass"}:
+        return False
+    deed = tokens[what].head
+    if not what < deed or tokens[deed].tag not in {"VBD", "VBN"} or tree.child(deed, "aux") is not None:
+        return False
+    above = tokens[at]
+    tokens[deed] = tokens[deed]._replace(tag="VBD", dep=above.dep, head=deed if above.dep == "ROOT" else above.head)
+    tokens[who] = tokens[who]._replace(head=deed)
+    tokens[at] = above._replace(tag="VBN", dep="acl", head=who)
+    tokens[at + 1] = tokens[at + 1]._replace(dep="aux", head=at + 2)
+    tokens[at + 2] = tokens[at + 2]._replace(dep="xcomp", head=at)
+    tokens[what] = tokens[what]._replace(dep="attr", head=at + 2)
+    return True
+
+
+def as_told_apart(tree: Tree, tokens: list[Token], at: int) -> None:
+    """ "A missile hit the town; Yerevan denied firing it": what it denied stands behind, not before the semicolon."""
+    teller = tokens[at].head
+    if not at < teller or not any(
+        one > teller and tokens[one].dep in {"xcomp", "ccomp"} for one in tree.children[teller]
+    ):
+        return
+    for one in tree.children[teller]:
+        if one < at and tokens[one].dep == "ccomp" and tree.last[one] < at:
+            tokens[one] = tokens[one]._replace(dep="parataxis")
 
 
 def as_listing(tree: Tree, tokens: list[Token], at: int) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from vigil.model.claim import Span
 from vigil.testimony.attribution.tree import Tree, grow
-from vigil.testimony.english.lexicon import MEANS, word_set
+from vigil.testimony.english.lexicon import BESIDE, MEANS, word_set
 from vigil.testimony.parsed import Parsed, Token
 
 MOST_STEPS: Final = 12
@@ -151,7 +151,7 @@ class Scene:
         ):
             return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
         if self.child(at, "nsubj") is not None or any(
-            self.lemma[child] == "have" for child in self.children(at, "aux")
+            self.lemma[child] in {"have", "having"} for child in self.children(at, "aux")
         ):
             return False
         if token.dep in {"acl", "amod", "oprd"} and token.tag == "VBN":
@@ -168,11 +168,17 @@ class Scene:
         own = self.children(at, "nsubj", "nsubjpass", "csubj")
         if own:
             counted = [one for one in own[1:] if one < at and self.is_counted(one) and not self.is_counted(own[0])]
+            if self._is_taken_up_again(at, own):
+                return [own[1]]
             return [self._antecedent((counted or own)[0], at)]  # "Idlib: 30 killed": the 30
         token = self.tokens[at]
         if depth >= MOST_STEPS or token.head == at:
             return []
         head = token.head
+        if token.dep == "advcl" and token.tag == "VBG" and self.lemma[head] in {"see", "watch", "witness", "hear"}:
+            return []  # "they saw police fire at them, hitting a boy": whoever saw it hit nobody
+        if token.dep in {"ccomp", "advcl"} and head < at and (before := self._stands_before(at)) is not None:
+            return [before]
         if token.dep == "conj" and (self.is_verb(head) or self.tokens[head].pos == "AUX"):
             return self.subjects(head, depth + 1)
         if token.dep in {"acl", "relcl", "amod"}:
@@ -192,6 +198,37 @@ class Scene:
                 return [verb]  # "accuse the brigade of": the grammar hangs "of" on the brigade
             return self.subjects(verb, depth + 1) if self.is_verb(verb) else []
         return []
+
+    def _is_taken_up_again(self, at: int, own: list[int]) -> bool:
+        """ "The last convoy, a militia hit it": what it was, and then who."""
+        again = any(self.lower[one] in {"it", "them", "him", "her"} for one in self.children(at, "dobj"))
+        return again and len(own) > 1 and self.lower[self.tree.first[own[1]] - 1] == ","
+
+    def _stands_before(self, at: int) -> int | None:
+        """The noun right before a finite verb that has no subject: "watched from the field as soldiers shot her"."""
+        auxiliaries = self.children(at, "aux", "auxpass", "neg")
+        if self.tokens[at].tag not in {"VBD", "VBZ", "VBP"} and not any(
+            self.tokens[one].tag in {"VBD", "VBZ", "VBP"} for one in auxiliaries
+        ):
+            return None
+        last = min([at, *(one for one in auxiliaries if one < at)]) - 1
+        found, here = None, last
+        for _ in range(MOST_STEPS):
+            token = self.tokens[here]
+            if here <= self.tokens[at].head or self.tree.last[here] > last:
+                break
+            if token.tag.startswith("NN") and token.entity not in {"DATE", "TIME"}:
+                found = here
+            elif token.dep != "prep" and not self.is_verb(here):
+                break
+            if self.is_verb(here):  # "a missile fired from the hill had flattened it"
+                return self.child(here, "nsubj", "nsubjpass") if token.tag == "VBN" else None
+            if token.head >= here:
+                break
+            if token.dep == "conj" or self.lower[token.head] in {"as", "while", "when"}:
+                break
+            here = token.head
+        return found
 
     def is_counted(self, at: int) -> bool:
         """Whether it is a number, or has one."""
@@ -215,8 +252,14 @@ class Scene:
         found = []
         for child in self.tree.children[at]:
             if self.lower[child] == "by" and self.tokens[child].dep in {"agent", "prep"}:
-                found += [one for one in self.children(child, "pobj") if not self.is_means(one)]
+                found += [
+                    one for one in self.children(child, "pobj") if not self.is_means(one) and not self.is_beside(one)
+                ]
         return found
+
+    def is_beside(self, at: int) -> bool:
+        """The river of "shot by the river": where, and not by whom."""
+        return self.lemma[at] in BESIDE and self.tokens[at].tag == "NN"
 
     def is_means(self, at: int) -> bool:
         """The bus of "were brought out by bus and rail"."""

@@ -24,7 +24,8 @@ _AMOUNT: Final = (
 _TOLL: Final = re.compile(rf",(?= {_AMOUNT}(?: [a-z]+){{0,2}} (?:dead|martyrs|wounded|injured|martyred)\b)")
 _INCLUDING: Final = re.compile(r"\bincl\b\.?(?= \d)")
 _THREAD: Final = re.compile(
-    r"^[ \t]*(?:[\U0001f9f5\ufe0f][ \t]*)?\(?\d{1,2}/(?:\d{1,2}|n)\)?(?=[ \t]|$)|\(?\b\d{1,2}/(?:\d{1,2}|n)\)?[ \t]*$",
+    r"^[ \t]*(?:[\U0001f9f5\ufe0f][ \t]*)?\(?\d{1,2}/(?:\d{1,2}|n)?\)?(?=[ \t]|$)|\(?\b\d{1,2}/(?:\d{1,2}|n)\)?[ \t]*$"
+    r"|(?<=[.!?] )\d{1,2}/(?= [A-Z])",
     re.MULTILINE,
 )
 """Which post of several: "2/4"."""
@@ -38,6 +39,10 @@ _MISSPELT: Final = {
     "blocade": "siege  ",
 }
 _MISSPELT_WORDS: Final = re.compile(r"\b(?:more then (?=\d)|nr (?=[A-Z#])|non ?stop\b|blocade\b)")
+_HYPHENED: Final = re.compile(
+    r"(?<=[a-z])-(?=in-law)|(?<=[a-z]-in)-(?=law\b)|(?<=\b[Vv]ice)-(?=[A-Za-z])|(?<=\b[Ee]x)-(?=[A-Za-z])"
+)
+"""What holds "brother-in-law" and "vice-president" together, of which the grammar makes several words."""
 _PLUS: Final = re.compile(r"(?<=[a-z] )\+(?= \d)")
 _SAID_BESIDE: Final = re.compile(r"\b(?:rn|btw|fyi|pls|plz|smh|imo)\b")
 """In small letters: the IMO speaks."""
@@ -75,7 +80,7 @@ def for_grammar(text: str) -> str:
     """
     bare = _INCLUDING.sub(lambda found: "with".ljust(len(found[0])), _TOLL.sub(";", text))
     bare = _DATELINE.sub(_blank, bare)
-    bare = _PLUS.sub("&", bare)
+    bare = _HYPHENED.sub(" ", _PLUS.sub("&", bare))
     bare = _TAG.sub(" ", _THREAD.sub(_blank, bare))
     bare = _SAID_BESIDE.sub(_blank, _MISSPELT_WORDS.sub(lambda found: _MISSPELT[found[0]], bare))
     bare = _LOUD.sub(lambda found: found[0].lower(), bare)

@@ -20,6 +20,7 @@ from vigil.testimony.times.english_forms import (
     DIGIT,
     FROM_BEFORE,
     JOIN,
+    LASTED,
     MONTHS,
     NUMBERS,
     SEASON_BEFORE,
@@ -252,6 +253,8 @@ class _English:
         front = front[cut[-1] :] if cut else front
         marks = list(AHEAD.finditer(front))
         if not marks:
+            return False
+        if marks[-1][0].lower() == "until" and LASTED.search(front, 0, marks[-1].start()) is not None:
             return False
         return BACK.search(front, marks[-1].end()) is None
 

@@ -149,5 +149,11 @@ AHEAD = re.compile(
     r"|appear\s+in\s+court\s+on|(?:ceasefire|truce|pause)\s+(?:from|starting|beginning|effective)|going\s+to|threaten(?:s|ed)?\s+to)\b",
     re.IGNORECASE,
 )
+LASTED = re.compile(
+    r"\b(?:fell|lasted|continued|went\s+on|raged|fought|shelled|bombed|bombarded|pounded|stayed|lay|hid|walked|waited"
+    r"|was|were|rained|remained|struck|hit)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""What went on "until Thursday", the past one."""
 BACK = re.compile(r"\b(?:was|were|had|has|have|did|killed|arrested|died|hit|struck|shot|fired|found)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?\n…]+(?:[\"'”’)\]]*\s|$)|\n|[;]")
