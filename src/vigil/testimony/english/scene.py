@@ -150,6 +150,8 @@ class Scene:
             and token.dep in {"ccomp", "acl"}
         ):
             return self.tokens[token.head].pos == "VERB"  # "had their homes burned"
+        if self.child(at, "agent") == at + 1 and self.child(at, "dobj", "aux") is None:
+            return True  # "after the town hit by drones"
         if self.child(at, "nsubj") is not None or any(
             self.lemma[child] in {"have", "having"} for child in self.children(at, "aux")
         ):
