@@ -5,6 +5,7 @@ from typing import NamedTuple
 from vigil.model.claim import Certainty, EventType, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.lookalikes import is_concern
 from vigil.testimony.arabic.no_harm import brings, none_told_of
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
@@ -74,7 +75,8 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
             break
         if word in {"ما", "كما"} and (word == "كما" or line.plain(k - 1) in {"متل", "مثل", "زي"}):
             break  # خايفين يعتقلوا الشباب، متل ما اعتقلوا شباب جوبر
-        if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"} or _is_fear(line, k)):
+        fears = word in _FEARS or line.stem(k) in {"مخاوف", "خشيه"} or _is_fear(line, k)
+        if fears and not is_concern(line, k) and not _is_told_beside(line, k, at, trigger):
             return Mood(Polarity.FEARED, Certainty.FEARED, line.words(k, k + 1), line.words(k, k + 1))
         stem = word.removeprefix("و")
         if (word in _CALLS or stem in _CALLS) and at - k <= 6:
@@ -95,6 +97,17 @@ def _is_fear(line: Line, at: int) -> bool:
     """في خوف كبير إنو: a fear that something happens, and no fear felt at what did."""
     behind = {line.plain(k) for k in range(at + 1, min(at + 5, len(line.items)))}
     return line.plain(at) in {"خوف", "الخوف"} and bool(behind & (small.COMPLEMENT | {"انو", "انه"}))
+
+
+def _is_told_beside(line: Line, fear: int, at: int, trigger: Trigger) -> bool:
+    """وسط مخاوف من المجاعة قتل القصف 12: a verb of the past behind what is feared, which no أن brings in."""
+    if trigger.form is None or trigger.form.tense != "perfect" or line.plain(fear + 1) != "من":
+        return False
+    between = {line.plain(k) for k in range(fear + 1, at)}
+    return at - fear > _FEARED_THING and not between & (small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"})
+
+
+_FEARED_THING = 2
 
 
 def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
@@ -180,6 +193,8 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     for k in range(at - 1, -1, -1):
         word = line.plain(k)
         if word in _CONDITIONS or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
+            if line.prep(k + 1) == "ب" and word.removeprefix("و").removeprefix("ف") == "اذا":
+                return None  # وإذا بالقذيفة تقتل أختي: behold
             bare = word.removeprefix("و").removeprefix("ف")
             past = (
                 trigger.form is not None
