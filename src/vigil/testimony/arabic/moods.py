@@ -71,7 +71,7 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         return Mood(Polarity.CONDITIONAL, None, line.words(condition, condition + 1))
     for k in range(at - 1, max(-1, at - 9), -1):
         word = line.plain(k)
-        if word in {";", ":", "."} or word in small.CONTRAST:
+        if word in {";", ":", "."} or word in small.CONTRAST or (word == "بعد" and line.plain(k + 1) in {"ان", "ما"}):
             break
         if word in {"ما", "كما"} and (word == "كما" or line.plain(k - 1) in {"متل", "مثل", "زي"}):
             break  # خايفين يعتقلوا الشباب، متل ما اعتقلوا شباب جوبر
@@ -101,13 +101,16 @@ def _is_fear(line: Line, at: int) -> bool:
 
 def _is_told_beside(line: Line, fear: int, at: int, trigger: Trigger) -> bool:
     """وسط مخاوف من المجاعة قتل القصف 12: a verb of the past behind what is feared, which no أن brings in."""
-    if trigger.form is None or trigger.form.tense != "perfect" or line.plain(fear + 1) != "من":
+    if trigger.form is None or trigger.form.tense != "perfect" or line.plain(fear + 1) not in {"من", "علي"}:
         return False
     between = {line.plain(k) for k in range(fear + 1, at)}
-    return at - fear > _FEARED_THING and not between & (small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"})
+    return at - fear > _FEARED_THING and not between & (
+        small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"}
+    )
 
 
 _FEARED_THING = 2
+_BROUGHT_IN = small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"}
 
 
 def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best

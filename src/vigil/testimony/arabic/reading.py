@@ -41,6 +41,7 @@ from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.triggers import STARTS, triggers
+from vigil.testimony.arabic.turning import is_over
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
@@ -447,7 +448,7 @@ def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tu
             (
                 frame
                 for frame in around
-                if frame.way in {"adopt", "threaten"}
+                if (frame.way in {"adopt", "threaten"} and not is_over(line, frame, each.trigger.at))
                 or _takes_blame(line, frame)
                 or _of_itself(line, frame, each.trigger)
             ),

@@ -145,7 +145,9 @@ def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
     return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at))
 
 
-def _carried(line: Line, at: int, words: set[str]) -> Trigger | None:
+def _carried(  # noqa: PLR0911 - one case after another reads best
+    line: Line, at: int, words: set[str]
+) -> Trigger | None:
     """نقل 86 جريحاً من زنجبار إلى عدن: out of a place; to a hospital alone is no evacuation."""
     if words.isdisjoint(_CARRIED):
         return None
@@ -168,8 +170,8 @@ def _carried(line: Line, at: int, words: set[str]) -> Trigger | None:
 _INTO = frozenset({"الي", "نحو", "خارج"})
 _HELD = plain_set(
     """
-    سجين سجينا سجناء السجناء سجينة سجينات أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين المعتقلين معتقلة معتقلات محتجز محتجزا
-    محتجزين المحتجزين موقوف موقوفا موقوفين الموقوفين
+    سجين سجينا سجناء السجناء سجينة سجينات أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين المعتقلين معتقلة معتقلات محتجز
+    محتجزا محتجزين المحتجزين موقوف موقوفا موقوفين الموقوفين
     """
 )
 """Who is taken from one prison to another, and brought to no safety."""
@@ -219,7 +221,9 @@ def _released(line: Line, at: int, words: set[str]) -> Trigger | None:
     return Trigger(at, at + 1, EventType.OTHER, "release", "افرج", form=_form(line, at))
 
 
-_THINGS_FREED = plain_set("فيديو مقطع صور صورة تسجيل تسجيلات أسماء قائمة أموال الأموال أرصدة شحنة دفعة الدفعة شحنات مساعدات وثائق الوثائق")
+_THINGS_FREED = plain_set(
+    "فيديو مقطع صور صورة تسجيل تسجيلات أسماء قائمة أموال الأموال أرصدة شحنة دفعة الدفعة شحنات مساعدات وثائق الوثائق"
+)
 
 
 def _died(line: Line, at: int, words: set[str]) -> Trigger | None:
@@ -317,7 +321,9 @@ def _vanished(line: Line, at: int) -> Trigger | None:
 
 
 _FATE = frozenset({"مصير"})
-_NOBODYS = plain_set("السفينة الناقلة الهدنة الاتفاق المفاوضات المحادثات الصفقة البلاد المدينة الزورق الطائرة المساعدات")
+_NOBODYS = plain_set(
+    "السفينة الناقلة الهدنة الاتفاق المفاوضات المحادثات الصفقة البلاد المدينة الزورق الطائرة المساعدات"
+)
 """مصير السفينة, مصير الهدنة: of things."""
 _UNKNOWN = plain_set("مجهولا مجهول غامضا غامض")
 _SINCE_TAKEN = plain_set(
