@@ -2,7 +2,7 @@
 
 from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import OWN_FORCES, Force, agent, deed_force, force_at, supposed
+from vigil.testimony.arabic.actors import OWN_FORCES, Force, actors_end, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.trigger import Trigger
@@ -270,6 +270,8 @@ class Doers:
                 item = self._setting.line.items[at]
                 if item.text in small.CONTRAST or item.text in small.COMPLEMENT or item.text == ":":
                     break
+                if item.text.startswith("تعرض"):
+                    break  # جنوده تعرضوا لكمين وقتلوا
                 if (
                     item.sense.actor
                     and not _is_counted_thing(self._setting.line, at)
@@ -285,7 +287,11 @@ class Doers:
                         begin -= 1
                     candidate = force_at(self._setting.line, begin)
                     if candidate is not None and not self._setting.line.prep(begin) and candidate.last <= trigger.at:
-                        told = [each for each in self._setting.forces.values() if each.first == candidate.first]
+                        told = [
+                            each
+                            for each in self._setting.forces.values()
+                            if candidate.first in {each.first, each.last}
+                        ]  # هاجم مسلحون دورية وقتلوا: whoever attacked it, and not the patrol
                         return told[0] if told else candidate  # with its hedge
             return None
         armed = self._setting.line.items[found.first].sense.person
@@ -324,7 +330,7 @@ class Doers:
             for each in self._setting.people
             if trigger.lemma == "قبض" and each.prep == "علي" and 0 < each.first - force.last <= 3
         ]
-        if objects:
+        if objects or self._has_others_behind(force):
             return True
         if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.SIEGE, EventType.PROPERTY_DESTRUCTION}:
             k = force.last
@@ -340,6 +346,14 @@ class Doers:
         return False
 
 
+    def _has_others_behind(self, force: Force) -> bool:
+        """قتل مسلحون إيزيديين: with ون the one, with ين the others, whom no list has."""
+        line, at = self._setting.line, force.last
+        if not line.is_word(at) or line.items[at].sense.known or not line.plain(force.last - 1).endswith("ون"):
+            return False
+        return line.plain(at).endswith("ين") and not line.plain(at).startswith(("ال", "ب", "ل"))
+
+
 _GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
 _LONGEST = 18
 """Words at most between the verb of a strike and its noun, with a long name of a force between."""
@@ -351,6 +365,12 @@ def _is_counted_thing(line: Line, at: int) -> bool:
     """دمرت 12 دبابة وقتلت: what was hit, so many of it, and nobody who did anything."""
     before = line.items[at - 1] if at else None
     counted = before is not None and (before.word.kind == "number" or before.sense.number)
+    if line.items[at].sense.cut.conjunction:
+        return False  # قتل الجيش 12 والميليشيا 40
+    end = actors_end(line, at)
+    behind = next((k for k in (at + 1, end) if line.is_word(k) and line.plain(k).startswith("ال")), None)
+    if behind is not None and not line.prep(behind) and line.items[behind].sense.verb is None:
+        return False  # قصفت ثلاث طائرات المشفى
     hit = any(line.items[k].sense.verb is not None for k in range(max(0, at - 3), at - 1))
     return counted and hit and line.items[at].sense.person is None
 
