@@ -212,7 +212,13 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1
             k = _end(line, k)
             break
-        if text in _ENDS or text in OWN_FORCES or _are_others(line, at, k) or (text.startswith("بال") and not sense.known) or text in KIN_OF:
+        if (
+            text in _ENDS
+            or text in OWN_FORCES
+            or _are_others(line, at, k)
+            or (text.startswith("بال") and not sense.known)
+            or text in KIN_OF
+        ):
             break  # ألقت الشرطة القبض, اقتاد مسلحون والد الناشط
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2

@@ -59,6 +59,10 @@ def _length(force: Force | None, trigger: Trigger) -> int:
     return force.last - force.first if force and force.first >= trigger.last else 0
 
 
+_ROUNDS = plain_set("رصاصة رصاص رصاصات طلقة طلقات نيران قذيفة قذائف صاروخ قنبلة")
+"""Whose they were stands behind them, and whom they hit does not."""
+
+
 class Befallen:
     """Finds whom a happening befell."""
 
@@ -226,6 +230,9 @@ class Befallen:
             return False
         if phrase.prep and not self._may_follow(trigger, phrase):
             return False
+        struck = trigger.form is not None and trigger.form.object
+        if struck and phrase.armed and line.plain(phrase.first - 1) in _ROUNDS:
+            return False  # أردته رصاصة قناص
         if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
             return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.

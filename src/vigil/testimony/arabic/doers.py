@@ -287,13 +287,12 @@ class Doers:
                         begin -= 1
                     candidate = force_at(self._setting.line, begin)
                     if candidate is not None and not self._setting.line.prep(begin) and candidate.last <= trigger.at:
-                        told = [
-                            each
-                            for each in self._setting.forces.values()
-                            if candidate.first in {each.first, each.last}
-                        ]  # هاجم مسلحون دورية وقتلوا: whoever attacked it, and not the patrol
+                        told = [each for each in self._setting.forces.values() if each.first == candidate.first]
                         return told[0] if told else candidate  # with its hedge
             return None
+        if self._setting.line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
+            attackers = [each for each in self._setting.forces.values() if each.last == found.first]
+            found = attackers[0] if attackers else found  # هاجم مسلحون دورية وقتلوا: not the patrol
         armed = self._setting.line.items[found.first].sense.person
         if (
             armed
@@ -344,7 +343,6 @@ class Doers:
                 and self._setting.line.is_word(k)
             )
         return False
-
 
     def _has_others_behind(self, force: Force) -> bool:
         """قتل مسلحون إيزيديين: with ون the one, with ين the others, whom no list has."""

@@ -312,7 +312,7 @@ def _without(line: Line, at: int) -> People | None:
 _CLOTHES = plain_set("زي زيا الزي بزي لباس لباسا بلباس ملابس بملابس ثياب بثياب")
 
 
-_OF_THINGS = plain_set("مدنية مدني عسكرية عسكري")
+_OF_THINGS = plain_set("مدنية مدني مدنيا عسكرية عسكري عسكريا")
 
 
 def _agrees(line: Line, at: int) -> bool:
@@ -351,6 +351,12 @@ _DEFINITE = {
             "العشرة",
         ),
         2,
+    )
+    for word in words.split()
+} | {
+    fold_word(word): n * 10
+    for n, words in enumerate(
+        ("العشرين العشرون", "الثلاثين الثلاثون", "الأربعين الأربعون", "الخمسين الخمسون", "الستين الستون"), 2
     )
     for word in words.split()
 }
