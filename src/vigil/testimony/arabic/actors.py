@@ -264,7 +264,7 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1  # جنود تشاديون
             continue
         article = text.startswith("ال")
-        if not article and line.text[item.word.end - 2 : item.word.end] in {"اً", "ًا"}:
+        if not article and _has_tanwin(line, k) and not _has_tanwin(line, at):
             break  # قتل مقاتلون من الحركة جندياً
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
             break  # اتهم الجيش الدعم السريع: two of them
@@ -288,6 +288,11 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
 
 _ENDS = plain_set("السماح القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم طاقم طواقم مهاجمة اقتحام قصف")
 """ألقت الشرطة القبض, حمّل التنظيم المسؤولية: the object or the charge behind the name."""
+
+
+def _has_tanwin(line: Line, at: int) -> bool:
+    end = line.items[at].word.end
+    return line.text[end - 2 : end] in {"اً", "ًا"}
 
 
 def _are_others(line: Line, at: int, k: int) -> bool:

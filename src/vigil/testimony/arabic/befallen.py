@@ -228,11 +228,10 @@ class Befallen:
             return False
         if phrase.part and not _are_of_them(line, trigger, phrase, force):
             return False
-        if phrase.prep and not self._may_follow(trigger, phrase):
-            return False
         struck = trigger.form is not None and trigger.form.object
-        if struck and phrase.armed and line.plain(phrase.first - 1) in _ROUNDS:
-            return False  # أردته رصاصة قناص
+        fired = struck and phrase.armed and line.plain(phrase.first - 1) in _ROUNDS  # أردته رصاصة قناص
+        if fired or (phrase.prep and not self._may_follow(trigger, phrase)):
+            return False
         if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
             return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.

@@ -298,6 +298,7 @@ class Doers:
             armed
             and armed.armed
             and trigger.role != "fire"
+            and trigger.lemma not in _ACTIVE
             and trigger.event in OF_PEOPLE
             and trigger.form.person in {"3p", "3d", "3ms"}
         ):
@@ -352,6 +353,8 @@ class Doers:
         return line.plain(at).endswith("ين") and not line.plain(at).startswith(("ال", "ب", "ل"))
 
 
+_ACTIVE = frozenset({"اقتاد", "اغتال"})
+"""Of these the passive is written otherwise: جنود اقتادوا العمدة took him, whoever he is."""
 _GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
 _LONGEST = 18
 """Words at most between the verb of a strike and its noun, with a long name of a force between."""

@@ -265,6 +265,8 @@ class _Document:
         event = _event(each, actors)
         count = each.count
         ahead = time is not None and polarity is Polarity.HAPPENED and _lies_ahead(time, self._document.published_on)
+        if ahead and each.trigger.role == "counted":
+            ahead, time = False, None  # تشييع الشهيد غداً: the dead are dead
         polarity = Polarity.PLANNED if ahead else polarity
         if (
             polarity is Polarity.NOT_HAPPENED
