@@ -199,6 +199,8 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
             if line.prep(k + 1) == "ب" and word.removeprefix("و").removeprefix("ف") == "اذا":
                 return None  # وإذا بالقذيفة تقتل أختي: behold
             bare = word.removeprefix("و").removeprefix("ف")
+            if any(line.plain(n) in _INDEED for n in range(k + 1, at)):
+                return None  # قال لو ما طلعتم نقتلكم، وفعلاً قتل جارنا
             past = (
                 trigger.form is not None
                 and trigger.form.tense == "perfect"
@@ -211,6 +213,10 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     return None
 
 
+_CUTS = frozenset({"بس", "لكن", "ولكن", "لكنهم", "لكنه", "لكنها", "بل"})
+_INDEED = frozenset({"فعلا", "وفعلا", "بالفعل", "وبالفعل"})
+
+
 def _future(line: Line, at: int, trigger: Trigger) -> int | None:
     if trigger.form is not None and trigger.form.tense == "future":
         return at
@@ -220,6 +226,8 @@ def _future(line: Line, at: int, trigger: Trigger) -> int | None:
             return behind
     for k in range(at - 1, max(-1, at - 5), -1):
         word = line.plain(k)
+        if word in _CUTS:
+            break
         if word in _PLANS or word.removeprefix("و") in _PLANS:
             return k
         if word in small.COMPLEMENT or word in {",", ":"}:

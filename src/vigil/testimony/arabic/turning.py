@@ -50,10 +50,26 @@ def is_over(line: Line, frame: Frame, at: int) -> bool:
     before = line.plain(at - 1)
     if line.plain(at) in _LOSSES and (before in _BEHIND or (before in {"عن", "في"} and _is_looked_into(line, at))):
         return True
-    if before in small.RELATIVE and _is_past(line, at):
+    if _is_past(line, at) and (before in small.RELATIVE or _and_did(line, frame, at)):
         return True
     since = any(_is_since(line, k) for k in range(frame.at + 1, at))
     return since and (_is_past(line, at) or (line.items[at].sense.verb is None and line.plain(at - 1) in {"ان", "ما"}))
+
+
+def _and_did(line: Line, frame: Frame, at: int) -> bool:
+    """هددونا بالقتل وقتلوا ابني: the very same did, as وا or a ت says; not هددوا بقتل وخطف."""
+    verb = line.items[at].sense.verb
+    if verb is None or verb.form is None or line.items[at].sense.cut.conjunction not in {"و", "ف"}:
+        return False
+    return verb.form.person in {"3p", "3fs"} and not any(_brings_in(line, k) for k in range(frame.at + 1, at))
+
+
+def _brings_in(line: Line, at: int) -> bool:
+    """تخشى أن يكونوا عذبوه وقتلوه; not هددوا بأن يقتلوا الرهائن وأعدموا واحداً."""
+    if line.plain(at).removeprefix("ب") not in small.COMPLEMENT:
+        return False
+    following = line.plain(at + 1)
+    return following[:1] not in {"ي", "ت", "ن"} or following.startswith(("يكون", "تكون"))
 
 
 _LOSSES = plain_set("مقتل استشهاد إصابة وفاة مصرع اختطاف خطف قتل اغتيال مجزرة تعذيب اغتصاب اعتقال")
