@@ -264,6 +264,8 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1  # جنود تشاديون
             continue
         article = text.startswith("ال")
+        if head.cut.article and not article and k == at + 1 and (sense.actor or text in small.TARGETS):
+            break  # استهدف التنظيم دورية, هاجمت الحركة حاجز الجيش
         if not article and _has_tanwin(line, k) and not _has_tanwin(line, at):
             break  # قتل مقاتلون من الحركة جندياً
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
@@ -486,6 +488,13 @@ OWN_FORCES = plain_set(
 """What is their own, and is no more than struck."""
 
 
+def _is_no_complement(line: Line, at: int, k: int) -> bool:
+    """القصف دبابة: with its article the strike is of no tank."""
+    actor = line.items[k].sense.actor
+    plain = actor is not None and not actor.bare and not actor.open and line.plain(k) not in NATIONAL
+    return line.items[at].sense.cut.article and plain and not line.plain(k).startswith("ال") and not line.prep(k)
+
+
 def deed_force(line: Line, at: int) -> Force | None:
     """Whose strike it was: قصف قوات النظام, قصف مدفعي لقوات النظام, غارة روسية. Not استهداف قواته: they were struck."""
     national: Force | None = None
@@ -494,6 +503,8 @@ def deed_force(line: Line, at: int) -> Force | None:
         if item.word.kind != "word":
             break
         sense = item.sense
+        if sense.number or (k == at + 1 and _is_no_complement(line, at, k)):
+            break  # دمرت الغارة سبع دبابات, دمر القصف دبابة
         bare = sense.cut.stem if sense.cut.article else item.text
         if k == at + 1 and line.plain(k) in OWN_FORCES and not _has_aim(line, k + 1):
             continue

@@ -4,6 +4,7 @@ from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.actors import OWN_FORCES, Force, actors_end, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.same_subject import goes_on
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.trigger import Trigger
 
@@ -52,7 +53,12 @@ class Doers:
         if (
             after is not None
             and trigger.form is not None
-            and (_accusative(line, trigger.last) or self._is_oblique(trigger) or _is_other_gender(line, trigger))
+            and (
+                _accusative(line, trigger.last)
+                or self._is_oblique(trigger)
+                or _is_other_gender(line, trigger)
+                or self._they_did(trigger)
+            )
         ):
             after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
@@ -66,7 +72,7 @@ class Doers:
             return seen
         before = self._force_before(trigger)
         if before is not None:
-            return before
+            return goes_on(line, trigger, before)
         if (named := self._named_behind(n, trigger)) is not None:
             return named
         if trigger.form is not None and n and line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
@@ -89,6 +95,13 @@ class Doers:
                 if found is not None and found.state is not True:
                     return found
         return None
+
+    def _they_did(self, trigger: Trigger) -> bool:
+        """مسلحون هاجموا دورية: with وا behind its subject a verb has none to come."""
+        if trigger.form is None or trigger.form.person != "3p" or trigger.form.tense != "perfect":
+            return False
+        seen = self._ending_at(trigger.at)
+        return seen is not None and seen.last == trigger.at and not self._setting.line.prep(seen.first)
 
     def _is_oblique(self, trigger: Trigger) -> bool:
         """خطفت شرطيين: ين is of no subject, but in dialect, where another object follows: خطف مسلحين الشاب."""
@@ -290,9 +303,6 @@ class Doers:
                         told = [each for each in self._setting.forces.values() if each.first == candidate.first]
                         return told[0] if told else candidate  # with its hedge
             return None
-        if self._setting.line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
-            attackers = [each for each in self._setting.forces.values() if each.last == found.first]
-            found = attackers[0] if attackers else found  # هاجم مسلحون دورية وقتلوا: not the patrol
         armed = self._setting.line.items[found.first].sense.person
         if (
             armed
@@ -362,6 +372,9 @@ _PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
 _LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
 
 
+_VEHICLES = frozenset({"دبابه", "مدرعه", "اليه", "طايره", "مروحيه", "عربه", "زورق", "مدفعيه", "دوريه"})
+
+
 def _is_counted_thing(line: Line, at: int) -> bool:
     """دمرت 12 دبابة وقتلت: what was hit, so many of it, and nobody who did anything."""
     before = line.items[at - 1] if at else None
@@ -373,6 +386,7 @@ def _is_counted_thing(line: Line, at: int) -> bool:
     if behind is not None and not line.prep(behind) and line.items[behind].sense.verb is None:
         return False  # قصفت ثلاث طائرات المشفى
     hit = any(line.items[k].sense.verb is not None for k in range(max(0, at - 3), at - 1))
+    counted = counted or line.stem(at) in _VEHICLES
     return counted and hit and line.items[at].sense.person is None
 
 
