@@ -59,9 +59,7 @@ _TOLD_AS_DONE = frozenset({"سمح", "نجا"})
 def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """What the words of its clause make of a happening."""
     at = trigger.at
-    negation = None if trigger.lemma in _TOLD_AS_DONE or brings(line, trigger) else _negated(line, at, trigger)
-    if negation is None and trigger.noun and trigger.lemma not in _TOLD_AS_DONE:
-        negation = none_told_of(line, trigger)
+    negation = _denied(line, at, trigger)
     if negation is not None and any(line.plain(k) in _STOPS for k in range(negation + 1, min(negation + 3, at + 4))):
         negation = None  # القصف لم يتوقف
     if negation is not None:
@@ -91,6 +89,17 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         span = line.words(doubt, doubt + 1)
         return Mood(None, Certainty.SUSPECTED, span, span)
     return Mood()
+
+
+def _denied(line: Line, at: int, trigger: Trigger) -> int | None:
+    """Where it is negated, was nearly done, or brought nobody to harm."""
+    if trigger.lemma in _TOLD_AS_DONE:
+        return None
+    known = brings(line, trigger) or is_known(line, trigger)
+    negation = None if known else _negated(line, at, trigger)
+    if negation is None:
+        negation = _nearly(line, at)
+    return none_told_of(line, trigger) if negation is None and trigger.noun else negation
 
 
 def _is_fear(line: Line, at: int) -> bool:
@@ -127,6 +136,10 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
                 return None  # لما ضربت الطيارة: when
             if bare == "ليس" and line.plain(k + 1) in {"من", "فقط"} and at - k > 2:
                 return None
+            if bare in _WITHOUT and any(
+                line.plain(n).removeprefix("و") in _NOT_AT_ALL for n in range(max(0, k - 4), k)
+            ):
+                return None  # لم تمر ليلة دون قصف
             if bare == "دون" and line.plain(k - 1) not in {"من", "", ","} and at - k > 4:
                 return None
             return k
@@ -210,6 +223,39 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
             return None if past and bare != "لو" else k
         if word in {".", ";"}:
             break
+    return None
+
+
+def _is_negated_before(line: Line, at: int) -> bool:
+    """لم تمر ليلة دون قصف: there was shelling each night."""
+    return any(line.plain(n).removeprefix("و") in _NOT_AT_ALL for n in range(max(0, at - 4), at))
+
+
+_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_NOT_AT_ALL = frozenset({"لم", "لا", "ما", "لن"})
+_NEARLY = plain_set("كاد كادت كادوا يكاد تكاد يكادون أوشك أوشكت أوشكوا")
+
+
+def is_known(line: Line, trigger: Trigger) -> bool:
+    """لم يكن القتلى مسلحين, غير القتلى: they are dead, whatever they were not."""
+    definite = trigger.role == "counted" and line.items[trigger.at].sense.cut.article
+    return definite and (
+        line.plain(trigger.at - 1) in _WERE or line.plain(trigger.at - 1).removeprefix("و") in _OTHER_THAN
+    )
+
+
+_WERE = plain_set("يكن تكن يكونوا كان كانت ليس ليست ان أن إن")
+_OTHER_THAN = frozenset({"غير", "عدا", "ليس", "ليست"})
+
+
+def _nearly(line: Line, at: int) -> int | None:
+    """كاد القناص يقتلني, أوشكوا على إطلاق النار; not ما كاد يصل حتى قتلوه."""
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        word = line.plain(k)
+        if word in {",", ";", ":", ".", "حتي"} or word in small.CONTRAST:
+            return None
+        if word in _NEARLY and line.plain(k - 1).removeprefix("و") not in _NOT_AT_ALL:
+            return k
     return None
 
 

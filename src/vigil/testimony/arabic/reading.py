@@ -33,7 +33,7 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.happenings import RIGHT, happenings
 from vigil.testimony.arabic.idioms import is_about_a_work
 from vigil.testimony.arabic.line import Line, lines
-from vigil.testimony.arabic.moods import Mood, mood
+from vigil.testimony.arabic.moods import Mood, is_known, mood
 from vigil.testimony.arabic.people import people
 from vigil.testimony.arabic.perpetrators import is_done, perpetrators
 from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
@@ -250,6 +250,8 @@ class _Document:
         trigger = each.trigger
         how = mood(line, trigger)
         doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
+        if doubt is not None and doubt.denies and is_known(line, trigger):
+            doubt = None  # ليس صحيحاً أن القتلى مسلحون: dead they are
         told = trigger.at if each.at is None else each.at
         if each.withdrawn:  # ذكرنا أنهم 6, والصحيح 4 بحسب الدائرة: the second figure is the office's
             said = [each for each in said if not (each.trailing and each.at > told and _set_right(line, told, each.at))]
