@@ -121,6 +121,7 @@ def test_whose_fate_is_unknown_since_they_were_taken_has_vanished(claims):
         ("نقل الأهالي قتيلين وثلاثة جرحى من الحقل إلى البلدة.", [EventType.KILLING, EventType.INJURY]),
         ("نقل المسلحون أربعة من المخطوفين من القرية إلى جهة مجهولة.", [EventType.KIDNAPPING]),
         ("نقلت الميليشيا 14 سجيناً من صنعاء إلى ذمار.", [EventType.OTHER]),
+        ("نقلت الميليشيا النساء المخطوفات من القرية إلى سوق المدينة.", [EventType.OTHER]),
         ("تبادل الطرفان جثث 12 مقاتلاً.", [EventType.KILLING]),
         ("اضطر الجيش إلى مغادرة القرية بعد مقتل سبعة جنود.", [EventType.KILLING]),
         ("فقدت امرأة بيتها وابنها عمله، وقُتل زوجها.", [EventType.KILLING]),

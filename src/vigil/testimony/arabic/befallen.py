@@ -228,15 +228,20 @@ class Befallen:
             return False
         if phrase.part and not _are_of_them(line, trigger, phrase, force):
             return False
-        struck = trigger.form is not None and trigger.form.object
-        fired = struck and phrase.armed and line.plain(phrase.first - 1) in _ROUNDS  # أردته رصاصة قناص
-        if fired or (phrase.prep and not self._may_follow(trigger, phrase)):
+        if self._is_doers(trigger, phrase, force) or (phrase.prep and not self._may_follow(trigger, phrase)):
             return False
         if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
             return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
         blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked
+
+    def _is_doers(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
+        """قتله الشرطي, أردته رصاصة قناص: whom it befell is in the pronoun, and who did it stands behind."""
+        if trigger.form is None or not trigger.form.object:
+            return False
+        rounds = phrase.armed and self._setting.line.plain(phrase.first - 1) in _ROUNDS
+        return rounds or (force is not None and force.first <= phrase.head < force.last)
 
     def _may_follow(self, trigger: Trigger, phrase: People) -> bool:
         if trigger.event in {EventType.SIEGE, EventType.ATTACK, EventType.INJURY} and phrase.prep == "علي":

@@ -1,7 +1,7 @@
 """Who goes on to do it: in قصف الطيران مواقع المعارضة وقتل 12 the aircraft, and not those whose positions they hit."""
 
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import Force, force_at
+from vigil.testimony.arabic.actors import OWN_FORCES, Force, force_at
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE
 from vigil.testimony.arabic.trigger import Trigger
@@ -12,10 +12,12 @@ _SUFFERED = ("تعرض", "سقط", "وقع", "خسر", "فقد", "انسحب", "
 _ENDS = frozenset({",", ";", ":", ".", '"'})
 
 
-def goes_on(line: Line, trigger: Trigger, found: Force) -> Force:
+def goes_on(line: Line, trigger: Trigger, found: Force) -> Force | None:
     """The force behind the first verb of the clause, where the one found is no more than what it struck."""
     if line.items[trigger.at].sense.cut.conjunction not in {"و", "ف"} or trigger.form is None:
         return found
+    if line.plain(found.first) in OWN_FORCES and line.items[found.first].sense.person and trigger.form.person != "3p":
+        return None  # أجلت الحركة عناصرها وقُتل أربعة: many men, and a verb of one
     first = _clause(line, found.first)
     if (leading := _leads(line, first, trigger, found)) is not None:
         return leading
