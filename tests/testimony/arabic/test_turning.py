@@ -52,3 +52,10 @@ def test_nobody_is_charged_with_what_befell_them(claims):
     """Those who plan or threaten did not kill whom they lost."""
     for text in ("هدد الجيش باقتحام المخيم بعد مقتل جنديين.", "تخطط الشرطة لإخلاء المخيم بعد أن قُتل فيه ثلاثة حراس."):
         assert _killing(claims(text)).actors == ()
+
+
+def test_the_wrong_figure_is_theirs_who_told_it(claims):
+    """كما زعمت القناة behind لا 200 is of the 200."""
+    right, wrong = claims("قُتل 20 شخصاً، لا 200 كما زعمت القناة.")
+    assert [each.speaker for each in right.chain] == ["AUTHOR"]
+    assert ([each.speaker for each in wrong.chain], wrong.count.low) == (["القناة"], 200)

@@ -41,7 +41,7 @@ from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.triggers import STARTS, triggers
-from vigil.testimony.arabic.turning import is_over
+from vigil.testimony.arabic.turning import is_over, of_the_wrong
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
@@ -132,6 +132,8 @@ class _Document:
         happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
         if any(each.withdrawn for each in happened):  # which figure is taken back is told: the others stand
             said = [replace(each, way="say", certainty=None) if each.way == "retract" else each for each in said]
+            wrong = [each.at for each in happened if each.withdrawn and each.at is not None]
+            said = [of_the_wrong(line, each, wrong) for each in said]
         unsure = doubts(line)
         spots = self._spots(line, said, happened)
         index: dict[int, int] = {}

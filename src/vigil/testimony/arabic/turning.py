@@ -1,5 +1,8 @@
 """Where what a saying covers ends before its sentence: at a turn to another voice, at what was done already."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from vigil.model.claim import Certainty
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.frame import Frame
@@ -110,3 +113,14 @@ def until_contrast(line: Line, frame: Frame, last: int) -> int:
         if turns and at > frame.at and frame.certainty in _ANSWERED:
             return at
     return last
+
+
+def of_the_wrong(line: Line, frame: Frame, wrong: Sequence[int]) -> Frame:
+    """قُتل 20، لا 200 كما زعمت القناة: of the figure that is taken back, and not of the one that stands."""
+    if not frame.trailing or line.plain(frame.at) not in {"كما", "مثلما"}:
+        return frame
+    near = [at for at in wrong if 0 < frame.at - at <= _BESIDE]
+    return replace(frame, first=near[-1]) if near else frame
+
+
+_BESIDE = 2
