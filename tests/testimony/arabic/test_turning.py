@@ -39,6 +39,7 @@ def test_what_was_done_is_done(claims, text, low):
         ("إذا قتلوا أخي سننتقم.", Polarity.CONDITIONAL),
         ("قلقها من أن يقتلوا ابنها كبير.", Polarity.FEARED),
         ("هدد الجيش بقتل الرهائن.", Polarity.THREATENED),
+        ("دعا القائد رجاله إلى قتل الأسرى.", Polarity.ASKED_FOR),
         ("يخططون لاقتحام القرية وقتل رجالها.", Polarity.PLANNED),
     ],
 )

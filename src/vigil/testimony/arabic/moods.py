@@ -113,13 +113,11 @@ def _is_told_beside(line: Line, fear: int, at: int, trigger: Trigger) -> bool:
     if trigger.form is None or trigger.form.tense != "perfect" or line.plain(fear + 1) not in {"من", "علي"}:
         return False
     between = {line.plain(k) for k in range(fear + 1, at)}
-    return at - fear > _FEARED_THING and not between & (
-        small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"}
-    )
+    return at - fear > _FEARED_THING and between.isdisjoint(_BROUGHT_IN)
 
 
 _FEARED_THING = 2
-_BROUGHT_IN = small.COMPLEMENT | small.RELATIVE | {"ما", "انو", "تكون", "يكون"}
+_BROUGHT_IN = small.COMPLEMENT | (small.RELATIVE - {"الي"}) | {"ما", "انو", "تكون", "يكون"}
 
 
 def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best

@@ -5,6 +5,7 @@ from vigil.testimony.arabic.actors import OWN_FORCES, Force, force_at
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.setting import OF_PEOPLE
 from vigil.testimony.arabic.trigger import Trigger
+from vigil.testimony.arabic.turning import is_who
 from vigil.testimony.arabic.words import plain_set
 
 _SUFFERED = ("تعرض", "سقط", "وقع", "خسر", "فقد", "انسحب", "هرب", "فر")
@@ -55,7 +56,7 @@ def _is_of(line: Line, verb: int, subject: Force, trigger: Trigger, found: Force
     if trigger.form.person == "3p" and person != "3p" and not (head or line.plain(subject.first).endswith("ون")):
         return False  # هاجم الجيش مواقع الحوثيين وقتلوا جنديين: they, and not it
     between = range(subject.last, found.first)
-    return not any(line.items[k].sense.verb or line.plain(k) in _TURNS for k in between)
+    return not any(line.items[k].sense.verb or line.plain(k) in _TURNS or is_who(line, k) for k in between)
 
 
 def _leads(line: Line, first: int, trigger: Trigger, found: Force) -> Force | None:
@@ -68,10 +69,10 @@ def _leads(line: Line, first: int, trigger: Trigger, found: Force) -> Force | No
     if told[0] is None or persons != {trigger.form.person} or line.items[found.first].sense.cut.conjunction:
         return None
     begins = told[-1] is not None and (len(told) > 1 or trigger.form.person != "3p")
-    if begins or any(line.plain(k) in _TURNS for k in range(subject.last, found.first)):
+    if begins or any(line.plain(k) in _TURNS or is_who(line, k) for k in range(subject.last, found.first)):
         return None  # a verb right before the one found has it for its subject
     return subject
 
 
-_TURNS = plain_set("مع وبين ضد") | small.RELATIVE
+_TURNS = plain_set("مع وبين ضد")
 """اشتبك الجيش مع المعارضة وقتل 12: either of them."""

@@ -41,9 +41,14 @@ def _is_since(line: Line, at: int) -> bool:
 
 def _is_done(line: Line, at: int) -> bool:
     """يخطط لقصف المخيم فقصفه التنظيم, مهاجمة القوات التي قتلت قائده: told of in the past, and no plan."""
-    if line.plain(at) in small.RELATIVE:
+    if is_who(line, at):
         return _is_past(line, at + 1)
     return line.plain(at).startswith("ف") and line.items[at].sense.cut.conjunction == "ف" and _is_past(line, at)
+
+
+def is_who(line: Line, at: int) -> bool:
+    """الذين, اللي, إلي; not إلى, "to", though it is written الي in plain letters."""
+    return line.plain(at) in small.RELATIVE and line.written_end(at) != "ى"
 
 
 def is_over(line: Line, frame: Frame, at: int) -> bool:
@@ -53,7 +58,7 @@ def is_over(line: Line, frame: Frame, at: int) -> bool:
     before = line.plain(at - 1)
     if line.plain(at) in _LOSSES and (before in _BEHIND or (before in {"عن", "في"} and _is_looked_into(line, at))):
         return True
-    if _is_past(line, at) and (before in small.RELATIVE or _and_did(line, frame, at)):
+    if _is_past(line, at) and (is_who(line, at - 1) or _and_did(line, frame, at)):
         return True
     since = any(_is_since(line, k) for k in range(frame.at + 1, at))
     return since and (_is_past(line, at) or (line.items[at].sense.verb is None and line.plain(at - 1) in {"ان", "ما"}))
