@@ -92,3 +92,9 @@ def test_fishermen_are_many(claims):
 def test_what_strikes_the_mind_hurts_nobody(claims):
     """أصيب بخيبة."""
     assert claims("أصيب الجمهور بخيبة بعد المباراة.") == ()
+
+
+def test_whoever_is_hit_alone_is_one(claims):
+    """With what hit them right behind the verb; no witness of their own."""
+    (claim,) = claims("أصيب بطلق ناري في صدره.")
+    assert (claim.count.low, claim.certainty.value) == (1, "asserted")

@@ -35,3 +35,9 @@ def test_evidence_that_was_not_found_leaves_it_unverified(claims, text):
     """Whoever looked for it stands between."""
     assert claims(text)[0].certainty.value == "unverified"
     assert claims(text)[0].polarity.value == "happened"
+
+
+def test_there_is_nothing_to_prove_it(claims):
+    """لا يوجد ما يثبت is no proof."""
+    (claim,) = claims("لا يوجد ما يثبت أن الجيش قصف المدرسة.")
+    assert claim.certainty.value == "unverified"

@@ -30,3 +30,25 @@ def test_what_lies_ahead_is_planned(claims):
     assert (claim.polarity, claim.occurred) == (Polarity.PLANNED, "2016-12-15")
     (claim,) = claims("إخراج الجرحى من حمص اليوم.")
     assert claim.polarity is Polarity.HAPPENED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يكن القتلى مسلحين.",
+        "ليس صحيحاً أن القتلى مسلحون.",
+        "غير القتلى أصيب خمسون.",
+        "لم تمر ليلة دون قصف.",
+        "ما كاد يصل البيت حتى قتلوه.",
+    ],
+)
+def test_what_the_dead_were_not_does_not_raise_them(claims, text):
+    """Nor does a night without shelling that never came."""
+    assert {each.polarity for each in claims(text)} == {Polarity.HAPPENED}
+
+
+@pytest.mark.parametrize("text", ["كادوا يقتلونه.", "كاد القناص أن يقتلني."])
+def test_what_was_nearly_done_was_not(claims, text):
+    """كاد before it."""
+    (claim,) = claims(text)
+    assert claim.polarity is Polarity.NOT_HAPPENED

@@ -63,3 +63,43 @@ def test_of_two_kinds_of_harm_both_are_denied(claims):
     """Joined by و."""
     read = claims("لم يسفر الحريق عن قتلى وجرحى.")
     assert {each.polarity for each in read} == {Polarity.NOT_HAPPENED}
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("لم تسفر المحادثات عن شيء رغم مقتل 14 فلاحاً أمس.", 14),
+        ("لم تؤد الوساطة إلى نتيجة بعد أسبوع من مقتل تسعة طلاب.", 9),
+        ("لم يؤد اعتقال المحامي إلى شيء.", 1),
+        ("لم يعلن الناطق عن أي تقدم بعد مقتل تسعة جنود.", 9),
+    ],
+)
+def test_what_a_verb_does_not_bring_stands_behind_its_own_preposition(claims, text, low):
+    """Not what happened in spite of it, before it, or what brought nothing."""
+    (claim,) = claims(text)
+    assert (claim.polarity, claim.count.low) == (Polarity.HAPPENED, low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تذكر الوزارة إصابات الممرضين في الغارة.",
+        "لم تتحدث الإذاعة عن ضحايا الغارة.",
+        "لم ترد الحكومة على سقوط قتلى في المظاهرة.",
+        "لم تذكر الوكالة إن كان هناك قتلى.",
+        "لا يسمح الحاجز بنقل جرحى الغارة.",
+        "لم تقع في البلدة مجزرة كهذه.",
+    ],
+)
+def test_harm_left_untold_is_not_denied(claims, text):
+    """Of those known, whether there were any, an answer withheld, the hurt kept from a hospital."""
+    assert not [each for each in claims(text) if each.polarity is Polarity.NOT_HAPPENED]
+
+
+def test_a_strike_that_hurt_nobody_was_one(claims):
+    """Without an article too."""
+    read = claims("لم تسفر غارة أمس عن قتلى.")
+    assert {each.event: each.polarity for each in read} == {
+        EventType.ATTACK: Polarity.HAPPENED,
+        EventType.KILLING: Polarity.NOT_HAPPENED,
+    }

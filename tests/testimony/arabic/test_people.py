@@ -69,3 +69,9 @@ def test_clothes_and_things_are_nobody(claims):
     assert (taken.count.low, taken.victims) == (1, frozenset())
     (struck,) = claims("استهدف القصف موقعاً عسكرياً.")
     assert struck.count is None
+
+
+def test_a_number_in_tens_stands_behind_its_noun(claims):
+    """ركابها الأربعين, as ركابها التسعة."""
+    read = claims("أوقفوا حافلة وخطفوا ركابها الأربعين.")
+    assert read[-1].count.low == 40

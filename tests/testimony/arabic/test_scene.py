@@ -88,3 +88,19 @@ def test_sites_are_places_and_where_people_come_from_is_none(claims, text, place
     """An orchard, a station of police, a checkpoint, a square."""
     found = claims(text)[0].place
     assert (found.text if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قُتل ثلاثة عند سيطرة الصقلاوية.", "سيطرة الصقلاوية"),
+        ("ثلاثة قتلى تحت سيطرة النظام.", None),
+        ("تشييع الشهيد إلى مثواه الأخير في مقبرة صبحان.", None),
+        ("قُتل رجلان في مقبرة صبحان.", "مقبرة صبحان"),
+        ("قُتل شاب، وعلى من سهل للفاسدين العقاب.", None),
+    ],
+)
+def test_power_burials_and_verbs_are_no_places(claims, text, place):
+    """A checkpoint is one, whose power a place is under is none; a graveyard is one where somebody died."""
+    claim = claims(text)[0]
+    assert (claim.place.text if claim.place else None) == place

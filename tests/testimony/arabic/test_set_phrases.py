@@ -111,3 +111,32 @@ def test_whose_fate_is_unknown_since_they_were_taken_has_vanished(claims):
     (verb,) = claims("لا يزال مصير 12 طالباً اعتقلتهم المخابرات مجهولاً.")
     assert (verb.event, verb.count.low, len(verb.actors)) == (EventType.ENFORCED_DISAPPEARANCE, 12, 1)
     assert claims("لا يزال مصير الاتفاق مجهولاً.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("فتح المسلحون باب الحافلة وأطلقوا النار على السائق.", [EventType.INJURY]),
+        ("أطلقت القوات قذائف حارقة أشعلت النار على طول التل.", [EventType.PROPERTY_DESTRUCTION]),
+        ("نقل الأهالي قتيلين وثلاثة جرحى من الحقل إلى البلدة.", [EventType.KILLING, EventType.INJURY]),
+        ("نقل المسلحون أربعة من المخطوفين من القرية إلى جهة مجهولة.", [EventType.KIDNAPPING]),
+        ("نقلت الميليشيا 14 سجيناً من صنعاء إلى ذمار.", [EventType.OTHER]),
+        ("نقلت الميليشيا النساء المخطوفات من القرية إلى سوق المدينة.", [EventType.OTHER]),
+        ("تبادل الطرفان جثث 12 مقاتلاً.", [EventType.KILLING]),
+        ("اضطر الجيش إلى مغادرة القرية بعد مقتل سبعة جنود.", [EventType.KILLING]),
+        ("فقدت امرأة بيتها وابنها عمله، وقُتل زوجها.", [EventType.KILLING]),
+        ("اضطرت القوات إلى قصف القرية مما دفع الأهالي إلى النزوح.", [EventType.DISPLACEMENT]),
+        ("أفرجت السلطات عن فيديو يظهر مقتل السجين.", [EventType.KILLING]),
+        ("ما زال مصير السفينة مجهولاً بعد احتجازها.", []),
+    ],
+)
+def test_no_harm_is_hidden_and_none_made_up(claims, text, events):
+    """The dead and the taken who are carried, fire after another verb, armies that draw back, the fate of a thing."""
+    assert [each.event for each in claims(text)] == events
+
+
+def test_fire_on_us_was_fired(claims):
+    """علينا behind the fire."""
+    (claim,) = claims("فتح القناص النار علينا ونحن في الطابور.")
+    assert claim.event is EventType.INJURY
+    assert [each.text for each in claim.actors] == ["القناص"]

@@ -130,7 +130,7 @@ def _stands_in(line: Line, at: int, words: int, paper: int) -> Frame | None:
     begin = _whose_statement(line, paper)
     source, end, unnamed = source_behind(line, begin, trailing=True)
     source = _uncut(line, begin, source) if begin == paper + 1 else source
-    if source is None or at == 0:
+    if source is None or at == 0 or line.stem(begin) in _NO_SPEAKERS or line.plain(begin) in _NO_SPEAKERS:
         return None
     cue = line.words(at, at + words)
     return Frame(at, 0, len(line.items), cue, "say", None, source, unnamed, trailing=True, begin=at, end=end)

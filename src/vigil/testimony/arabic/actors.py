@@ -212,7 +212,13 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1
             k = _end(line, k)
             break
-        if text in _ENDS or (text.startswith("بال") and not sense.known) or text in KIN_OF:
+        if (
+            text in _ENDS
+            or text in OWN_FORCES
+            or _are_others(line, at, k)
+            or (text.startswith("بال") and not sense.known)
+            or text in KIN_OF
+        ):
             break  # ألقت الشرطة القبض, اقتاد مسلحون والد الناشط
         if text in _BELONGING:
             inner = k + 1 if line.items[k + 1 :] and line.plain(k + 1) not in {"الي", "ل"} else k + 2
@@ -258,6 +264,10 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
             k += 1  # جنود تشاديون
             continue
         article = text.startswith("ال")
+        if head.cut.article and not article and k == at + 1 and (sense.actor or text in small.TARGETS):
+            break  # استهدف التنظيم دورية, هاجمت الحركة حاجز الجيش
+        if not article and _has_tanwin(line, k) and not _has_tanwin(line, at):
+            break  # قتل مقاتلون من الحركة جندياً
         if head.cut.article and article and sense.actor is not None and not sense.actor.bare and k == at + 1:
             break  # اتهم الجيش الدعم السريع: two of them
         if sense.place and not ((is_open or _is_of_post(line, at, k)) and k == at + 1):
@@ -278,8 +288,27 @@ def _end(line: Line, at: int) -> int:  # noqa: PLR0912, PLR0915 - one case after
     return k
 
 
-_ENDS = plain_set("السماح القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم")
+_ENDS = plain_set("السماح القبض النار الرصاص مسؤولية المسؤولية كامل اللوم بالوقوف باللوم طاقم طواقم مهاجمة اقتحام قصف")
 """ألقت الشرطة القبض, حمّل التنظيم المسؤولية: the object or the charge behind the name."""
+
+
+def _has_tanwin(line: Line, at: int) -> bool:
+    end = line.items[at].word.end
+    return line.text[end - 2 : end] in {"اً", "ًا"}
+
+
+def _are_others(line: Line, at: int, k: int) -> bool:
+    """هاجم مسلحون جنود الحاجز, قتل مسلحون إيزيديين: with its ون a name has no complement, and no adjective in ين."""
+    if not line.plain(at).endswith("ون") or line.plain(at).startswith("ال"):
+        return False
+    text, sense = line.plain(k), line.items[k].sense
+    if sense.cut.article and sense.actor is None and not line.prep(k):
+        return True  # قتل مسلحون مجهولون الصحفي
+    if k != at + 1:
+        return False
+    if text in _ADJECTIVES or text in NATIONAL or text.endswith("ون"):
+        return False
+    return sense.actor is not None or (not sense.known and text.endswith("ين") and len(text) > _SHORTEST_OF_MANY)
 
 
 def _are_so(line: Line, k: int) -> bool:
@@ -459,6 +488,13 @@ OWN_FORCES = plain_set(
 """What is their own, and is no more than struck."""
 
 
+def _is_no_complement(line: Line, at: int, k: int) -> bool:
+    """القصف دبابة: with its article the strike is of no tank."""
+    actor = line.items[k].sense.actor
+    plain = actor is not None and not actor.bare and not actor.open and line.plain(k) not in NATIONAL
+    return line.items[at].sense.cut.article and plain and not line.plain(k).startswith("ال") and not line.prep(k)
+
+
 def deed_force(line: Line, at: int) -> Force | None:
     """Whose strike it was: قصف قوات النظام, قصف مدفعي لقوات النظام, غارة روسية. Not استهداف قواته: they were struck."""
     national: Force | None = None
@@ -467,6 +503,8 @@ def deed_force(line: Line, at: int) -> Force | None:
         if item.word.kind != "word":
             break
         sense = item.sense
+        if sense.number or (k == at + 1 and _is_no_complement(line, at, k)):
+            break  # دمرت الغارة سبع دبابات, دمر القصف دبابة
         bare = sense.cut.stem if sense.cut.article else item.text
         if k == at + 1 and line.plain(k) in OWN_FORCES and not _has_aim(line, k + 1):
             continue

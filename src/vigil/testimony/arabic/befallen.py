@@ -59,6 +59,13 @@ def _length(force: Force | None, trigger: Trigger) -> int:
     return force.last - force.first if force and force.first >= trigger.last else 0
 
 
+_ROUNDS = plain_set("رصاصة رصاص رصاصات طلقة طلقات نيران قذيفة قذائف صاروخ قنبلة")
+"""Whose they were stands behind them, and whom they hit does not."""
+
+
+_HIT_BY = ("بطلق", "برصاص", "بشظ", "بجرو", "بكسر", "بكسور", "بحرو", "بقذيف")
+
+
 class Befallen:
     """Finds whom a happening befell."""
 
@@ -79,6 +86,7 @@ class Befallen:
         single = form is not None and (form.object in {"ه", "ها", "ني"} or (own and form.person == "1s"))
         if form is not None and trigger.role == "subject" and form.person in {"3ms", "3fs"} and form.tense == "perfect":
             single = trigger.event is not EventType.EVACUATION and not self._has_unknown_subject(trigger)
+        single = single or self._is_hit_alone(trigger)
         count = None
         if single and trigger.event in OF_PEOPLE:
             count = Count(
@@ -98,6 +106,13 @@ class Befallen:
                 span=self._setting.line.words(trigger.at, trigger.last),
             )
         return Happening(trigger, count=count, own=own)
+
+    def _is_hit_alone(self, trigger: Trigger) -> bool:
+        """أصيب بطلق ناري في صدره: one, who is in the verb, with what hit him right behind it."""
+        line = self._setting.line
+        if line.plain(trigger.at).removeprefix("و").removeprefix("ف") not in {"اصيب", "اصيبت"}:
+            return False
+        return line.plain(trigger.last) == "في" or line.plain(trigger.last).startswith(_HIT_BY)
 
     def _has_unknown_subject(self, trigger: Trigger) -> bool:
         """فرّ سكانها: a noun behind the verb that is of many, whatever form the verb before it has."""
@@ -224,13 +239,23 @@ class Befallen:
             return False
         if phrase.part and not _are_of_them(line, trigger, phrase, force):
             return False
-        if phrase.prep and not self._may_follow(trigger, phrase):
+        if self._is_doers(trigger, phrase, force) or (phrase.prep and not self._may_follow(trigger, phrase)):
             return False
         if trigger.lemma == "افرج" and any(line.plain(k) == "عن" for k in range(phrase.last, phrase.last + _MOST_GAP)):
             return False  # أفرج المسلحون عن الطبيب: whom stands behind عن
         # إلى, "to", is no إلي, "who", though both are written الي in plain letters.
         blocked = any(line.plain(k) in small.RELATIVE and line.written_end(k) != "ى" for k in gap)
         return not blocked
+
+    def _is_doers(self, trigger: Trigger, phrase: People, force: Force | None) -> bool:
+        """قتله الشرطي, أردته رصاصة قناص: whom it befell is in the pronoun, and who did it stands behind."""
+        line, before = self._setting.line, phrase.first - 1
+        if phrase.armed and line.plain(before)[:1] == "ب" and line.plain(before)[1:] in _ROUNDS:
+            return True  # أصيبت برصاصة قناص
+        if trigger.form is None or not trigger.form.object:
+            return False
+        rounds = phrase.armed and line.plain(before) in _ROUNDS
+        return rounds or (force is not None and force.first <= phrase.head < force.last)
 
     def _may_follow(self, trigger: Trigger, phrase: People) -> bool:
         if trigger.event in {EventType.SIEGE, EventType.ATTACK, EventType.INJURY} and phrase.prep == "علي":

@@ -4,6 +4,7 @@ from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.setting import HARM, Happening, Setting
 from vigil.testimony.arabic.trigger import Trigger
+from vigil.testimony.arabic.turning import is_over
 from vigil.testimony.arabic.words import plain_set
 
 _OF_WHICH = plain_set("تحت جراء نتيجة بسبب إثر من بفعل أثناء")
@@ -27,6 +28,8 @@ class Causes:
             frames = [
                 each for each in self._setting.frames if each.accused and each.first <= happening.trigger.at < each.last
             ]
+            if frames and is_over(self._setting.line, frames[-1], happening.trigger.at):
+                continue
             if frames and frames[-1].way == "plan":
                 happening.actors = happening.actors or (
                     frames[-1].accused if happening.trigger.event in _PLANNED else ()

@@ -8,6 +8,7 @@ from vigil.model.claim import AUTHOR, UNNAMED, Certainty, Link, Polarity, Span
 from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.moods import Mood
+from vigil.testimony.arabic.turning import is_over
 
 _OWN_EYES = frozenset(
     {
@@ -103,7 +104,10 @@ def voice(line: Line, at: int, frames: Sequence[Frame], mood: Mood, *, own: bool
     polarity_words: list[Span] = []
     author: tuple[Certainty | None, bool] = (None, False)
     adopted: Frame | None = None
-    around = covering(frames, at)
+    around = [
+        replace(frame, polarity=None, certainty=None) if is_over(line, frame, at) else frame
+        for frame in covering(frames, at)
+    ]
     hands = (line.plain(k) for k in range(max(0, at - 6), at))
     own = own or any(word in _OWN_HANDS or word.removeprefix("و") in _OWN_HANDS for word in hands)
     near = range(max(0, at - 8), min(at + 9, len(line.items)))

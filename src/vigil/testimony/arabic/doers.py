@@ -2,8 +2,9 @@
 
 from vigil.model.claim import Actor, EventType, Unit
 from vigil.testimony.arabic import function_words as small
-from vigil.testimony.arabic.actors import OWN_FORCES, Force, agent, deed_force, force_at, supposed
+from vigil.testimony.arabic.actors import OWN_FORCES, Force, actors_end, agent, deed_force, force_at, supposed
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.same_subject import goes_on
 from vigil.testimony.arabic.setting import OF_PEOPLE, Setting
 from vigil.testimony.arabic.trigger import Trigger
 
@@ -52,7 +53,12 @@ class Doers:
         if (
             after is not None
             and trigger.form is not None
-            and (_accusative(line, trigger.last) or self._is_oblique(trigger) or _is_other_gender(line, trigger))
+            and (
+                _accusative(line, trigger.last)
+                or self._is_oblique(trigger)
+                or _is_other_gender(line, trigger)
+                or self._they_did(trigger)
+            )
         ):
             after = None  # its object
         if after is not None and not trigger.passive and self._acts(trigger, after, limit):
@@ -66,7 +72,7 @@ class Doers:
             return seen
         before = self._force_before(trigger)
         if before is not None:
-            return before
+            return goes_on(line, trigger, before)
         if (named := self._named_behind(n, trigger)) is not None:
             return named
         if trigger.form is not None and n and line.items[trigger.at].sense.cut.conjunction in {"و", "ف"}:
@@ -89,6 +95,13 @@ class Doers:
                 if found is not None and found.state is not True:
                     return found
         return None
+
+    def _they_did(self, trigger: Trigger) -> bool:
+        """مسلحون هاجموا دورية: with وا behind its subject a verb has none to come."""
+        if trigger.form is None or trigger.form.person != "3p" or trigger.form.tense != "perfect":
+            return False
+        seen = self._ending_at(trigger.at)
+        return seen is not None and seen.last == trigger.at and not self._setting.line.prep(seen.first)
 
     def _is_oblique(self, trigger: Trigger) -> bool:
         """خطفت شرطيين: ين is of no subject, but in dialect, where another object follows: خطف مسلحين الشاب."""
@@ -270,6 +283,8 @@ class Doers:
                 item = self._setting.line.items[at]
                 if item.text in small.CONTRAST or item.text in small.COMPLEMENT or item.text == ":":
                     break
+                if item.text.startswith("تعرض"):
+                    break  # جنوده تعرضوا لكمين وقتلوا
                 if (
                     item.sense.actor
                     and not _is_counted_thing(self._setting.line, at)
@@ -293,6 +308,7 @@ class Doers:
             armed
             and armed.armed
             and trigger.role != "fire"
+            and trigger.lemma not in _ACTIVE
             and trigger.event in OF_PEOPLE
             and trigger.form.person in {"3p", "3d", "3ms"}
         ):
@@ -324,7 +340,7 @@ class Doers:
             for each in self._setting.people
             if trigger.lemma == "قبض" and each.prep == "علي" and 0 < each.first - force.last <= 3
         ]
-        if objects:
+        if objects or self._has_others_behind(force):
             return True
         if trigger.event in {EventType.ATTACK, EventType.OBSTRUCTION, EventType.SIEGE, EventType.PROPERTY_DESTRUCTION}:
             k = force.last
@@ -339,7 +355,16 @@ class Doers:
             )
         return False
 
+    def _has_others_behind(self, force: Force) -> bool:
+        """قتل مسلحون إيزيديين: with ون the one, with ين the others, whom no list has."""
+        line, at = self._setting.line, force.last
+        if not line.is_word(at) or line.items[at].sense.known or not line.plain(force.last - 1).endswith("ون"):
+            return False
+        return line.plain(at).endswith("ين") and not line.plain(at).startswith(("ال", "ب", "ل"))
 
+
+_ACTIVE = frozenset({"اقتاد", "اغتال"})
+"""Of these the passive is written otherwise: جنود اقتادوا العمدة took him, whoever he is."""
 _GOES_SO_FAR = frozenset({"اقدم", "اقدمت", "اقدموا", "اقدام", "يقدم", "تقدم"})
 _LONGEST = 18
 """Words at most between the verb of a strike and its noun, with a long name of a force between."""
@@ -347,11 +372,21 @@ _PART = frozenset({"ضلوع", "تورط", "مشاركه", "وقوف"})
 _LAUNCHING = frozenset({"القاء", "اسقاط", "شن", "تنفيذ", "اطلاق", "رمي"})
 
 
+_VEHICLES = frozenset({"دبابه", "مدرعه", "اليه", "طايره", "مروحيه", "عربه", "زورق", "مدفعيه", "دوريه"})
+
+
 def _is_counted_thing(line: Line, at: int) -> bool:
     """دمرت 12 دبابة وقتلت: what was hit, so many of it, and nobody who did anything."""
     before = line.items[at - 1] if at else None
     counted = before is not None and (before.word.kind == "number" or before.sense.number)
+    if line.items[at].sense.cut.conjunction:
+        return False  # قتل الجيش 12 والميليشيا 40
+    end = actors_end(line, at)
+    behind = next((k for k in (at + 1, end) if line.is_word(k) and line.plain(k).startswith("ال")), None)
+    if behind is not None and not line.prep(behind) and line.items[behind].sense.verb is None:
+        return False  # قصفت ثلاث طائرات المشفى
     hit = any(line.items[k].sense.verb is not None for k in range(max(0, at - 3), at - 1))
+    counted = counted or line.stem(at) in _VEHICLES
     return counted and hit and line.items[at].sense.person is None
 
 

@@ -121,7 +121,9 @@ def _source(line: Line, at: int, verify: int) -> Span | None:
     return span if line.plain(begin) not in _VERIFY else None
 
 
-_FINDS = plain_set("يعثر تعثر نعثر يعثروا يجد تجد نجد يجدوا يتوصل تتوصل يقدم تقدم يتوفر تتوفر يظهر تظهر")
+_FINDS = plain_set(
+    "يوجد توجد يملك تملك نملك يعثر تعثر نعثر يعثروا يجد تجد نجد يجدوا يتوصل تتوصل يقدم تقدم يتوفر تتوفر يظهر تظهر"
+)
 _SHOWS = plain_set("يثبت يؤكد يدل يشير يوحي يدعم")
 _SEEKS = 7
 """Words behind "did not find" in which the evidence is named."""

@@ -29,6 +29,8 @@ def is_no_verb(  # noqa: PLR0911 - one case after another reads best
         return True  # بدأ: began, and not seemed
     if speech.lemma == "اصدر" and line.plain(at - 1).removeprefix("و") == "لم" and following in {"عن", "اي", "بعد"}:
         return True  # لم يصدر عن الجيش أي تعليق
+    if speech.lemma == "قلق" and is_concern(line, at):
+        return True
     if word in {"قدرها", "قدره"}:
         return True  # فدية قدرها 50 ألفاً
     if speech.lemma == "نقل" and _is_carried(line, at + 1):
@@ -50,12 +52,33 @@ def _is_hurt(line: Line, at: int) -> bool:
     return noun is not None and noun.role == "counted" and not line.prep(at)
 
 
+_MIGHT = plain_set("أن إن احتمال احتمالات إمكانية محتمل محتملة وشيك وشيكة مرتقب مرتقبة تكرار يحدث قد")
+
+
+def is_concern(line: Line, at: int) -> bool:
+    """أبدت قلقها من اعتقال ناشطين: felt at what happened; قلق من أن is a fear."""
+    word = line.plain(at).removeprefix("و").removeprefix("ال")
+    near = range(at + 1, min(at + _CONCERNED, len(line.items)))
+    return word.startswith("قلق") and _MIGHT.isdisjoint({line.plain(k) for k in near})
+
+
+_CONCERNED = 8
+
+
+def _is_told(line: Line, at: int) -> bool:
+    noun = line.items[at].sense.noun if at < len(line.items) else None
+    return noun is not None and noun.role in {"masdar", "patient", "deed"}
+
+
 def _is_carried(line: Line, at: int) -> bool:
     """نقل 86 جريحاً, نقل الجرحى: taken somewhere, and nothing that is told."""
     if at >= len(line.items):
         return False
     near = range(at + 1, min(at + 4, len(line.items)))
-    if not any(line.plain(k) in {"عن", ",", ":"} for k in (at, *near)) and any(_is_hurt(line, k) for k in near):
+    told = any(
+        line.plain(k) in {"عن", "ان", "لنا", ",", ":"} or _is_told(line, k) for k in (at, *near)
+    )  # نقلت الوكالة مقتل 86 جريحاً
+    if not told and any(_is_hurt(line, k) for k in near):
         return True  # نقل الإسعاف خمسة جرحى
     sense = line.items[at].sense
     return (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from vigil.model.claim import Certainty, EventType, Polarity, Span
 from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.line import Line
+from vigil.testimony.arabic.lookalikes import is_concern
 from vigil.testimony.arabic.no_harm import brings, none_told_of
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.words import plain_set
@@ -58,9 +59,7 @@ _TOLD_AS_DONE = frozenset({"سمح", "نجا"})
 def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case after another reads best
     """What the words of its clause make of a happening."""
     at = trigger.at
-    negation = None if trigger.lemma in _TOLD_AS_DONE or brings(line, trigger) else _negated(line, at, trigger)
-    if negation is None and trigger.noun and trigger.lemma not in _TOLD_AS_DONE:
-        negation = none_told_of(line, trigger)
+    negation = _denied(line, at, trigger)
     if negation is not None and any(line.plain(k) in _STOPS for k in range(negation + 1, min(negation + 3, at + 4))):
         negation = None  # القصف لم يتوقف
     if negation is not None:
@@ -70,11 +69,12 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
         return Mood(Polarity.CONDITIONAL, None, line.words(condition, condition + 1))
     for k in range(at - 1, max(-1, at - 9), -1):
         word = line.plain(k)
-        if word in {";", ":", "."} or word in small.CONTRAST:
+        if word in {";", ":", "."} or word in small.CONTRAST or (word == "بعد" and line.plain(k + 1) in {"ان", "ما"}):
             break
         if word in {"ما", "كما"} and (word == "كما" or line.plain(k - 1) in {"متل", "مثل", "زي"}):
             break  # خايفين يعتقلوا الشباب، متل ما اعتقلوا شباب جوبر
-        if word in _FEARS or (line.stem(k) in {"مخاوف", "خشيه"} or _is_fear(line, k)):
+        fears = word in _FEARS or line.stem(k) in {"مخاوف", "خشيه"} or _is_fear(line, k)
+        if fears and not is_concern(line, k) and not _is_told_beside(line, k, at, trigger):
             return Mood(Polarity.FEARED, Certainty.FEARED, line.words(k, k + 1), line.words(k, k + 1))
         stem = word.removeprefix("و")
         if (word in _CALLS or stem in _CALLS) and at - k <= 6:
@@ -91,10 +91,33 @@ def mood(line: Line, trigger: Trigger) -> Mood:  # noqa: PLR0911 - one case afte
     return Mood()
 
 
+def _denied(line: Line, at: int, trigger: Trigger) -> int | None:
+    """Where it is negated, was nearly done, or brought nobody to harm."""
+    if trigger.lemma in _TOLD_AS_DONE:
+        return None
+    known = brings(line, trigger) or is_known(line, trigger)
+    negation = None if known else _negated(line, at, trigger)
+    if negation is None:
+        negation = _nearly(line, at)
+    return none_told_of(line, trigger) if negation is None and trigger.noun else negation
+
+
 def _is_fear(line: Line, at: int) -> bool:
     """في خوف كبير إنو: a fear that something happens, and no fear felt at what did."""
     behind = {line.plain(k) for k in range(at + 1, min(at + 5, len(line.items)))}
     return line.plain(at) in {"خوف", "الخوف"} and bool(behind & (small.COMPLEMENT | {"انو", "انه"}))
+
+
+def _is_told_beside(line: Line, fear: int, at: int, trigger: Trigger) -> bool:
+    """وسط مخاوف من المجاعة قتل القصف 12: a verb of the past behind what is feared, which no أن brings in."""
+    if trigger.form is None or trigger.form.tense != "perfect" or line.plain(fear + 1) not in {"من", "علي"}:
+        return False
+    between = {line.plain(k) for k in range(fear + 1, at)}
+    return at - fear > _FEARED_THING and between.isdisjoint(_BROUGHT_IN)
+
+
+_FEARED_THING = 2
+_BROUGHT_IN = small.COMPLEMENT | (small.RELATIVE - {"الي"}) | {"ما", "انو", "تكون", "يكون"}
 
 
 def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0911, PLR0912 - one case after another reads best
@@ -111,6 +134,10 @@ def _negated(line: Line, at: int, trigger: Trigger) -> int | None:  # noqa: PLR0
                 return None  # لما ضربت الطيارة: when
             if bare == "ليس" and line.plain(k + 1) in {"من", "فقط"} and at - k > 2:
                 return None
+            if bare in _WITHOUT and any(
+                line.plain(n).removeprefix("و") in _NOT_AT_ALL for n in range(max(0, k - 4), k)
+            ):
+                return None  # لم تمر ليلة دون قصف
             if bare == "دون" and line.plain(k - 1) not in {"من", "", ","} and at - k > 4:
                 return None
             return k
@@ -180,7 +207,11 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     for k in range(at - 1, -1, -1):
         word = line.plain(k)
         if word in _CONDITIONS or (word == "حال" and line.plain(k - 1) in {"في", "وفي"}):
+            if line.prep(k + 1) == "ب" and word.removeprefix("و").removeprefix("ف") == "اذا":
+                return None  # وإذا بالقذيفة تقتل أختي: behold
             bare = word.removeprefix("و").removeprefix("ف")
+            if any(line.plain(n) in _INDEED for n in range(k + 1, at)):
+                return None  # قال لو ما طلعتم نقتلكم، وفعلاً قتل جارنا
             past = (
                 trigger.form is not None
                 and trigger.form.tense == "perfect"
@@ -193,6 +224,43 @@ def _conditional(line: Line, at: int, trigger: Trigger) -> int | None:
     return None
 
 
+def _is_negated_before(line: Line, at: int) -> bool:
+    """لم تمر ليلة دون قصف: there was shelling each night."""
+    return any(line.plain(n).removeprefix("و") in _NOT_AT_ALL for n in range(max(0, at - 4), at))
+
+
+_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_NOT_AT_ALL = frozenset({"لم", "لا", "ما", "لن"})
+_NEARLY = plain_set("كاد كادت كادوا يكاد تكاد يكادون أوشك أوشكت أوشكوا")
+
+
+def is_known(line: Line, trigger: Trigger) -> bool:
+    """لم يكن القتلى مسلحين, غير القتلى: they are dead, whatever they were not."""
+    definite = trigger.role == "counted" and line.items[trigger.at].sense.cut.article
+    return definite and (
+        line.plain(trigger.at - 1) in _WERE or line.plain(trigger.at - 1).removeprefix("و") in _OTHER_THAN
+    )
+
+
+_WERE = plain_set("يكن تكن يكونوا كان كانت ليس ليست ان أن إن")
+_OTHER_THAN = frozenset({"غير", "عدا", "ليس", "ليست"})
+
+
+def _nearly(line: Line, at: int) -> int | None:
+    """كاد القناص يقتلني, أوشكوا على إطلاق النار; not ما كاد يصل حتى قتلوه."""
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        word = line.plain(k)
+        if word in {",", ";", ":", ".", "حتي"} or word in small.CONTRAST:
+            return None
+        if word in _NEARLY and line.plain(k - 1).removeprefix("و") not in _NOT_AT_ALL:
+            return k
+    return None
+
+
+_CUTS = frozenset({"بس", "لكن", "ولكن", "لكنهم", "لكنه", "لكنها", "بل"})
+_INDEED = frozenset({"فعلا", "وفعلا", "بالفعل", "وبالفعل"})
+
+
 def _future(line: Line, at: int, trigger: Trigger) -> int | None:
     if trigger.form is not None and trigger.form.tense == "future":
         return at
@@ -202,6 +270,8 @@ def _future(line: Line, at: int, trigger: Trigger) -> int | None:
             return behind
     for k in range(at - 1, max(-1, at - 5), -1):
         word = line.plain(k)
+        if word in _CUTS:
+            break
         if word in _PLANS or word.removeprefix("و") in _PLANS:
             return k
         if word in small.COMPLEMENT or word in {",", ":"}:

@@ -272,7 +272,9 @@ def _without(line: Line, at: int) -> People | None:
         word = word._replace(kinds=frozenset(), age=None)  # ولد عمي: a cousin, and no child
     number = counted.number if counted else word.number if word else "s"
     if counted is None and number == "s" and sense.cut.article and not (word and word.title) and _qualifies(line, at):
-        return None
+        household = word is not None and word.unit is Unit.FAMILIES and line.plain(at - 1).startswith("ال")
+        if not household:  # قتل الجنود العائلة: no adjective of the soldiers
+            return None
     last = _end(line, at + 1)
     span = line.words(at, at + 1)
     names: tuple[Victim, ...] = ()
@@ -310,7 +312,7 @@ def _without(line: Line, at: int) -> People | None:
 _CLOTHES = plain_set("زي زيا الزي بزي لباس لباسا بلباس ملابس بملابس ثياب بثياب")
 
 
-_OF_THINGS = plain_set("مدنية مدني عسكرية عسكري")
+_OF_THINGS = plain_set("مدنية مدني مدنيا عسكرية عسكري عسكريا")
 
 
 def _agrees(line: Line, at: int) -> bool:
@@ -351,6 +353,12 @@ _DEFINITE = {
         2,
     )
     for word in words.split()
+} | {
+    fold_word(word): n * 10
+    for n, words in enumerate(
+        ("العشرين العشرون", "الثلاثين الثلاثون", "الأربعين الأربعون", "الخمسين الخمسون", "الستين الستون"), 2
+    )
+    for word in words.split()
 }
 """A number behind its noun: أطفالهما الأربعة."""
 
@@ -360,7 +368,17 @@ def _qualifies(line: Line, at: int) -> bool:
     before = line.items[at - 1] if at else None
     if before is None or before.word.kind != "word" or before.sense.verb or before.sense.small:
         return False
+    if stands_alone(before.text):
+        return False
     return not (before.sense.noun and before.sense.noun.role in {"patient", "masdar"}) and not before.sense.speech
+
+
+def stands_alone(text: str) -> bool:
+    """مسلحون: with ون and no article, a noun that no definite word belongs to: قتل مسلحون الصحفي."""
+    return text.endswith("ون") and not text.startswith("ال") and len(text) > _SHORTEST
+
+
+_SHORTEST = 4
 
 
 def _end(line: Line, last: int) -> int:
@@ -368,6 +386,8 @@ def _end(line: Line, last: int) -> int:
     while line.is_word(last) and (
         line.plain(last) in _CIVIL or line.plain(last) in _MEDICAL or line.plain(last) in _PRESS
     ):
+        if stands_alone(line.plain(last - 1)) and line.plain(last).startswith("ال"):
+            break
         last += 1
     return last
 
@@ -387,6 +407,8 @@ def kinds(line: Line, head: int, last: int, word: PersonWord | None) -> frozense
             found.add(VictimKind.CIVILIANS)
         if text in _MEDICAL and at <= last:
             found.add(VictimKind.MEDICS)
+        if at > head and stands_alone(line.plain(at - 1)) and text.startswith("ال"):
+            break
         if text in _PRESS and at <= last:
             found.add(VictimKind.JOURNALISTS)
         if text in _AID_GROUPS and word is not None and not word.armed:

@@ -33,7 +33,7 @@ from vigil.testimony.arabic.frame import Frame
 from vigil.testimony.arabic.happenings import RIGHT, happenings
 from vigil.testimony.arabic.idioms import is_about_a_work
 from vigil.testimony.arabic.line import Line, lines
-from vigil.testimony.arabic.moods import Mood, mood
+from vigil.testimony.arabic.moods import Mood, is_known, mood
 from vigil.testimony.arabic.people import people
 from vigil.testimony.arabic.perpetrators import is_done, perpetrators
 from vigil.testimony.arabic.rebuttals import answered, rebuttals, well_after_all
@@ -41,6 +41,7 @@ from vigil.testimony.arabic.setting import Happening
 from vigil.testimony.arabic.speech import frames
 from vigil.testimony.arabic.trigger import Trigger
 from vigil.testimony.arabic.triggers import STARTS, triggers
+from vigil.testimony.arabic.turning import is_over, of_the_wrong
 from vigil.testimony.arabic.words import fold_word
 from vigil.testimony.counts.mention import CountMention
 from vigil.testimony.counts.reading import read_counts
@@ -131,6 +132,8 @@ class _Document:
         happened = [each for each in happenings(line, found, who, counts, said) if not each.cause]
         if any(each.withdrawn for each in happened):  # which figure is taken back is told: the others stand
             said = [replace(each, way="say", certainty=None) if each.way == "retract" else each for each in said]
+            wrong = [each.at for each in happened if each.withdrawn and each.at is not None]
+            said = [of_the_wrong(line, each, wrong) for each in said]
         unsure = doubts(line)
         spots = self._spots(line, said, happened)
         index: dict[int, int] = {}
@@ -249,6 +252,8 @@ class _Document:
         trigger = each.trigger
         how = mood(line, trigger)
         doubt = next((doubt for doubt in unsure if doubt.first <= trigger.at < doubt.last), None)
+        if doubt is not None and doubt.denies and is_known(line, trigger):
+            doubt = None  # ليس صحيحاً أن القتلى مسلحون: dead they are
         told = trigger.at if each.at is None else each.at
         if each.withdrawn:  # ذكرنا أنهم 6, والصحيح 4 بحسب الدائرة: the second figure is the office's
             said = [each for each in said if not (each.trailing and each.at > told and _set_right(line, told, each.at))]
@@ -264,6 +269,8 @@ class _Document:
         event = _event(each, actors)
         count = each.count
         ahead = time is not None and polarity is Polarity.HAPPENED and _lies_ahead(time, self._document.published_on)
+        if ahead and each.trigger.role == "counted":
+            ahead, time = False, None  # تشييع الشهيد غداً: the dead are dead
         polarity = Polarity.PLANNED if ahead else polarity
         if (
             polarity is Polarity.NOT_HAPPENED
@@ -447,7 +454,7 @@ def _actors(line: Line, each: Happening, said: Sequence[Frame], how: Mood) -> tu
             (
                 frame
                 for frame in around
-                if frame.way in {"adopt", "threaten"}
+                if (frame.way in {"adopt", "threaten"} and not is_over(line, frame, each.trigger.at))
                 or _takes_blame(line, frame)
                 or _of_itself(line, frame, each.trigger)
             ),

@@ -162,6 +162,12 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
         heading = item.sense.place and item.word.kind == "word" and (stem in _FINE or stem in _KINDS)
         if heading and stem == "حي" and line.plain(at - 1) in {"رصاص", "الرصاص", "رصاصا", "ذخيره"}:
             heading = False  # رصاص حي
+        if heading and (
+            (stem == "سيطره" and _is_power(line, at))
+            or (stem == "مقبره" and _is_of_burial(line, at))
+            or (stem == "سهل" and line.plain(at + 1).startswith("لل"))  # سهّل للفاسدين: made it easy
+        ):
+            heading = False
         if heading and stem == "سجن" and line.items[at + 1].sense.person and not line.items[at + 1].sense.cut.article:
             heading = False  # سجن صحفيين
         if heading and not item.sense.cut.article:
@@ -182,6 +188,22 @@ def _unnamed(line: Line) -> list[ClaimedPlace]:
     return found
 
 
+def _is_power(line: Line, at: int) -> bool:
+    """تحت سيطرة النظام, مناطق سيطرة المعارضة: whose power it is, and no checkpoint called سيطرة."""
+    return line.plain(at - 1) in _HOLDING or line.items[at + 1].sense.actor is not None
+
+
+def _is_of_burial(line: Line, at: int) -> bool:
+    """شُيع إلى مثواه الأخير في مقبرة صبحان: where the dead are laid, and not where they died."""
+    before = {line.plain(k).removeprefix("و") for k in range(max(0, at - _BURIED), at)}
+    return not _BURIAL.isdisjoint(before) or not _BURIAL.isdisjoint({word.removeprefix("س") for word in before})
+
+
+_BURIED = 14
+_BURIAL = plain_set(
+    "مثواه مثواها مثواهم تشييع شيع شيعت تشيع يشيع صلاة الصلاة يصلى صلي جنازة الجنازة دفن دفنت يدفن ووري دفنوا"
+)
+_HOLDING = plain_set("تحت خارج ضمن مناطق منطقة فرض بسط على فقدان استعادة رغم نقاط خطوط")
 _STATIONS = frozenset({"قسم", "مركز", "مخفر", "نقطه"})
 _OF_OFFICES = frozenset({"شرطه"})
 _NAMED_SITES = plain_set("ساحة صالة ميدان دوار")

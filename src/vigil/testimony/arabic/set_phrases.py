@@ -1,6 +1,7 @@
 """What two words apart say together: ألقت الشرطة القبض على, أفرجت السلطات عن, فارق المصاب الحياة, لم ينجُ أحد."""
 
 from vigil.model.claim import EventType
+from vigil.testimony.arabic import function_words as small
 from vigil.testimony.arabic.conjugation import Form
 from vigil.testimony.arabic.line import Line
 from vigil.testimony.arabic.trigger import Trigger
@@ -9,7 +10,9 @@ from vigil.testimony.arabic.words import plain_set
 _THREW = plain_set("ألقى ألقت ألقوا ألقيا يلقي تلقي يلقون ستلقي سيلقي")
 _FREED = plain_set("أفرج أفرجت أفرجوا يفرج تفرج يفرجون ستفرج سيفرج سيفرجون")
 _PARTED = plain_set("فارق فارقت فارقوا يفارق يفارقون فقد فقدوا فقدت")
-_LIFE = plain_set("الحياة حياته حياتها حياتهم حياتهما")
+_LIFE = plain_set("الحياة حياته حياتها حياتهم حياتهن حياتهما")
+_OF_ANOTHER = {"3fs": "حياته", "3ms": "حياتها"}
+"""Whose life it is not: فقدت امرأة بيتها وابنها حياته."""
 _FELLED = plain_set(
     "أردى أرداه أرداها أرداهم أردته أردتها أردتهم أردوا أردوه أردوها أردوهم أردت يردي تردي أردياه أرديا"
 )
@@ -39,7 +42,7 @@ _GAP = 7
 
 _SHOT = plain_set("أطلق أطلقت أطلقوا يطلق تطلق يطلقون فتح فتحت فتحوا إطلاق")
 _FIRE = plain_set("النار النيران نار نيران الرصاص رصاصة رصاص نيرانه نيرانها نيرانهم رصاصات رصاصهم")
-_AT = frozenset({"علي", "عليه", "عليها", "عليهم", "باتجاه", "صوب", "نحو"})
+_AT = frozenset({"علي", "عليه", "عليها", "عليهم", "علينا", "باتجاه", "صوب", "نحو"})
 _ON = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "علينا": "نا", "علي": ""}
 _REFUSED = plain_set("رفض رفضت رفضوا يرفض ترفض يرفضون")
 _LETTING = plain_set("السماح إدخال دخول مرور عبور منح")
@@ -51,7 +54,7 @@ _PASSING = plain_set(
 )
 _CARRIED = plain_set("نقل نقلت نقلوا تنقل ينقل ستنقل سينقل")
 _EXCHANGED = plain_set("تبادل تبادلت تبادلا تبادلوا")
-_CAPTIVES = plain_set("أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين محتجزا محتجزين سجينا سجناء جثث جثامين")
+_CAPTIVES = plain_set("أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين محتجزا محتجزين سجينا سجناء")
 STARTS = (
     frozenset({"مصير"})
     | _CARRIED
@@ -105,8 +108,10 @@ def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
     if words.isdisjoint(_SHOT) or line.plain(at + 1) in _FIRE or line.plain(at - 1) in {"وقف", "بوقف", "لوقف"}:
         return None
     fire = _behind(line, at, _FIRE, 4)
-    if fire is None or line.plain(fire + 1) == "الرحمه" or any(line.items[k].sense.number for k in range(at + 1, fire)):
+    if fire is None or line.plain(fire + 1) == "الرحمه" or line.plain(fire - 1).startswith(_SET_ALIGHT):
         return None
+    if any(line.items[k].sense.number or _tells_more(line, k) for k in range(at + 1, fire)):
+        return None  # فتحوا الباب وأطلقوا النار, أطلقت صواريخ أشعلت النار
     known = line.items[at].sense.light or line.items[at].sense.verb
     form = known.form if known is not None and known.form is not None else _form(line, at)
     noun = line.stem(at) == "اطلاق"
@@ -116,6 +121,15 @@ def _shot(line: Line, at: int, words: set[str]) -> Trigger | None:
     if _behind(line, fire - 1, _AT, 3) is None:
         return None
     return Trigger(at, at + 1, EventType.INJURY, "fire", "اطلق", form=None if noun else form, noun=noun)
+
+
+_SET_ALIGHT = ("اشعل", "اضرم", "يشعل", "تشعل")
+
+
+def _tells_more(line: Line, at: int) -> bool:
+    """Another verb, of which what stands behind it is told."""
+    sense = line.items[at].sense
+    return (sense.verb or sense.light) is not None and not sense.cut.article and sense.actor is None
 
 
 def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
@@ -131,7 +145,9 @@ def _barred(line: Line, at: int, words: set[str]) -> Trigger | None:
     return Trigger(at, at + 1, EventType.OBSTRUCTION, "object", "سمح", form=_form(line, at))
 
 
-def _carried(line: Line, at: int, words: set[str]) -> Trigger | None:
+def _carried(  # noqa: PLR0911 - one case after another reads best
+    line: Line, at: int, words: set[str]
+) -> Trigger | None:
     """نقل 86 جريحاً من زنجبار إلى عدن: out of a place; to a hospital alone is no evacuation."""
     if words.isdisjoint(_CARRIED):
         return None
@@ -140,14 +156,38 @@ def _carried(line: Line, at: int, words: set[str]) -> Trigger | None:
     if whom is None or any(line.plain(k) in _SIGNS for k in range(at, whom)):
         return None
     out = _behind(line, whom, frozenset({"من"}), 3)
-    if out is None or _behind(line, out, _INTO, 5) is None or line.items[out + 1].sense.person:
+    if out is None or (into := _behind(line, out, _INTO, 5)) is None or line.items[out + 1].sense.person:
         return None
+    if any(_is_dead(line, k) or _is_taken(line, k) for k in range(at + 1, into)):
+        return None  # نقل الأهالي قتلى القصف, نقلوا خمسة من المخطوفين
+    if any(line.plain(k) in _HELD for k in range(whom, whom + 2)):
+        return Trigger(at, at + 1, EventType.OTHER, "object", "نقل", form=_form(line, at), noun=line.stem(at) == "نقل")
     if line.stem(at) == "نقل":
         return Trigger(at, at + 1, EventType.EVACUATION, "patient", "نقل", noun=True)
     return Trigger(at, at + 1, EventType.EVACUATION, "object", "نقل", form=_form(line, at))
 
 
 _INTO = frozenset({"الي", "نحو", "خارج"})
+_HELD = plain_set(
+    """
+    سجين سجينا سجناء السجناء سجينة سجينات أسير أسيرا أسرى الأسرى معتقل معتقلا معتقلين المعتقلين معتقلة معتقلات محتجز
+    مخطوفة مخطوفات المخطوفات مختطفات المختطفات سبايا السبايا رهائن الرهائن
+    محتجزا محتجزين المحتجزين موقوف موقوفا موقوفين الموقوفين
+    """
+)
+"""Who is taken from one prison to another, and brought to no safety."""
+
+
+def _is_dead(line: Line, at: int) -> bool:
+    noun = line.items[at].sense.noun
+    return noun is not None and noun.event is EventType.KILLING
+
+
+def _is_taken(line: Line, at: int) -> bool:
+    """The المخطوفين of خمسة من المخطوفين: a noun that tells of their taking."""
+    noun = line.items[at].sense.noun
+    taken = noun is not None and noun.role == "counted" and noun.event in _TAKING
+    return taken and line.plain(at) not in _HELD
 
 
 def _is_hurt(line: Line, at: int) -> bool:
@@ -182,16 +222,22 @@ def _released(line: Line, at: int, words: set[str]) -> Trigger | None:
     return Trigger(at, at + 1, EventType.OTHER, "release", "افرج", form=_form(line, at))
 
 
-_THINGS_FREED = plain_set("أموال الأموال أرصدة شحنة دفعة الدفعة شحنات مساعدات وثائق الوثائق")
+_THINGS_FREED = plain_set(
+    "فيديو مقطع صور صورة تسجيل تسجيلات أسماء قائمة أموال الأموال أرصدة شحنة دفعة الدفعة شحنات مساعدات وثائق الوثائق"
+)
 
 
 def _died(line: Line, at: int, words: set[str]) -> Trigger | None:
     """فارق خمسة مصابين الحياة."""
     if words.isdisjoint(_PARTED) or line.plain(at + 1) in _LIFE:
         return None
-    if _behind(line, at, _LIFE) is None:
+    life = _behind(line, at, _LIFE)
+    form = _form(line, at)
+    if life is None or any(line.plain(k).removeprefix("و") in _PARTED for k in range(at + 1, life)):
         return None
-    return Trigger(at, at + 1, EventType.KILLING, "subject", "فارق", form=_form(line, at))
+    if line.plain(life) == _OF_ANOTHER.get(form.person):
+        return None
+    return Trigger(at, at + 1, EventType.KILLING, "subject", "فارق", form=form)
 
 
 def _felled(line: Line, at: int, words: set[str]) -> Trigger | None:
@@ -222,8 +268,10 @@ def _left(line: Line, at: int, words: set[str]) -> Trigger | None:
     compelled = not words.isdisjoint(_COMPELLED)
     if not compelled and words.isdisjoint(_MADE_TO):
         return None
+    if compelled and at + 1 < len(line.items) and line.items[at + 1].sense.actor is not None:
+        return None  # اضطر الجيش إلى مغادرة القرية: forces that draw back
     for k in range(at + 2, min(at + 13, len(line.items))):
-        if line.plain(k) in _SIGNS:
+        if line.plain(k) in _SIGNS or line.plain(k) == "مما" or not words.isdisjoint({line.plain(k)}):
             return None
         to = line.plain(k - 1) == "الي" or line.plain(k - 1) == "علي" or line.plain(k).startswith("ل")
         if not to or not (line.plain(k) in _LEAVING or (line.plain(k) in _LEAVING_WHAT and _is_home(line, k + 1))):
@@ -263,6 +311,8 @@ def _vanished(line: Line, at: int) -> Trigger | None:
     """لا يزال مصير الصحفي مجهولاً منذ اعتقاله: taken, by a noun that tells of nothing more, and not known where."""
     if line.plain(at) not in _FATE:
         return None
+    if line.stem(at + 1).removeprefix("ال") in small.TARGETS or line.plain(at + 1) in _NOBODYS:
+        return None
     unknown = _behind(line, at, _UNKNOWN, 18)
     if unknown is None or not any(line.plain(k) in _SINCE_TAKEN for k in range(at, min(unknown + 5, len(line.items)))):
         return None
@@ -272,6 +322,10 @@ def _vanished(line: Line, at: int) -> Trigger | None:
 
 
 _FATE = frozenset({"مصير"})
+_NOBODYS = plain_set(
+    "السفينة الناقلة الهدنة الاتفاق المفاوضات المحادثات الصفقة البلاد المدينة الزورق الطائرة المساعدات"
+)
+"""مصير السفينة, مصير الهدنة: of things."""
 _UNKNOWN = plain_set("مجهولا مجهول غامضا غامض")
 _SINCE_TAKEN = plain_set(
     "اعتقاله اعتقالها اعتقالهم احتجازه احتجازها احتجازهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم"

@@ -1,6 +1,6 @@
 """What the rest of a sentence makes of its words of happening: a death of want, a blow that is a strike, a storm."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from vigil.model.claim import EventType, Unit
 from vigil.testimony.arabic import function_words as small
@@ -80,7 +80,11 @@ def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
             and trigger.role in {"masdar", "patient"}
         ):
             continue  # دورة حول توثيق جرائم التعذيب
-        if trigger.noun and (_charged_with(line, trigger.at) or (settled and line.plain(trigger.at - 1) in _CALLED)):
+        if trigger.noun and (
+            _charged_with(line, trigger.at, settled) or (settled and line.plain(trigger.at - 1) in _CALLED)
+        ):
+            continue
+        if _are_those_killed(line, trigger, settled):
             continue
         if trigger.lemma == "كمين" and any(each.event in _TAKINGS for each in found):
             continue  # اتاخد من كمين الدائري: a checkpoint
@@ -106,7 +110,7 @@ def settled(  # noqa: PLR0912, PLR0915 - one case after another reads best
             if any(each.role == "deed" and 0 < trigger.at - each.at <= 2 for each in found):
                 continue  # غارة أصابت مخبزاً: of the strike itself
             event = EventType.ATTACK
-        if event is EventType.INJURY and line.plain(trigger.last) in _FELT:
+        if event is EventType.INJURY and _is_felt(line, trigger, near):
             continue  # أصيب بخيبة
         if event is EventType.INJURY and near & _DISEASES and not near & _VIOLENT:
             continue
@@ -169,10 +173,35 @@ _CHARGES = plain_set("بتهمة بتهم تهمة تهم")
 _HAND_IN = plain_set("التورط الضلوع المشاركة التخطيط التحريض بالتورط بالضلوع بالمشاركة")
 
 
-def _charged_with(line: Line, at: int) -> bool:
-    """أعدموا بتهمة التورط في اغتيال: what others were charged with."""
+def _charged_with(line: Line, at: int, settled: Sequence[Trigger]) -> bool:
+    """أعدموا بتهمة التورط في اغتيال: what those taken or killed were charged with.
+
+    Not of armed men, nor where it is the charge that is told: يواجه ضباط تهمة المشاركة في قتل المتظاهرين.
+    """
     before = [line.plain(k) for k in range(max(0, at - 4), at)]
-    return not _CHARGES.isdisjoint(before) and not _HAND_IN.isdisjoint(before)
+    if _CHARGES.isdisjoint(before) or _HAND_IN.isdisjoint(before):
+        return False
+    punished = [each for each in settled if each.event in _TAKINGS or each.event is EventType.KILLING]
+    if not punished:
+        return not _PREPARED.isdisjoint(before)
+    return not any(
+        (person := line.items[k].sense.person) is not None and person.armed for k in range(punished[-1].last, at)
+    )
+
+
+_PREPARED = plain_set("التخطيط التحريض")
+
+
+def _are_those_killed(line: Line, trigger: Trigger, settled: Sequence[Trigger]) -> bool:
+    """عُثر على جثث يُرجح أنها من ضحايا التنظيم: of those told of before; not هم من ضحايا القصف alone."""
+    at = trigger.at
+    if trigger.role != "counted" or line.plain(at - 1) != "من" or line.plain(at - 2) not in _THEY_ARE:
+        return False
+    return any(each.event is trigger.event for each in settled) or line.stem(trigger.last) in _OUTLIVED
+
+
+_OUTLIVED = frozenset({"تعذيب", "اغتصاب", "اعتقال", "خطف", "اختطاف"})
+_THEY_ARE = frozenset({"انهم", "انها", "انه", "هم", "كانوا"})
 
 
 def _taught(line: Line, at: int) -> bool:
@@ -200,6 +229,15 @@ _FELT = plain_set(
     """
 )
 """What strikes the mind alone."""
+
+
+def _is_felt(line: Line, trigger: Trigger, near: Set[str]) -> bool:
+    """أصيب بخيبة, أصيب الأهالي بالذعر; not أصيب طفلان بالذعر وآخران بشظايا."""
+    felt = any(line.plain(k) in _FELT for k in range(trigger.last, min(trigger.last + 3, len(line.items))))
+    return felt and near.isdisjoint(_WOUNDING)
+
+
+_WOUNDING = plain_set("بجروح بجراح بشظايا بشظية برصاص برصاصة بكسور بحروق بطلق بطلقة جروح حروق")
 _WEATHER = plain_set(
     """
     عاصفة عواصف موجة موجات أمطار مطر رياح ريح زلزال زلازل هزة هزات سيول سيل فيضان فيضانات غبار ثلوج ثلج إعصار
@@ -265,7 +303,7 @@ def _hits_thing(line: Line, trigger: Trigger) -> bool:
     for n in range(trigger.last, min(trigger.last + 4, len(line.items))):
         sense = line.items[n].sense
         bare = line.stem(n).removeprefix("ال")
-        if bare in _SCHOOLS and not line.items[n].sense.cut.preposition:
+        if bare in _SCHOOLS and not line.items[n].sense.cut.preposition and not _is_shot_at(line, trigger.last, n):
             return True  # a school, and no teacher, where a shell hit it
         if sense.person or sense.kin or line.items[n].word.kind == "number" or trigger.form is None:
             return False
@@ -277,6 +315,14 @@ def _hits_thing(line: Line, trigger: Trigger) -> bool:
 
 
 _SCHOOLS = frozenset({"مدرسه", "مدارس"})
+
+
+def _is_shot_at(line: Line, first: int, last: int) -> bool:
+    """أصاب قناص مدرّسة, أصابت الرصاصة مدرّسة: a teacher, whom one bullet hit."""
+    return any(line.stem(k).removeprefix("ال") in _BULLETS for k in range(first, last))
+
+
+_BULLETS = frozenset({"رصاصه", "رصاصات", "رصاص", "قناص", "قناصه", "طلقه", "جندي", "مسلح", "شرطي"})
 
 
 def _replaced(trigger: Trigger, event: EventType) -> Trigger:

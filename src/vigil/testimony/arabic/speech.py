@@ -24,6 +24,7 @@ from vigil.testimony.arabic.sources import (
 )
 from vigil.testimony.arabic.speech_words import ADDING, SpeechWord
 from vigil.testimony.arabic.stances import accusation, stance
+from vigil.testimony.arabic.turning import until_contrast
 from vigil.testimony.arabic.words import plain_set
 
 _QUOTED = plain_set(
@@ -85,7 +86,7 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
                 if _beside(line, other) and other.begin > 0 and not other.trailing:
                     first = max(first, other.begin)
                     break
-        last = _until_contrast(line, frame, last)
+        last = until_contrast(line, frame, last)
         if frame.way == "see" and line.quoted[frame.at] and not line.quoted[last - 1]:
             last = next(k for k in range(frame.at, last) if not line.quoted[k])  # not what is said outside the marks
         bounded.append(replace(frame, first=first, last=max(last, first)))
@@ -93,40 +94,6 @@ def _bounded(line: Line, found: Sequence[Frame]) -> list[Frame]:
 
 
 _AND_WE = frozenset({"وكلنا", "ونحن", "واحنا", "ونحنا", "وانا", "وجميعنا"})
-_TURNS = frozenset({"لكن", "ولكن", "بل", "لكنه", "لكنها", "بس"})
-_ANSWERED = frozenset({Certainty.CLAIMED, Certainty.DENIED, Certainty.ALLEGED})
-
-
-_OF_WHAT_IS_NOT_YET = frozenset({"ask", "threaten", "plan", "fear"})
-
-
-def _tells(line: Line, at: int) -> bool:
-    """طلب منهم الإخلاء، وبعد ساعة دمرت غارة مبنى: a verb of what was done, behind a comma and و."""
-    if line.plain(at) != "," or not line.plain(at + 1).startswith("و"):
-        return False
-    for k in range(at + 1, min(at + 6, len(line.items))):
-        verb = line.items[k].sense.verb
-        if verb is not None and verb.form is not None and verb.form.tense == "perfect":
-            return True
-        if line.plain(k) == ",":
-            return False
-    return False
-
-
-def _until_contrast(line: Line, frame: Frame, last: int) -> int:
-    """لكن after what is claimed or denied is the author's answer to it; حين and بينما always turn to another voice."""
-    for at in range(frame.first, last):
-        word = line.plain(at)
-        if frame.way in _OF_WHAT_IS_NOT_YET and at > frame.at and _tells(line, at):
-            return at
-        if at > frame.at and word in {"بينما", "فيما"} and line.plain(at - 1) in {",", ""}:
-            return at
-        if at > frame.at and word == "حين" and line.plain(at - 1) == "في" and line.plain(at - 2) == ",":
-            return at - 1
-        turns = word in _TURNS or (word in {"غير", "الا"} and line.plain(at + 1) == "ان")
-        if turns and at > frame.at and frame.certainty in _ANSWERED:
-            return at
-    return last
 
 
 def _beside(line: Line, frame: Frame) -> bool:

@@ -345,7 +345,7 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     if verb is not None and verb.form is not None:
         if verb.lemma == "فقد" and not item.word.passive:
             return None
-        if line.plain(at) == "فجرا" and not line.plain(at + 1).startswith(("نفس", "حزام", "عبو", "سيار")):
+        if line.plain(at) == "فجرا" and not _blew_up(line, at):
             return None  # at dawn
         if verb.lemma == "لقي" and not any(
             line.plain(n).startswith(("مصرع", "حتف", "حتوف")) for n in range(at + 1, min(at + 8, len(line.items)))
@@ -398,8 +398,6 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
         return None
     if is_faded(line, at, noun.lemma, noun.event, None) or is_felled(line, at):
         return None
-    if noun.role == "counted" and before == "من" and line.plain(at - 2) in _THEY_ARE:
-        return None  # يُرجح أنهم من ضحايا التنظيم: of those told of
     if noun.lemma == "تحييد" and not armed_behind(line, at + 1):
         return None
     if noun.lemma == "هدنه" and before in {"رغم", "خلال", "منذ", "قبل", "بعد", "اثناء", "خرق", "بخرق"}:
@@ -440,7 +438,13 @@ def _word(line: Line, at: int) -> Trigger | None:  # noqa: PLR0911, PLR0912 - on
     )
 
 
-_THEY_ARE = frozenset({"انهم", "انها", "انه", "هم", "كانوا"})
+def _blew_up(line: Line, at: int) -> bool:
+    """فجرا نفسيهما, فجرا المنزل ثم انسحبا: two men did; and no dawn."""
+    if line.plain(at + 1).startswith(("نفس", "حزام", "عبو", "سيار")):
+        return True
+    return at == 0 and line.stem(at + 1).removeprefix("ال") in small.TARGETS
+
+
 _WOUNDS = plain_set("بجراح جراح بجروح جروح بجراحه جراحه بإصابة إصابة")
 
 
