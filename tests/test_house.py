@@ -115,7 +115,6 @@ TESTED_ELSEWHERE = {
     "testimony/arabic/frame.py": "values without logic; tests/testimony/arabic/test_speech.py",
     "testimony/arabic/function_words.py": "word lists; tests/testimony/arabic/test_dictionary.py",
     "testimony/arabic/handing_on.py": "tests/testimony/arabic/test_dialects.py and test_reading.py",
-    "testimony/arabic/settling.py": "tests/testimony/arabic/test_triggers.py",
     "testimony/arabic/trigger.py": "values without logic; tests/testimony/arabic/test_triggers.py",
     "testimony/arabic/people_words.py": "word lists; tests/testimony/arabic/test_people.py",
     "testimony/arabic/speech_words.py": "word lists; tests/testimony/arabic/test_speech.py",
