@@ -2,21 +2,26 @@
 
     python tools/gather_releases.py NAMES.txt --index 'https://INDEX/{name}/json' --out releases.parquet
 
-NAMES.txt has a package a line; INDEX is the JSON interface of a package index that says for each release when its files
-were uploaded and for each package who owns it, as the Python Package Index does. Taken are packages of one owner and of
-no organisation; all of an owner's releases are one account. Of who owns what nothing is kept: an account is a digest
-under a key that is thrown away. Columns: account, published_at (UTC, to the second).
+NAMES.txt has a package a line; INDEX is the JSON interface of a package index. Either it says for each release when its
+files were uploaded and for each package who owns it, as the Python Package Index does: taken are packages of one owner
+and of no organisation. Or it says for each version when it appeared and who its author is, as the npm registry does
+(`--index 'https://INDEX/{name}'`): taken are authors with a first and a last name that is no organisation's. All of a
+person's releases are one account. Of who owns or signs what nothing is kept: an account is a digest under a key that is
+thrown away. Columns: account, published_at (UTC, to the second).
 """
 
 import argparse
 import hashlib
+import re
 import secrets
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import polars as pl
@@ -24,6 +29,12 @@ import polars as pl
 AT_ONCE = 4
 LEAST = 150
 TRIES = 3
+ORGANISATION = re.compile(
+    r"team|inc\b|ltd|gmbh|contributors|google|microsoft|facebook|meta\b|amazon|aws|sdk|authors|community|foundation"
+    r"|labs?\b|corp|adobe|vercel|bot\b|company|group|software|technolog|llc|@|\.com|\.io|open|project|org\b|studio|cloud"
+    r"|systems|digital|ab\b|s\.a|core|dev\b|uber|airbnb|alibaba|tencent|ant"
+)
+"""In small letters, what stands in the names of organisations: too much is taken for one rather than too little."""
 
 
 def main() -> int:
@@ -40,12 +51,11 @@ def main() -> int:
     times: dict[str, set[datetime]] = defaultdict(set)
     failed = 0
     with httpx.Client(timeout=40, follow_redirects=True) as client, ThreadPoolExecutor(AT_ONCE) as workers:
-        asked = workers.map(lambda name: ask(client, said.index.format(name=name)), names)
+        asked = workers.map(lambda name: ask(client, said.index.format(name=quote(name, safe=""))), names)
         for done, package in enumerate(asked, 1):
-            owner = None if package is None else only_owner(package)
             failed += package is None
-            if package is not None and owner is not None:
-                times[owner] |= releases(package)
+            for person, at in signs(package or {}):
+                times[person].add(at)
             if done % 100 == 0 or done == len(names):
                 print(f"\r{done} of {len(names)} packages, {failed} not given", end="", file=sys.stderr)
     print(file=sys.stderr)
@@ -74,6 +84,28 @@ def ask(client: httpx.Client, address: str) -> dict[str, Any] | None:
         except (httpx.HTTPError, ValueError):
             continue
     return None
+
+
+def signs(package: dict[str, Any]) -> Iterator[tuple[str, datetime]]:
+    """Who published when: the owner each release, or the author of each version that version."""
+    owner = only_owner(package)
+    if owner is not None:
+        yield from ((owner, at) for at in releases(package))
+    appeared = package.get("time", {})
+    for version, told in package.get("versions", {}).items():
+        person = author(told)
+        if person is not None and version in appeared:
+            yield person, datetime.fromisoformat(appeared[version]).astimezone(UTC).replace(microsecond=0)
+
+
+def author(version: dict[str, Any]) -> str | None:
+    """The person who signed a version, in small letters; None where nobody, one word, or an organisation did."""
+    told = version.get("author")
+    name = (
+        told.get("name") if isinstance(told, dict) else re.split(r"[<(]", told)[0] if isinstance(told, str) else ""
+    ) or ""
+    name = name.strip().lower()
+    return name if " " in name and ORGANISATION.search(name) is None else None
 
 
 def only_owner(package: dict[str, Any]) -> str | None:
