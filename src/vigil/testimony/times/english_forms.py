@@ -151,7 +151,7 @@ AHEAD = re.compile(
 )
 LASTED = re.compile(
     r"\b(?:fell|lasted|continued|went\s+on|raged|fought|shelled|bombed|bombarded|pounded|stayed|lay|hid|walked|waited"
-    r"|was|were|rained|remained|struck|hit)\b[^.;]{0,40}$",
+    r"|rained|remained|struck|hit)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 """What went on "until Thursday", the past one."""
