@@ -16,7 +16,7 @@ for _phrase in sorted((tuple(each.split()) for each in ACCORDING), key=len, reve
 _NO_SPEAKERS = frozenset({"حصيله", "احصاء", "احصاييه", "احصاءات", "ارقام"})
 
 
-def according(line: Line, at: int) -> Frame | None:  # noqa: PLR0911 - one case after another reads best
+def according(line: Line, at: int) -> Frame | None:
     """بحسب ناشطين, كما قال محام, نقلاً عن طبيب."""
     for phrase in _ACCORDING.get(line.plain(at), ()):
         if phrase[:2] == ("من", "جانب") and line.plain(at + 2).startswith("واحد"):
@@ -54,31 +54,18 @@ def according(line: Line, at: int) -> Frame | None:  # noqa: PLR0911 - one case 
     leading = at == 0 or (line.plain(at - 1) in {",", ":"} and at < 3)
     comma = line.plain(end) == ","
     nested = phrase[:2] == ("نقلا", "عن") and line.plain(end) in small.COMPLEMENT
-    if nested or (leading and (comma or any(line.plain(k) == "," for k in range(end, end + 8)))):
-        return Frame(
-            at,
-            end,
-            len(line.items),
-            line.words(at, at + len(phrase)),
-            "say",
-            certainty,
-            source,
-            unnamed,
-            begin=at,
-            end=end,
-            firsthand=is_witness(line, begin, end),
-        )
+    over = nested or (leading and (comma or any(line.plain(k) == "," for k in range(end, end + 8))))
     return Frame(
         at,
-        0,
+        end if over else 0,
         len(line.items),
         line.words(at, at + len(phrase)),
         "say",
         certainty,
         source,
         unnamed,
-        trailing=True,
-        cited=phrase[-2:] == ("نقلا", "عن"),
+        trailing=not over,
+        cited=not over and phrase[-2:] == ("نقلا", "عن"),
         begin=at,
         end=end,
         firsthand=is_witness(line, begin, end),

@@ -6,7 +6,7 @@ from typing import Final
 from vigil.model.claim import Actor, ActorRole, Link, Span
 from vigil.testimony.english.event import Event, is_nothing_that_acts
 from vigil.testimony.english.event_nouns import claimed_or_blamed
-from vigil.testimony.english.lexicon import ARMED, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
+from vigil.testimony.english.lexicon import ARMED, HELD_BY, PEOPLE_WHO_ACT, PLACES_OF_BUILDING, STATE, word_set
 from vigil.testimony.english.scene import Scene
 
 _HEDGES: Final = word_set(
@@ -29,11 +29,13 @@ _CRAFT: Final = word_set("drone plane jet warplane aircraft helicopter tank gunb
 _BROKERED: Final = word_set("deal agreement accord truce ceasefire resolution mediation plan supervision")
 _SAYS: Final = word_set("say report accuse allege describe")
 _MOST_BETWEEN: Final = 12
-_NO_ACTOR: Final = word_set(
-    """i me it who which that this there what one people resident villager civilian family child woman victim nobody
+_NO_ACTOR: Final = (
+    word_set(
+        """i me it who which that this there what one people resident villager civilian family child woman victim nobody
     none anyone someone everyone survivor death body dozen hundred number half
-    wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle
     plot plan attempt bid scheme conspiracy"""
+    )
+    | HELD_BY
 )
 
 
@@ -158,9 +160,7 @@ def _whose(view: Scene, craft: int) -> list[int]:
     """ "A drone of the army struck a boat"."""
     if view.lemma[craft] not in _CRAFT:
         return []
-    of = [
-        one for prep in view.children(craft, "prep") if view.lower[prep] == "of" for one in view.children(prep, "pobj")
-    ]
+    of = view.behind(craft, "of")
     return [one for one in of if _acts(view, one)]
 
 

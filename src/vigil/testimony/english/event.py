@@ -101,9 +101,5 @@ def by_further_on(view: Scene, at: int) -> list[int]:
             break
         if view.lower[one] == "by" and first <= one:
             named = view.children(one, "pobj")
-            return [
-                who
-                for who in named
-                if not is_nothing_that_acts(view, who) and not view.is_means(who) and not view.is_beside(who)
-            ]
+            return [who for who in named if not is_nothing_that_acts(view, who) and not view.is_how_or_where(who)]
     return []

@@ -115,15 +115,13 @@ _MORGUES: Final = word_set("morgue mortuary cemetery")
 
 def _of_a_blow(view: Scene, at: int) -> bool:
     """ "The victims of the strike", and not those of a fraud."""
-    of = [one for prep in view.children(at, "prep") for one in view.children(prep, "pobj")]
+    of = view.behind(at)
     return any(is_nothing_that_acts(view, one) for one in of) and not view.children(at, "relcl")
 
 
 def _beside(view: Scene, at: int) -> list[int]:
     """What hangs on a noun, and whom its "of" and "for" name."""
-    own = list(view.tree.children[at])
-    preps = [one for one in own if view.lower[one] in {"of", "for"} and view.tokens[one].dep == "prep"]
-    return own + [inner for prep in preps for inner in view.children(prep, "pobj")]
+    return [*view.tree.children[at], *view.behind(at, "of", "for")]
 
 
 def _none(view: Scene, at: int) -> bool:
@@ -241,8 +239,7 @@ def claimed_or_blamed(  # noqa: PLR0911 - one case after another reads best
         return [one for prep in on for one in view.children(prep, "pobj")]
     if token.dep in {"nsubj", "nsubjpass"} and view.lemma[head] == "be" and view.child(head, "neg") is None:
         work = [one for one in view.children(head, "attr") if view.lemma[one] in {"work", "doing", "handiwork"}]
-        of = [prep for one in work for prep in view.children(one, "prep") if view.lower[prep] == "of"]
-        return [one for prep in of for one in view.children(prep, "pobj")]  # "the deaths were the work of rioters"
+        return [whom for one in work for whom in view.behind(one, "of")]  # "the deaths were the work of rioters"
     if token.dep == "pobj" and view.lower[head] == "behind" and view.lemma[view.tokens[head].head] in {"be", "stand"}:
         return view.subjects(view.tokens[head].head)
     if token.dep == "pobj" and view.lower[head] == "for":

@@ -8,6 +8,7 @@ from vigil.testimony.english.lexicon import (
     AID,
     ANIMALS,
     ARMED,
+    HELD_BY,
     ORDERS,
     PLACES_OF_BUILDING,
     PRISONS,
@@ -100,13 +101,12 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
     passive = view.passive(at) or _was_left_out(view, at) or _was_shot_by(view, at)
     subjects, objects = view.subjects(at), view.objects(at)
     if lemma == "set" and any(view.lower[one] == "fire" for one in objects):
-        to = [one for one in view.children(at, "prep") if view.lower[one] == "to"]
-        objects = [one for prep in to for one in view.children(prep, "pobj")] or objects  # "set fire to 17 cars"
+        objects = view.behind(at, "to") or objects  # "set fire to 17 cars"
     patients = subjects if passive else objects
     if passive and lemma in _WITH_TWO_OBJECTS and objects:
         patients = objects  # "the convoy was refused entry"
     doers = (view.agents(at) or by_further_on(view, at)) if passive else subjects
-    doers = [one for one in doers if view.lemma[one] not in _HELD_BY]  # "hung by the wrists"
+    doers = [one for one in doers if view.lemma[one] not in HELD_BY]  # "hung by the wrists"
     doers = _of_both(view, at) if passive and not doers else doers
     if _is_of_what_struck(view, at):
         doers = view.agents(view.tokens[at].head)  # "the bus was bombed, killing 12": the bus killed nobody
@@ -252,7 +252,6 @@ _HARMS: Final = word_set(
     """burn beat kick hang stab shoot torture whip flog rape kill execute detain abduct assault interrogate electrocute
     bomb shell loot destroy damage wound injure arrest"""
 )
-_HELD_BY: Final = word_set("wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle")
 _FIGURES_OF: Final = frozenset({"number", "total", "figure", "count"})
 
 
@@ -260,10 +259,7 @@ def _numbered(view: Scene, at: int, senses: tuple[Sense, ...]) -> Event | None:
     """ "The number killed at the sit-in has reached 61": so many."""
     telling = view.tokens[view.tokens[at].head].head
     told = [*view.objects(telling), *view.children(telling, "attr")]
-    at_what = [
-        one for one in view.children(at, "prep") if view.lower[one] == "at"
-    ]  # "the number killed in the raids at 90"
-    told += [one for prep in (*view.children(telling, "prep"), *at_what) for one in view.children(prep, "pobj")]
+    told += [*view.behind(telling), *view.behind(at, "at")]  # "put the number killed in the raids at 90"
     figure = next((one for one in told if view.tokens[one].tag == "CD" or view.child(one, "nummod") is not None), None)
     sense = next((each for each in senses if each.person and not each.near and not each.also), None)
     if figure is None or sense is None or view.tokens[at].tag != "VBN":

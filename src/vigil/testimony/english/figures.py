@@ -22,9 +22,7 @@ _WARDS: Final = word_set("hospital clinic ward morgue")
 
 
 def _of_the_harmed(view: Scene, figure: int) -> bool:
-    of = [
-        one for prep in view.children(figure, "prep") if view.lower[prep] == "of" for one in view.children(prep, "pobj")
-    ]
+    of = view.behind(figure, "of")
     return all(view.lemma[one] in _HARMED or view.lower[one] in _HARMED for one in of)
 
 
@@ -126,8 +124,7 @@ def figures_of_others(view: Scene, drafts: Sequence[Draft], mentions: Sequence[C
             continue
         figures = [one for one in view.children(at, "dobj") if one > at and _is_figure(view, one)]
         if lemma in _SPEAKS_OF:
-            of = [one for prep in view.children(at, "prep") if view.lower[prep] in {"of", "about"} for one in [prep]]
-            figures = [one for prep in of for one in view.children(prep, "pobj") if _is_figure(view, one)]
+            figures = [one for one in view.behind(at, "of", "about") if _is_figure(view, one)]
         subjects = view.children(at, "nsubj")
         if not figures or not subjects or not subjects[0] < at:
             continue

@@ -230,7 +230,7 @@ _STANDING_PEOPLE: Final = word_set("queue crowd line row column")
 def _is_no_life(view: Scene, at: int) -> bool:
     """The queue of "killed the queue"; not "the queue of people", nor somebody named Joy."""
     inner = view.innermost(at)
-    of = [one for prep in view.children(at, "prep") for one in view.children(prep, "pobj")]
+    of = view.behind(at)
     named = view.tokens[inner].tag.startswith("NNP") or view.tokens[inner].entity == "PERSON"
     return (
         view.lemma[inner] in _WHAT_IS_KILLED
@@ -241,12 +241,10 @@ def _is_no_life(view: Scene, at: int) -> bool:
 
 def _in_the_papers(view: Scene, event: Event, whom: list[int]) -> bool:
     """ "Was crucified in parliament over the budget"; not "ten herders were butchered"."""
-    preps = view.children(event.verb, "prep")
-    blamed = any(view.lower[prep] in {"over", "for"} for prep in preps)
-    there = [one for prep in preps if view.lower[prep] in {"in", "by", "at"} for one in view.children(prep, "pobj")]
+    blamed = any(view.lower[prep] in {"over", "for"} for prep in view.children(event.verb, "prep"))
     return (
         blamed
-        and any(view.lower[one] in _IN_WORDS for one in there)
+        and any(view.lower[one] in _IN_WORDS for one in view.behind(event.verb, "in", "by", "at"))
         and all(view.child(one, "nummod") is None for one in whom)
     )
 
@@ -317,14 +315,13 @@ _FAULTS: Final = word_set(
 
 def _in_words(view: Scene, event: Event) -> bool:
     """ "Was attacked for his handling of the budget": by critics, in words."""
-    why = [prep for prep in view.children(event.verb, "prep") if view.lower[prep] in {"for", "over"}]
     whom = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
     if not whom or not all(view.lemma[one] in _IN_OFFICE for one in whom):
         return False
     doers = {word for one in event.agents for word in phrase_words(view, one)}
     if doers - _CRITICS - {"the", "a", "an", "his", "her", "their", "its"} or view.own_words(event.verb) & _BY_FORCE:
         return False
-    return any(view.lemma[one] in _FAULTS for prep in why for one in view.children(prep, "pobj"))
+    return any(view.lemma[one] in _FAULTS for one in view.behind(event.verb, "for", "over"))
 
 
 def _by_law(view: Scene, event: Event) -> bool:
@@ -454,12 +451,7 @@ def _strikes_something(view: Scene, event: Event) -> bool:
     """ "A strike on aid workers", "a strike hit a bus driver", "struck the staff's bus"."""
     if not event.noun:
         return bool(view.objects(event.verb)) or view.passive(event.verb)
-    on = [
-        one
-        for prep in view.children(event.head, "prep")
-        if view.lower[prep] in {"on", "against"}
-        for one in view.children(prep, "pobj")
-    ]
+    on = view.behind(event.head, "on", "against")
     aimed = any(view.tokens[one].entity not in {"DATE", "TIME"} for one in on)
     token = view.tokens[event.head]
     return aimed or (token.dep == "nsubj" and view.lemma[token.head] in _HIT_BY)

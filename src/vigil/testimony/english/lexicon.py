@@ -495,6 +495,9 @@ WEAPONS: Final = word_set(
 )
 """What kills without being who kills."""
 
+HELD_BY: Final = word_set("wrist ankle hand arm leg foot feet hair neck throat rope chain handcuff shackle")
+"""By what people are hung or held: it did nothing."""
+
 BESIDE: Final = word_set(
     """river road roadside lake pond canal stream shore riverside beach seaside well fence wall gate bridge pool ditch
     motorway highway railway harbour harbor quay path track doorway window"""

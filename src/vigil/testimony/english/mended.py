@@ -44,8 +44,8 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
     token: Token,
 ) -> Callable[[Tree, list[Token], int], None] | None:
     """What looks closer at a word that may hang wrong."""
-    lemma, past = token.lemma.lower(), token.tag in {"VBN", "VBD"}
-    if token.dep == "dobj" and token.text.lower() == "that":
+    lemma, lower, past = token.lemma.lower(), token.text.lower(), token.tag in {"VBN", "VBD"}
+    if token.dep == "dobj" and lower == "that":
         return speech.as_conjunction
     if token.text == "dead" and token.dep == "ccomp":
         return deeds.as_left_dead
@@ -55,11 +55,11 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return speech.as_told_apart
     if token.dep == "appos" and token.tag.startswith("NN"):
         return deeds.as_who_it_befell
-    if token.text.lower() == "between" and token.dep == "prep":
+    if lower == "between" and token.dep == "prep":
         return deeds.as_between
-    if token.text.lower() == "by" and token.dep == "prep":
+    if lower == "by" and token.dep == "prep":
         return deeds.as_agent
-    if token.text.lower() == "by" and token.dep == "agent":
+    if lower == "by" and token.dep == "agent":
         return deeds.as_means
     if token.dep == "xcomp" and token.tag == "VBD":
         return speech.as_what_was_told
@@ -71,13 +71,13 @@ def _mend_for(  # noqa: PLR0911, PLR0912 - one case after another reads best
         return speech.as_the_object
     if lemma == "shoot" and token.pos == "VERB":
         return deeds.as_shot_dead
-    if token.text.lower() == "about" and token.dep == "advmod":
+    if lower == "about" and token.dep == "advmod":
         return speech.as_what_is_told
     if token.dep == "nsubjpass":
         return deeds.as_one_of_them
-    if token.text.lower() == "down" and token.dep == "prep":
+    if lower == "down" and token.dep == "prep":
         return deeds.as_particle
-    if token.dep == "prep" and token.text.lower() in _ADDS:
+    if token.dep == "prep" and lower in _ADDS:
         return speech.as_of_who_speaks
     if token.dep == "prep" and token.tag == "VBG" and lemma in DEEDS:
         return deeds.as_its_effect

@@ -97,7 +97,10 @@ def as_who_was_killed(tree: Tree, tokens: list[Token], at: int) -> None:
 
 
 def as_means(tree: Tree, tokens: list[Token], at: int) -> None:
-    """ "Said by telephone", "brought out by bus and rail", "shot by the river": by what means or where, not by whom."""
+    """ "Said by telephone", "brought out by bus and rail", "shot by the river": by what means or where, not by whom.
+
+    Then the river may be the place, as what stands behind any other preposition.
+    """
     what = tree.child(at, "pobj")
     if what is not None and tree.lemma(what) in BESIDE and tokens[what].tag == "NN":
         tokens[at] = tokens[at]._replace(dep="prep")

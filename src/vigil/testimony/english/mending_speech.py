@@ -136,8 +136,13 @@ def as_said_of_them(tree: Tree, tokens: list[Token], at: int) -> None:
     )
     if deed is None or tree.child(deed, "nsubj", "nsubjpass", "aux") is not None:
         return
+    _hang_on_deed(tokens, at, who, deed)
+
+
+def _hang_on_deed(tokens: list[Token], at: int, who: int, deed: int) -> None:
+    """The deed in the place of what is said of whoever did it, which becomes a word beside them."""
     above = tokens[at]
-    tokens[deed] = tokens[deed]._replace(dep=above.dep, head=deed if above.dep == "ROOT" else above.head)
+    tokens[deed] = tokens[deed]._replace(tag="VBD", dep=above.dep, head=deed if above.dep == "ROOT" else above.head)
     tokens[who] = tokens[who]._replace(head=deed)
     tokens[at] = above._replace(tag="VBN", dep="acl", head=who)
 
@@ -150,10 +155,7 @@ def _as_what_they_are(tree: Tree, tokens: list[Token], at: int, who: int) -> boo
     deed = tokens[what].head
     if not what < deed or tokens[deed].tag not in {"VBD", "VBN"} or tree.child(deed, "aux") is not None:
         return False
-    above = tokens[at]
-    tokens[deed] = tokens[deed]._replace(tag="VBD", dep=above.dep, head=deed if above.dep == "ROOT" else above.head)
-    tokens[who] = tokens[who]._replace(head=deed)
-    tokens[at] = above._replace(tag="VBN", dep="acl", head=who)
+    _hang_on_deed(tokens, at, who, deed)
     tokens[at + 1] = tokens[at + 1]._replace(dep="aux", head=at + 2)
     tokens[at + 2] = tokens[at + 2]._replace(dep="xcomp", head=at)
     tokens[what] = tokens[what]._replace(dep="attr", head=at + 2)

@@ -119,12 +119,7 @@ _SHORTEST: Final = 3
 
 def _is_besieged(view: Scene, verb: int) -> bool:
     """ "Djibo is under siege", "kept Djibo cut off"."""
-    under = [
-        one
-        for prep in view.children(verb, "prep")
-        if view.lower[prep] == "under"
-        for one in view.children(prep, "pobj")
-    ]
+    under = view.behind(verb, "under")
     off = view.lemma[verb] == "cut" and any(view.lower[c] == "off" for c in view.children(verb, "prt", "advmod"))
     return off or any(view.lemma[one] in {"siege", "blockade", "bombardment", "fire", "shelling"} for one in under)
 

@@ -506,9 +506,7 @@ def _judged(view: Scene, event: Event, links: list[Link]) -> list[Link]:  # noqa
 
 def _teller(view: Scene, report: int) -> int | None:
     """Whose report it is: "a report by the monitor", "the monitor's claim"."""
-    by = [
-        one for prep in view.children(report, "prep") if view.lower[prep] == "by" for one in view.children(prep, "pobj")
-    ]
+    by = view.behind(report, "by")
     named = [*by, *view.children(report, "poss")]
     return next((one for one in named if view.lower[one] not in _PRONOUNS), None)
 

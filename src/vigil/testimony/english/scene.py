@@ -80,6 +80,15 @@ class Scene:
         """The first of them."""
         return self.tree.child(at, *labels)
 
+    def behind(self, at: int, *preps: str) -> list[int]:
+        """Heads of what stands behind a word's prepositions, or behind these alone: the town of "fled to the town"."""
+        return [
+            one
+            for prep in self.children(at, "prep")
+            if not preps or self.lower[prep] in preps
+            for one in self.children(prep, "pobj")
+        ]
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens first to last, both included."""
         return Span(self.tokens[first].begin, self.tokens[last].end)
@@ -254,18 +263,13 @@ class Scene:
         found = []
         for child in self.tree.children[at]:
             if self.lower[child] == "by" and self.tokens[child].dep in {"agent", "prep"}:
-                found += [
-                    one for one in self.children(child, "pobj") if not self.is_means(one) and not self.is_beside(one)
-                ]
+                found += [one for one in self.children(child, "pobj") if not self.is_how_or_where(one)]
         return found
 
-    def is_beside(self, at: int) -> bool:
-        """The river of "shot by the river": where, and not by whom."""
-        return self.lemma[at] in BESIDE and self.tokens[at].tag == "NN"
-
-    def is_means(self, at: int) -> bool:
-        """The bus of "were brought out by bus and rail"."""
-        return self.lemma[at] in MEANS and self.child(at, "det", "poss", "nummod", "amod") is None
+    def is_how_or_where(self, at: int) -> bool:
+        """The bus of "were brought out by bus and rail", the river of "shot by the river": nobody who did it."""
+        alone = self.child(at, "det", "poss", "nummod", "amod") is None
+        return (self.lemma[at] in MEANS and alone) or (self.lemma[at] in BESIDE and self.tokens[at].tag == "NN")
 
     def _antecedent(self, at: int, verb: int) -> int:
         """What "who", "which" and "that" stand for."""

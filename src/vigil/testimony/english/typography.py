@@ -80,7 +80,8 @@ def for_grammar(text: str) -> str:
     """
     bare = _INCLUDING.sub(lambda found: "with".ljust(len(found[0])), _TOLL.sub(";", text))
     bare = _DATELINE.sub(_blank, bare)
-    bare = _HYPHENED.sub(" ", _PLUS.sub("&", bare))
+    bare = _PLUS.sub("&", bare)
+    bare = _HYPHENED.sub(" ", bare) if "-" in bare else bare
     bare = _TAG.sub(" ", _THREAD.sub(_blank, bare))
     bare = _SAID_BESIDE.sub(_blank, _MISSPELT_WORDS.sub(lambda found: _MISSPELT[found[0]], bare))
     bare = _LOUD.sub(lambda found: found[0].lower(), bare)

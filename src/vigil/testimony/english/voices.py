@@ -212,11 +212,9 @@ def _denial(view: Scene, at: int, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _blamed(view: Scene, at: int) -> list[int]:
     """Whom they blame; of "which survivors blame on the factions" the factions."""
-    on = [prep for prep in view.children(at, "prep") if view.lower[prep] == "on"]
     objects = view.objects(at)
-    if on and (not objects or view.tokens[at].dep == "relcl"):
-        return [one for prep in on for one in view.children(prep, "pobj")]
-    return objects
+    on = any(view.lower[prep] == "on" for prep in view.children(at, "prep"))
+    return view.behind(at, "on") if on and (not objects or view.tokens[at].dep == "relcl") else objects
 
 
 def _pointed_at(view: Scene, at: int) -> list[int]:
