@@ -155,8 +155,8 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
         if sense.person and (patients or lemma in _WEAK) and not victims:
             continue
         taken = sense.event is EventType.KIDNAPPING and lemma in _TAKING
-        if taken and lemma == "hold" and any(view.lower[one] == "up" for one in view.children(at, "prt")):
-            continue  # "held up by a closed gate"
+        if taken and _is_delayed(view, at, doers):
+            continue
         if taken and not (_TAKING[lemma] & words or _by_armed_men(view, lemma, doers, victims)):
             continue
         hurt = any(_HURT & set(view.lower[view.tree.first[one] : view.tree.last[one] + 1]) for one in victims)
@@ -191,6 +191,12 @@ def of_verb(view: Scene, at: int) -> Event | None:  # noqa: PLR0911, PLR0912, PL
             sense.event, at, _words(view, at), at, sense, spread(view, victims), spread(view, agents), tuple(causes)
         )
     return None
+
+
+def _is_delayed(view: Scene, at: int, doers: list[int]) -> bool:
+    """ "Held up by a closed gate", and not by bandits."""
+    up = view.lemma[at] == "hold" and any(view.lower[one] == "up" for one in view.children(at, "prt"))
+    return up and not any(phrase_words(view, one) & (STATE | ARMED) for one in doers)
 
 
 def _led_away(view: Scene, at: int, doers: list[int]) -> bool:

@@ -88,8 +88,6 @@ def is_harmless(view: Scene, event: Event) -> bool:  # noqa: PLR0911, PLR0912 - 
         case "hand":
             given = view.subjects(event.verb) if view.passive(event.verb) else view.objects(event.verb)
             return "over" not in words and not ("to" in words and any(is_somebody(view, one) for one in given))
-        case "kill" if [view.lower[one] for one in view.objects(event.verb)] == ["it"]:
-            return True  # "the band killed it"
         case "murder" if event.noun and view.tokens[event.head].dep == "attr":
             return any(view.lemma[one] in _BOTHERS for one in view.subjects(view.tokens[event.head].head))
         case "kill" if view.tokens[event.head].tag in {"VBG", "VBZ", "VBP", "VB"}:
@@ -162,9 +160,7 @@ _OF_PRICES: Final = word_set(
     traffic homework wallet paycheck commute"""
 )
 """What besets nobody but in a manner of speaking: "prices are shelling us", "my savings are held hostage"."""
-_BOTHERS: Final = word_set(
-    "heat traffic humidity weather queue wait commute parking cold exam homework jetlag mosquito"
-)
+_BOTHERS: Final = word_set("heat traffic humidity weather wait commute parking cold exam homework jetlag mosquito")
 _RATE: Final = r"(?<![\d/(])(?:10|\d(?:\.5)?)/(?:10|5 stars)\b(?!\s+of)"
 _RATED: Final = re.compile(
     rf"\b(?:gi?v\w+|rat\w+|scor\w+|solid|verdict)\b:? (?:it |this )?(?:an? )?{_RATE}"

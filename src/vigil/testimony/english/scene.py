@@ -230,10 +230,12 @@ class Scene:
                 break
             if token.tag.startswith("NN") and token.entity not in {"DATE", "TIME"}:
                 found = here
-            elif token.dep != "prep" and not self.is_verb(here):
+            elif token.dep != "prep" and not self.is_verb(here) and token.tag != "JJ":
                 break
-            if self.is_verb(here):  # "a missile fired from the hill had flattened it"
-                return self.child(here, "nsubj", "nsubjpass") if token.tag == "VBN" else None
+            own = self.child(here, "nsubj", "nsubjpass")
+            if self.is_verb(here) or (token.tag == "JJ" and own is not None):
+                # "a missile fired from the hill had flattened it", "gunmen loyal to the mayor had taken him"
+                return own if token.tag in {"VBN", "JJ"} else None
             if token.head >= here:
                 break
             if token.dep == "conj" or self.lower[token.head] in {"as", "while", "when"}:
